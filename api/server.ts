@@ -1,0 +1,169 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { createServer, type Request, type Response, type Server } from 'restify';
+import type { Log } from '../log.ts';
+import type { Stores } from '../prisma/stores.ts';
+import { type ApiKey, signIn } from './access.ts';
+import { send, setUsualHeaders } from './answering.ts';
+import { boardReportEndpoints } from './board-report.ts';
+import { bytesOf, jsonOf } from './body.ts';
+import { clientAddresses } from './client-address.ts';
+import type { Endpoint } from './endpoint.ts';
+import { kindOf, problemOf } from './errors.ts';
+import { healthEndpoint } from './health.ts';
+import { invitationEndpoints } from './invitations.ts';
+import { bestType } from './media-type.ts';
+import { openApiEndpoint } from './openapi.ts';
+import { pageEndpoints } from './pages.ts';
+
+/** The channel that bot/ speaks itself: everything under /v3/directline is routed and answered there, errors and CORS included. */
+export type DirectLine = {
+  handle(request: {
+    method: string;
+    /** Path and query. */
+    url: string;
+    headers: IncomingMessage['headers'];
+    /** Raw; of a longer one than `mostBytes.directLine`, one byte more. */
+    body: Uint8Array;
+    remoteAddress: string;
+  }): Promise<{ status: number; headers: Record<string, string>; body?: object }>;
+  /** Never rejects. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
+};
+
+/** What the server needs; main.ts hands it over. */
+export type ApiParts = {
+  stores: Stores;
+  clock: () => Date;
+  log: Log;
+  keys: readonly ApiKey[];
+  /** Report rows of fewer distinct people are suppressed. */
+  threshold: number;
+  /** The public origin. Undefined: the one that the caller used. */
+  publicUrl: string | undefined;
+  /** Addresses and ranges whose X-Forwarded-For is believed. */
+  proxies: readonly string[];
+  directLine: DirectLine;
+  /** `POST /api/messages`: reads `request.body`, answers by itself, never rejects. */
+  messages(request: IncomingMessage & { body?: unknown }, response: ServerResponse): Promise<void>;
+};
+
+const mostBytes = { api: 64 * 1024, messages: 512 * 1024, directLine: 4 * 1024 * 1024 };
+const mounts = {
+  GET: 'get',
+  HEAD: 'head',
+  POST: 'post',
+  PUT: 'put',
+  PATCH: 'patch',
+  DELETE: 'del',
+  OPTIONS: 'opts',
+} as const;
+type Method = keyof typeof mounts;
+const directLineMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+
+declare module 'restify' {
+  interface Server {
+    /** Runs before anything else; `false` ends it. Missing in the types. */
+    first(handler: (request: IncomingMessage, response: ServerResponse) => boolean): Server;
+  }
+}
+
+/** The whole of what is served over HTTP, not yet listening. */
+export function createApi(parts: ApiParts): Server {
+  const { log, directLine, messages } = parts;
+  const addressOf = clientAddresses(parts.proxies);
+  const server = createServer({ name: '' });
+
+  server.first(refuseUnreadable);
+  const described = [...invitationEndpoints(parts), ...boardReportEndpoints(parts), healthEndpoint(parts)];
+  for (const endpoint of [...described, openApiEndpoint(described), ...pageEndpoints()]) {
+    const methods: Method[] = endpoint.method === 'GET' ? ['GET', 'HEAD'] : [endpoint.method];
+    for (const method of methods) {
+      mount(method, endpoint.path, endpoint.name, (request, response) =>
+        answer(endpoint, request, response, parts),
+      );
+    }
+  }
+  mount('POST', '/api/messages', 'messages', async (request, response) => {
+    request.body = await jsonOf(request, mostBytes.messages);
+    await messages(request, response);
+  });
+  for (const method of directLineMethods) {
+    mount(method, '/v3/directline/*', 'direct-line', async (request, response) => {
+      const { url = '', headers } = request;
+      const body = await bytesOf(request, mostBytes.directLine);
+      send(
+        response,
+        await directLine.handle({ method, url, headers, body, remoteAddress: addressOf(request) }),
+      );
+    });
+  }
+
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (request.url?.startsWith('/v3/directline/')) void directLine.upgrade(request, socket, head);
+    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+  });
+
+  // What restify refuses itself: an unknown address or method.
+  server.on('restifyError', (request: Request, response: Response, error: unknown, done: () => void) => {
+    const id = setUsualHeaders(response);
+    const { status, problem } = problemOf(error);
+    response.send(status, problem);
+    log('request.answered', { id, method: request.method ?? '', route: 'none', status, ms: 0 });
+    done();
+  });
+  return server;
+
+  /** Nothing gets out of what is mounted but answers; the log hears the route's name, and never the address, which may carry a code. */
+  function mount(
+    method: Method,
+    path: string,
+    route: string,
+    respond: (request: Request, response: Response) => Promise<void>,
+  ): void {
+    server[mounts[method]](path, async (request: Request, response: Response) => {
+      const start = performance.now();
+      const id = setUsualHeaders(response);
+      try {
+        await respond(request, response);
+      } catch (error) {
+        const { status, problem } = problemOf(error);
+        if (status >= 500) log('request.failed', { id, route, code: problem.code, error: kindOf(error) });
+        if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+        if (!response.headersSent) send(response, { status, body: problem });
+      }
+      const ms = Math.round(performance.now() - start);
+      log('request.answered', { id, method, route, status: response.statusCode, ms });
+    });
+  }
+}
+
+async function answer(
+  { method, needs, handle }: Endpoint,
+  request: Request,
+  response: Response,
+  { keys, publicUrl }: ApiParts,
+): Promise<void> {
+  const { headers, params } = request;
+  const caller = needs ? signIn(headers.authorization, keys, needs) : null;
+  const body = method === 'POST' ? await jsonOf(request, mostBytes.api) : undefined;
+  const call = {
+    params,
+    query: Object.fromEntries(new URLSearchParams(request.getQuery())),
+    body,
+    accepts: (types: readonly string[]) => bestType(headers.accept, types),
+    origin: publicUrl ?? `http://${headers.host ?? 'localhost'}`,
+    caller,
+  };
+  send(response, await handle(call));
+}
+
+/** An address or a Host header that is no URL would end the process inside restify. */
+function refuseUnreadable(request: IncomingMessage, response: ServerResponse): boolean {
+  const { url = '', headers } = request;
+  const base = `http://${headers.host || 'localhost'}`;
+  if (url.startsWith('/') ? URL.canParse(base + url) : URL.canParse(url, base)) return true;
+  setUsualHeaders(response);
+  send(response, { status: 400, body: { code: 'bad-request', message: 'This address cannot be read.' } });
+  return false;
+}

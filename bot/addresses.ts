@@ -1,0 +1,72 @@
+import type { Held } from '../prisma/stores.ts';
+import type { Found } from './codes.ts';
+import { conversationsOf, type Sides } from './sides.ts';
+import { isOver } from './turns.ts';
+
+/** How many addresses are remembered, and how long an arrival counts as the same one, in milliseconds. */
+const most = 20_000;
+const oneArrival = 60_000;
+
+/** Which conversation an address (a keyed hash of a channel's own conversation) is bound to, on either side. */
+export class Addresses {
+  readonly #parts: AddressesParts;
+  readonly #known = new Map<string, string>();
+  readonly #arrived = new Map<string, number>();
+
+  constructor(parts: AddressesParts) {
+    this.#parts = parts;
+  }
+
+  /** Asks both sides at once where this process does not remember. */
+  async find(address: string): Promise<Held | null> {
+    const { people, victim } = this.#parts;
+    const known = this.#known.get(address);
+    if (known) {
+      const held = await conversationsOf(this.#parts, known).get(known);
+      if (held?.address === address) return held;
+      this.#known.delete(address);
+    }
+    const found = await Promise.all([
+      people.conversations.byAddress(address),
+      victim.conversations.byAddress(address),
+    ]);
+    // After a code of the other side was typed both may have it: then the one that is still going on was typed last.
+    const held = found.find((one) => one && !one.closed && !isOver(one.memory.state)) ?? found[0] ?? found[1];
+    if (held) remember(this.#known, address, held.id);
+    return held;
+  }
+
+  /** Binds an address to what its code opened. Null where that has been closed meanwhile. */
+  async bind(
+    address: string,
+    { conversation, ticket }: Extract<Found, { is: 'open' }>,
+  ): Promise<Held | null> {
+    const { clock, fresh } = this.#parts;
+    const held = await conversationsOf(this.#parts, conversation).open(conversation, ticket, {
+      tab: fresh(),
+      address,
+      now: clock(),
+    });
+    if (!held || held.closed) return null;
+    remember(this.#known, address, held.id);
+    return held;
+  }
+
+  /** False for the second of the two activities with which one arrival is announced. */
+  arrives(address: string): boolean {
+    const now = this.#parts.clock().getTime();
+    const before = this.#arrived.get(address);
+    remember(this.#arrived, address, now);
+    return before === undefined || now - before > oneArrival;
+  }
+}
+
+export type AddressesParts = Sides & { clock(): Date; fresh(): string };
+
+function remember<T>(map: Map<string, T>, key: string, value: T): void {
+  map.delete(key);
+  map.set(key, value);
+  if (map.size <= most) return;
+  const [oldest] = map.keys();
+  if (oldest !== undefined) map.delete(oldest);
+}

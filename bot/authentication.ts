@@ -1,0 +1,65 @@
+import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+
+/** A bot registered with Microsoft. */
+export type Registration = {
+  appId: string;
+  password: string | undefined;
+  /** MultiTenant, SingleTenant or UserAssignedMSI. */
+  type: string;
+  tenantId: string | undefined;
+};
+
+type Base = ConfigurationBotFrameworkAuthentication;
+type Authenticated = Awaited<ReturnType<Base['authenticateRequest']>>;
+type Connector = ReturnType<NonNullable<Authenticated['connectorFactory']>['create']>;
+type UserTokenClient = ReturnType<Base['createUserTokenClient']>;
+
+/** Channels speak from a handful of addresses. */
+const mostConnectors = 50;
+
+/**
+ * Who calls, as the SDK finds out, and the clients to answer with: made once for each service address instead of once a turn, which costs
+ * as much as a whole turn of ours.
+ */
+export class Authentication extends ConfigurationBotFrameworkAuthentication {
+  readonly #connectors = new Map<string, Awaited<Connector>>();
+  #userTokens: UserTokenClient | undefined;
+
+  /** Undefined: nobody is registered, and every caller is believed. */
+  constructor(registration: Registration | undefined) {
+    super(
+      registration && {
+        MicrosoftAppId: registration.appId,
+        MicrosoftAppType: registration.type,
+        ...(registration.password && { MicrosoftAppPassword: registration.password }),
+        ...(registration.tenantId && { MicrosoftAppTenantId: registration.tenantId }),
+      },
+    );
+  }
+
+  override async authenticateRequest(activity: Activity, authorization: string): Promise<Authenticated> {
+    const result = await super.authenticateRequest(activity, authorization);
+    const { connectorFactory } = result;
+    if (!connectorFactory) return result;
+    const create = (serviceUrl: string, audience?: string) =>
+      this.#connector(JSON.stringify([serviceUrl, audience]), () =>
+        connectorFactory.create(serviceUrl, audience),
+      );
+    return { ...result, connectorFactory: { create } };
+  }
+
+  /** Nobody signs in to anything here, but the adapter wants one each turn. */
+  override createUserTokenClient(...args: Parameters<Base['createUserTokenClient']>): UserTokenClient {
+    this.#userTokens ??= super.createUserTokenClient(...args);
+    return this.#userTokens;
+  }
+
+  async #connector(key: string, make: () => Connector): Connector {
+    const known = this.#connectors.get(key);
+    if (known) return known;
+    const made = await make();
+    if (this.#connectors.size >= mostConnectors) this.#connectors.clear();
+    this.#connectors.set(key, made);
+    return made;
+  }
+}

@@ -1,0 +1,56 @@
+import type { Side } from '../dialogs/participant.ts';
+import type { SideStores, Ticket } from '../prisma/stores.ts';
+import type { WrongGuesses } from './wrong-guesses.ts';
+
+/**
+ * What a typed code leads to. Unknown and cancelled are alike, and so is an expired one of a victim, so that nobody learns from a
+ * code that a victim was ever asked.
+ */
+export type Found =
+  | { is: 'open'; side: Side; conversation: string; ticket: Ticket }
+  | { is: 'ended' }
+  | { is: 'not-open' }
+  | { is: 'too-many-guesses'; retryAfter: number };
+
+export type Codes = {
+  /** Looks on both sides. `from` is the network address or the sender's id, and only wrong guesses are held against it. */
+  find(code: string, from: string): Promise<Found>;
+};
+
+/** A right code opens however many wrong ones came before it from the same place. */
+export function codesOf(parts: {
+  people: Pick<SideStores, 'invitations'>;
+  victim: Pick<SideStores, 'invitations'>;
+  wrongGuesses: WrongGuesses;
+  clock: () => Date;
+}): Codes {
+  const { people, victim, wrongGuesses, clock } = parts;
+  return {
+    async find(code, from) {
+      const now = clock();
+      const [ofPeople, ofVictim] = await Promise.all([
+        people.invitations.find(code, now),
+        victim.invitations.find(code, now),
+      ]);
+      for (const [side, opened] of [
+        ['people', ofPeople],
+        ['victim', ofVictim],
+      ] as const) {
+        if (opened?.is === 'open' || opened?.is === 'completed') {
+          return { is: 'open', side, conversation: opened.conversation, ticket: opened.ticket };
+        }
+      }
+      if (ofPeople?.is === 'expired') return { is: 'ended' };
+      const retryAfter = wrongGuesses.count(from);
+      return retryAfter > 0 ? { is: 'too-many-guesses', retryAfter } : { is: 'not-open' };
+    },
+  };
+}
+
+const letters = '23456789BCDFGHJKMNPQRSTVWXYZ';
+const shape = new RegExp(`(?<![A-Z0-9])[${letters}]{5}[\\s–—-]*[${letters}]{5}(?![A-Z0-9])`, 'i');
+
+/** A code within what somebody typed ("my code is bcdfg hjkmn"), or null where nothing looks like one. */
+export function codeWithin(text: string): string | null {
+  return shape.exec(text)?.[0] ?? null;
+}

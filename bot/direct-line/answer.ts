@@ -1,0 +1,90 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** A call as it came in. `body` is raw; whoever reads it may stop one byte after `mostBytes`. */
+export type DirectLineRequest = {
+  method: string;
+  /** The path with its query, as in the request line. */
+  url: string;
+  headers: IncomingHttpHeaders;
+  body: Uint8Array;
+  /** Where the call came from, a trusted proxy looked through. */
+  remoteAddress: string;
+};
+
+/** What to answer. `body` is to be sent as JSON; without one, nothing is sent. */
+export type DirectLineAnswer = { status: number; headers: Record<string, string>; body?: object };
+
+/** The most bytes of an activity (direct-line H3), and of a file, which is not kept anyway. */
+export const activityBytes = 262_144;
+export const mostBytes = 4 * 1024 * 1024;
+
+/**
+ * A page of any origin may call: what lets it in is the token, never a cookie (direct-line A5).
+ */
+const anyOrigin = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'retry-after',
+  'cache-control': 'no-store',
+};
+
+export function answered(status: number, body?: object): DirectLineAnswer {
+  return { status, headers: { ...anyOrigin }, ...(body && { body }) };
+}
+
+/** Code and message stand twice: as Direct Line's clients read them, and as all our own errors have them. */
+export function refused(
+  status: number,
+  code: string,
+  message: string,
+  headers: Record<string, string> = {},
+): DirectLineAnswer {
+  return {
+    status,
+    headers: { ...anyOrigin, ...headers },
+    body: { error: { code, message }, code, message },
+  };
+}
+
+/** What a browser asks before it calls from a page of another origin. */
+export function preflight(): DirectLineAnswer {
+  return {
+    status: 204,
+    headers: {
+      ...anyOrigin,
+      'access-control-allow-methods': 'GET, POST, OPTIONS',
+      'access-control-allow-headers': 'authorization, content-type, x-ms-bot-agent, x-requested-with',
+      'access-control-max-age': '86400',
+    },
+  };
+}
+
+/** Every refusal of a call with a token, and why. */
+export const refusals = {
+  unauthorised: () => refused(401, 'Unauthorized', 'A header "Authorization: Bearer TOKEN" is needed.'),
+  wrongToken: () => refused(403, 'InvalidToken', 'This token is not one of ours.'),
+  expired: () =>
+    refused(
+      403,
+      'TokenExpired',
+      'This link has been resting. Your answers are safe. Type your code to carry on.',
+    ),
+  otherConversation: () => refused(403, 'WrongConversation', 'This token is for another conversation.'),
+  elsewhere: () =>
+    refused(403, 'OpenedElsewhere', 'You opened this on another page or phone. You can carry on there.'),
+  unknown: () =>
+    refused(
+      404,
+      'ConversationNotFound',
+      'This conversation is not here any more. Type your code to see where you are.',
+    ),
+  ended: () => refused(404, 'ConversationEnded', 'This conversation is closed. Nothing more is asked.'),
+  noSuchPath: () => refused(404, 'NotFound', 'There is nothing at this address.'),
+  noSuchMethod: () => refused(405, 'MethodNotAllowed', 'This address does not take that method.'),
+  noJson: () => refused(400, 'BadSyntax', 'The body is not the JSON that belongs here.'),
+  tooLarge: () =>
+    refused(413, 'MessageSizeTooBig', 'That is too much in one go. Please send it in smaller parts.'),
+  notHere: (type: string) =>
+    refused(400, 'BadArgument', `An activity of type ${type} cannot be sent over Direct Line.`),
+  botFailed: () =>
+    refused(502, 'BotError', 'Something went wrong here. Nothing is lost. Please send that again.'),
+};

@@ -1,0 +1,60 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Held } from '../../prisma/stores.ts';
+import { conversationsOf, type Sides } from '../sides.ts';
+import { type DirectLineAnswer, refusals } from './answer.ts';
+import type { Pass, Tokens } from './tokens.ts';
+
+export type Shown = { pass: Pass } | { refusal: DirectLineAnswer };
+export type Entered = { pass: Pass; held: Held } | { refusal: DirectLineAnswer };
+
+/** Who may do what: the token of a call, and whether its conversation is still there and its tab the current one. */
+export class Entry {
+  readonly #sides: Sides;
+  readonly #tokens: Tokens;
+
+  constructor(sides: Sides, tokens: Tokens) {
+    this.#sides = sides;
+    this.#tokens = tokens;
+  }
+
+  /** The token shown, where it is good, and good for this conversation. */
+  show(headers: IncomingHttpHeaders, conversation?: string): Shown {
+    const token = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
+    if (!token) return { refusal: refusals.unauthorised() };
+    const opened = this.#tokens.openToken(token);
+    if (opened.is === 'expired') return { refusal: refusals.expired() };
+    if (opened.is === 'wrong') return { refusal: refusals.wrongToken() };
+    if (conversation !== undefined && opened.of.conversation !== conversation) {
+      return { refusal: refusals.otherConversation() };
+    }
+    return { pass: opened.of };
+  }
+
+  /** As `show`, and the conversation as this process has it; asked of the database where what it has would refuse. */
+  async enter(headers: IncomingHttpHeaders, conversation?: string): Promise<Entered> {
+    const shown = this.show(headers, conversation);
+    if ('refusal' in shown) return shown;
+    const { pass } = shown;
+    const held = await conversationsOf(this.#sides, pass.conversation).get(pass.conversation);
+    return held && !refusalOf(held, pass.tab) ? { pass, held } : this.admit(pass);
+  }
+
+  /** As `enter`, on what the database has now, whatever other instances did. */
+  async enterFresh(headers: IncomingHttpHeaders, conversation: string): Promise<Entered> {
+    const shown = this.show(headers, conversation);
+    return 'refusal' in shown ? shown : this.admit(shown.pass);
+  }
+
+  async admit(pass: Pass): Promise<Entered> {
+    const held = await conversationsOf(this.#sides, pass.conversation).fresh(pass.conversation);
+    const refusal = refusalOf(held, pass.tab);
+    return held && !refusal ? { pass, held } : { refusal: refusal ?? refusals.unknown() };
+  }
+}
+
+/** Why a tab may not go on with a conversation, or null where it may. A token that was never used to start has no tab, and is let in. */
+export function refusalOf(held: Held | null, tab: string | undefined): DirectLineAnswer | null {
+  if (!held) return refusals.unknown();
+  if (held.closed) return refusals.ended();
+  return tab !== undefined && held.tab !== tab ? refusals.elsewhere() : null;
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { Codes } from '../codes.ts';
+import { atTheDoor } from '../doorstep.ts';
+import { type DirectLineRequest, refused } from './answer.ts';
+import type { Shown } from './entry.ts';
+import { jsonIn } from './posted.ts';
+
+/** The body of tokens/generate: what Direct Line's clients send, and the code that takes the place of the secret. */
+const generateSchema = z.object({
+  code: z.string().trim().min(1).max(100),
+  locale: z.string().max(35).optional().catch(undefined),
+  user: z
+    .object({ id: z.string().min(1).max(100) })
+    .optional()
+    .catch(undefined),
+});
+
+/** What a code lets its holder do, or why it lets them do nothing. Unknown and cancelled codes are answered alike. */
+export async function passFor(
+  { body, remoteAddress }: DirectLineRequest,
+  { codes, fresh }: { codes: Codes; fresh(): string },
+): Promise<Shown> {
+  const asked = generateSchema.safeParse(jsonIn(body));
+  if (!asked.success) {
+    return { refusal: refused(400, 'bad-request', 'A code is needed, such as {"code": "BCDFG-HJKMN"}.') };
+  }
+  const { code, locale, user } = asked.data;
+  const found = await codes.find(code, remoteAddress);
+  switch (found.is) {
+    case 'open': {
+      const { conversation, ticket } = found;
+      const id = user?.id ?? fresh() + fresh();
+      const pass = { conversation, ticket, user: id.startsWith('dl_') ? id : `dl_${id}` };
+      return { pass: locale ? { ...pass, locale } : pass };
+    }
+    case 'ended':
+      return { refusal: refused(410, 'code-ended', atTheDoor('ended', locale).text) };
+    case 'not-open':
+      return { refusal: refused(404, 'code-not-open', atTheDoor('not-open', locale).text) };
+    case 'too-many-guesses': {
+      const headers = { 'retry-after': String(found.retryAfter) };
+      return {
+        refusal: refused(429, 'too-many-guesses', atTheDoor('too-many-guesses', locale).text, headers),
+      };
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import type { Spoken } from './activity-set.ts';
+
+type Recent = { version: number; until: number; turn: Spoken };
+
+/** How long, in milliseconds, and how many of a conversation. */
+const kept = 60_000;
+const most = 8;
+
+/**
+ * The turns of the last minute, in memory alone, for clients that ask instead of listening: two messages sent between two looks, and the
+ * last words of a conversation, of which the database keeps no copy.
+ */
+export class RecentTurns {
+  readonly #clock: () => Date;
+  readonly #recent = new Map<string, Recent[]>();
+  #sweeping: NodeJS.Timeout | undefined;
+
+  constructor(clock: () => Date) {
+    this.#clock = clock;
+  }
+
+  /** `alone`: what came before is to be forgotten at once, because it was erased. */
+  add(conversation: string, version: number, turn: Spoken, alone: boolean): void {
+    const now = this.#clock().getTime();
+    const before = alone ? [] : (this.#recent.get(conversation) ?? []).filter(({ until }) => until > now);
+    this.#recent.set(conversation, [...before, { version, until: now + kept, turn }].slice(-most));
+    this.#sweeping ??= setInterval(() => this.#sweep(), kept).unref();
+  }
+
+  /** Those after a version, oldest first; empty where the newest of them is not here, because another instance has it. */
+  after(conversation: string, version: number, newest: number): { version: number; turn: Spoken }[] {
+    const now = this.#clock().getTime();
+    const recent = this.#recent.get(conversation)?.filter(({ until }) => until > now) ?? [];
+    return recent.at(-1)?.version === newest ? recent.filter((one) => one.version > version) : [];
+  }
+
+  close(): void {
+    clearInterval(this.#sweeping);
+    this.#recent.clear();
+  }
+
+  #sweep(): void {
+    const now = this.#clock().getTime();
+    for (const [conversation, recent] of this.#recent) {
+      if (recent.every(({ until }) => until <= now)) this.#recent.delete(conversation);
+    }
+    if (this.#recent.size > 0) return;
+    clearInterval(this.#sweeping);
+    this.#sweeping = undefined;
+  }
+}

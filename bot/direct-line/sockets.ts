@@ -1,0 +1,92 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { ActivitySet } from './activity-set.ts';
+
+/** A tab that listens: which it is, and the version up to which it has been told. */
+export type Listener = { socket: WebSocket; tab: string | undefined; told: number };
+
+/** How often, in milliseconds, every listener gets an empty frame (direct-line F4), and is asked after. */
+const keepAlive = 20_000;
+/** Clients have nothing to say but empty frames; whoever sends more bytes than this is cut off. */
+const mostBytes = 16_384;
+
+/** The open sockets of this instance, one a conversation (direct-line F2). */
+export class Sockets {
+  readonly #server = new WebSocketServer({ noServer: true, clientTracking: false, maxPayload: mostBytes });
+  readonly #listeners = new Map<string, Listener>();
+  readonly #stillThere: (conversation: string, listener: Listener) => void;
+  #beat: NodeJS.Timeout | undefined;
+
+  /** `stillThere` is called for each listener now and then: the net under what other instances announce. */
+  constructor(stillThere: (conversation: string, listener: Listener) => void) {
+    this.#stillThere = stillThere;
+  }
+
+  /** Completes the upgrade. The one who listened before is closed. */
+  accept(
+    request: IncomingMessage,
+    stream: Duplex,
+    head: Buffer,
+    conversation: string,
+    { tab, told }: Pick<Listener, 'tab' | 'told'>,
+    then: (listener: Listener) => void,
+  ): void {
+    this.#server.handleUpgrade(request, stream, head, (socket) => {
+      const listener: Listener = { socket, tab, told };
+      this.collide(conversation);
+      this.#listeners.set(conversation, listener);
+      // Whatever a client sends (empty, "null", binary, anything) is read and dropped; only too much of it closes the socket.
+      socket.on('error', () => socket.terminate());
+      socket.on('close', () => {
+        if (this.#listeners.get(conversation) === listener) this.#listeners.delete(conversation);
+      });
+      this.#beat ??= setInterval(() => this.#everyBeat(), keepAlive).unref();
+      then(listener);
+    });
+  }
+
+  listener(conversation: string): Listener | undefined {
+    return this.#listeners.get(conversation);
+  }
+
+  push(conversation: string, set: ActivitySet): void {
+    const listener = this.#listeners.get(conversation);
+    if (!listener || set.activities.length === 0) return;
+    listener.told = Math.max(listener.told, Number(set.watermark));
+    listener.socket.send(JSON.stringify(set));
+  }
+
+  /** Another tab is the current one now. */
+  collide(conversation: string): void {
+    this.#drop(conversation, 1000, 'collision');
+  }
+
+  end(conversation: string): void {
+    this.#drop(conversation, 1000, 'ended');
+  }
+
+  /** The server goes away; clients come back to it, or to another instance, by themselves. */
+  close(): void {
+    clearInterval(this.#beat);
+    this.#beat = undefined;
+    for (const conversation of [...this.#listeners.keys()]) this.#drop(conversation, 1001, 'going away');
+    this.#server.close();
+  }
+
+  #drop(conversation: string, code: number, reason: string): void {
+    const listener = this.#listeners.get(conversation);
+    this.#listeners.delete(conversation);
+    listener?.socket.close(code, reason);
+  }
+
+  #everyBeat(): void {
+    for (const [conversation, listener] of this.#listeners) {
+      listener.socket.send('');
+      this.#stillThere(conversation, listener);
+    }
+    if (this.#listeners.size > 0) return;
+    clearInterval(this.#beat);
+    this.#beat = undefined;
+  }
+}

@@ -1,0 +1,160 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Log } from '../../log.ts';
+import type { Held } from '../../prisma/stores.ts';
+import { activitiesOf, type Reply } from '../activities.ts';
+import { failureCode } from '../failure.ts';
+import { conversationsOf, type Sides } from '../sides.ts';
+import { latestOf, type Turned, type Turns } from '../turns.ts';
+import { type ActivitySet, setOf } from './activity-set.ts';
+import { type DirectLineAnswer, refusals } from './answer.ts';
+import { refusalOf } from './entry.ts';
+import { RecentTurns } from './recent-turns.ts';
+import { type Listener, Sockets } from './sockets.ts';
+import type { Stream, Tokens } from './tokens.ts';
+
+export type StreamsParts = {
+  sides: Sides;
+  turns: Turns;
+  tokens: Tokens;
+  clock(): Date;
+  /** The public origin; undefined: whatever host a caller used. */
+  publicUrl: string | undefined;
+  log: Log;
+};
+
+/** What clients are told: by socket as it happens, or when they ask. */
+export class Streams {
+  readonly #parts: StreamsParts;
+  readonly #recent: RecentTurns;
+  readonly #sockets: Sockets;
+
+  constructor(parts: StreamsParts) {
+    this.#parts = parts;
+    this.#recent = new RecentTurns(parts.clock);
+    this.#sockets = new Sockets((conversation, listener) => this.#lookAfter(conversation, listener));
+    for (const side of [parts.sides.people, parts.sides.victim]) {
+      side.conversations.onMoved((ids) => {
+        for (const id of ids) {
+          const listener = this.#sockets.listener(id);
+          if (listener) this.#lookAfter(id, listener);
+        }
+      });
+    }
+  }
+
+  /** A turn became durable: its tab hears of it now, and other instances are told. One said again is sent again, under the same ids. */
+  publish({ held, version, repeated, turn }: Turned, sent: Reply[]): void {
+    if (repeated) {
+      this.#sockets.push(held.id, this.since(held, held.version - 1));
+      return;
+    }
+    const spoken = { at: turn.at, said: turn.said, replies: sent };
+    this.#recent.add(held.id, version, spoken, held.memory.state?.phase === 'gone');
+    this.#sockets.push(held.id, setOf(held.id, version, spoken));
+    conversationsOf(this.#parts.sides, held.id).announce(held.id);
+  }
+
+  /** What came after a version; the latest turn where that is not known, and what is now asked where the latest turn is gone. */
+  since(held: Held, after: number | null): ActivitySet {
+    const { id, version } = held;
+    if (after === version) return { activities: [], watermark: String(version) };
+    const recent = this.#recent.after(id, after ?? version - 1, version);
+    if (recent.length > 0) {
+      const activities = recent.flatMap((one) => setOf(id, one.version, one.turn).activities);
+      return { activities, watermark: String(version) };
+    }
+    const latest = latestOf(held);
+    const says = latest?.says ?? this.#parts.turns.nowAsked(held);
+    const at = latest?.at ?? this.#parts.clock().toISOString();
+    return setOf(
+      id,
+      version,
+      { at, said: latest?.said ?? null, replies: activitiesOf(says, 'page') },
+      !latest,
+    );
+  }
+
+  /** Where to open a socket, within a minute (direct-line F1, F3). */
+  address(stream: Stream, headers: IncomingHttpHeaders): string {
+    const { publicUrl, tokens } = this.#parts;
+    const secure = publicUrl ? publicUrl.startsWith('https:') : headers['x-forwarded-proto'] === 'https';
+    const host = publicUrl ? new URL(publicUrl).host : headers.host;
+    const path = `/v3/directline/conversations/${stream.conversation}/stream`;
+    return `${secure ? 'wss' : 'ws'}://${host}${path}?t=${tokens.stream(stream)}`;
+  }
+
+  /** A tab took the conversation up: whoever listened here before is closed. */
+  takenUp(conversation: string): void {
+    this.#sockets.collide(conversation);
+  }
+
+  /** Answers an upgrade request: a socket, or a refusal in plain HTTP. Never rejects. */
+  async upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
+    stream.on('error', () => stream.destroy());
+    try {
+      const opened = await this.#opened(request.url ?? '');
+      if ('refusal' in opened) return refuse(stream, opened.refusal);
+      const { held, tab, after } = opened;
+      this.#sockets.accept(request, stream, head, held.id, { tab, told: after }, () => {
+        this.#sockets.push(held.id, this.since(held, after));
+      });
+    } catch (error) {
+      this.#parts.log('directline.failed', { code: failureCode(error) });
+      refuse(stream, refusals.botFailed());
+    }
+  }
+
+  close(): void {
+    this.#recent.close();
+    this.#sockets.close();
+  }
+
+  async #opened(
+    url: string,
+  ): Promise<{ held: Held; tab: string | undefined; after: number } | { refusal: DirectLineAnswer }> {
+    const { pathname, searchParams } = new URL(url, 'http://localhost');
+    const conversation = /\/conversations\/([^/]+)\/stream$/.exec(pathname)?.[1];
+    if (!conversation) return { refusal: refusals.noSuchPath() };
+    const ticket = this.#parts.tokens.openStream(searchParams.get('t') ?? '');
+    if (ticket.is === 'expired') return { refusal: refusals.expired() };
+    if (ticket.is === 'wrong') return { refusal: refusals.wrongToken() };
+    const { tab, after } = ticket.of;
+    if (ticket.of.conversation !== conversation) {
+      return { refusal: refusals.otherConversation() };
+    }
+    const held = await conversationsOf(this.#parts.sides, ticket.of.conversation).fresh(
+      ticket.of.conversation,
+    );
+    const refusal = refusalOf(held, tab);
+    return held && !refusal ? { held, tab, after } : { refusal: refusal ?? refusals.unknown() };
+  }
+
+  /** Whether a listener is still the current tab, and has been told everything. */
+  #lookAfter(conversation: string, listener: Listener): void {
+    conversationsOf(this.#parts.sides, conversation)
+      .fresh(conversation)
+      .then((held) => {
+        if (this.#sockets.listener(conversation) !== listener) return;
+        if (!held || held.closed) return this.#sockets.end(conversation);
+        if (refusalOf(held, listener.tab)) return this.#sockets.collide(conversation);
+        if (held.version > listener.told) this.#sockets.push(conversation, this.since(held, listener.told));
+      })
+      .catch((error: unknown) => this.#parts.log('directline.failed', { code: failureCode(error) }));
+  }
+}
+
+function refuse(stream: Duplex, { status, body }: DirectLineAnswer): void {
+  const text = JSON.stringify(body);
+  stream.end(
+    [
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+      'Content-Type: application/json; charset=utf-8',
+      `Content-Length: ${Buffer.byteLength(text)}`,
+      'Connection: close',
+      '',
+      text,
+    ].join('\r\n'),
+  );
+}

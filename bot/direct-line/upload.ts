@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { DirectLineRequest } from './answer.ts';
+import { type Posted, postedSchema } from './posted.ts';
+
+/**
+ * The message that an upload makes (direct-line H6, H7): the activity part where there is one, and of each file its type alone. Files
+ * are not kept, and not looked at. Null where the body is not what its type says.
+ */
+export async function uploadedIn({ headers, body }: DirectLineRequest): Promise<Posted | null> {
+  const type = headers['content-type'] ?? 'application/octet-stream';
+  if (!/^multipart\/form-data\b/i.test(type)) {
+    return body.length === 0 ? null : { type: 'message', attachments: [{ contentType: type }] };
+  }
+  let parts: FormData;
+  try {
+    parts = await new Response(Uint8Array.from(body), { headers: { 'content-type': type } }).formData();
+  } catch {
+    return null;
+  }
+  let posted: Posted = { type: 'message' };
+  const attachments: { contentType: string }[] = [];
+  for (const [name, part] of parts) {
+    const isActivity =
+      typeof part === 'string' ? name === 'activity' : part.type === 'application/vnd.microsoft.activity';
+    if (isActivity) {
+      const activity = activityIn(typeof part === 'string' ? part : await part.text());
+      if (!activity) return null;
+      posted = activity;
+    } else if (typeof part !== 'string') {
+      attachments.push({ contentType: part.type || 'application/octet-stream' });
+    }
+  }
+  return attachments.length > 0 ? { ...posted, attachments } : posted;
+}
+
+const jsonText = z.string().transform((text, context) => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'not JSON' });
+    return z.NEVER;
+  }
+});
+
+function activityIn(text: string): Posted | null {
+  const parsed = jsonText.pipe(postedSchema).safeParse(text);
+  return parsed.success ? parsed.data : null;
+}

@@ -1,0 +1,135 @@
+import type { TurnContext } from 'botbuilder';
+import type { Held } from '../prisma/stores.ts';
+import { message, type Reply } from './activities.ts';
+import { Addresses } from './addresses.ts';
+import { type Codes, codeWithin } from './codes.ts';
+import { atTheDoor } from './doorstep.ts';
+import {
+  type Heard as Anything,
+  heardIn,
+  type Incoming,
+  incomingOf,
+  isInCompany,
+  keyOf,
+  longestMessage,
+} from './incoming.ts';
+import { type Happening, isOver, type Turned, Turns, type TurnsParts } from './turns.ts';
+
+export type FeedbackBotParts = TurnsParts & {
+  /** Whether these words tell of somebody who may be hurt. */
+  tellsOfRisk(text: string): boolean;
+  /** The keyed hash under which a channel's own conversation is kept. */
+  addressOf(channel: string, conversation: string): string;
+  codes: Codes;
+};
+
+/** What is answered at all. */
+type Heard = Exclude<Anything, { is: 'nothing' }>;
+
+/** What our own Direct Line hands to the bot under `ownPage`, and is handed back in `turned` (null: closed or taken over meanwhile). */
+export type OwnPage = { held: Held; tab: string | undefined; said: Reply | null; turned?: Turned | null };
+export const ownPage = Symbol('our own Direct Line');
+
+/**
+ * The one bot. A respondent speaks to it over our own Direct Line, where the channel has found the conversation already, or over any
+ * channel of the Bot Framework, where the first thing typed is a code.
+ */
+export class FeedbackBot {
+  readonly turns: Turns;
+  readonly #parts: FeedbackBotParts;
+  readonly #addresses: Addresses;
+
+  constructor(parts: FeedbackBotParts) {
+    this.#parts = parts;
+    this.turns = new Turns(parts);
+    this.#addresses = new Addresses(parts);
+  }
+
+  /** One turn: what is said is durable before anything is sent. Throws where it could not be made so, and then it is safe to send it again. */
+  async run(context: TurnContext): Promise<void> {
+    const incoming = incomingOf(context.activity);
+    if (!incoming) return;
+    const heard = heardIn(incoming);
+    if (heard.is === 'nothing') return;
+    const page = context.turnState.get<OwnPage | undefined>(ownPage);
+    if (page) {
+      page.turned = await this.turns.take(page.held, {
+        happening: this.#happening(heard),
+        key: keyOf(incoming, true),
+        look: 'page',
+        said: page.said,
+        locale: incoming.locale ?? 'en',
+        stillOurs: (held) => page.tab === undefined || held.tab === page.tab,
+      });
+      if (page.turned) await send(context, page.turned.replies);
+      return;
+    }
+    await send(context, await this.#onChannel(incoming, heard));
+  }
+
+  async #onChannel(incoming: Incoming, heard: Heard): Promise<Reply[]> {
+    const isReaction = heard.is === 'unreadable' && heard.what === 'reaction';
+    if (isInCompany(incoming)) {
+      return isReaction || heard.is === 'edited' ? [] : [message(atTheDoor('in-company', incoming.locale))];
+    }
+    const address = this.#parts.addressOf(incoming.channelId, incoming.conversation.id);
+    if (heard.is === 'arrived' && !this.#addresses.arrives(address)) return [];
+
+    const held = await this.#addresses.find(address);
+    const code = heard.is === 'said' && !heard.press ? codeWithin(heard.text) : null;
+    if (code && (!held || held.closed || isOver(held.memory.state))) {
+      return this.#onCode(code, address, incoming);
+    }
+    if (isReaction && (!held || isOver(held.memory.state))) return [];
+    if (!held) return [message(atTheDoor('type-your-code', incoming.locale))];
+    return this.#take(held, address, incoming, heard);
+  }
+
+  async #onCode(code: string, address: string, incoming: Incoming): Promise<Reply[]> {
+    const found = await this.#parts.codes.find(code, `${incoming.channelId}|${incoming.from?.id ?? address}`);
+    if (found.is !== 'open') return [message(atTheDoor(found.is, incoming.locale))];
+    const held = await this.#addresses.bind(address, found);
+    return held
+      ? this.#take(held, address, incoming, { is: 'arrived' })
+      : [message(atTheDoor('not-open', incoming.locale))];
+  }
+
+  async #take(held: Held, address: string, incoming: Incoming, heard: Heard): Promise<Reply[]> {
+    const turned = await this.turns.take(held, {
+      happening: this.#happening(heard),
+      key: keyOf(incoming, false),
+      look: incoming.channelId === 'msteams' ? 'cards' : 'buttons',
+      said: null,
+      locale: incoming.locale ?? 'en',
+      stillOurs: (current) => current.address === address,
+    });
+    return turned ? turned.replies : [message(atTheDoor('closed', incoming.locale))];
+  }
+
+  #happening(heard: Heard): Happening {
+    switch (heard.is) {
+      case 'arrived':
+        return { type: 'open' };
+      case 'edited':
+        return { type: 'aside', sentence: 'edited' };
+      case 'unreadable':
+        return { type: 'unreadable', what: heard.what };
+      case 'said': {
+        const { text, press } = heard;
+        const own = press ? (press.text ?? '') : text;
+        if (own.length > longestMessage) return { type: 'aside', sentence: 'too-long' };
+        return {
+          type: 'said',
+          text,
+          ...(press && { press }),
+          ...(own && this.#parts.tellsOfRisk(own) && { risk: true }),
+        };
+      }
+    }
+  }
+}
+
+/** All at once, for each call is a request of its own on some channels. */
+async function send(context: TurnContext, replies: Reply[]): Promise<void> {
+  if (replies.length > 0) await context.sendActivities(replies);
+}

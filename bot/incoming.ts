@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import type { Press } from '../dialogs/state.ts';
+import { pressIn } from './press.ts';
+
+/** The most characters of one message that are read. A longer one is asked for in parts, and nothing of it is kept. */
+export const longestMessage = 10_000;
+
+const text = z.string().nullish().catch(null);
+
+/** What we read of an activity. Channels leave out, and add, a great deal. */
+const incomingSchema = z.object({
+  type: z.string().min(1).max(100),
+  id: z.string().max(1000).nullish(),
+  channelId: z.string().min(1).max(100),
+  conversation: z.object({
+    id: z.string().min(1).max(2000),
+    conversationType: text,
+    isGroup: z.boolean().nullish().catch(null),
+  }),
+  from: z
+    .object({ id: z.string().max(1000) })
+    .nullish()
+    .catch(null),
+  recipient: z
+    .object({ id: z.string().max(1000) })
+    .nullish()
+    .catch(null),
+  locale: text,
+  text,
+  value: z.unknown().optional(),
+  action: text,
+  attachments: z
+    .array(z.object({ contentType: z.string(), content: z.unknown().optional() }))
+    .nullish()
+    .catch(null),
+  entities: z.array(z.unknown()).nullish().catch(null),
+  reactionsAdded: z.array(z.unknown()).nullish().catch(null),
+  membersAdded: z
+    .array(z.object({ id: z.string() }))
+    .nullish()
+    .catch(null),
+  channelData: z.unknown().optional(),
+});
+export type Incoming = z.infer<typeof incomingSchema>;
+
+/** The activity, or null where it lacks what every activity has: a type, a channel and a conversation. */
+export function incomingOf(activity: unknown): Incoming | null {
+  const parsed = incomingSchema.safeParse(activity);
+  return parsed.success ? parsed.data : null;
+}
+
+const channelDataSchema = z.object({
+  clientActivityID: text,
+  clientActivityId: text,
+  eventType: text,
+});
+
+function channelDataOf(incoming: Incoming): z.infer<typeof channelDataSchema> {
+  const parsed = channelDataSchema.safeParse(incoming.channelData);
+  return parsed.success ? parsed.data : { clientActivityID: null, clientActivityId: null, eventType: null };
+}
+
+/**
+ * What makes a delivery the same as an earlier one: the client's own id on our Direct Line (the id is given by us, anew each time),
+ * the activity's id elsewhere. An edit has the id of what it edits, but another type.
+ */
+export function keyOf(incoming: Incoming, ownPage: boolean): string | null {
+  const { clientActivityID, clientActivityId } = channelDataOf(incoming);
+  const id = ownPage ? (clientActivityID ?? clientActivityId) : incoming.id;
+  return id ? `${incoming.type}|${id.slice(0, 200)}` : null;
+}
+
+/** Who else would hear: anything but a conversation of two. */
+export function isInCompany({ conversation }: Incoming): boolean {
+  const { conversationType, isGroup } = conversation;
+  return isGroup === true || (typeof conversationType === 'string' && conversationType !== 'personal');
+}
+
+/** What an activity amounts to. */
+export type Heard =
+  | { is: 'said'; text: string; press: Press | null }
+  | { is: 'unreadable'; what: 'picture' | 'file' | 'reaction' | 'empty' }
+  | { is: 'arrived' }
+  | { is: 'edited' }
+  | { is: 'nothing' };
+
+/** Typing, receipts, deletions, and whatever a channel invents next, amount to nothing. */
+export function heardIn(incoming: Incoming): Heard {
+  switch (incoming.type) {
+    case 'message':
+      return messageIn(incoming);
+    case 'messageUpdate':
+      return { is: channelDataOf(incoming).eventType === 'undeleteMessage' ? 'nothing' : 'edited' };
+    case 'messageReaction':
+      return incoming.reactionsAdded?.length ? { is: 'unreadable', what: 'reaction' } : { is: 'nothing' };
+    case 'conversationUpdate':
+      return {
+        is: incoming.membersAdded?.some(({ id }) => id === incoming.recipient?.id) ? 'arrived' : 'nothing',
+      };
+    case 'installationUpdate':
+      return { is: incoming.action?.toLowerCase() === 'add' ? 'arrived' : 'nothing' };
+    default:
+      return { is: 'nothing' };
+  }
+}
+
+function messageIn(incoming: Incoming): Heard {
+  const press = pressIn(incoming.value);
+  // Formatting anything in Teams adds a text/html attachment, which is no file.
+  const files = (incoming.attachments ?? []).filter(({ contentType }) => contentType !== 'text/html');
+  const typed = withoutMention(incoming) || (press || files.length > 0 ? '' : fromHtml(incoming));
+  if (press || typed) return { is: 'said', text: typed, press };
+  if (files.length === 0) return { is: 'unreadable', what: 'empty' };
+  return { is: 'unreadable', what: files.every(isPicture) ? 'picture' : 'file' };
+}
+
+const teamsFile = z.object({ fileType: z.string() });
+
+function isPicture({ contentType, content }: { contentType: string; content?: unknown }): boolean {
+  const { data } = teamsFile.safeParse(content);
+  return contentType.startsWith('image/') || /^(png|jpe?g|gif|webp|heic|bmp)$/i.test(data?.fileType ?? '');
+}
+
+const mentionSchema = z.object({ text: z.string().min(1), mentioned: z.object({ id: z.string() }) });
+
+/** Teams writes the bot's name into the text, as often as it was mentioned and under a name that may differ: told by its id. */
+function withoutMention({ text, entities, recipient }: Incoming): string {
+  let plain = text ?? '';
+  for (const entity of plain && entities ? entities : []) {
+    const { data } = mentionSchema.safeParse(entity);
+    if (data && data.mentioned.id === recipient?.id) plain = plain.replaceAll(data.text, ' ');
+  }
+  return plain.replaceAll('\u00a0', ' ').trim();
+}
+
+function fromHtml({ attachments }: Incoming): string {
+  const html = attachments?.find(({ contentType }) => contentType === 'text/html')?.content;
+  if (typeof html !== 'string' || html.length > longestMessage * 4) return '';
+  return html
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll('&nbsp;', ' ')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,118 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isIP } from 'node:net';
+import { type Activity, CloudAdapter, type InvokeResponse, type TurnContext } from 'botbuilder';
+import type { Log } from '../log.ts';
+import { message } from './activities.ts';
+import { Authentication, type Registration } from './authentication.ts';
+import { atTheDoor } from './doorstep.ts';
+import { failureCode } from './failure.ts';
+import { incomingOf } from './incoming.ts';
+
+export type MessagesParts = {
+  run(context: TurnContext): Promise<void>;
+  /** Undefined: only this machine is spoken to. */
+  registration: Registration | undefined;
+  /** Behind a proxy every caller looks like this machine, so then nobody is taken for it. */
+  behindProxy: boolean;
+  log: Log;
+};
+
+/** `POST /api/messages`, for a server that has parsed the body and took nothing but JSON. Never rejects: every failure is answered. */
+export type Messages = (
+  request: IncomingMessage & { body?: unknown },
+  response: ServerResponse,
+) => Promise<void>;
+
+/**
+ * The bot for Teams and any other channel of the Bot Framework. With a registration the SDK checks who calls; without one, only callers
+ * on this machine are heard, and replies go nowhere else.
+ */
+export function messagesOf({ run, registration, behindProxy, log }: MessagesParts): Messages {
+  const adapter = new ChannelAdapter(registration, log);
+  const refuses = registration
+    ? () => null
+    : (from: string, activity: Activity) => elsewhere(from, activity, behindProxy);
+
+  return async (request, response) => {
+    const { body } = request;
+    if (!isActivity(body)) {
+      return answer(response, 400, { code: 'bad-request', message: 'Send one activity as JSON.' });
+    }
+    const refused = refuses(request.socket.remoteAddress ?? '', body);
+    if (refused) {
+      log('messages.refused', { status: 403 });
+      return answer(response, 403, { code: 'not-allowed', message: refused });
+    }
+    let believed = false;
+    try {
+      const invoked = await adapter.receive(request.headers.authorization ?? '', body, (context) => {
+        believed = true;
+        return run(context);
+      });
+      answer(response, invoked?.status ?? 200, invoked?.body);
+    } catch (error) {
+      log(believed ? 'messages.failed' : 'messages.refused', { code: failureCode(error) });
+      if (believed) answer(response, 502, { code: 'unavailable', message: 'Please send that again.' });
+      else answer(response, isForbidden(error) ? 403 : 401, notSignedIn);
+    }
+  };
+}
+
+/** CloudAdapter's `process` prints every failure with its cause, and returns the cause to the caller. This goes past it. */
+class ChannelAdapter extends CloudAdapter {
+  constructor(registration: Registration | undefined, log: Log) {
+    super(new Authentication(registration));
+    this.onTurnError = async (context, error) => {
+      log('turn.failed', { code: failureCode(error), channel: context.activity.channelId });
+      await context.sendActivity(message(atTheDoor('went-wrong', context.activity.locale)));
+    };
+  }
+
+  receive(
+    authorization: string,
+    activity: Activity,
+    run: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse | undefined> {
+    return this.processActivity(authorization, activity, run);
+  }
+}
+
+function isActivity(body: unknown): body is Activity {
+  return incomingOf(body) !== null;
+}
+
+/** Why a caller is not heard while no bot is registered, or null where it is. */
+function elsewhere(from: string, activity: Activity, behindProxy: boolean): string | null {
+  if (behindProxy || !isLoopback(from)) {
+    return 'Without MicrosoftAppId only callers on this machine are heard.';
+  }
+  if (activity.deliveryMode === 'expectReplies') return null;
+  return isLoopbackUrl(activity.serviceUrl)
+    ? null
+    : 'Without MicrosoftAppId replies go only to a serviceUrl on this machine.';
+}
+
+function isLoopback(address: string): boolean {
+  const plain = address.replace(/^::ffff:/i, '').replace(/^\[(.*)\]$/, '$1');
+  return plain === '::1' || plain === 'localhost' || (isIP(plain) === 4 && plain.startsWith('127.'));
+}
+
+function isLoopbackUrl(url: unknown): boolean {
+  return typeof url === 'string' && URL.canParse(url) && isLoopback(new URL(url).hostname);
+}
+
+const notSignedIn = { code: 'not-signed-in', message: 'This call is not from a channel of this bot.' };
+
+function isForbidden(error: unknown): boolean {
+  return error instanceof Error && 'statusCode' in error && error.statusCode === 403;
+}
+
+/** A server's own writeHead need not return the response, so nothing is chained. */
+/** Step by step, for what restify puts in the place of `writeHead` returns nothing. */
+function answer(response: ServerResponse, status: number, body?: unknown): void {
+  const text = body === undefined ? '' : JSON.stringify(body);
+  response.statusCode = status;
+  if (text) response.setHeader('content-type', 'application/json; charset=utf-8');
+  response.setHeader('content-length', Buffer.byteLength(text));
+  response.end(text);
+}

@@ -1,0 +1,12 @@
+import type { ConversationStore, SideStores } from '../prisma/stores.ts';
+
+/** The two sides, as far as conversations go. */
+export type Sides = {
+  people: Pick<SideStores, 'conversations'>;
+  victim: Pick<SideStores, 'conversations'>;
+};
+
+/** The store of the side that a conversation's id names: `p-…` or `v-…`. */
+export function conversationsOf(sides: Sides, id: string): ConversationStore {
+  return (id.startsWith('v-') ? sides.victim : sides.people).conversations;
+}

@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import type { Advance, Effect, Event, Occasion, Say, State } from '../dialogs/state.ts';
+import { Fault } from '../fault.ts';
+import type { Held, Memory, Turn } from '../prisma/stores.ts';
+import { tally } from '../reports/tally.ts';
+import { activitiesOf, type Look, type Reply } from './activities.ts';
+import { atTheDoor, type Sentence } from './doorstep.ts';
+import { conversationsOf, type Sides } from './sides.ts';
+
+/** What a turn was: kept, sealed, in the conversation's row until the next, for a client that reconnects. */
+export type LatestTurn = { at: string; said: Reply | null; says: Say[] };
+
+const isObject = (value: unknown) => typeof value === 'object' && value !== null;
+const latestSchema = z.object({
+  at: z.string(),
+  said: z.custom<Reply>(isObject).nullable(),
+  says: z.array(z.custom<Say>(isObject)),
+});
+
+/** A turn that is durable, or was before: then `version` is the one it led to, and `replies` are to be said again. */
+export type Turned = { held: Held; version: number; repeated: boolean; turn: LatestTurn; replies: Reply[] };
+
+/** What happened, before it has a time and a token. An aside is answered without touching the state. */
+export type Happening =
+  | { type: 'open' }
+  | Omit<Extract<Event, { type: 'said' }>, 'now' | 'fresh'>
+  | Omit<Extract<Event, { type: 'unreadable' }>, 'now' | 'fresh'>
+  | { type: 'aside'; sentence: Sentence };
+
+export type Taken = {
+  happening: Happening;
+  /** The delivery's idempotency key, where it has one. */
+  key: string | null;
+  look: Look;
+  /** The respondent's own message, where their client wants to see it come back. */
+  said: Reply | null;
+  locale: string;
+  /** Whether a conversation that moved on meanwhile is still the one that was spoken to: the same tab, the same address. */
+  stillOurs(held: Held): boolean;
+};
+
+export type TurnsParts = Sides & {
+  advance: Advance;
+  /** The state before the first word, in a language tag as the channel gives it. */
+  begin(occasion: Occasion, locale: string): State;
+  clock(): Date;
+  /** A new token that nobody can guess, of 8 to 12 letters and digits. */
+  fresh(): string;
+};
+
+/** Losing this many races in a row means that something is wrong, not that somebody types fast. */
+const mostTries = 12;
+/** How many deliveries a conversation remembers. */
+const mostSeen = 16;
+
+/** Runs turns against the store: advance, commit, and only then reply. A lost race is run again on what the winner left. */
+export class Turns {
+  readonly #parts: TurnsParts;
+
+  constructor(parts: TurnsParts) {
+    this.#parts = parts;
+  }
+
+  /** Null where the conversation was closed, or taken over, meanwhile. Throws where it could not be made durable. */
+  async take(held: Held, taken: Taken): Promise<Turned | null> {
+    const store = conversationsOf(this.#parts, held.id);
+    let current: Held | null = held;
+    for (let tries = 0; tries < mostTries; tries++) {
+      if (!current || current.closed || !taken.stillOurs(current)) return null;
+      const before = taken.key ? current.memory.seen.find(({ key }) => key === taken.key) : undefined;
+      if (before) return this.#again(current, before.version, taken.look);
+      const { commit, turn } = this.#run(current, taken);
+      const moved = await store.commit(commit);
+      if (moved) {
+        const replies = activitiesOf(turn.says, taken.look);
+        return { held: moved, version: moved.version, repeated: false, turn, replies };
+      }
+      current = await store.fresh(held.id);
+    }
+    throw new Fault('unavailable', 'This conversation is too busy.');
+  }
+
+  /** What is now asked: out of the latest turn, else (after the end, when that is gone) asked anew on the same card. Changes nothing. */
+  nowAsked(held: Held): Say[] {
+    const asked = latestOf(held)?.says.findLast(({ say }) => say === 'ask');
+    if (asked) return [asked];
+    const { state } = held.memory;
+    if (!state) return [];
+    const event: Event = { type: 'open', now: this.#parts.clock(), fresh: state.card };
+    return this.#parts.advance(occasionOf(held), state, event).say;
+  }
+
+  #again(held: Held, version: number, look: Look): Turned {
+    const latest = version === held.version ? latestOf(held) : null;
+    const turn = latest ?? { at: this.#parts.clock().toISOString(), said: null, says: this.nowAsked(held) };
+    return { held, version, repeated: true, turn, replies: activitiesOf(turn.says, look) };
+  }
+
+  #run(held: Held, { happening, key, said, locale }: Taken): { commit: Turn; turn: LatestTurn } {
+    const { advance, begin, clock, fresh } = this.#parts;
+    const now = clock();
+    const occasion = occasionOf(held);
+    const before = held.memory.state;
+
+    let state = before;
+    let effects: Effect[] = [];
+    let says: Say[];
+    if (before && happening.type === 'aside') {
+      const line = atTheDoor(happening.sentence, before.locale);
+      says = [{ say: 'words', lines: [line] }, ...this.nowAsked(held)];
+    } else {
+      const happened = before && happening.type !== 'aside' ? happening : ({ type: 'open' } as const);
+      const event = { ...happened, now, fresh: fresh() };
+      ({ state, effects, say: says } = advance(occasion, before ?? begin(occasion, locale), event));
+    }
+
+    const turn: LatestTurn = { at: now.toISOString(), said, says };
+    const memory: Memory = {
+      state,
+      latest: isOver(state) ? null : JSON.stringify(turn),
+      seen: key
+        ? [...held.memory.seen, { key, version: held.version + 1 }].slice(-mostSeen)
+        : held.memory.seen,
+    };
+    return { commit: turnOf(held, memory, now, effects), turn };
+  }
+}
+
+/** Nothing more is asked in it: completed or erased. */
+export function isOver(state: State | null): boolean {
+  return state?.phase === 'done' || state?.phase === 'gone';
+}
+
+/** The latest turn, where it is still kept. */
+export function latestOf(held: Held): LatestTurn | null {
+  return held.memory.latest === null ? null : latestSchema.parse(JSON.parse(held.memory.latest));
+}
+
+function occasionOf({ questionnaire: { questionnaire, translations }, kind, bands, due }: Held): Occasion {
+  return { questionnaire, translations, kind, bands, due };
+}
+
+/** The effects of a turn as the store makes them durable. */
+function turnOf(held: Held, memory: Memory, at: Date, effects: Effect[]): Turn {
+  const turn: Turn = { held, memory, at, answers: [], alerts: [] };
+  let counts = false;
+  for (const effect of effects) {
+    switch (effect.do) {
+      case 'keep':
+        turn.answers.push({ question: effect.question, answer: effect.answer });
+        break;
+      case 'start':
+        turn.start = true;
+        break;
+      case 'complete':
+        turn.complete = true;
+        counts = true;
+        break;
+      case 'stop':
+        counts = true;
+        break;
+      case 'forget':
+        turn.forget = true;
+        break;
+      case 'erase':
+        turn.erase = { receipt: effect.receipt };
+        break;
+      case 'alert':
+        turn.alerts.push({
+          question: effect.question,
+          ...(effect.words !== undefined && { words: effect.words }),
+        });
+        break;
+    }
+  }
+  if (counts && memory.state) {
+    turn.tally = tally(held.questionnaire.questionnaire, memory.state.answers);
+  }
+  return turn;
+}

@@ -1,0 +1,142 @@
+import { isIP } from 'node:net';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const blank = (value: unknown) => (value === '' ? undefined : value);
+const setting = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema);
+
+const webAddress = z.url({
+  protocol: /^https?$/,
+  error: 'must be a web address such as https://feedback.example.org',
+  abort: true,
+});
+
+const environment = z.object({
+  PORT: setting(
+    z.coerce
+      .number({ error: 'must be a number' })
+      .int('must be a whole number')
+      .min(0, 'must be from 0 to 65535')
+      .max(65535, 'must be from 0 to 65535')
+      .default(3978),
+  ),
+  DATABASE_URL: setting(
+    z
+      .url({
+        protocol: /^postgres(ql)?$/,
+        error: 'must be an address such as postgresql://user:password@host:5432/sayback',
+      })
+      .optional(),
+  ),
+  SAYBACK_DATA: setting(z.string().default(join(import.meta.dirname, 'data'))),
+  SAYBACK_KEY: setting(
+    z
+      .string()
+      .min(32, 'must be at least 32 random characters (make one with: openssl rand -base64 32)')
+      .optional(),
+  ),
+  SAYBACK_URL: setting(
+    webAddress
+      .refine(
+        (url) => new URL(url).pathname === '/' && !/[?#]/.test(url),
+        'must be an origin alone, without a path',
+      )
+      .transform((url) => new URL(url).origin)
+      .optional(),
+  ),
+  SAYBACK_PROXY: setting(
+    z
+      .string()
+      .transform((list) => list.split(',').map((address) => address.trim()))
+      .refine(
+        (list) => list.every(isAddress),
+        'must be IP addresses or ranges such as 10.0.0.1,10.1.0.0/16, separated by commas',
+      )
+      .default([]),
+  ),
+  SAYBACK_API_KEY: setting(z.string().min(8, 'must be at least 8 characters, and hard to guess').optional()),
+  MicrosoftAppId: setting(
+    z.guid({ error: 'must be the app id (a GUID) of the bot registration' }).optional(),
+  ),
+  MicrosoftAppPassword: setting(z.string().optional()),
+  MicrosoftAppType: setting(
+    z
+      .enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI'], {
+        error: 'must be MultiTenant, SingleTenant or UserAssignedMSI',
+      })
+      .default('SingleTenant'),
+  ),
+  MicrosoftAppTenantId: setting(z.guid({ error: 'must be the directory (tenant) id, a GUID' }).optional()),
+});
+
+/** What one setting asks of another; looked at even where others are wrong, so that one start shows everything. */
+function partners(env: Record<string, string | undefined>): string[] {
+  const { MicrosoftAppId: id, MicrosoftAppPassword: password, MicrosoftAppTenantId: tenant } = env;
+  const type = env.MicrosoftAppType || 'SingleTenant';
+  const problems: string[] = [];
+  if (id && type !== 'UserAssignedMSI' && !password)
+    problems.push('MicrosoftAppPassword is needed with MicrosoftAppId.');
+  if (id && type !== 'MultiTenant' && !tenant)
+    problems.push('MicrosoftAppTenantId is needed unless MicrosoftAppType is MultiTenant.');
+  if (!id && password) problems.push('MicrosoftAppId is needed with MicrosoftAppPassword.');
+  return problems;
+}
+
+/** Every setting there is. Without any, Sayback runs on this machine alone, on a PostgreSQL of its own in the data folder. */
+export type Config = {
+  port: number;
+  /** Loopback alone until a public address or a proxy is named. */
+  host: string;
+  databaseUrl: string | undefined;
+  dataFolder: string;
+  key: string | undefined;
+  /** The public origin; undefined: whatever origin a caller used. */
+  publicUrl: string | undefined;
+  /** Peers whose X-Forwarded-For is believed. */
+  proxies: string[];
+  apiKey: string | undefined;
+  microsoft:
+    | { appId: string; password: string | undefined; type: string; tenantId: string | undefined }
+    | undefined;
+};
+
+export type Settings = { ok: true; config: Config } | { ok: false; problems: string[] };
+
+/** Reads the settings. All that is wrong comes back at once, a plain line each; a value is never repeated, for it may be a secret. */
+export function readConfig(env: Record<string, string | undefined>): Settings {
+  const parsed = environment.safeParse(env);
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`);
+  problems.push(...partners(env));
+  if (!parsed.success || problems.length > 0) return { ok: false, problems };
+  const settings = parsed.data;
+  return {
+    ok: true,
+    config: {
+      port: settings.PORT,
+      host: settings.SAYBACK_URL || settings.SAYBACK_PROXY.length > 0 ? '::' : '127.0.0.1',
+      databaseUrl: settings.DATABASE_URL,
+      dataFolder: settings.SAYBACK_DATA,
+      key: settings.SAYBACK_KEY,
+      publicUrl: settings.SAYBACK_URL,
+      proxies: settings.SAYBACK_PROXY,
+      apiKey: settings.SAYBACK_API_KEY,
+      microsoft: settings.MicrosoftAppId
+        ? {
+            appId: settings.MicrosoftAppId,
+            password: settings.MicrosoftAppPassword,
+            type: settings.MicrosoftAppType,
+            tenantId: settings.MicrosoftAppTenantId,
+          }
+        : undefined,
+    },
+  };
+}
+
+function isAddress(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (!version || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}

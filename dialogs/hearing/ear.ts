@@ -1,0 +1,59 @@
+import { english, type Heading, type Language } from '../phrases/index.ts';
+import { type Word, words } from '../state.ts';
+
+/** What is understood of somebody who chose a language: its phrases, and the English ones too. */
+export type Ear = {
+  phrases(heading: Heading): ReadonlySet<string>;
+  /** The word that a whole message is, if it is one. `strictly`: where free text is asked for. */
+  command(message: string, strictly: boolean): Word | undefined;
+  /** Every phrase that is a word. */
+  commands: ReadonlyMap<string, Word>;
+  /** "seven" is 7. */
+  numbers: ReadonlyMap<string, number>;
+  /** "third" is 3. */
+  ordinals: ReadonlyMap<string, number>;
+};
+
+const ears = new WeakMap<Language, Ear>();
+
+/** Made once a language, because every message is held against all of it. */
+export function earOf(language: Language): Ear {
+  const known = ears.get(language);
+  if (known) return known;
+  const both = language === english ? [english] : [language, english];
+  const always = new Map<string, Word>();
+  const anywhere = new Map<string, Word>();
+  for (const word of words) {
+    for (const { commands } of both) {
+      for (const phrase of phrasesIn(commands[word]?.always)) {
+        always.set(phrase, word);
+        anywhere.set(phrase, word);
+      }
+      for (const phrase of phrasesIn(commands[word]?.otherwise)) anywhere.set(phrase, word);
+    }
+  }
+
+  const found = new Map<Heading, ReadonlySet<string>>();
+  const ear: Ear = {
+    phrases(heading) {
+      const phrases =
+        found.get(heading) ?? new Set(both.flatMap((each) => phrasesIn(each.understood[heading])));
+      found.set(heading, phrases);
+      return phrases;
+    },
+    command: (message, strictly) => (strictly ? always : anywhere).get(message),
+    commands: anywhere,
+    numbers: new Map(
+      both.flatMap((each) => phrasesIn(each.understood.numbers).map((word, at) => [word, at])),
+    ),
+    ordinals: new Map(
+      both.flatMap((each) => phrasesIn(each.understood.ordinals).map((word, at) => [word, at + 1])),
+    ),
+  };
+  ears.set(language, ear);
+  return ear;
+}
+
+function phrasesIn(list: string | undefined): string[] {
+  return list === undefined ? [] : list.split(/\s*,\s*/);
+}

@@ -1,0 +1,38 @@
+/** How many slips are let pass in a word or phrase of this many characters. None in a short one, where a slip makes another word. */
+export function slipsAllowed(characters: number): number {
+  return characters < 4 ? 0 : Math.min(3, Math.floor(characters / 4));
+}
+
+/**
+ * How many slips make one text of the other: a letter left out, put in, changed, or swapped with its neighbour (Damerau–Levenshtein, each
+ * letter touched once). `most + 1` stands for anything more than `most`.
+ */
+export function slipsBetween(one: string, other: string, most: number): number {
+  const from = [...one];
+  const to = [...other];
+  if (Math.abs(from.length - to.length) > most) return most + 1;
+  let before: number[] = [];
+  let last = Array.from({ length: to.length + 1 }, (_, place) => place);
+  for (let row = 1; row <= from.length; row++) {
+    const now = [row];
+    for (let column = 1; column <= to.length; column++) {
+      const same = from[row - 1] === to[column - 1];
+      let least = Math.min(
+        at(last, column) + 1,
+        at(now, column - 1) + 1,
+        at(last, column - 1) + (same ? 0 : 1),
+      );
+      const swapped =
+        row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+      if (swapped) least = Math.min(least, at(before, column - 2) + 1);
+      now.push(least);
+    }
+    before = last;
+    last = now;
+  }
+  return Math.min(at(last, to.length), most + 1);
+}
+
+function at(row: number[], place: number): number {
+  return row[place] ?? Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,36 @@
+import { callsFor } from '../calls.ts';
+import type { Effect } from '../state.ts';
+import { type Outcome, type Turn, words } from '../turn.ts';
+
+/**
+ * What a turn comes to when its words tell of somebody who may be hurt. Besides what it comes to anyway, a person is alerted, and first
+ * comes one human sentence, who may be called, and that going on is theirs to choose. No secrecy is promised, and nothing is judged.
+ */
+export function disclosed(turn: Turn, outcome: Outcome): Outcome {
+  const { occasion, state, voice, heard } = turn;
+  const { effects = [], say = [] } = outcome;
+  const goesOn = outcome.state.phase === 'asking' || outcome.state.phase === 'other';
+  const alert: Effect = {
+    do: 'alert',
+    question: state.phase === 'asking' || state.phase === 'other' ? state.at : null,
+    ...(!effects.some((effect) => keeps(effect, heard)) && { words: heard.text }),
+  };
+  return {
+    ...outcome,
+    say: [
+      ...words(
+        voice.say('hurt.first'),
+        voice.say('hurt.told'),
+        ...callsFor(occasion, voice),
+        goesOn ? voice.say('hurt.go-on') : undefined,
+      ),
+      ...say,
+    ],
+    effects: [...effects, alert],
+  };
+}
+
+function keeps(effect: Effect, { text, input }: Turn['heard']): boolean {
+  if (effect.do !== 'keep' || effect.answer.is !== 'given') return false;
+  return effect.answer.input === input || effect.answer.other === text.trim();
+}

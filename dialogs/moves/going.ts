@@ -1,0 +1,64 @@
+import { answerTo, earlier } from '../asking.ts';
+import { route } from '../route.ts';
+import type { Effect, Say, State } from '../state.ts';
+import { type Move, moved, type Outcome, type Turn, words } from '../turn.ts';
+import { firstScreen } from '../welcome.ts';
+
+/** To the next question that has no answer yet. After the last of them the response is complete. */
+export function onward(turn: Turn, state: State, say: Say[] = [], effects: Effect[] = []): Outcome {
+  const { occasion, voice } = turn;
+  const next = route(occasion.questionnaire, state.answers).find(({ key }) => !answerTo(state, key));
+  if (next) return { state: moved(state, { phase: 'asking', at: next.key }), say, effects };
+  return {
+    state: moved(state, { phase: 'done' }),
+    say: [...say, ...words(voice.say('done.thanks'), voice.screen('next'), voice.say('done.later'))],
+    effects: [...effects, { do: 'complete' }],
+  };
+}
+
+/** From the first screen to the questions, or back to them. */
+export const start: Move = (turn) =>
+  onward(turn, turn.state, [], turn.state.at === null ? [{ do: 'start' }] : []);
+
+/** The first screen. */
+export const welcome: Move = ({ occasion, state, voice }) => ({
+  state: moved(state, { phase: 'welcome' }),
+  say: words(...firstScreen(occasion, voice)),
+});
+
+/** To the question before on the route; from the first, to the first screen. */
+export const back: Move = (turn) => {
+  const { occasion, state } = turn;
+  const questions = route(occasion.questionnaire, state.answers);
+  const before = questions[questions.findIndex(({ key }) => key === state.at) - 1];
+  return before ? { state: moved(state, { at: before.key }) } : welcome(turn);
+};
+
+/** To the question whose "other, please say" is open. What was ticked stands. */
+export const backToTicks: Move = ({ state }) => ({ state: moved(state, { phase: 'asking' }) });
+
+/** Past "other, please say" without saying. What was ticked stands. */
+export const leaveWords: Move = (turn) => onward(turn, turn.state, words(turn.voice.say('said.skipped')));
+
+/** To any question that was answered, or is open, by its key. */
+export const goTo: Move = ({ occasion, state, voice, goTo: wanted }) => {
+  const question = route(occasion.questionnaire, state.answers).find(({ key }) => key === wanted);
+  const reached = question && (question.key === state.at || answerTo(state, question.key));
+  return reached
+    ? { state: moved(state, { phase: 'asking', at: question.key }) }
+    : { state, say: words(voice.say('go-to.none')) };
+};
+
+/** What was answered so far, to choose from. */
+export const listAnswers: Move = (turn) => {
+  const answers = earlier(turn);
+  const line = turn.voice.say(answers.length > 0 ? 'go-to.which' : 'go-to.none');
+  return { state: turn.state, say: [...words(line), ...answers] };
+};
+
+/** Whoever comes back hears where they were, and is asked again. */
+export const resume: Move = (turn) => {
+  const answers = earlier(turn);
+  const line = turn.voice.say(answers.length > 0 ? 'back.again' : 'back.first');
+  return { state: moved(turn.state, {}), say: [...words(line), ...answers] };
+};

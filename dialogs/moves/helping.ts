@@ -1,0 +1,90 @@
+import { showsSimpler } from '../asking.ts';
+import { callsFor } from '../calls.ts';
+import { languagesOf } from '../languages.ts';
+import { standing } from '../standing.ts';
+import type { Line, State } from '../state.ts';
+import { type Move, words } from '../turn.ts';
+import { voiceOf } from '../voice.ts';
+import { firstScreen } from '../welcome.ts';
+
+/** What may be said here. */
+export const help: Move = ({ state, voice }) => ({
+  state,
+  say: words(
+    voice.say('help.answer'),
+    voice.say('help.move'),
+    voice.say('help.hear'),
+    voice.say('help.change'),
+    voice.say('help.delete'),
+  ),
+});
+
+/** What may be said where nothing is asked. */
+export const littleHelp: Move = ({ state, voice }) => ({ state, say: words(voice.say('help.delete')) });
+
+/** Whom to talk to. The question stays open. */
+export const person: Move = ({ occasion, state, voice }) => ({
+  state,
+  say: words(
+    voice.say(occasion.kind === 'child' ? 'person.worker' : 'person.service'),
+    ...callsFor(occasion, voice),
+  ),
+});
+
+/** Easier words, from here on. */
+export const simpler: Move = (turn) => {
+  const { state, voice } = turn;
+  const easier: State = state.simpler ? state : { ...state, simpler: true };
+  if (state.phase !== 'asking') return { state: easier, say: words(voice.say('simpler.later')) };
+  const news = !showsSimpler(turn) && showsSimpler({ ...turn, state: easier });
+  return { state: easier, say: words(voice.say(news ? 'simpler.now' : 'simpler.none')) };
+};
+
+/** Reads what is open. */
+export const read: Move = (turn) => {
+  const { occasion, state, voice } = turn;
+  const before: Line[] =
+    state.phase === 'welcome'
+      ? firstScreen(occasion, voice)
+      : state.phase === 'done'
+        ? [voice.screen('next'), voice.say('done.later')]
+        : [];
+  const lines = standing(turn).flatMap((say): Line[] => {
+    if (say.say !== 'ask') return [];
+    const { instruction, before, wording, hint, ends, options } = say;
+    const scale = say.type === 'scale';
+    const asked = [before, instruction, wording, hint, ends?.low, ends?.high];
+    return [
+      ...asked.filter((line) => line !== undefined),
+      ...(scale ? [] : options.map(({ label }) => label)),
+    ];
+  });
+  return { state, say: [{ say: 'read', lines: [...before, ...lines] }] };
+};
+
+/** The menu of languages, where there is more than English. */
+export const language: Move = ({ occasion, state, voice }) =>
+  languagesOf(occasion).length > 1
+    ? { state: { ...state, choosing: true } }
+    : { state, say: words(voice.say('language.only')) };
+
+/** Goes on in another language, or in the same where none was chosen. */
+export function speak(tag: string): Move {
+  return (turn) => {
+    const { occasion, state } = turn;
+    const { choosing: _, ...rest } = state;
+    const next: State = { ...rest, locale: tag };
+    const voice = voiceOf(occasion, tag);
+    const name = languagesOf(occasion).find((each) => each.tag === tag)?.name ?? tag;
+    const screen = state.phase === 'welcome' ? firstScreen(occasion, voice) : [];
+    return { state: next, say: words(voice.say('language.now', { language: name }), ...screen) };
+  };
+}
+
+/** What cannot be taken as words changes nothing. */
+export function unreadable(what: 'picture' | 'file' | 'reaction' | 'empty'): Move {
+  return ({ state, voice }) => ({ state, say: words(voice.say(`unreadable.${what}`)) });
+}
+
+/** A press of a card from before changes nothing either. */
+export const oldCard: Move = ({ state, voice }) => ({ state, say: words(voice.say('said.old-card')) });

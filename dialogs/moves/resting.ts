@@ -1,0 +1,84 @@
+import { isOver, untilWhen } from '../due.ts';
+import { plain } from '../hearing/plain.ts';
+import { yesOrNo } from '../questions/yes-no.ts';
+import type { Effect, Line, Occasion, State } from '../state.ts';
+import { type Move, moved, type Outcome, type Turn, words } from '../turn.ts';
+import { resume, start, welcome } from './going.ts';
+
+/** Rests until they carry on. */
+export const pause: Move = (turn) =>
+  turn.state.at === null ? decline(turn) : rest(turn, turn.voice.say('rest.paused'));
+
+/** Rests, for now or for good: what was said so far counts. Before the first question there is nothing to count. */
+export const stop: Move = (turn) => {
+  const { state, voice } = turn;
+  if (state.at === null) return decline(turn);
+  if (state.phase === 'resting' && state.counted) return still(turn);
+  const outcome = rest(turn, voice.say('rest.stopped'));
+  return { ...outcome, state: { ...outcome.state, counted: true }, effects: [{ do: 'stop' }] };
+};
+
+/** "Not now." */
+export const decline: Move = (turn) => rest(turn, turn.voice.say('rest.not-now'));
+
+/** The first screen's answer: a refusal, or anything else, which starts. To somebody who may be in danger the choice is put again. */
+export const startOrNot: Move = (turn) => {
+  if (turn.risk) return { state: turn.state };
+  return refuses(turn) ? decline(turn) : start(turn);
+};
+
+/** While resting, going on is offered until it is taken up. */
+export const carryOnOrNot: Move = (turn) => {
+  const { state, voice, risk } = turn;
+  if (risk) return { state };
+  if (goesOn(turn)) return carryOn(turn);
+  return refuses(turn) ? { state, say: words(voice.say('rest.not-now'), until(turn)) } : still(turn);
+};
+
+/** Coming back to where one rested; to the first screen, where nothing was asked yet. */
+export const comeBack: Move = (turn) => (turn.state.at === null ? welcome(turn) : resume(turn));
+
+const carryOn: Move = (turn) =>
+  turn.state.at === null ? welcome(turn) : { state: moved(turn.state, { phase: 'asking' }) };
+
+/** When the last day is past no more is asked, and what was said by then counts: once. */
+export function close(occasion: Occasion, state: State, now: Date): { state: State; effects: Effect[] } {
+  const ended = state.phase === 'done' || state.phase === 'gone';
+  const deleting = state.phase === 'sure' && state.sure?.of === 'delete' && state.sure.from === 'resting';
+  if (ended || deleting || !isOver(occasion.due, now)) return { state, effects: [] };
+  const resting = state.phase === 'resting' ? state : moved(state, { phase: 'resting' });
+  if (state.at === null || state.counted) return { state: resting, effects: [] };
+  return { state: { ...resting, counted: true }, effects: [{ do: 'stop' }] };
+}
+
+/** That the time is past, and what becomes of what was said. */
+export const over: Move = ({ occasion, state, voice }) => ({
+  state,
+  say: words(
+    voice.say('over.ended', { date: occasion.due ?? '' }),
+    Object.keys(state.answers).length > 0 ? voice.say('over.kept') : undefined,
+  ),
+});
+
+function rest(turn: Turn, line: Line): Outcome {
+  return { state: moved(turn.state, { phase: 'resting' }), say: words(line, until(turn)) };
+}
+
+function still(turn: Turn): Outcome {
+  const { state, voice } = turn;
+  return { state, say: words(voice.say(state.at === null ? 'rest.nothing' : 'rest.still'), until(turn)) };
+}
+
+function until({ occasion, voice }: Turn): Line {
+  return untilWhen(occasion.due, voice);
+}
+
+function refuses({ heard, voice }: Turn): boolean {
+  if (heard.picked) return heard.picked.includes('not-now');
+  return voice.ear.phrases('refuse').has(plain(heard.text)) || yesOrNo(heard.text, voice) === 'no';
+}
+
+function goesOn({ heard, voice }: Turn): boolean {
+  if (heard.picked) return heard.picked.includes('carry-on');
+  return voice.ear.phrases('carryOn').has(plain(heard.text)) || yesOrNo(heard.text, voice) === 'yes';
+}

@@ -1,0 +1,82 @@
+import { plain } from '../hearing/plain.ts';
+import { yesOrNo } from '../questions/yes-no.ts';
+import type { State } from '../state.ts';
+import { type Move, moved, type Outcome, type Turn, words } from '../turn.ts';
+import { gone } from './ending.ts';
+import { onward } from './going.ts';
+import { stop } from './resting.ts';
+
+type Sure = NonNullable<State['sure']>;
+
+/** Asks first: what this does cannot be taken back, or ends the conversation. */
+export function askSure(of: Sure['of']): Move {
+  return ({ state }) => {
+    const { phase } = state;
+    if (phase === 'sure' || phase === 'gone') return { state };
+    return { state: moved(state, { phase: 'sure', sure: { of, from: phase } }) };
+  };
+}
+
+/** Clears what was said; where nothing was asked yet there is nothing to clear. */
+export const startAgain: Move = (turn) =>
+  turn.state.at === null ? onward(turn, turn.state, [], [{ do: 'start' }]) : askSure('start-again')(turn);
+
+/** The state from before it was asked. */
+export function withoutSure(state: State): State {
+  return state.sure ? moved(state, { phase: state.sure.from }) : state;
+}
+
+/** It was not meant: back to where they were. */
+export const notMeant: Move = ({ state, voice }) => ({
+  state: withoutSure(state),
+  say: words(voice.say('sure.not-meant')),
+});
+
+/** Yes does it. No leaves it, and so does what is not understood a second time. */
+export const sureOrNot: Move = (turn) => {
+  const { state, voice, heard, risk } = turn;
+  const said = heard.picked ? heard.picked[0] : yesOrNo(heard.text, voice);
+  if (said === 'yes') return done(turn);
+  const refused = said === 'no' || voice.ear.phrases('refuse').has(plain(heard.text));
+  if (refused || state.misses > 0) return notMeant(turn);
+  return { state: { ...state, misses: 1 }, say: risk ? [] : words(voice.say('sure.hint')) };
+};
+
+function done(turn: Turn): Outcome {
+  const meant = { ...turn, state: withoutSure(turn.state) };
+  switch (turn.state.sure?.of) {
+    case 'delete':
+      return erase(meant);
+    case 'start-again':
+      return clear(meant);
+    default:
+      return stop(meant);
+  }
+}
+
+function erase(turn: Turn): Outcome {
+  const { locale, card } = turn.state;
+  const receipt = receiptOf(turn.fresh);
+  const state: State = {
+    format: 1,
+    phase: 'gone',
+    locale,
+    at: null,
+    answers: {},
+    misses: 0,
+    simpler: false,
+    card,
+    receipt,
+  };
+  return { ...gone({ ...turn, state }), effects: [{ do: 'erase', receipt }] };
+}
+
+function clear(turn: Turn): Outcome {
+  const { counted: _, ...rest } = turn.state;
+  return onward(turn, { ...rest, answers: {} }, words(turn.voice.say('sure.cleared')), [{ do: 'forget' }]);
+}
+
+/** In fours, to be read out. */
+function receiptOf(fresh: string): string {
+  return (fresh.toUpperCase().match(/.{1,4}/g) ?? []).join('-');
+}

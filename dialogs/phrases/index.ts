@@ -1,0 +1,54 @@
+import type { Line, Word } from '../state.ts';
+import { commands, sentences, understood } from './en.ts';
+
+export type Sentence = keyof typeof sentences;
+export type Heading = keyof typeof understood;
+
+/** What the bot says and understands in one language. English is whole; what another leaves out falls back to it, string by string. */
+export type Language = {
+  /** A language tag, such as `cy`. */
+  tag: string;
+  sentences: Partial<Record<Sentence, string>>;
+  commands: Partial<Record<Word, { always: string; otherwise: string }>>;
+  understood: Partial<Record<Heading, string>>;
+};
+
+/** The language that is whole. */
+export const english: Language = { tag: 'en', sentences, commands, understood };
+
+/** One line a language. */
+const languages: Readonly<Record<string, Language>> = { en: english };
+
+/** The language of a tag, and English where the bot itself does not speak it. */
+export function languageOf(tag: string): Language {
+  return (Object.hasOwn(languages, tag) && languages[tag]) || english;
+}
+
+type BlanksOf<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | BlanksOf<Rest>
+  : never;
+
+/** What fills the `{blanks}` of a sentence. A date is said as a day and a month, in the language of the sentence. */
+type Blanks<Key extends Sentence> = Record<BlanksOf<(typeof sentences)[Key]>, string | number | Date>;
+export type Filling<Key extends Sentence> = keyof Blanks<Key> extends never ? [] : [Blanks<Key>];
+
+/** A sentence in a language, or in English where that has none. */
+export function phraseIn<Key extends Sentence>(language: Language, key: Key, ...blanks: Filling<Key>): Line {
+  const own = language.sentences[key];
+  const lang = own === undefined ? 'en' : language.tag;
+  const named = new Map<string, string | number | Date>(Object.entries(blanks[0] ?? {}));
+  const text = (own ?? sentences[key]).replaceAll(/\{([a-z]+)\}/g, (whole, name: string) => {
+    const value = named.get(name);
+    return value instanceof Date ? dayAndMonth(value, lang) : String(value ?? whole);
+  });
+  return { text, lang };
+}
+
+function dayAndMonth(date: Date, lang: string): string {
+  const british = lang === 'en' ? 'en-GB' : lang;
+  return new Intl.DateTimeFormat(british, {
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'Europe/London',
+  }).format(date);
+}

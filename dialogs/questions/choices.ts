@@ -1,0 +1,131 @@
+import { plain } from '../hearing/plain.ts';
+import { allWithin, type Candidate, type Found, placeIn, recognise } from '../hearing/recognise.ts';
+import type { Line } from '../state.ts';
+import type { Voice } from '../voice.ts';
+import { doesNotKnow, type Form, type Heard, hintFor, type Parsed, type QuestionOf } from './form.ts';
+import { afterLabel, candidatesFor, labelsOf, offer, offeredOf } from './options.ts';
+
+type Ticks = { is: 'ticks'; keys: string[]; other?: string };
+
+/** Several options, as many as are asked for. */
+export function choices(question: QuestionOf<'choices'>, voice: Voice): Form {
+  const { key: asked, options, atLeast, atMost } = question;
+  const offered = offeredOf(options);
+
+  /** Why these ticks cannot stand together. */
+  function wrong(keys: string[]): Line | undefined {
+    const alone = offered.find(({ key, exclusive }) => exclusive && keys.includes(key));
+    if (alone) {
+      if (keys.length === 1) return undefined;
+      return voice.say('hint.alone', { label: voice.wording(asked, `options.${alone.key}`).text });
+    }
+    if (keys.length < atLeast) return voice.say('hint.at-least', { number: atLeast });
+    return atMost !== undefined && keys.length > atMost
+      ? voice.say('hint.at-most', { number: atMost })
+      : undefined;
+  }
+
+  return {
+    options: offered.map((option) => offer(asked, option, voice)),
+    extras: {
+      atLeast,
+      ...(atMost !== undefined && { atMost }),
+      hint: voice.say('ask.several'),
+    },
+    parse(heard): Parsed {
+      const candidates = candidatesFor(asked, offered, voice);
+      const others = new Set(offered.flatMap((option) => (option.other ? [option.key] : [])));
+      const inAll = offered.flatMap(({ key, exclusive, unscored, other }) =>
+        exclusive || unscored || other ? [] : [key],
+      );
+      const found = ticksIn(heard, { candidates, others, inAll, voice });
+      if (found.is !== 'ticks') {
+        return { ok: false, hint: hintFor(heard, found, candidates, voice, voice.say('hint.choices')) };
+      }
+      const keys = offered.map(({ key }) => key).filter((key) => found.keys.includes(key));
+      const hint = wrong(keys);
+      if (hint) return { ok: false, hint };
+      const wantsWords = keys.some((key) => others.has(key));
+      return {
+        ok: true,
+        value: keys,
+        categories: keys,
+        ...(wantsWords && (found.other ? { other: found.other } : { lacksWords: true })),
+      };
+    },
+    words: ({ value, other }) =>
+      Array.isArray(value) && value.length > 0
+        ? labelsOf(asked, value, other, options, voice)
+        : voice.say('answer.none'),
+  };
+}
+
+type Offered = {
+  candidates: Candidate[];
+  /** Those that ask for words. */
+  others: ReadonlySet<string>;
+  /** What "all of them" means. */
+  inAll: string[];
+  voice: Voice;
+};
+
+function ticksIn(heard: Heard, { candidates, others, inAll, voice }: Offered): Ticks | Found {
+  const { ear } = voice;
+  const text = heard.text.trim();
+  if (heard.picked) {
+    const known = heard.picked.filter((key) => candidates.some((each) => each.key === key));
+    return known.length < heard.picked.length
+      ? { is: 'nothing' }
+      : { is: 'ticks', keys: known, ...(text && { other: text }) };
+  }
+  const spoken = plain(text);
+  if (candidates.some(({ label }) => plain(label) === spoken))
+    return oneTick(recognise(text, candidates, ear));
+  if (ear.phrases('all').has(spoken)) return { is: 'ticks', keys: inAll };
+  if (ear.phrases('none').has(spoken) && !candidates.some(({ also }) => also?.has(spoken))) {
+    return { is: 'ticks', keys: [] };
+  }
+
+  const keys: string[] = [];
+  const own: string[] = [];
+  let several: Found | undefined;
+  for (const part of partsOf(text, candidates, voice)) {
+    const named = candidates.find((each) => others.has(each.key) && afterLabel(part, each));
+    const found: Found = named ? { is: 'one', key: named.key } : recognise(part, candidates, ear);
+    const inside = found.is === 'several' ? allWithin(part, candidates, ear) : [];
+    if (found.is === 'one') keys.push(found.key);
+    else if (inside.length > 1) keys.push(...inside);
+    else if (found.is === 'several') several ??= found;
+    else own.push(part);
+    if (named) own.push(afterLabel(part, named) ?? '');
+  }
+  if (several) return several;
+  if (own.length === 0) return keys.length > 0 ? { is: 'ticks', keys } : { is: 'nothing' };
+  // Whatever is no option is what "other, please say" asks for.
+  const [other] = others;
+  if (other === undefined || doesNotKnow(text, voice)) return { is: 'nothing' };
+  return { is: 'ticks', keys: [...keys, other], other: own.join(', ') };
+}
+
+function oneTick(found: Found): Ticks | Found {
+  return found.is === 'one' ? { is: 'ticks', keys: [found.key] } : found;
+}
+
+/** "1, 3 and 4", "a b": what stands between the commas and the ands, or each where there are only numbers and letters. */
+function partsOf(text: string, candidates: Candidate[], { ear }: Voice): string[] {
+  const words = plain(text).split(' ');
+  if (words.every((word) => word.length <= 2 && placeIn(word, candidates.length, ear) !== undefined)) {
+    return words;
+  }
+  return text
+    .split(/[,;\n&+/|]+|\s-\s/)
+    .flatMap((part) => {
+      const pieces: string[][] = [[]];
+      for (const word of part.split(/\s+/)) {
+        if (ear.phrases('and').has(plain(word))) pieces.push([]);
+        else pieces.at(-1)?.push(word);
+      }
+      return pieces.map((piece) => piece.join(' ').trim());
+    })
+    .filter((part) => plain(part) !== '');
+}

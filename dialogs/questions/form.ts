@@ -1,0 +1,54 @@
+import { coresOf, plain } from '../hearing/plain.ts';
+import { type Candidate, type Found, recognise } from '../hearing/recognise.ts';
+import type { Answer, Question, QuestionType, Value } from '../questionnaire.ts';
+import type { Ask, AskOption, Line } from '../state.ts';
+import type { Voice } from '../voice.ts';
+
+/** What was said or pressed in answer. */
+export type Heard = { text: string; picked?: string[] };
+
+/** An answer as it was read, or a hint for another try. `lacksWords`: "other, please say" was chosen and not yet said. */
+export type Parsed =
+  | { ok: true; value: Value; categories: string[]; other?: string; lacksWords?: boolean }
+  | { ok: false; hint: Line };
+
+/** One question, as its type has it: what is offered, how a reply is read, and how an answer is put into words. */
+export type Form = {
+  options: AskOption[];
+  /** What else its asking shows. */
+  extras?: Pick<Ask, 'atLeast' | 'atMost' | 'ends' | 'hint'>;
+  parse(heard: Heard): Parsed;
+  words(answer: Given): Line;
+};
+
+export type Given = Extract<Answer, { is: 'given' }>;
+export type QuestionOf<Type extends QuestionType> = Extract<Question, { type: Type }>;
+
+/** The one candidate that was pressed or said. */
+export function oneOf({ text, picked }: Heard, candidates: Candidate[], voice: Voice): Found {
+  if (!picked) return recognise(text, candidates, voice.ear);
+  const keys = candidates.flatMap(({ key }) => (picked.includes(key) ? [key] : []));
+  const [key] = keys;
+  if (key === undefined) return { is: 'nothing' };
+  return keys.length === 1 ? { is: 'one', key } : { is: 'several', keys };
+}
+
+/** A hint that helps with what was said: which of two was meant, that not knowing is fine, or else the usual one. */
+export function hintFor(
+  { text }: Heard,
+  found: Found,
+  candidates: Candidate[],
+  voice: Voice,
+  usual: Line,
+): Line {
+  if (found.is === 'several') {
+    const [one, two] = found.keys.map((key) => candidates.find((each) => each.key === key)?.label);
+    if (one !== undefined && two !== undefined) return voice.say('hint.which', { one, two });
+  }
+  return doesNotKnow(text, voice) ? voice.say('hint.closest') : usual;
+}
+
+/** "idk", "not sure", however politely. */
+export function doesNotKnow(text: string, { ear }: Voice): boolean {
+  return coresOf(plain(text), ear).some((core) => ear.phrases('dontKnow').has(core));
+}

@@ -1,0 +1,69 @@
+import { plain } from '../hearing/plain.ts';
+import type { Candidate } from '../hearing/recognise.ts';
+import type { Option } from '../questionnaire.ts';
+import type { AskOption, Line } from '../state.ts';
+import type { Voice } from '../voice.ts';
+
+/** The options that are still offered. */
+export function offeredOf(options: Option[]): Option[] {
+  return options.filter(({ retired }) => !retired);
+}
+
+/** An option as it is offered. */
+export function offer(question: string, option: Option, voice: Voice): AskOption {
+  return {
+    key: option.key,
+    label: voice.wording(question, `options.${option.key}`),
+    ...(option.picture && { picture: option.picture }),
+    ...(option.exclusive && { exclusive: true }),
+  };
+}
+
+/**
+ * What may be said for each option besides its label: "yeah" for one that begins with yes, "idk" for the only one that is not scored,
+ * "none" for the only exclusive one, "other" for the one that asks for words.
+ */
+export function candidatesFor(question: string, options: Option[], voice: Voice): Candidate[] {
+  const { ear } = voice;
+  const only = (mark: 'unscored' | 'exclusive') => options.filter((option) => option[mark]).length === 1;
+  const unscored = only('unscored');
+  const exclusive = only('exclusive');
+  const words = { yes: plain(voice.say('yes').text), no: plain(voice.say('no').text) };
+  return options.map((option) => {
+    const label = voice.wording(question, `options.${option.key}`).text;
+    const [first] = plain(label).split(' ');
+    const also = [
+      ...(first === words.yes ? ear.phrases('yes') : []),
+      ...(first === words.no ? ear.phrases('no') : []),
+      ...(option.unscored && unscored ? ear.phrases('dontKnow') : []),
+      ...(option.exclusive && exclusive ? ear.phrases('none') : []),
+      ...(option.other ? ear.phrases('other') : []),
+    ];
+    return { key: option.key, label, also: new Set(also) };
+  });
+}
+
+/** What was said after "other": in "Something else: my nan", "my nan". */
+export function afterLabel(message: string, candidate: Candidate): string | undefined {
+  const [, name = '', words] = /^([^:,–—]+?)\s*(?:[:,–—]|\s-\s)\s*(.+)$/su.exec(message.trim()) ?? [];
+  const spoken = plain(name);
+  return spoken === plain(candidate.label) || candidate.also?.has(spoken) ? words : undefined;
+}
+
+/** The labels of these keys as one text, in the language of the first. Retired options keep theirs. */
+export function labelsOf(
+  question: string,
+  keys: string[],
+  other: string | undefined,
+  options: Option[],
+  voice: Voice,
+): Line {
+  const lines = keys.flatMap((key) => {
+    const option = options.find((each) => each.key === key);
+    if (!option) return [];
+    return option.other && other !== undefined
+      ? [{ text: other, lang: voice.locale }]
+      : [voice.wording(question, `options.${key}`)];
+  });
+  return voice.list(lines);
+}

@@ -1,0 +1,62 @@
+import { coresOf, plain } from '../hearing/plain.ts';
+import { type Candidate, type Found, recognise } from '../hearing/recognise.ts';
+import type { Voice } from '../voice.ts';
+import { type Form, hintFor, oneOf } from './form.ts';
+
+const three = ['yes', 'no', 'not-sure'] as const;
+const emoji = {
+  yes: ['👍', '✅', '✔', '👌', '🙂', '😀'],
+  no: ['👎', '❌', '✖', '🙅'],
+  'not-sure': ['🤷', '❓', '❔', '🤔'],
+};
+
+/** Yes, no or not sure. */
+export function yesNo(voice: Voice): Form {
+  return {
+    options: three.map((key) => ({ key, label: voice.say(key) })),
+    parse(heard) {
+      const candidates = candidatesIn(voice);
+      const found = heard.picked ? oneOf(heard, candidates, voice) : meant(heard.text, candidates, voice);
+      if (found.is === 'one') return { ok: true, value: found.key, categories: [found.key] };
+      return { ok: false, hint: hintFor(heard, found, candidates, voice, voice.say('hint.yes-no')) };
+    },
+    words({ value }) {
+      const key = three.find((each) => each === value);
+      return key ? voice.say(key) : { text: String(value), lang: voice.locale };
+    },
+  };
+}
+
+/** Which of the three a message says, in any of the many ways. */
+export function yesOrNo(message: string, voice: Voice): string | undefined {
+  const found = meant(message, candidatesIn(voice), voice);
+  return found.is === 'one' ? found.key : undefined;
+}
+
+function meant(message: string, candidates: Candidate[], voice: Voice): Found {
+  const found = recognise(message, candidates, voice.ear);
+  const key = found.is === 'nothing' ? leading(message, voice) : undefined;
+  return key ? { is: 'one', key } : found;
+}
+
+function candidatesIn(voice: Voice): Candidate[] {
+  const { ear } = voice;
+  const phrases = { yes: ear.phrases('yes'), no: ear.phrases('no'), 'not-sure': ear.phrases('dontKnow') };
+  return three.map((key) => ({
+    key,
+    label: voice.say(key).text,
+    also: new Set([...phrases[key], ...emoji[key]]),
+  }));
+}
+
+/** "Yes they always listened": the first word says it, unless the rest may take it back. */
+function leading(message: string, { ear }: Voice): (typeof three)[number] | undefined {
+  const spoken = plain(message);
+  if ([...ear.phrases('dontKnow')].some((phrase) => spoken.startsWith(`${phrase} `))) return 'not-sure';
+  const [first = '', ...rest] = (coresOf(spoken, ear)[0] ?? '').split(' ');
+  const [yes, no] = [ear.phrases('firstYes'), ear.phrases('firstNo')];
+  if (yes.has(first) && !rest.some((word) => no.has(word) || ear.phrases('negations').has(word)))
+    return 'yes';
+  if (no.has(first) && !rest.some((word) => yes.has(word) || ear.phrases('but').has(word))) return 'no';
+  return undefined;
+}

@@ -1,0 +1,126 @@
+import type { Bands, Kind } from './participant.ts';
+import type { Answer, Questionnaire, QuestionType } from './questionnaire.ts';
+import type { Translation } from './translation.ts';
+
+/** Everything `advance` may know besides the state: fixed while a response lasts, but for the day. */
+export type Occasion = {
+  questionnaire: Questionnaire;
+  /** Translations by language tag that may be offered. English is the questionnaire itself. */
+  translations: Readonly<Record<string, Translation>>;
+  kind: Kind;
+  bands: Bands;
+  /** The last day on which the code opens the questions. */
+  due: Date | null;
+};
+
+/** An answer as the state keeps it: enough for conditions, quoting and the quiet lines; long text is cut to its beginning. */
+export type Remembered = Answer;
+
+/** Where a respondent is. Persisted (encrypted) after every turn; `format` lets a later release read what an earlier one wrote. */
+export type State = {
+  format: 1;
+  /**
+   * welcome: the first screen stands. asking: `at` is open. other: the words of "other, please say" are awaited. sure: a yes or no
+   * to `sure` is awaited. resting: paused or stopped, and may be taken up again. done: completed. gone: erased.
+   */
+  phase: 'welcome' | 'asking' | 'other' | 'sure' | 'resting' | 'done' | 'gone';
+  locale: string;
+  /** The question now open, or that will be when the respondent carries on. */
+  at: string | null;
+  answers: Record<string, Remembered>;
+  /** What was asked to be sure of, and where to return when it was not meant. */
+  sure?: { of: 'delete' | 'start-again' | 'stop'; from: 'welcome' | 'asking' | 'other' | 'resting' | 'done' };
+  /** The menu of languages stands over the phase. */
+  choosing?: true;
+  /** Stopped once: what was said counts, and each change to it. */
+  counted?: true;
+  /** How often in a row the open question's answer was not understood. */
+  misses: number;
+  /** Easier words are kept on once asked for. */
+  simpler: boolean;
+  /**
+   * The one-time token of the question or menu now open; a press that carries an older one is of an old card. It stays the same while
+   * only help is given or the same thing is read again, so that both copies can be pressed.
+   */
+  card: string;
+  /** The number given for an erasure; kept so that a repeated request hears it again. */
+  receipt?: string;
+};
+
+/** What reaches the conversation. `fresh` is a new random token (8–12 letters and digits) from the caller, since nothing here is random. */
+export type Event = { now: Date; fresh: string } & (
+  | { type: 'open' } // the conversation starts, or is taken up again on another day or device
+  | { type: 'said'; text: string; press?: Press; risk?: boolean } // typed or pressed; `risk`: the words tell of somebody who may be hurt
+  | { type: 'unreadable'; what: 'picture' | 'file' | 'reaction' | 'empty' } // something the bot cannot take as words
+);
+
+/** What a button or card sends: the card's token, and what was chosen: option keys, a word that is always understood, or a question to go back to. */
+export type Press = { card: string; picked?: string[]; text?: string; word?: Word; goTo?: string };
+
+/** What a respondent may always do. */
+export const words = [
+  'back',
+  'skip',
+  'prefer-not-to-say',
+  'pause',
+  'stop',
+  'help',
+  'simpler',
+  'read',
+  'start-again',
+  'delete',
+  'language',
+  'person',
+] as const;
+export type Word = (typeof words)[number];
+
+/** One piece of text and the language it is really in: English where a translation is missing. */
+export type Line = { text: string; lang: string };
+
+/** What the bot says, channel apart. */
+export type Say =
+  | { say: 'words'; lines: Line[] }
+  | ({ say: 'ask' } & Ask)
+  | { say: 'earlier'; answers: { question: string; number: number; wording: Line; answer: Line }[] } // what was answered, each may be gone back to ("change 3")
+  | { say: 'read'; lines: Line[] } // read aloud, where the channel can
+  | { say: 'end' }; // nothing more is asked: completed or erased
+
+export type Ask = {
+  /** A question's key, or a menu of the bot's own: `welcome`, `sure`, `resting`, `language`, `done`. */
+  of: { question: string } | { menu: 'welcome' | 'sure' | 'resting' | 'language' | 'done' };
+  type: QuestionType | 'menu';
+  card: string;
+  wording: Line;
+  instruction?: Line;
+  hint?: Line;
+  picture?: string;
+  /** Question 3 of about 12. `of` is honest: it follows the branches. */
+  progress?: { at: number; about: number; line: Line };
+  options: AskOption[];
+  atLeast?: number;
+  atMost?: number;
+  /** The ends of a 0–10 scale, each with its number: "0: Very hard". */
+  ends?: { low: Line; high: Line };
+  /** The words offered beside the answer: back, skip, … in the respondent's language. */
+  words: { word: Word; label: Line }[];
+  /** The answer given before, when going back: "You said: Good". */
+  before?: Line;
+};
+export type AskOption = { key: string; label: Line; picture?: string; exclusive?: boolean };
+
+/** What must become true in the same commit as the new state. */
+export type Effect =
+  | { do: 'keep'; question: string; answer: Answer }
+  | { do: 'start' } // the first question is about to be asked
+  | { do: 'complete' }
+  | { do: 'stop' } // stopped for now, or changed after that: what was said so far counts
+  | { do: 'forget' } // start again: all answers of this response go
+  | { do: 'erase'; receipt: string } // delete my answers: they, the response and its counts go, a receipt stays
+  // Somebody may be at risk: a person must look. `words`: what was said, where no answer keeps it.
+  | { do: 'alert'; question: string | null; words?: string };
+
+export type Advance = (
+  occasion: Occasion,
+  state: State,
+  event: Event,
+) => { state: State; say: Say[]; effects: Effect[] };

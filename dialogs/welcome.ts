@@ -1,0 +1,28 @@
+import { questionsOf } from './questionnaire.ts';
+import type { Line, Occasion } from './state.ts';
+import type { Voice } from './voice.ts';
+
+/** The first screen, before any question: why, who reads it, what becomes of it, and that nothing has to be said. */
+export function firstScreen({ questionnaire, kind }: Occasion, voice: Voice): Line[] {
+  const { keepMonths, identity, minutes } = questionnaire;
+  const mustAnswer = questionsOf(questionnaire).some((question) => question.mustAnswer);
+  return [
+    voice.say('welcome.hello'),
+    voice.screen('why'),
+    voice.screen('readBy'),
+    voice.say(`welcome.${identity}`),
+    keptFor(keepMonths, voice),
+    voice.say(`welcome.order.${kind}`),
+    voice.say(mustAnswer ? 'welcome.not-say' : 'welcome.skip'),
+    voice.say('welcome.hurt'),
+    minutes === 1 ? voice.say('welcome.minute') : voice.say('welcome.minutes', { minutes }),
+  ];
+}
+
+function keptFor(months: number, voice: Voice): Line {
+  if (months === 1) return voice.say('welcome.keep-month');
+  if (months % 12 > 0) return voice.say('welcome.keep-months', { months });
+  return months === 12
+    ? voice.say('welcome.keep-year')
+    : voice.say('welcome.keep-years', { years: months / 12 });
+}

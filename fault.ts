@@ -1,0 +1,26 @@
+/** Something a person must be told: a stable short code, plain words for them, and the cause for an operator. Mapped to HTTP in api/errors.ts. */
+export class Fault extends Error {
+  readonly code: FaultCode;
+  constructor(code: FaultCode, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = 'Fault';
+    this.code = code;
+  }
+}
+
+export type FaultCode =
+  | 'bad-request'
+  | 'not-signed-in'
+  | 'not-allowed'
+  | 'not-found'
+  | 'code-not-open'
+  | 'code-ended'
+  | 'too-many-guesses'
+  | 'too-large'
+  | 'wrong-media-type'
+  | 'not-acceptable'
+  | 'unavailable'
+  | 'settings'
+  | 'data-folder-in-use'
+  | 'key-lost'
+  | 'unexpected';

@@ -1,0 +1,50 @@
+import pino from 'pino';
+
+/** What may stand beside an event: numbers, flags, and short codes. Never a person's words, name, code or address. */
+export type Fields = Record<string, string | number | boolean>;
+
+/**
+ * Writes one line of JSON. Events are dotted names: `turn.failed`. Those ending in `failed` are errors, in `refused` or `odd`
+ * warnings.
+ */
+export type Log = (event: string, fields?: Fields) => void;
+
+const code = /^[\w.:/*-]{1,80}$/;
+
+/**
+ * The one door to the log. A string that does not look like a code is withheld here, so that free text cannot reach the log even by
+ * mistake. `quiet` leaves out what is neither a warning nor an error, for a person at a terminal.
+ */
+export function openLog({
+  quiet = false,
+  stream,
+}: {
+  quiet?: boolean;
+  stream?: { write(line: string): void };
+} = {}): Log {
+  const logger = pino(
+    {
+      level: quiet ? 'warn' : 'info',
+      base: null,
+      messageKey: 'event',
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    stream ?? pino.destination({ sync: false, minLength: 4096, periodicFlush: 500 }),
+  );
+  return (event, fields = {}) => logger[levelOf(event)](codesOnly(fields), event);
+}
+
+function levelOf(event: string): 'error' | 'warn' | 'info' {
+  if (event.endsWith('failed')) return 'error';
+  return event.endsWith('refused') || event.endsWith('odd') ? 'warn' : 'info';
+}
+
+function codesOnly(fields: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      typeof value === 'string' && !code.test(value) ? '(withheld)' : value,
+    ]),
+  );
+}

@@ -1,0 +1,156 @@
+import { createSecretKey, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { createApi } from './api/server.ts';
+import { codesOf } from './bot/codes.ts';
+import { DirectLine } from './bot/direct-line/channel.ts';
+import { FeedbackBot } from './bot/feedback-bot.ts';
+import { messagesOf } from './bot/messages.ts';
+import { WrongGuesses } from './bot/wrong-guesses.ts';
+import { type Config, readConfig } from './config.ts';
+import { advance, begin } from './dialogs/conversation.ts';
+import { readLibrary } from './dialogs/library.ts';
+import { offered } from './dialogs/translation.ts';
+import { Fault } from './fault.ts';
+import { tellsOfRisk } from './insight/disclosure.ts';
+import { type Log, openLog } from './log.ts';
+import { openDatabase } from './prisma/embedded.ts';
+import { migrate } from './prisma/migrate.ts';
+import { openStores } from './prisma/open.ts';
+import { deriveKey, keyedHash, loadKey } from './prisma/sealing.ts';
+import type { Stores } from './prisma/stores.ts';
+
+/** Report rows of fewer distinct people are suppressed, and live figures move in batches of at least so many. */
+const threshold = 5;
+const sixHours = 6 * 60 * 60 * 1000;
+/** How long turns in flight may take to finish when Sayback is told to stop. */
+const patience = 8_000;
+
+/** Everything that Sayback is, wired: config → database → stores → bot, api → listen. */
+async function start(config: Config, log: Log): Promise<{ port: number; stop(): Promise<void> }> {
+  const clock = () => new Date();
+  const fresh = () => randomBytes(6).toString('hex');
+  const key = await loadKey(config);
+  const database = await openDatabase({ ...config, log });
+  await migrate(database.url);
+  const stores = await openStores({ databaseUrl: database.url, key });
+  for (const { questionnaire, translations } of readLibrary()) {
+    await stores.service.publish(questionnaire, offered(translations), clock());
+  }
+  const purge = () => void purgeDue(stores, clock(), log);
+  purge();
+  const purging = setInterval(purge, sixHours);
+
+  const { people, victim } = stores;
+  const codes = codesOf({ people, victim, wrongGuesses: new WrongGuesses(clock), clock });
+  const addresses = createSecretKey(deriveKey(key, 'addresses'));
+  const bot = new FeedbackBot({
+    people,
+    victim,
+    advance,
+    begin,
+    tellsOfRisk,
+    codes,
+    addressOf: (channel, conversation) =>
+      keyedHash(addresses, JSON.stringify([channel, conversation])).toString('base64url'),
+    clock,
+    fresh,
+  });
+  const directLine = new DirectLine({
+    bot,
+    sides: { people, victim },
+    codes,
+    key: deriveKey(key, 'direct-line tokens'),
+    publicUrl: config.publicUrl,
+    clock,
+    fresh,
+    log,
+  });
+  const messages = messagesOf({
+    run: (context) => bot.run(context),
+    registration: config.microsoft,
+    behindProxy: config.proxies.length > 0,
+    log,
+  });
+
+  const keys = config.apiKey
+    ? [{ name: 'SAYBACK_API_KEY', role: 'lead' as const, secret: config.apiKey }]
+    : [];
+  const api = createApi({ ...config, stores, clock, log, keys, threshold, directLine, messages });
+  api.listen(config.port, config.host);
+  await Promise.race([
+    once(api, 'listening'),
+    once(api, 'error').then(([error]) => Promise.reject(cannotListen(config, error))),
+  ]);
+  log('started', { port: api.address().port });
+
+  return {
+    port: api.address().port,
+    async stop() {
+      log('stopping');
+      clearInterval(purging);
+      const answered = once(api.server, 'close');
+      api.server.close();
+      directLine.close();
+      await Promise.race([answered, wait(patience, undefined, { ref: false })]);
+      await stores.close();
+      await database.close();
+      log('stopped');
+    },
+  };
+}
+
+async function purgeDue(stores: Stores, now: Date, log: Log): Promise<void> {
+  try {
+    const rows = await stores.purge(now);
+    if (rows > 0) log('purged', { rows });
+  } catch (error) {
+    log('purge.failed', { code: error instanceof Fault ? error.code : 'unexpected' });
+  }
+}
+
+function cannotListen({ port, host }: Config, cause: unknown): Fault {
+  const taken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
+  const why = taken
+    ? 'Something else listens there. Set PORT to another one.'
+    : 'The machine does not allow it.';
+  return new Fault('settings', `Sayback cannot listen on port ${port} of ${host}. ${why}`, { cause });
+}
+
+function say(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+}
+
+const settings = readConfig(process.env);
+if (!settings.ok) {
+  say(
+    `Sayback cannot start. Please put these settings right:\n${settings.problems.map((line) => `- ${line}`).join('\n')}`,
+  );
+  process.exit(1);
+}
+const { config } = settings;
+const log = openLog({ quiet: process.stdout.isTTY });
+try {
+  const sayback = await start(config, log);
+  say(`Sayback is ready at ${config.publicUrl ?? `http://localhost:${sayback.port}`}`);
+  if (!config.apiKey) say('Set SAYBACK_API_KEY to make invitations and read reports.');
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      sayback.stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+} catch (error) {
+  say(`Sayback cannot start. ${error instanceof Fault ? error.message : 'Something unexpected went wrong.'}`);
+  log('start.failed', { code: error instanceof Fault ? error.code : kindOf(error) });
+  process.exit(1);
+}
+
+function kindOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown';
+}

@@ -1,0 +1,165 @@
+import { kinds, type Side } from '../dialogs/participant.ts';
+import { Fault } from '../fault.ts';
+import { bandsOf } from './bands.ts';
+import { Cache } from './cache.ts';
+import type { Connection } from './connection.ts';
+import { conversationOf, prefixes, rowOf } from './identifiers.ts';
+import type { Moves } from './moved.ts';
+import type { Keys } from './sealing.ts';
+import type { Service } from './service.ts';
+import type { ConversationStore, Held, Memory, Ticket, Turn } from './stores.ts';
+import { placeOf, turnRow } from './turn-row.ts';
+import { TurnWriter } from './turns.ts';
+
+const mostCached = 10_000;
+const untouched: Memory = { state: null, latest: null, seen: [] };
+
+/** The conversations of one side. */
+export class Conversations implements ConversationStore {
+  readonly #db: Connection;
+  readonly #side: Side;
+  readonly #keys: Keys;
+  readonly #service: Service;
+  readonly #moves: Moves;
+  readonly #writer: TurnWriter;
+  readonly #cache = new Cache(mostCached);
+
+  constructor(db: Connection, side: Side, keys: Keys, service: Service, moves: Moves) {
+    this.#db = db;
+    this.#side = side;
+    this.#keys = keys;
+    this.#service = service;
+    this.#moves = moves;
+    this.#writer = new TurnWriter(db);
+    moves.onMissed(() => this.#cache.clear());
+    this.onMoved((ids) => {
+      for (const id of ids) this.#cache.delete(id);
+    });
+  }
+
+  async open(
+    conversation: string,
+    ticket: Ticket,
+    at: { tab: string; address?: string; now: Date },
+  ): Promise<Held | null> {
+    const id = rowOf(this.#side, conversation);
+    if (id === null || conversationOf(this.#keys, this.#side, ticket.invitation) !== conversation)
+      return null;
+    const { tab, address = null, now } = at;
+    if (address !== null) await this.#db.run((client) => client.$executeRawUnsafe(leaving, address, id));
+    const sealed = this.#keys.sealer.seal(JSON.stringify(untouched), placeOf(conversation));
+    const { invitation, claim } = ticket;
+    return this.#read(opening, id, tab, address, Buffer.from(claim, 'base64url'), invitation, sealed, now);
+  }
+
+  async get(id: string): Promise<Held | null> {
+    return this.#cache.get(id) ?? this.fresh(id);
+  }
+
+  async fresh(conversation: string): Promise<Held | null> {
+    const id = rowOf(this.#side, conversation);
+    const held = id && (await this.#read(reading('id = $1::uuid'), id));
+    if (!held) this.#cache.delete(conversation);
+    return held || null;
+  }
+
+  async byAddress(address: string): Promise<Held | null> {
+    return this.#cache.at(address) ?? this.#read(reading('address = $1'), address);
+  }
+
+  async commit(turn: Turn): Promise<Held | null> {
+    const { held, memory } = turn;
+    const row = turnRow(turn, this.#keys.sealer);
+    if (!(await this.#writer.write(row))) return null;
+    return this.#cache.set({
+      ...held,
+      version: held.version + 1,
+      tab: turn.tab ?? held.tab,
+      response: turn.erase ? null : row.response,
+      memory,
+    });
+  }
+
+  onMoved(listener: (ids: string[]) => void): void {
+    this.#moves.onMoved((ids) => {
+      const ours = ids.filter((id) => id.startsWith(prefixes[this.#side]));
+      if (ours.length > 0) listener(ours);
+    });
+  }
+
+  announce(id: string): void {
+    this.#moves.announce(id);
+  }
+
+  async #read(sql: string, ...values: unknown[]): Promise<Held | null> {
+    const [row] = await this.#db.run((client) => client.$queryRawUnsafe<Row[]>(sql, ...values));
+    if (!row) return null;
+    const id = prefixes[this.#side] + row.id;
+    const kind = kinds.find((known) => known === row.kind);
+    if (!kind) throw new Fault('unexpected', 'A conversation is with somebody of an unknown kind.');
+    const memory: Memory = JSON.parse(this.#keys.sealer.open(row.sealed, placeOf(id)));
+    const version = await this.#service.version(row.version_id);
+    // Of an anonymous response that is completed only this process' memory is left, or the code.
+    const anonymous = version.questionnaire.identity === 'anonymous';
+    const remembered = anonymous ? this.#cache.get(id)?.response : null;
+    return this.#cache.set({
+      id,
+      side: this.#side,
+      version: row.version,
+      tab: row.tab,
+      address: row.address,
+      questionnaire: version,
+      kind,
+      bands: bandsOf(row.bands),
+      due: row.due,
+      response: row.response_id ?? remembered ?? null,
+      closed: row.closed,
+      memory,
+    });
+  }
+}
+
+type Row = {
+  id: string;
+  version: number;
+  tab: string;
+  address: string | null;
+  version_id: number;
+  kind: string;
+  bands: string;
+  due: Date | null;
+  response_id: string | null;
+  closed: boolean;
+  sealed: Uint8Array;
+};
+
+const columns = 'id, version, tab, address, version_id, kind, bands, due, response_id, closed, sealed';
+const reading = (which: string) => `select ${columns} from conversation where ${which}`;
+
+/** A channel's conversation leads to one of ours: turns still under way in another lose their race and look again. */
+const leaving =
+  'update conversation set address = null, version = version + 1 where address = $1 and id <> $2::uuid';
+
+/**
+ * Takes up the row, or makes it where the invitation is open, on the version that is newest now. A completed anonymous response, to which its
+ * conversation no longer leads, is found by the claim.
+ */
+const opening = `
+  with there as (
+    update conversation set tab = $2, address = coalesce($3, address) where id = $1::uuid
+    returning *
+  ), made as (
+    insert into conversation (id, invitation_id, claim, kind, bands, version_id, due, address, tab, sealed, made_at, moved_at, goes_on)
+    select $1::uuid, i.id, $4::bytea, p.kind, i.bands, v.id, i.due, $3, $2, $6::bytea, $7::timestamptz, $7::timestamptz, i.goes_on
+    from invitation i join participant p on p.id = i.participant_id
+      join lateral (select id from service.questionnaire_version where key = i.questionnaire order by number desc limit 1) v on true
+    where i.id = $5::uuid and i.status = 'open' and not exists (select from there)
+    on conflict (id) do update set tab = excluded.tab
+    returning *
+  ), taken as (select * from there union all select * from made)
+  select ${columns.replace(
+    'response_id',
+    `coalesce(response_id, (
+    select r.id from response r where r.claim = $4::bytea and taken.invitation_id is null)) as response_id`,
+  )}
+  from taken`;

@@ -1,0 +1,68 @@
+import { type Side, sides } from '../dialogs/participant.ts';
+import { Fault } from '../fault.ts';
+import { Connection } from './connection.ts';
+import { Conversations } from './conversations.ts';
+import { Invitations } from './invitations.ts';
+import { Moves } from './moved.ts';
+import { purge } from './purge.ts';
+import { keysOf } from './sealing.ts';
+import { Service } from './service.ts';
+import type { SideStores, Stores } from './stores.ts';
+import { Tallies } from './tallies.ts';
+
+/** Connections to each side: two for batches of turns, the others for everything beside. */
+const perSide = 4;
+const forService = 2;
+const pingPatience = 1_000;
+
+/**
+ * Opens a database that migrate() has brought up to date. Throws `key-lost` where its records were sealed with another key, `unavailable` where it
+ * does not answer.
+ */
+export async function openStores(options: { databaseUrl: string; key: Buffer }): Promise<Stores> {
+  const { databaseUrl } = options;
+  const keys = keysOf(options.key);
+  const shared = new Connection(databaseUrl, 'service', forService);
+  const service = new Service(shared);
+  const moves = new Moves(databaseUrl);
+  const connections = {
+    people: new Connection(databaseUrl, 'people', perSide),
+    victim: new Connection(databaseUrl, 'victim', perSide),
+  };
+  const close = async () => {
+    await moves.close();
+    await Promise.all([shared, ...Object.values(connections)].map((connection) => connection.close()));
+  };
+  const storesOf = (side: Side): SideStores => ({
+    invitations: new Invitations(connections[side], side, keys),
+    conversations: new Conversations(connections[side], side, keys, service, moves),
+    tallies: new Tallies(connections[side], service),
+  });
+  try {
+    await service.checkKey(keys.check);
+    const stores: Stores = {
+      people: storesOf('people'),
+      victim: storesOf('victim'),
+      service,
+      ping: () => ping(shared),
+      purge: (now) => purge({ sides: sides.map((side) => connections[side]), service: shared }, now),
+      close,
+    };
+    await moves.listen();
+    return stores;
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function ping(connection: Connection): Promise<void> {
+  const { promise: tooLate, reject } = Promise.withResolvers<never>();
+  const late = () => reject(new Fault('unavailable', 'The database does not answer.'));
+  const timer = setTimeout(late, pingPatience);
+  try {
+    await Promise.race([connection.run((client) => client.$queryRaw`select 1`), tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

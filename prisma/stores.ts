@@ -1,0 +1,155 @@
+import type { BandName, Bands, Kind, Participant, Side } from '../dialogs/participant.ts';
+import type { Answer, Questionnaire } from '../dialogs/questionnaire.ts';
+import type { State } from '../dialogs/state.ts';
+import type { Translation } from '../dialogs/translation.ts';
+
+/** What the rest of Sayback may ask of the database. The outer folders name these by type only; main.ts opens them. */
+export type Stores = {
+  people: SideStores;
+  victim: SideStores;
+  service: ServiceStore;
+  /** Throws where the database does not answer within a second. */
+  ping(): Promise<void>;
+  /** Deletes every record whose date has come. Returns how many rows went. */
+  purge(now: Date): Promise<number>;
+  close(): Promise<void>;
+};
+
+export type SideStores = {
+  invitations: InvitationStore;
+  conversations: ConversationStore;
+  tallies: TallyStore;
+};
+
+/** A published, immutable version of a questionnaire. */
+export type Version = {
+  id: number;
+  questionnaire: Questionnaire;
+  translations: Readonly<Record<string, Translation>>;
+};
+
+export type ServiceStore = {
+  /** Publishes it where it differs from the newest version under its key; several instances may do so at once. */
+  publish(
+    questionnaire: Questionnaire,
+    translations: Record<string, Translation>,
+    now: Date,
+  ): Promise<Version>;
+  version(id: number): Promise<Version>;
+  newest(key: string): Promise<Version | null>;
+  keys(): Promise<string[]>;
+  audit(entry: { who: string; did: string; to: string; at: Date }): Promise<void>;
+};
+
+export type InvitationStore = {
+  create(invitation: {
+    questionnaire: Version;
+    participant: Participant;
+    due: Date;
+    now: Date;
+  }): Promise<{ id: string; code: string }>;
+  /** What a code opens. Null for one that was never given out on this side. The code is taken as typed: case, spaces and hyphens do not matter. */
+  find(code: string, now: Date): Promise<Opened | null>;
+  /** Ends it, and any conversation on it. False where there is none, or it was used already. */
+  cancel(id: string, now: Date): Promise<boolean>;
+};
+
+export type Opened =
+  | { is: 'open' | 'completed'; conversation: string; ticket: Ticket }
+  | { is: 'expired' | 'cancelled' };
+
+/** What `ConversationStore.open` needs to take up a conversation; opaque to others, safe to seal into a token. */
+export type Ticket = { invitation: string; claim: string };
+
+/** One conversation in memory: the row as loaded, decrypted. */
+export type Held = {
+  /** Side prefix and UUID: `p-…` or `v-…`. */
+  id: string;
+  side: Side;
+  /** Goes up by one with each commit; also the Direct Line watermark. */
+  version: number;
+  /** Which of a respondent's tabs or devices is the current one. */
+  tab: string;
+  /** Keyed hash of the channel's own conversation id (Teams), where there is one. */
+  address: string | null;
+  questionnaire: Version;
+  kind: Kind;
+  bands: Bands;
+  due: Date | null;
+  /** Null before the first question, and after an anonymous response was completed and this process no longer remembers. */
+  response: string | null;
+  /** Cancelled by the service or by a withdrawal: no more is asked. */
+  closed: boolean;
+  memory: Memory;
+};
+
+/** What is sealed in the conversation's row. */
+export type Memory = {
+  /** Null until the bot has greeted. */
+  state: State | null;
+  /** The latest turn as JSON, for a client that reconnects; null at completion. */
+  latest: string | null;
+  /** The last 16 idempotency keys and the version that each led to, newest last. */
+  seen: { key: string; version: number }[];
+};
+
+/** One turn to be made durable, all of it or nothing. */
+export type Turn = {
+  held: Held;
+  memory: Memory;
+  at: Date;
+  tab?: string;
+  /** The first question is about to be asked: the response begins. */
+  start?: boolean;
+  answers: { question: string; answer: Answer }[];
+  /** The response's compact row for counting (reports/tally.ts), where it counts: on completion, on stopping, and on any change after. */
+  tally?: string;
+  complete?: boolean;
+  /** All answers of the response go; it begins anew. */
+  forget?: boolean;
+  /** Answers, response and counts go; the receipt stays as proof. */
+  erase?: { receipt: string };
+  /** `words`: what was said, where no answer keeps it. */
+  alerts: { question: string | null; words?: string }[];
+};
+
+export type ConversationStore = {
+  /** Takes up the conversation of a ticket, making its row where there is none, and makes `tab` the current one. */
+  open(
+    conversation: string,
+    ticket: Ticket,
+    at: { tab: string; address?: string; now: Date },
+  ): Promise<Held | null>;
+  /** From the cache, else from the database. Null where there is none (never was, or gone by its date). */
+  get(id: string): Promise<Held | null>;
+  /** The newest from the database, whatever the cache says. */
+  fresh(id: string): Promise<Held | null>;
+  byAddress(address: string): Promise<Held | null>;
+  /** Commits before it resolves. Null: another turn was first; get it afresh and run again. */
+  commit(turn: Turn): Promise<Held | null>;
+  /** Calls back with the ids of conversations that another instance moved on. */
+  onMoved(listener: (ids: string[]) => void): void;
+  /** Tells other instances, after the commit, that these moved on. Batched. */
+  announce(id: string): void;
+};
+
+export type TallyStore = {
+  /** Moves waiting responses into the live figures, per questionnaire and only in batches of at least `threshold` people. */
+  release(threshold: number, now: Date): Promise<void>;
+  /** Months are `YYYY-MM`, both included. Rows are grouped so that a year reads in one go: see reports/tally.ts for their shape. */
+  read(from: string, to: string): Promise<TallyGroup[]>;
+  /** Invitations made in the period and responses completed in it, by questionnaire and bands. */
+  asked(
+    from: string,
+    to: string,
+  ): Promise<{ questionnaire: string; bands: Bands; asked: number; answered: number }[]>;
+};
+
+export type TallyGroup = {
+  version: Version;
+  bands: Bands;
+  /** One line a response: 11 characters of the person's token, then the codes of reports/tally.ts; lines end with \n. */
+  rows: string;
+};
+
+export type { BandName };

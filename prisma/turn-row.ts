@@ -1,0 +1,91 @@
+import type { Answer } from '../dialogs/questionnaire.ts';
+import { Fault } from '../fault.ts';
+import { bandsText } from './bands.ts';
+import { addMonths, dayOf, firstOfMonth, monthOf } from './calendar.ts';
+import { anyPerson, rowOf, uuidAt } from './identifiers.ts';
+import type { Sealer } from './sealing.ts';
+import type { Memory, Turn } from './stores.ts';
+
+/** How long the proof of an erasure is kept, in months. */
+const receiptMonths = 24;
+
+/** A turn as the statement in turns.ts takes it: its fields are columns there, bytes are base64. */
+export type TurnRow = ReturnType<typeof turnRow>;
+
+/**
+ * Everything that a turn changes in the database. Of an anonymous response only the month is told, and once it is completed nothing in
+ * its conversation leads to it. Throws `code-not-open` where it should be erased and can no longer be found: no receipt for nothing.
+ */
+export function turnRow(turn: Turn, sealer: Sealer) {
+  const { held, at, erase } = turn;
+  if (erase && held.response === null && isOver(held.memory)) {
+    throw new Fault(
+      'code-not-open',
+      'Only the code still leads to these answers. Type it again to delete them.',
+    );
+  }
+  const { id: version_id, questionnaire } = held.questionnaire;
+  const anonymous = questionnaire.identity === 'anonymous';
+  const over = turn.complete === true || erase !== undefined || isOver(turn.memory);
+  const told = anonymous ? firstOfMonth(at) : at;
+  const answers = erase ? [] : latestOf(turn.answers);
+  const begins = !erase && held.response === null && (turn.start === true || answers.length > 0);
+  const response = begins ? uuidAt(told) : held.response;
+  const seal = (content: unknown, place: string) =>
+    sealer.seal(JSON.stringify(content), place).toString('base64');
+  return {
+    id: rowOf(held.side, held.id),
+    version: held.version,
+    tab: turn.tab ?? null,
+    sealed: seal(memoryKept(turn.memory, over, anonymous), placeOf(held.id)),
+    at,
+    response,
+    begins,
+    unlinks: erase !== undefined || (anonymous && over),
+    completes: !erase && turn.complete === true,
+    forgets: !erase && turn.forget === true,
+    identity: questionnaire.identity,
+    version_id,
+    told,
+    day: dayOf(told),
+    goes_on: addMonths(told, questionnaire.keepMonths),
+    receipt: erase?.receipt ?? null,
+    receipt_goes_on: addMonths(told, receiptMonths),
+    tally: erase || response === null ? null : (turn.tally ?? null),
+    questionnaire: questionnaire.key,
+    month: monthOf(told),
+    person: anonymous ? anyPerson() : null,
+    bands: bandsText(held.bands, anonymous ? questionnaire.coarseBands : undefined),
+    answers: answers.map(({ question, answer }) => ({
+      question,
+      outcome: answer.is,
+      sealed: answer.is === 'given' ? seal(answer, `answer:${response}:${question}`) : null,
+      categories: answer.is === 'given' ? answer.categories : [],
+    })),
+    alerts: turn.alerts.map(({ question, words }) => {
+      const alert = uuidAt(at);
+      return { alert, question, sealed: words ? seal(words, `alert:${alert}`) : null };
+    }),
+  };
+}
+
+/** What a conversation's memory is sealed for. */
+export function placeOf(conversation: string): string {
+  return `conversation:${conversation}`;
+}
+
+/** Once it is over no client needs the latest turn again, and nothing that was said anonymously stays with the conversation. */
+function memoryKept(memory: Memory, over: boolean, anonymous: boolean): Memory {
+  if (!over) return memory;
+  const { state } = memory;
+  return { ...memory, latest: null, state: state && anonymous ? { ...state, answers: {} } : state };
+}
+
+function isOver({ state }: Memory): boolean {
+  return state?.phase === 'done' || state?.phase === 'gone' || state?.sure?.from === 'done';
+}
+
+/** One answer a question: the last. */
+function latestOf(answers: Turn['answers']): { question: string; answer: Answer }[] {
+  return [...new Map(answers.map((each) => [each.question, each])).values()];
+}

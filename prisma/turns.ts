@@ -1,0 +1,166 @@
+import { Fault } from '../fault.ts';
+import type { Connection } from './connection.ts';
+import type { TurnRow } from './turn-row.ts';
+
+const mostInBatch = 100;
+const mostInFlight = 1;
+
+/**
+ * Makes turns durable. Those that arrive in one tick of the event loop, or while others are on their way, go together in one statement; a
+ * turn that lost its race or that the database refuses affects none beside it.
+ */
+export class TurnWriter {
+  readonly #db: Connection;
+  #waiting: Waiting[] = [];
+  #inFlight = 0;
+  #scheduled = false;
+
+  constructor(db: Connection) {
+    this.#db = db;
+  }
+
+  /** True once it is on disk; false where another turn of the conversation was first, and then nothing of it is. */
+  write(row: TurnRow): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ row, resolve, reject });
+      this.#schedule();
+    });
+  }
+
+  #schedule(): void {
+    if (this.#scheduled || this.#inFlight >= mostInFlight || this.#waiting.length === 0) return;
+    this.#scheduled = true;
+    setImmediate(() => {
+      this.#scheduled = false;
+      void this.#flush(this.#take());
+    });
+  }
+
+  /** One turn a conversation: a second one waits for the next batch, where it finds that it lost. */
+  #take(): Waiting[] {
+    const batch = new Map<string | null, Waiting>();
+    const left: Waiting[] = [];
+    for (const waiting of this.#waiting) {
+      const full = batch.size >= mostInBatch || batch.has(waiting.row.id);
+      if (full) left.push(waiting);
+      else batch.set(waiting.row.id, waiting);
+    }
+    this.#waiting = left;
+    return [...batch.values()];
+  }
+
+  async #flush(batch: Waiting[]): Promise<void> {
+    this.#inFlight += 1;
+    this.#schedule();
+    await this.#commit(batch);
+    this.#inFlight -= 1;
+    this.#schedule();
+  }
+
+  async #commit(batch: Waiting[]): Promise<void> {
+    try {
+      const moved = await this.#moved(batch.map(({ row }) => row));
+      batch.forEach(({ resolve }, n) => {
+        resolve(moved.has(n));
+      });
+    } catch (error) {
+      const [only, ...others] = batch;
+      const away = error instanceof Fault && error.code === 'unavailable';
+      if (only && others.length > 0 && !away) for (const waiting of batch) await this.#commit([waiting]);
+      else for (const { reject } of batch) reject(error);
+    }
+  }
+
+  async #moved(rows: TurnRow[]): Promise<Set<number>> {
+    const parts = <T>(of: (row: TurnRow) => T[]) =>
+      rows.flatMap((row, n) => of(row).map((part) => ({ n, ...part })));
+    const turns = rows.map(({ answers: _, alerts: __, ...row }, n) => ({ n, ...row }));
+    const moved = await this.#db.run((client) =>
+      client.$queryRawUnsafe<{ n: number }[]>(
+        statement,
+        JSON.stringify(turns),
+        JSON.stringify(parts((row) => row.answers)),
+        JSON.stringify(parts((row) => row.alerts)),
+      ),
+    );
+    return new Set(moved.map(({ n }) => n));
+  }
+}
+
+type Waiting = { row: TurnRow; resolve(moved: boolean): void; reject(error: unknown): void };
+
+/**
+ * Everything hangs on `moved`, the turns whose conversation still has the version that they were made from. `before` is what its
+ * row says until this statement is done.
+ */
+const statement = `
+  with turn as materialized (
+    select * from json_to_recordset($1::json) as t(
+      n int, id uuid, version int, tab text, sealed text, at timestamptz, response uuid, begins bool, unlinks bool, completes bool,
+      forgets bool, identity text, version_id int, told timestamptz, day date, goes_on date, receipt text, receipt_goes_on date,
+      tally text, questionnaire text, month text, person text, bands text)
+  ), said as materialized (
+    select * from json_to_recordset($2::json) as s(n int, question text, outcome text, sealed text, categories text[])
+  ), noticed as materialized (
+    select * from json_to_recordset($3::json) as a(n int, alert uuid, question text, sealed text)
+  ), moved as (
+    update conversation c set
+      version = t.version + 1, sealed = decode(t.sealed, 'base64'), tab = coalesce(t.tab, c.tab), moved_at = t.at,
+      response_id = case when t.unlinks then null when t.begins then t.response else c.response_id end,
+      invitation_id = case when t.unlinks then null else c.invitation_id end,
+      claim = case when t.unlinks then null else c.claim end
+    from turn t where c.id = t.id and c.version = t.version
+    returning t.n
+  ), begun as (
+    insert into response (id, invitation_id, claim, version_id, identity, started_at, goes_on)
+    select t.response, case when not t.unlinks then before.invitation_id end, case t.identity when 'anonymous' then before.claim end,
+      t.version_id, t.identity, t.told, t.goes_on
+    from moved join turn t using (n) join conversation before on before.id = t.id
+    where t.begins
+  ), forgotten as (
+    delete from answer a using moved join turn t using (n)
+    where t.forgets and a.response_id = t.response
+      and not exists (select from said s where s.n = t.n and s.question = a.question)
+  ), uncounted as (
+    delete from tally using moved join turn t using (n)
+    where t.forgets and t.tally is null and tally.response_id = t.response
+  ), kept as (
+    insert into answer (response_id, question, outcome, sealed, categories, answered_at)
+    select t.response, s.question, s.outcome, decode(s.sealed, 'base64'), s.categories, t.told
+    from said s join moved using (n) join turn t using (n)
+    on conflict (response_id, question) do update set
+      outcome = excluded.outcome, sealed = excluded.sealed, categories = excluded.categories, answered_at = excluded.answered_at
+  ), counted as (
+    insert into tally (response_id, version_id, questionnaire, month, person, bands, waiting)
+    select t.response, t.version_id, t.questionnaire, t.month, coalesce(t.person, p.person), t.bands, t.tally
+    from moved join turn t using (n) join conversation before on before.id = t.id
+      left join invitation i on i.id = before.invitation_id left join participant p on p.id = i.participant_id
+    where t.tally is not null
+    on conflict (response_id) do update set
+      month = excluded.month, waiting = nullif(excluded.waiting, tally.codes)
+  ), ended as (
+    update response r set
+      ended_at = case when t.completes then t.told end, goes_on = t.goes_on,
+      invitation_id = case when t.unlinks then null else r.invitation_id end
+    from moved join turn t using (n)
+    where (t.completes or t.forgets) and r.id = t.response
+  ), used as (
+    update invitation i set
+      status = case when t.completes then 'used' else 'erased' end, used_on = case when t.completes then t.day end, code_sealed = null
+    from moved join turn t using (n) join conversation before on before.id = t.id
+    where (t.completes or t.receipt is not null) and i.id = before.invitation_id
+  ), erased as (
+    delete from response r using moved join turn t using (n)
+    where t.receipt is not null and r.id = t.response
+  ), proved as (
+    insert into erasure (receipt, erased_on, what, goes_on)
+    select t.receipt, t.day, t.questionnaire, t.receipt_goes_on from moved join turn t using (n)
+    where t.receipt is not null
+    on conflict do nothing
+  ), raised as (
+    insert into alert (id, response_id, conversation_id, question, sealed, raised_at, goes_on)
+    select a.alert, t.response, case when t.response is null then t.id end, a.question, decode(a.sealed, 'base64'), t.at, t.goes_on
+    from noticed a join moved using (n) join turn t using (n)
+    where t.receipt is null
+  )
+  select n from moved`;

@@ -1,0 +1,22 @@
+import { type BandName, type Bands, bandKeys } from '../dialogs/participant.ts';
+
+/** Stands for a band of which a response or an invitation tells nothing. A row like others. */
+export const notKnown = 'not-known';
+
+/** The value of a band, which may be `not-known`. */
+export function bandValue(bands: Bands, band: BandName): string {
+  return bands[band] ?? notKnown;
+}
+
+/** Each value once: those of the fixed lists in their order, a service's own by the alphabet, `not-known` last. */
+export function orderedValues(band: BandName, values: readonly string[]): string[] {
+  const lists: Partial<Record<BandName, readonly string[]>> = bandKeys;
+  const fixed = lists[band] ?? [];
+  const last = fixed.length + 1;
+  const place = (value: string) => {
+    if (value === notKnown) return last;
+    const at = fixed.indexOf(value);
+    return at === -1 ? fixed.length : at;
+  };
+  return [...new Set(values)].sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
+}

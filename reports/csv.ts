@@ -1,0 +1,93 @@
+import type { BoardReport, QuestionnaireReport, QuestionReport } from './board.ts';
+import type { Figures } from './figures.ts';
+import type { Rate } from './rates.ts';
+import type { Row } from './suppress.ts';
+
+const columns = [
+  'questionnaire',
+  'question',
+  'band',
+  'band_value',
+  'category',
+  'count',
+  'share',
+  'base',
+  'suppressed',
+  'low',
+  'high',
+  'wording',
+  'label',
+] as const;
+type Cells = Partial<Record<(typeof columns)[number], string | number | boolean | null>>;
+
+/**
+ * The report as CSV (RFC 4180, UTF-8): the same figures as the JSON, one a line. Everybody together stands under the band `all`. What is
+ * no answer has its category in brackets: (asked), (answered), (skipped), (prefer not to say). A suppressed row is one line without numbers.
+ */
+export function boardCsv(report: BoardReport): string {
+  const lines = [
+    ...rateLines({ questionnaire: 'all', wording: 'All questionnaires' }, report, []),
+    ...report.questionnaires.flatMap((questionnaire) => [
+      ...rateLines(
+        { questionnaire: questionnaire.questionnaire, wording: questionnaire.title },
+        questionnaire,
+        questionnaire.bands,
+      ),
+      ...questionnaire.questions.flatMap((question) => questionLines(questionnaire, question)),
+    ]),
+  ];
+  return [columns.map(String), ...lines.map((line) => columns.map((column) => cell(line[column])))]
+    .map((cells) => `${cells.join(',')}\r\n`)
+    .join('');
+}
+
+const everybody = { band: 'all', band_value: 'all' };
+
+function rateLines(about: Cells, total: Row<Rate>, bands: QuestionnaireReport['bands']): Cells[] {
+  return [
+    ...rateRow({ ...about, ...everybody }, total),
+    ...bands.flatMap(({ band, rows }) =>
+      rows.flatMap((row) => rateRow({ ...about, band, band_value: row.value }, row)),
+    ),
+  ];
+}
+
+function rateRow(about: Cells, row: Row<Rate>): Cells[] {
+  if (row.suppressed) return [{ ...about, suppressed: true }];
+  const { base, asked, answered, responseRate } = row;
+  const shown = { ...about, base, suppressed: false };
+  return [
+    { ...shown, category: '(asked)', count: asked },
+    { ...shown, category: '(answered)', count: answered, share: responseRate },
+  ];
+}
+
+function questionLines({ questionnaire }: QuestionnaireReport, question: QuestionReport): Cells[] {
+  const { question: key, wording, bands } = question;
+  const about = { questionnaire, question: key, wording };
+  return [
+    ...figureRow({ ...about, ...everybody }, question),
+    ...bands.flatMap(({ band, rows }) =>
+      rows.flatMap((row) => figureRow({ ...about, band, band_value: row.value }, row)),
+    ),
+  ];
+}
+
+function figureRow(about: Cells, row: Row<Figures>): Cells[] {
+  if (row.suppressed) return [{ ...about, suppressed: true }];
+  const shown = { ...about, base: row.base, suppressed: false };
+  return [
+    ...row.categories.map((category) => ({ ...shown, ...category })),
+    ...row.unscored.map((category) => ({ ...shown, ...category })),
+    { ...shown, category: '(skipped)', count: row.skipped },
+    { ...shown, category: '(prefer not to say)', count: row.preferNotToSay },
+  ];
+}
+
+/** Text that a spreadsheet would run as a formula is led by an apostrophe. */
+function cell(value: Cells[keyof Cells]): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value !== 'string') return String(value);
+  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,38 @@
+import type { Figures } from './figures.ts';
+import type { Rate } from './rates.ts';
+import type { Row } from './suppress.ts';
+
+/** What a reader of these rows must bear in mind, in plain words; what does not apply is left out. */
+export function notesOn(
+  figures: readonly Row<Figures>[],
+  rates: readonly Row<Rate>[],
+  threshold: number,
+): string[] {
+  if (figures.length === 0) return ['Nobody was asked and nobody answered in these months.'];
+
+  const anyFigures = figures.some((row) => !row.suppressed);
+  const notes: [boolean, string][] = [
+    [
+      !anyFigures,
+      `No answers can be shown: no question was answered by at least ${threshold} people. Longer periods may have enough.`,
+    ],
+    [
+      anyFigures && [...figures, ...rates].some((row) => row.suppressed),
+      `Rows of fewer than ${threshold} people are not shown, nor are rows from which one of those could be worked out.`,
+    ],
+    [true, `New answers join the figures once at least ${threshold} people have given some.`],
+    [
+      anyFigures,
+      'Each share stands with the range in which it would likely be if many more had answered. Where two ranges overlap, there is no clear difference.',
+    ],
+    [
+      figures.some((row) => !row.suppressed && row.answers > row.base),
+      'Some people answered more than once. They are one person in the base, and each answer is counted.',
+    ],
+    [
+      rates.some((row) => !row.suppressed && row.responseRate === null),
+      'Where more answered than were asked in these months, some were asked before, and no response rate is given.',
+    ],
+  ];
+  return notes.flatMap(([applies, note]) => (applies ? [note] : []));
+}

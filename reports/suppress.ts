@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/** A row as it is published: with its figures, or suppressed and without a single number. */
+export type Row<Figures> = ({ suppressed: false } & Figures) | { suppressed: true };
+
+/** The schema of a row: `about` says which it is, `figures` stand only where it is not suppressed. */
+export function rowSchema<About extends z.ZodRawShape, Figures extends z.ZodRawShape>(
+  about: About,
+  figures: Figures,
+) {
+  return z.discriminatedUnion('suppressed', [
+    z.object({ ...about, suppressed: z.literal(false), ...figures }),
+    z.object({ ...about, suppressed: z.literal(true) }),
+  ]);
+}
+
+/** A row, with figures only where it is not hidden. */
+export function row<Figures>(hidden: boolean, figures: () => Figures): Row<Figures> {
+  return hidden ? { suppressed: true } : { suppressed: false, ...figures() };
+}
+
+/**
+ * Which rows of one breakdown stay hidden, by rule 8. `bases` are distinct people, `total` those of the published total. A row of fewer
+ * than the threshold is hidden, one of nobody too, for "none of them" says something of each. Where any is, as many of the next smallest
+ * follow as it takes that whoever subtracts all shown rows from the total is left with at least the threshold.
+ *
+ * Rows are hidden and never merged: a merged row ("girls and another") would be a different one in every period. Who is in two rows,
+ * because a band changed between two answers, is subtracted twice, which errs towards hiding.
+ */
+export function hiddenRows(bases: readonly number[], total: number, threshold: number): boolean[] {
+  const hidden = bases.map((base) => base < threshold);
+  if (!hidden.includes(true)) return hidden;
+
+  let left = total - bases.reduce((sum, base, at) => (hidden[at] ? sum : sum + base), 0);
+  const smallestFirst = [...bases.entries()].filter(([at]) => !hidden[at]).sort(([, a], [, b]) => a - b);
+  for (const [at, base] of smallestFirst) {
+    if (left >= threshold) break;
+    hidden[at] = true;
+    left += base;
+  }
+  return hidden;
+}

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { serve } from '../support/served.ts';
+import { cluster, statement } from './cluster.ts';
+import { fill, perResponse } from './fill.ts';
+import { median, rounded } from './median.ts';
+
+const answers = 1_000_000;
+const rounds = 9;
+const apiKey = randomBytes(16).toString('hex');
+
+/** The board report of a year over a million answers, by every band, beside the bare SQL that counts the same answers once, by question. */
+export async function measure() {
+  const database = await cluster();
+  try {
+    const settings = await database.settings('sayback', apiKey);
+    const url = settings.DATABASE_URL ?? '';
+    await serve('main.ts', settings).then((served) => served.stop());
+    await fill(url, answers / perResponse);
+    await statement(url, 'VACUUM ANALYZE');
+    const served = await serve('main.ts', settings);
+    try {
+      const year = new Date().getFullYear();
+      const path = `/api/v1/reports/board?from=${year - 1}-01&to=${year}-12`;
+      const rows: { report: number; sql: number }[] = [];
+      for (let round = 0; round <= rounds; round++) {
+        const report = await timed(() => board(served.origin + path));
+        const sql = await timed(() => statement(url, bareSql));
+        if (round > 0) rows.push({ report, sql });
+      }
+      const body = await board(served.origin + path);
+      return {
+        answers,
+        answered: body.answered,
+        reportMs: rounded(median(rows.map(({ report }) => report))),
+        bareSqlMs: rounded(median(rows.map(({ sql }) => sql))),
+      };
+    } finally {
+      await served.stop();
+    }
+  } finally {
+    await database.close();
+  }
+}
+
+const bareSql = `
+  select a.question, a.categories[1], count(*) from people.answer a join people.tally t using (response_id)
+  where t.counted between '2000-01' and '2099-12' group by 1, 2`;
+
+async function board(url: string) {
+  const response = await fetch(url, { headers: { authorization: `Bearer ${apiKey}` } });
+  if (response.status !== 200) throw new Error(`the report answered ${response.status}`);
+  return z.looseObject({ answered: z.number() }).parse(await response.json());
+}
+
+async function timed(run: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await run();
+  return performance.now() - started;
+}

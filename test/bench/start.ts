@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DirectLineClient, invite } from '../support/direct-line.ts';
+import { freePort } from '../support/served.ts';
+import { median, rounded } from './median.ts';
+
+const rounds = 5;
+const root = join(import.meta.dirname, '..', '..');
+
+/** `npm start` on an existing data folder, embedded database included, until a code's first question has been served. */
+export async function measure() {
+  const folder = await mkdtemp(join(tmpdir(), 'sayback-bench-'));
+  const apiKey = randomBytes(16).toString('hex');
+  try {
+    const times: number[] = [];
+    let code = '';
+    for (let round = 0; round <= rounds; round++) {
+      const port = await freePort();
+      const origin = `http://127.0.0.1:${port}`;
+      const started = performance.now();
+      const child = spawn('npm', ['start'], {
+        cwd: root,
+        env: { ...process.env, PORT: String(port), SAYBACK_DATA: folder, SAYBACK_API_KEY: apiKey },
+        stdio: 'ignore',
+        detached: true,
+      });
+      try {
+        await healthy(origin, child);
+        if (round > 0) {
+          const respondent = await DirectLineClient.open(origin, code);
+          await respondent.hear();
+          const asked = await respondent.say('start');
+          if (!asked.some(({ suggestedActions }) => suggestedActions)) throw new Error('no question came');
+          times.push(performance.now() - started);
+          console.log(`round ${round}: ${(times.at(-1) ?? 0).toFixed(0)} ms`);
+        }
+        code = (await invite(origin, apiKey)).code;
+      } finally {
+        await end(child);
+      }
+    }
+    return { startMs: rounded(median(times)), slowestMs: rounded(Math.max(...times)) };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function healthy(origin: string, child: ChildProcess): Promise<void> {
+  while (child.exitCode === null) {
+    try {
+      if ((await fetch(`${origin}/health`)).ok) return;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+  throw new Error(`npm start ended with ${child.exitCode}`);
+}
+
+/** Ends npm and what it started, as closing the terminal would. */
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.pid === undefined) return;
+  process.kill(-child.pid, 'SIGTERM');
+  await once(child, 'exit');
+}

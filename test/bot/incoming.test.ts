@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { heardIn, incomingOf, isInCompany, keyOf } from '../../bot/incoming.ts';
+
+const teams = {
+  type: 'message',
+  id: '1772445600000',
+  channelId: 'msteams',
+  serviceUrl: 'https://smba.trafficmanager.net/emea/',
+  from: { id: '29:1AbcUser', aadObjectId: 'aaaaaaaa-0000-4000-8000-000000000001' },
+  conversation: {
+    conversationType: 'personal',
+    tenantId: 'bbbbbbbb-0000-4000-8000-000000000002',
+    id: 'a:1PersonalConv',
+  },
+  recipient: { id: '28:cccccccc-0000-4000-8000-000000000003', name: 'feedback-bot-reg' },
+};
+const html = (content: string) => [{ contentType: 'text/html', content }];
+const mention = (id: string, text: string) => ({ type: 'mention', mentioned: { id, name: 'Any' }, text });
+const bot = teams.recipient.id;
+
+function heard(activity: object) {
+  const incoming = incomingOf({ ...teams, ...activity });
+  return incoming && heardIn(incoming);
+}
+const said = (text: string) => ({ is: 'said', text, press: null });
+
+describe('what an activity amounts to', () => {
+  it.each([
+    ['words', { text: 'it was good' }, said('it was good')],
+    ['words with a non-breaking space and a line end', { text: ' it\u00a0was good\n' }, said('it was good')],
+    ['words and formatting', { text: 'good', attachments: html('<div><b>good</b></div>') }, said('good')],
+    ['formatting alone', { attachments: html('<div>so&nbsp;<b>good</b></div>') }, said('so good')],
+    [
+      'the bot mentioned twice under a name that is not its own',
+      { text: '<at>Bot</at>start <at>Bot</at>\n', entities: [mention(bot, '<at>Bot</at>')] },
+      said('start'),
+    ],
+    [
+      'somebody else mentioned',
+      { text: '<at>Sam</at> helped', entities: [mention('29:x', '<at>Sam</at>')] },
+      said('<at>Sam</at> helped'),
+    ],
+    [
+      'a press without text',
+      { value: { card: 'c', picked: ['yes'] } },
+      { is: 'said', text: '', press: { card: 'c', picked: ['yes'] } },
+    ],
+    [
+      'a press as a string',
+      { value: '{"card":"c","word":"skip"}', text: 'Skip' },
+      { is: 'said', text: 'Skip', press: { card: 'c', word: 'skip' } },
+    ],
+    ['a value that is no press of ours', { value: { action: {} }, text: 'yes' }, said('yes')],
+    [
+      'a picture',
+      { attachments: [{ contentType: 'image/*', contentUrl: 'https://x.test' }] },
+      { is: 'unreadable', what: 'picture' },
+    ],
+    [
+      'a picture as Teams sends a file',
+      {
+        attachments: [
+          { contentType: 'application/vnd.microsoft.teams.file.download.info', content: { fileType: 'png' } },
+          ...html('<div></div>'),
+        ],
+      },
+      { is: 'unreadable', what: 'picture' },
+    ],
+    ['a file', { attachments: [{ contentType: 'application/pdf' }] }, { is: 'unreadable', what: 'file' }],
+    ['a picture with words', { text: 'look', attachments: [{ contentType: 'image/png' }] }, said('look')],
+    ['nothing at all', { text: ' ', attachments: [] }, { is: 'unreadable', what: 'empty' }],
+    [
+      'an edit',
+      { type: 'messageUpdate', text: 'I meant 4', channelData: { eventType: 'editMessage' } },
+      { is: 'edited' },
+    ],
+    [
+      'the undoing of a deletion',
+      { type: 'messageUpdate', channelData: { eventType: 'undeleteMessage' } },
+      { is: 'nothing' },
+    ],
+    [
+      'a deletion',
+      { type: 'messageDelete', channelData: { eventType: 'softDeleteMessage' } },
+      { is: 'nothing' },
+    ],
+    ['the bot added', { type: 'conversationUpdate', membersAdded: [{ id: bot }] }, { is: 'arrived' }],
+    [
+      'somebody else added',
+      { type: 'conversationUpdate', membersAdded: [{ id: '29:x' }] },
+      { is: 'nothing' },
+    ],
+    [
+      'a team renamed',
+      { type: 'conversationUpdate', channelData: { eventType: 'teamRenamed' } },
+      { is: 'nothing' },
+    ],
+    [
+      'an installation, whichever way it is spelt',
+      { type: 'installationUpdate', action: 'Add' },
+      { is: 'arrived' },
+    ],
+    ['an upgrade', { type: 'installationUpdate', action: 'add-upgrade' }, { is: 'nothing' }],
+    ['a removal', { type: 'installationUpdate', action: 'remove' }, { is: 'nothing' }],
+    [
+      'a reaction',
+      { type: 'messageReaction', reactionsAdded: [{ type: 'like' }] },
+      { is: 'unreadable', what: 'reaction' },
+    ],
+    [
+      'a reaction taken back',
+      { type: 'messageReaction', reactionsRemoved: [{ type: 'like' }] },
+      { is: 'nothing' },
+    ],
+    ['typing', { type: 'typing' }, { is: 'nothing' }],
+    ['a read receipt', { type: 'event', name: 'application/vnd.microsoft.readReceipt' }, { is: 'nothing' }],
+    ['a type that nobody knows yet', { type: 'telepathy' }, { is: 'nothing' }],
+  ])('%s', (_, activity, expected) => {
+    expect(heard(activity)).toEqual(expected);
+  });
+
+  it.each([
+    ['no body', undefined],
+    ['words', 'hello'],
+    ['a list', []],
+    ['no type', { ...teams, type: undefined }],
+    ['no conversation', { ...teams, conversation: undefined }],
+    ['no channel', { ...teams, channelId: undefined }],
+  ])('%s is no activity', (_, body) => {
+    expect(incomingOf(body)).toBeNull();
+  });
+
+  it.each([
+    ['a personal chat', { conversationType: 'personal' }, false],
+    ['a conversation of Web Chat, which has no type', {}, false],
+    ['a channel', { conversationType: 'channel', isGroup: true }, true],
+    ['a group chat', { conversationType: 'groupChat' }, true],
+    ['a group without a type', { isGroup: true }, true],
+  ])('others can read %s: %s', (_, conversation, company) => {
+    const incoming = incomingOf({ ...teams, conversation: { id: 'x', ...conversation } });
+    expect(incoming && isInCompany(incoming)).toBe(company);
+  });
+});
+
+describe('the key of a delivery', () => {
+  it.each([
+    ['is the id on a channel', { id: '7' }, false, 'message|7'],
+    ['tells an edit from what it edits', { id: '7', type: 'messageUpdate' }, false, 'messageUpdate|7'],
+    [
+      "is the client's own on our Direct Line",
+      { channelData: { clientActivityID: 'ca1' } },
+      true,
+      'message|ca1',
+    ],
+    ['is so under its older spelling too', { channelData: { clientActivityId: 'ca1' } }, true, 'message|ca1'],
+    ['is missing where the client gives none', { channelData: {} }, true, null],
+  ])('%s', (_, activity, ownPage, key) => {
+    const incoming = incomingOf({ ...teams, ...activity });
+    expect(incoming && keyOf(incoming, ownPage)).toBe(key);
+  });
+});

@@ -1,0 +1,217 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { advance, begin } from '../../dialogs/conversation.ts';
+import { readLibrary } from '../../dialogs/library.ts';
+import { type Answer, questionsOf } from '../../dialogs/questionnaire.ts';
+import { route } from '../../dialogs/route.ts';
+import type { Effect, Event, Occasion, Say, State } from '../../dialogs/state.ts';
+import { type Doing, doings, eventOf, gibberish } from '../support/events.ts';
+import { kitchenSink, kitchenSinkPseudo } from '../support/questionnaires.ts';
+
+const due = new Date('2027-04-20T12:00:00Z');
+const endOfOrder = readLibrary().find(
+  ({ questionnaire }) => questionnaire.key === 'end-of-order',
+)?.questionnaire;
+const occasions: Occasion[] = [
+  { questionnaire: kitchenSink, translations: { 'en-XA': kitchenSinkPseudo }, kind: 'child', bands: {}, due },
+  {
+    questionnaire: endOfOrder ?? kitchenSink,
+    translations: {},
+    kind: 'child',
+    bands: { age: '10-14' },
+    due: null,
+  },
+];
+
+type Turned = { before: State; event: Event; state: State; say: Say[]; effects: Effect[] };
+
+/** Runs it all from the beginning, each state as it comes out of the database. */
+function run(occasion: Occasion, doing: Doing[]): Turned[] {
+  const turns: Turned[] = [];
+  let state = begin(occasion, 'en-GB');
+  let now = new Date('2027-04-01T12:00:00Z');
+  const cards: string[] = [];
+  let options: string[] = [];
+  for (const each of [{ do: 'open' } as const, ...doing]) {
+    if (each.do === 'wait') now = new Date(now.getTime() + each.days * 86_400_000);
+    const fresh = String(turns.length + 1).padStart(8, '0');
+    const event = eventOf(each, { now, fresh, card: state.card, oldCard: cards.at(-2) ?? 'none', options });
+    if (!event) continue;
+    const before = frozen(state);
+    const { say, effects, state: next } = advance(occasion, before, event);
+    if (next.card !== before.card) cards.push(next.card);
+    options = say.flatMap((each) => (each.say === 'ask' ? each.options.map(({ key }) => key) : []));
+    state = JSON.parse(JSON.stringify(next));
+    expect(state).toEqual(next);
+    turns.push({ before, event, state, say, effects });
+  }
+  return turns;
+}
+
+function frozen<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
+  return value;
+}
+
+function whatever(check: (occasion: Occasion, turns: Turned[]) => void): void {
+  for (const occasion of occasions) {
+    const property = fc.property(
+      fc.array(doings(occasion.questionnaire), { minLength: 20, maxLength: 40 }),
+      (doing) => check(occasion, run(occasion, doing)),
+    );
+    fc.assert(property, { numRuns: 30 });
+  }
+}
+
+function say(
+  occasion: Occasion,
+  state: State,
+  text: string,
+  now = new Date('2027-04-01'),
+): ReturnType<typeof advance> {
+  return advance(occasion, state, { type: 'said', text, now, fresh: 'fresh0000' });
+}
+
+describe('whatever is said, pressed and sent, in whatever order', () => {
+  test('something stands open at the end of every turn, or it is the end', () => {
+    whatever((_, turns) => {
+      for (const { say } of turns) expect(['ask', 'end']).toContain(say.at(-1)?.say);
+    });
+  });
+
+  test('every line has words and a language, and no blank is left unfilled', () => {
+    whatever((_, turns) => {
+      for (const { say } of turns) {
+        const lines = JSON.stringify(say);
+        expect(lines).not.toMatch(/"text":""|"lang":""|undefined|\{[a-z]+(-[a-z]+)*\}/);
+      }
+    });
+  });
+
+  test('only a question on the route is asked, by an honest number', () => {
+    whatever((occasion, turns) => {
+      for (const { say, state } of turns) {
+        for (const each of say) {
+          if (each.say !== 'ask' || !('question' in each.of)) continue;
+          const { question } = each.of;
+          const questions = route(occasion.questionnaire, state.answers).map(({ key }) => key);
+          expect(questions).toContain(question);
+          expect(each.progress).toMatchObject({
+            at: questions.indexOf(question) + 1,
+            about: questions.length,
+          });
+        }
+      }
+    });
+  });
+
+  test('every answer that is to be kept stays, until it is changed, cleared or deleted by who gave it', () => {
+    whatever((_, turns) => {
+      let kept: Record<string, Answer> = {};
+      for (const { before, effects, state } of turns) {
+        for (const effect of effects) {
+          if (effect.do === 'forget' || effect.do === 'erase') kept = {};
+          if (effect.do !== 'keep') continue;
+          expect(effect.question).toBe(before.at);
+          if (effect.answer.is === 'skipped') expect(kept).not.toHaveProperty([effect.question]);
+          kept[effect.question] = effect.answer;
+        }
+        expect(Object.keys(state.answers).sort()).toEqual(Object.keys(kept).sort());
+        for (const [key, answer] of Object.entries(kept)) {
+          const { is, categories } =
+            answer.is === 'given' ? answer : { is: answer.is, categories: undefined };
+          expect(state.answers[key]).toMatchObject(categories ? { is, categories } : { is });
+        }
+      }
+    });
+  });
+
+  test('a response starts once, before any answer, and is completed once, with every question on the route answered', () => {
+    whatever((occasion, turns) => {
+      const effects = turns.flatMap((turn) => turn.effects.map((effect) => effect.do));
+      expect(effects.filter((each) => each === 'start').length).toBeLessThanOrEqual(1);
+      expect(effects.filter((each) => each === 'complete').length).toBeLessThanOrEqual(1);
+      if (effects.includes('keep')) expect(effects.indexOf('start')).toBeLessThan(effects.indexOf('keep'));
+      const completed = turns.find((turn) => turn.effects.some((effect) => effect.do === 'complete'));
+      for (const { key } of completed ? route(occasion.questionnaire, completed.state.answers) : []) {
+        expect(completed?.state.answers).toHaveProperty([key]);
+      }
+    });
+  });
+
+  test('a press of an old card changes nothing', () => {
+    whatever((occasion, turns) => {
+      for (const { state, event } of turns) {
+        const { now } = event;
+        const press = { card: 'of long ago', picked: ['1', 'yes', 'start'] };
+        const after = advance(occasion, state, { type: 'said', text: '', press, now, fresh: 'fresh0000' });
+        expect({ ...after.state, choosing: undefined, card: '' }).toEqual({
+          ...state,
+          choosing: undefined,
+          card: '',
+        });
+        expect(after.effects).toEqual([]);
+      }
+    });
+  });
+
+  test('words that tell of somebody who may be hurt always alert a person, and are kept', () => {
+    whatever((_, turns) => {
+      for (const { event, effects } of turns) {
+        if (event.type !== 'said' || !event.risk || event.text.trim() === '') continue;
+        const { text } = event;
+        const alert = effects.find((effect) => effect.do === 'alert');
+        const answer = effects.find((effect) => effect.do === 'keep')?.answer;
+        const kept = answer?.is === 'given' ? [answer.input, answer.other] : [];
+        expect([...kept, alert?.words]).toContain(text);
+        expect(alert).toBeDefined();
+      }
+    });
+  });
+});
+
+describe('nobody is trapped', () => {
+  test('wherever they are, "stop" stops', () => {
+    whatever((occasion, turns) => {
+      for (const { state, event } of turns) {
+        let { state: after } = say(occasion, state, 'stop', event.now);
+        if (after.phase === 'sure') after = say(occasion, after, 'yes', event.now).state;
+        expect(['resting', 'done', 'gone']).toContain(after.phase);
+      }
+    });
+  });
+
+  test('wherever they are, "delete my answers" and "yes" erase everything, with one receipt for ever', () => {
+    whatever((occasion, turns) => {
+      for (const { state, event } of turns) {
+        const sure = say(occasion, state, 'delete my answers', event.now).state;
+        const erased = say(occasion, sure, 'yes', event.now);
+        const { receipt } = erased.state;
+        expect(erased.state).toMatchObject({ phase: 'gone', at: null, answers: {} });
+        expect(receipt).toMatch(/^[0-9A-Z-]+$/);
+        if (state.phase !== 'gone') expect(erased.effects).toEqual([{ do: 'erase', receipt }]);
+        expect(say(occasion, erased.state, 'delete my answers').state.receipt).toBe(receipt);
+      }
+    });
+  });
+
+  test('who is never understood reaches the end all the same, in at most three turns a question, and never hears the same twice', () => {
+    for (const occasion of occasions) {
+      const most = 3 * questionsOf(occasion.questionnaire).length + 2;
+      fc.assert(
+        fc.property(fc.array(gibberish, { minLength: most, maxLength: most }), (said) => {
+          let state = begin(occasion, 'en-GB');
+          let before: Say[] = [];
+          for (const text of said) {
+            const turn = say(occasion, state, text);
+            if (turn.state.at === state.at && state.phase !== 'done') expect(turn.say).not.toEqual(before);
+            before = turn.say;
+            state = turn.state;
+          }
+          expect(state.phase).toBe('done');
+        }),
+        { numRuns: 15 },
+      );
+    }
+  });
+});

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import type { Bands } from '../../dialogs/participant.ts';
+import type { Questionnaire } from '../../dialogs/questionnaire.ts';
+import type { Held } from '../../prisma/stores.ts';
+import { freshDatabase } from '../support/database.ts';
+import { arrive, given, memory, named, there, turn } from './respondent.ts';
+
+const { stores, sql } = await freshDatabase();
+const { conversations, tallies } = stores.people;
+const threshold = 3;
+
+const day = (text: string) => new Date(`${text}T12:00:00Z`);
+/** A questionnaire of its own for each test, so that none counts another's. */
+const about = (key: string): Questionnaire => ({ ...named, key });
+
+async function answers(
+  questionnaire: Questionnaire,
+  on: string,
+  codes: string,
+  bands: Bands = {},
+): Promise<Held> {
+  const now = day(on);
+  const { held } = await arrive(stores, questionnaire, { participant: { kind: 'child', ...bands }, now });
+  const begun = there(await conversations.commit(turn(held, { start: true, at: now })));
+  const done = { complete: true, tally: codes, memory: memory('done') };
+  return there(
+    await conversations.commit(
+      turn(begun, { at: now, answers: [{ question: 'mood', answer: given('5', 5) }], ...done }),
+    ),
+  );
+}
+
+async function counted(key: string, from: string, to: string): Promise<string[]> {
+  const groups = (await tallies.read(from, to)).filter(({ version }) => version.questionnaire.key === key);
+  return groups
+    .flatMap(({ rows }) =>
+      rows
+        .trimEnd()
+        .split('\n')
+        .map((row) => row.slice(11)),
+    )
+    .sort();
+}
+
+describe('live figures', () => {
+  test('move when enough people have answered, all at once, in the latest month among them', async () => {
+    const questionnaire = about('enough');
+    await answers(questionnaire, '2026-09-30', '1,');
+    await answers(questionnaire, '2026-10-01', '2,');
+    await tallies.release(threshold, day('2026-10-02'));
+    expect(await counted('enough', '2026-01', '2026-12')).toEqual([]);
+    await answers(questionnaire, '2026-10-03', '3,');
+    await tallies.release(threshold, day('2026-10-04'));
+    expect(await counted('enough', '2026-10', '2026-10')).toEqual(['1,', '2,', '3,']);
+    expect(await counted('enough', '2026-01', '2026-09')).toEqual([]);
+  });
+
+  test('count people, not responses: three by one person are not enough', async () => {
+    const questionnaire = about('people');
+    const said = [
+      await answers(questionnaire, '2026-10-01', '1,'),
+      await answers(questionnaire, '2026-10-01', '1,'),
+      await answers(questionnaire, '2026-10-01', '1,'),
+    ];
+    const ids = said.map(({ response }) => response);
+    await sql(`update people.tally set person = 'same-person' where response_id = any($1)`, [ids]);
+    await tallies.release(threshold, day('2026-10-02'));
+    expect(await counted('people', '2026-01', '2026-12')).toEqual([]);
+  });
+
+  test('do not mix questionnaires to make up the number', async () => {
+    await answers(about('mix-one'), '2026-10-01', '1,');
+    await answers(about('mix-one'), '2026-10-01', '1,');
+    await answers(about('mix-two'), '2026-10-01', '1,');
+    await tallies.release(threshold, day('2026-10-02'));
+    expect(await counted('mix-one', '2026-01', '2026-12')).toEqual([]);
+  });
+
+  test('change only when enough people have changed what they said, and in the month where they count', async () => {
+    const questionnaire = about('changed');
+    const held: Held[] = [];
+    for (const codes of ['1,', '2,', '3,', '4,'])
+      held.push(await answers(questionnaire, '2026-10-01', codes));
+    await tallies.release(threshold, day('2026-10-02'));
+    const change = async (n: number) => {
+      held[n] = there(
+        await conversations.commit(turn(there(held[n]), { at: day('2026-11-05'), tally: '0,' })),
+      );
+      await tallies.release(threshold, day('2026-11-06'));
+      return counted('changed', '2026-10', '2026-10');
+    };
+    expect(await change(0)).toEqual(['1,', '2,', '3,', '4,']);
+    expect(await change(1)).toEqual(['1,', '2,', '3,', '4,']);
+    expect(await change(2)).toEqual(['0,', '0,', '0,', '4,']);
+    expect(await counted('changed', '2026-11', '2026-11')).toEqual([]);
+  });
+
+  test('that were changed back wait no longer', async () => {
+    const questionnaire = about('back');
+    const held: Held[] = [];
+    for (const codes of ['1,', '2,', '3,']) held.push(await answers(questionnaire, '2026-10-01', codes));
+    await tallies.release(threshold, day('2026-10-02'));
+    const once = there(await conversations.commit(turn(there(held[0]), { tally: '0,' })));
+    await conversations.commit(turn(once, { tally: '1,' }));
+    expect(await sql('select waiting from people.tally where response_id = $1', [once.response])).toEqual([
+      { waiting: null },
+    ]);
+  });
+
+  test('are grouped by version and bands, each row with its person', async () => {
+    const questionnaire = about('grouped');
+    const teams = ['north', 'north', 'south'];
+    for (const team of teams) await answers(questionnaire, '2026-10-01', '1,', { team });
+    await tallies.release(threshold, day('2026-10-02'));
+    const groups = (await tallies.read('2026-10', '2026-10')).filter(
+      ({ version }) => version.questionnaire.key === 'grouped',
+    );
+    expect(groups).toHaveLength(2);
+    expect(groups.find(({ bands }) => bands.team === 'north')).toEqual({
+      version: await stores.service.newest('grouped'),
+      bands: { team: 'north' },
+      rows: expect.stringMatching(/^([\w-]{11}1,\n){2}$/),
+    });
+  });
+});
+
+test('who was asked and who answered is told by questionnaire and bands, each by its own month', async () => {
+  const questionnaire = about('asked');
+  await answers(questionnaire, '2026-10-01', '1,', { team: 'north' });
+  const { id } = await arrive(stores, questionnaire, {
+    participant: { kind: 'child', team: 'north' },
+    now: day('2026-10-31'),
+  });
+  await arrive(stores, questionnaire, {
+    participant: { kind: 'child', team: 'south' },
+    now: day('2026-11-01'),
+  });
+  const of = async (from: string, to: string) =>
+    (await tallies.asked(from, to)).filter((each) => each.questionnaire === 'asked');
+  const asked = { questionnaire: 'asked', bands: { team: 'north' }, asked: 2, answered: 1 };
+  expect(await of('2026-10', '2026-10')).toEqual([asked]);
+  expect(await of('2026-11', '2026-11')).toMatchObject([{ bands: { team: 'south' }, asked: 1, answered: 0 }]);
+  await stores.people.invitations.cancel(id, day('2026-11-02'));
+  expect(await of('2026-10', '2026-10')).toEqual([{ ...asked, asked: 1 }]);
+});

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import type { Bands } from '../../dialogs/participant.ts';
+import type { Answer, Questionnaire } from '../../dialogs/questionnaire.ts';
+import { questionnaireSchema, questionsOf } from '../../dialogs/questionnaire.ts';
+import type { Tallied } from '../../reports/count.ts';
+import { categoriesOf, tally } from '../../reports/tally.ts';
+
+/** A response as a test tells it. */
+export type Response = {
+  person: number;
+  bands: Bands;
+  version: { id: number; questionnaire: Questionnaire };
+  answers: Record<string, Answer>;
+};
+
+/** The same as the database hands it over: grouped by version and bands, a compact row each. */
+export function groupsOf(responses: readonly Response[]): Tallied[] {
+  const groups = new Map<string, Tallied>();
+  for (const { person, bands, version, answers } of responses) {
+    const key = JSON.stringify([version.id, Object.entries(bands).sort()]);
+    const group = groups.get(key) ?? { version, bands, rows: '' };
+    group.rows += `${String(person).padStart(11, '0')}${tally(version.questionnaire, answers)}\n`;
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+/** A questionnaire of the given questions. */
+export function questionnaireOf(questions: unknown[], key = 'club'): Questionnaire {
+  return questionnaireSchema.parse({
+    key,
+    title: 'The club',
+    audience: 'child',
+    identity: 'named',
+    minutes: 2,
+    keepMonths: 12,
+    why: 'We ask.',
+    readBy: 'We read.',
+    next: 'We tell you.',
+    questions,
+  });
+}
+
+/** An answer that counts as these categories. */
+export function given(...categories: string[]): Answer {
+  return { is: 'given', input: '', value: categories, categories };
+}
+
+/** Any responses to these versions by up to `people` people, some of whom answer more than once, with bands that may change. */
+export function anyResponses(
+  versions: readonly { id: number; questionnaire: Questionnaire }[],
+  { people = 30, most = 60 } = {},
+): fc.Arbitrary<Response[]> {
+  const bands = fc.record(
+    {
+      age: fc.constantFrom('10-14', '15-17', '18-plus'),
+      gender: fc.constantFrom('girl', 'boy', 'not-known'),
+      team: fc.constantFrom('north', 'south', 'east', 'west'),
+    },
+    { requiredKeys: [] },
+  );
+  const response = fc.constantFrom(...versions).chain((version) =>
+    fc.record({
+      person: fc.nat(people),
+      bands,
+      version: fc.constant(version),
+      answers: anyAnswers(version.questionnaire),
+    }),
+  );
+  return fc.array(response, { maxLength: most, size: 'max' });
+}
+
+function anyAnswers(questionnaire: Questionnaire): fc.Arbitrary<Record<string, Answer>> {
+  const answers = questionsOf(questionnaire).map((question) => {
+    const categories = categoriesOf(question);
+    const some =
+      question.type === 'choices'
+        ? fc.subarray(categories, { minLength: 1 })
+        : fc.constantFrom(...categories).map((category) => [category]);
+    const answer = fc.oneof(
+      { weight: 5, arbitrary: some.map((categories) => given(...categories)) },
+      { weight: 1, arbitrary: fc.constantFrom<Answer>({ is: 'skipped' }, { is: 'prefer-not-to-say' }) },
+    );
+    return fc.option(answer.map((answer): [string, Answer] => [question.key, answer]));
+  });
+  return fc.tuple(...answers).map((entries) => Object.fromEntries(entries.filter((entry) => entry !== null)));
+}

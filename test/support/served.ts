@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** A server of ours or a peer's, in a process of its own. */
+export type Served = {
+  origin: string;
+  port: number;
+  /** Asks it to end, and waits until it has. Resolves to the exit code. */
+  stop(): Promise<number | null>;
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
+};
+
+/** Starts a script with these settings on a free port and waits until `/health` answers 200. Throws with what it printed where it ends before. */
+export async function serve(script: string, env: Record<string, string> = {}): Promise<Served> {
+  const port = await freePort();
+  const child = spawn(process.execPath, [join(root, script)], {
+    cwd: root,
+    env: { ...clean(process.env), ...env, PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let printed = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    printed = `${printed}${chunk}`.slice(-4000);
+  });
+  for (let tries = 0; tries < 1200; tries++) {
+    if (child.exitCode !== null) throw new Error(`${script} ended with ${child.exitCode}:\n${printed}`);
+    if (await healthy(port)) {
+      return {
+        origin: `http://127.0.0.1:${port}`,
+        port,
+        stop: () => end(child, 'SIGTERM'),
+        kill: async () => void (await end(child, 'SIGKILL')),
+      };
+    }
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  await end(child, 'SIGKILL');
+  throw new Error(`${script} was not healthy within 30 seconds:\n${printed}`);
+}
+
+/** Settings of the machine that the tests run on must not reach what they test. */
+function clean(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const ours = /^(DATABASE_URL|PORT|SAYBACK_|Microsoft)/;
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name)));
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) {
+    child.kill(signal);
+    await once(child, 'exit');
+  }
+  return child.exitCode;
+}
+
+async function healthy(port: number): Promise<boolean> {
+  try {
+    return (await fetch(`http://127.0.0.1:${port}/health`)).status === 200;
+  } catch {
+    return false;
+  }
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}

@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const version = '4.18.1';
+const integrity =
+  'sha512-7jpEUJ7olT62Xm+8eh7BhhIcXVfU2xD4pZDaeBt8K4XcNy6K/83UGIxE9BFkXmHMZ4hDEVOzs5cre07GWuaXzg==';
+const kept = join(import.meta.dirname, '..', '..', 'node_modules', '.cache', `webchat-${version}.js`);
+
+/**
+ * Microsoft's Web Chat, unchanged: the bundle out of its package, fetched once from the npm registry and checked against its
+ * checksum. Installing the package would bring 486 MB of what the bundle already holds.
+ */
+export async function webChatBundle(): Promise<string> {
+  if (existsSync(kept)) return readFile(kept, 'utf8');
+  const folder = await mkdtemp(join(tmpdir(), 'sayback-webchat-'));
+  try {
+    await run('npm', ['pack', `botframework-webchat@${version}`, '--silent'], { cwd: folder });
+    const packed = join(folder, `botframework-webchat-${version}.tgz`);
+    const found = `sha512-${createHash('sha512')
+      .update(await readFile(packed))
+      .digest('base64')}`;
+    if (found !== integrity) throw new Error('the Web Chat package is not the one that was tested');
+    await run('tar', ['-xzf', packed, '-C', folder, 'package/dist/webchat.js']);
+    await mkdir(join(kept, '..'), { recursive: true });
+    const bundle = await readFile(join(folder, 'package', 'dist', 'webchat.js'), 'utf8');
+    await rename(join(folder, 'package', 'dist', 'webchat.js'), kept).catch(() => undefined); // another file system: fetched again next time
+    return bundle;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A page such as a service's own site would make, on an origin of its own: Web Chat on our Direct Line, and nothing else. */
+export async function webChatPage(): Promise<{ origin: string; close(): void }> {
+  const bundle = await webChatBundle();
+  const server = createServer((request, response) => {
+    const script = request.url === '/webchat.js';
+    response.setHeader('content-type', script ? 'text/javascript' : 'text/html; charset=utf-8');
+    response.end(script ? bundle : page);
+  }).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return {
+    origin: `http://127.0.0.1:${address.port}`,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+const page = `<!doctype html><html lang="en"><title>Web Chat</title>
+<style>html, body, #webchat { height: 100%; margin: 0 }</style>
+<div id="webchat" role="main"></div>
+<script src="/webchat.js"></script>
+<script>
+(async () => {
+  const asked = new URLSearchParams(location.search);
+  const domain = asked.get('server') + '/v3/directline';
+  const response = await fetch(domain + '/tokens/generate', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ code: asked.get('code') }),
+  });
+  const { token } = await response.json();
+  const directLine = WebChat.createDirectLine({ token, domain, webSocket: asked.get('by') === 'websocket' });
+  window.statuses = [];
+  directLine.connectionStatus$.subscribe((status) => window.statuses.push(status));
+  WebChat.renderWebChat({ directLine }, document.getElementById('webchat'));
+})();
+</script>`;
