@@ -4,8 +4,8 @@ import pino from 'pino';
 export type Fields = Record<string, string | number | boolean>;
 
 /**
- * Writes one line of JSON. Events are dotted names: `turn.failed`. Those ending in `failed` are errors, in `refused` or `odd`
- * warnings.
+ * Writes one line of JSON. Events are dotted names: `turn.failed`. Those ending in `failed` are errors, and so is
+ * `alert.raised`, for a person must look; in `refused` or `odd` warnings.
  */
 export type Log = (event: string, fields?: Fields) => void;
 
@@ -36,7 +36,7 @@ export function openLog({
 }
 
 function levelOf(event: string): 'error' | 'warn' | 'info' {
-  if (event.endsWith('failed')) return 'error';
+  if (event.endsWith('failed') || event === 'alert.raised') return 'error';
   return event.endsWith('refused') || event.endsWith('odd') ? 'warn' : 'info';
 }
 

@@ -1,4 +1,4 @@
-import { createSecretKey, randomBytes } from 'node:crypto';
+import { createSecretKey, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createApi } from './api/server.ts';
@@ -10,6 +10,7 @@ import { WrongGuesses } from './bot/wrong-guesses.ts';
 import { type Config, readConfig } from './config.ts';
 import { advance, begin } from './dialogs/conversation.ts';
 import { readLibrary } from './dialogs/library.ts';
+import { checkSuccessor } from './dialogs/successor.ts';
 import { offered } from './dialogs/translation.ts';
 import { Fault } from './fault.ts';
 import { tellsOfRisk } from './insight/disclosure.ts';
@@ -26,20 +27,19 @@ const sixHours = 6 * 60 * 60 * 1000;
 /** How long turns in flight may take to finish when Sayback is told to stop. */
 const patience = 8_000;
 
-/** Everything that Sayback is, wired: config → database → stores → bot, api → listen. */
+/** Everything that Sayback is, wired: config → database → stores → bot, api → listen. Where that fails, what was opened is closed again. */
 async function start(config: Config, log: Log): Promise<{ port: number; stop(): Promise<void> }> {
   const clock = () => new Date();
-  const fresh = () => randomBytes(6).toString('hex');
+  // 48 random bits: a version 4 UUID's first twelve digits, which Node draws many at a time.
+  const fresh = () => randomUUID().replaceAll('-', '').slice(0, 12);
+  await using opening = new AsyncDisposableStack();
   const key = await loadKey(config);
   const database = await openDatabase({ ...config, log });
+  opening.defer(() => database.close());
   await migrate(database.url);
   const stores = await openStores({ databaseUrl: database.url, key });
-  for (const { questionnaire, translations } of readLibrary()) {
-    await stores.service.publish(questionnaire, offered(translations), clock());
-  }
-  const purge = () => void purgeDue(stores, clock(), log);
-  purge();
-  const purging = setInterval(purge, sixHours);
+  opening.defer(() => stores.close());
+  await publishLibrary(stores, clock());
 
   const { people, victim } = stores;
   const codes = codesOf({ people, victim, wrongGuesses: new WrongGuesses(clock), clock });
@@ -55,6 +55,7 @@ async function start(config: Config, log: Log): Promise<{ port: number; stop(): 
       keyedHash(addresses, JSON.stringify([channel, conversation])).toString('base64url'),
     clock,
     fresh,
+    log,
   });
   const directLine = new DirectLine({
     bot,
@@ -77,13 +78,15 @@ async function start(config: Config, log: Log): Promise<{ port: number; stop(): 
     ? [{ name: 'SAYBACK_API_KEY', role: 'lead' as const, secret: config.apiKey }]
     : [];
   const api = createApi({ ...config, stores, clock, log, keys, threshold, directLine, messages });
+  const listening = once(api, 'listening');
   api.listen(config.port, config.host);
-  await Promise.race([
-    once(api, 'listening'),
-    once(api, 'error').then(([error]) => Promise.reject(cannotListen(config, error))),
-  ]);
+  await listening.catch((error) => Promise.reject(cannotListen(config, error)));
   log('started', { port: api.address().port });
 
+  const purge = () => void purgeDue(stores, clock(), log);
+  purge();
+  const purging = setInterval(purge, sixHours);
+  const opened = opening.move();
   return {
     port: api.address().port,
     async stop() {
@@ -93,11 +96,26 @@ async function start(config: Config, log: Log): Promise<{ port: number; stop(): 
       api.server.close();
       directLine.close();
       await Promise.race([answered, wait(patience, undefined, { ref: false })]);
-      await stores.close();
-      await database.close();
+      await opened.disposeAsync();
       log('stopped');
     },
   };
+}
+
+/** Publishes what ships with Sayback, where it changed. A key that has answers must stay, or reports could no longer join them. */
+async function publishLibrary({ service }: Stores, now: Date): Promise<void> {
+  for (const { questionnaire, translations } of readLibrary()) {
+    const before = await service.newest(questionnaire.key);
+    const problems = before ? checkSuccessor(before.questionnaire, questionnaire) : [];
+    if (problems.length > 0) {
+      const lines = problems.map(({ message }) => message).join(' ');
+      throw new Fault(
+        'settings',
+        `The questionnaire "${questionnaire.key}" cannot follow its last version. ${lines}`,
+      );
+    }
+    await service.publish(questionnaire, offered(translations), now);
+  }
 }
 
 async function purgeDue(stores: Stores, now: Date, log: Log): Promise<void> {
@@ -131,24 +149,32 @@ if (!settings.ok) {
 const { config } = settings;
 const log = openLog({ quiet: process.stdout.isTTY });
 try {
-  const sayback = await start(config, log);
+  const starting = start(config, log);
+  stopOn(['SIGINT', 'SIGTERM'], starting);
+  const sayback = await starting;
   say(`Sayback is ready at ${config.publicUrl ?? `http://localhost:${sayback.port}`}`);
   if (!config.apiKey) say('Set SAYBACK_API_KEY to make invitations and read reports.');
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      sayback.stop().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    });
-  }
 } catch (error) {
   say(`Sayback cannot start. ${error instanceof Fault ? error.message : 'Something unexpected went wrong.'}`);
   log('start.failed', { code: error instanceof Fault ? error.code : kindOf(error) });
   process.exit(1);
+}
+
+/** Stops in good order; a start that is not done yet gets as long as turns in flight. */
+function stopOn(signals: NodeJS.Signals[], starting: ReturnType<typeof start>): void {
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    try {
+      const sayback = await Promise.race([starting, wait(patience)]);
+      await sayback?.stop();
+      process.exit(sayback ? 0 : 1);
+    } catch {
+      process.exit(1);
+    }
+  };
+  for (const signal of signals) process.on(signal, () => void stop());
 }
 
 function kindOf(error: unknown): string {

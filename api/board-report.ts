@@ -7,7 +7,7 @@ import { boardCsv } from '../reports/csv.ts';
 import type { Answer, Call, Endpoint } from './endpoint.ts';
 import { read } from './input.ts';
 
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month such as 2026-05');
+const month = z.string().regex(/^2\d{3}-(0[1-9]|1[0-2])$/, 'must be a month such as 2026-05');
 const periodSchema = z.strictObject({
   from: month.describe('The first month, YYYY-MM.'),
   to: month.describe('The last month, included.'),

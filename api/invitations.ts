@@ -11,7 +11,10 @@ const usualDays = 8 * 7;
 const mostDays = 366;
 
 export const newInvitationSchema = z.strictObject({
-  questionnaire: z.string().describe('The key of a questionnaire, such as end-of-order.'),
+  questionnaire: z
+    .string()
+    .regex(/^[\w-]{1,100}$/, 'must be the key of a questionnaire, such as end-of-order')
+    .describe('The key of a questionnaire, such as end-of-order.'),
   participant: participantSchema.describe(
     'Who is asked, in bands and never finer. All but the kind may be left out.',
   ),

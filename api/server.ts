@@ -99,9 +99,10 @@ export function createApi(parts: ApiParts): Server {
     });
   }
 
+  // Whatever else a client would like to speak (some offer HTTP/2 with every call), it is answered in plain HTTP.
+  Object.assign(server.server, { shouldUpgradeCallback: opensSocket });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (request.url?.startsWith('/v3/directline/')) void directLine.upgrade(request, socket, head);
-    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+    void directLine.upgrade(request, socket, head);
   });
 
   // What restify refuses itself: an unknown address or method.
@@ -156,6 +157,10 @@ async function answer(
     caller,
   };
   send(response, await handle(call));
+}
+
+function opensSocket({ url, headers }: IncomingMessage): boolean {
+  return headers.upgrade?.toLowerCase() === 'websocket' && url?.startsWith('/v3/directline/') === true;
 }
 
 /** An address or a Host header that is no URL would end the process inside restify. */

@@ -1,7 +1,6 @@
 import type { Held } from '../prisma/stores.ts';
 import type { Found } from './codes.ts';
 import { conversationsOf, type Sides } from './sides.ts';
-import { isOver } from './turns.ts';
 
 /** How many addresses are remembered, and how long an arrival counts as the same one, in milliseconds. */
 const most = 20_000;
@@ -10,11 +9,22 @@ const oneArrival = 60_000;
 /** Which conversation an address (a keyed hash of a channel's own conversation) is bound to, on either side. */
 export class Addresses {
   readonly #parts: AddressesParts;
+  readonly #hashes = new Map<string, string>();
   readonly #known = new Map<string, string>();
   readonly #arrived = new Map<string, number>();
 
   constructor(parts: AddressesParts) {
     this.#parts = parts;
+  }
+
+  /** The keyed hash of a channel's conversation, made once and then remembered: a turn has better things to do. */
+  of(channel: string, conversation: string): string {
+    const name = JSON.stringify([channel, conversation]);
+    const known = this.#hashes.get(name);
+    if (known !== undefined) return known;
+    const hash = this.#parts.addressOf(channel, conversation);
+    remember(this.#hashes, name, hash);
+    return hash;
   }
 
   /** Asks both sides at once where this process does not remember. */
@@ -30,18 +40,18 @@ export class Addresses {
       people.conversations.byAddress(address),
       victim.conversations.byAddress(address),
     ]);
-    // After a code of the other side was typed both may have it: then the one that is still going on was typed last.
-    const held = found.find((one) => one && !one.closed && !isOver(one.memory.state)) ?? found[0] ?? found[1];
+    const held = found[0] ?? found[1];
     if (held) remember(this.#known, address, held.id);
     return held;
   }
 
-  /** Binds an address to what its code opened. Null where that has been closed meanwhile. */
+  /** Binds an address to what its code opened, and to nothing else. Null where that has been closed meanwhile. */
   async bind(
     address: string,
-    { conversation, ticket }: Extract<Found, { is: 'open' }>,
+    { side, conversation, ticket }: Extract<Found, { is: 'open' }>,
   ): Promise<Held | null> {
-    const { clock, fresh } = this.#parts;
+    const { people, victim, clock, fresh } = this.#parts;
+    await (side === 'people' ? victim : people).conversations.leave(address);
     const held = await conversationsOf(this.#parts, conversation).open(conversation, ticket, {
       tab: fresh(),
       address,
@@ -61,7 +71,12 @@ export class Addresses {
   }
 }
 
-export type AddressesParts = Sides & { clock(): Date; fresh(): string };
+export type AddressesParts = Sides & {
+  clock(): Date;
+  fresh(): string;
+  /** The keyed hash under which a channel's own conversation is kept. */
+  addressOf(channel: string, conversation: string): string;
+};
 
 function remember<T>(map: Map<string, T>, key: string, value: T): void {
   map.delete(key);

@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import type { Held } from '../prisma/stores.ts';
+import type { Held, Ticket } from '../prisma/stores.ts';
 import { message, type Reply } from './activities.ts';
 import { Addresses } from './addresses.ts';
 import { type Codes, codeWithin } from './codes.ts';
@@ -27,7 +27,13 @@ export type FeedbackBotParts = TurnsParts & {
 type Heard = Exclude<Anything, { is: 'nothing' }>;
 
 /** What our own Direct Line hands to the bot under `ownPage`, and is handed back in `turned` (null: closed or taken over meanwhile). */
-export type OwnPage = { held: Held; tab: string | undefined; said: Reply | null; turned?: Turned | null };
+export type OwnPage = {
+  held: Held;
+  tab: string | undefined;
+  ticket: Ticket;
+  said: Reply | null;
+  turned?: Turned | null;
+};
 export const ownPage = Symbol('our own Direct Line');
 
 /**
@@ -56,6 +62,7 @@ export class FeedbackBot {
       page.turned = await this.turns.take(page.held, {
         happening: this.#happening(heard),
         key: keyOf(incoming, true),
+        ticket: page.ticket,
         look: 'page',
         said: page.said,
         locale: incoming.locale ?? 'en',
@@ -72,38 +79,55 @@ export class FeedbackBot {
     if (isInCompany(incoming)) {
       return isReaction || heard.is === 'edited' ? [] : [message(atTheDoor('in-company', incoming.locale))];
     }
-    const address = this.#parts.addressOf(incoming.channelId, incoming.conversation.id);
+    const address = this.#addresses.of(incoming.channelId, incoming.conversation.id);
     if (heard.is === 'arrived' && !this.#addresses.arrives(address)) return [];
 
     const held = await this.#addresses.find(address);
     const code = heard.is === 'said' && !heard.press ? codeWithin(heard.text) : null;
-    if (code && (!held || held.closed || isOver(held.memory.state))) {
-      return this.#onCode(code, address, incoming);
-    }
+    const replies = code && (await this.#onCode(code, held, address, incoming));
+    if (replies) return replies;
     if (isReaction && (!held || isOver(held.memory.state))) return [];
     if (!held) return [message(atTheDoor('type-your-code', incoming.locale))];
     return this.#take(held, address, incoming, heard);
   }
 
-  async #onCode(code: string, address: string, incoming: Incoming): Promise<Reply[]> {
+  /**
+   * A code leads the chat to its own conversation, whoever's stands open there: the next child may sit at the same laptop. Null for what
+   * only looks like a code while a question is open, for then it is an answer.
+   */
+  async #onCode(
+    code: string,
+    open: Held | null,
+    address: string,
+    incoming: Incoming,
+  ): Promise<Reply[] | null> {
     const found = await this.#parts.codes.find(code, `${incoming.channelId}|${incoming.from?.id ?? address}`);
-    if (found.is !== 'open') return [message(atTheDoor(found.is, incoming.locale))];
-    const held = await this.#addresses.bind(address, found);
-    return held
-      ? this.#take(held, address, incoming, { is: 'arrived' })
-      : [message(atTheDoor('not-open', incoming.locale))];
+    if (found.is === 'open') {
+      const held = await this.#addresses.bind(address, found);
+      return held
+        ? this.#take(held, address, incoming, { is: 'arrived' })
+        : [message(atTheDoor('not-open', incoming.locale))];
+    }
+    const isAsked = open && !open.closed && !isOver(open.memory.state);
+    return isAsked && found.is !== 'ended' ? null : [message(atTheDoor(found.is, incoming.locale))];
   }
 
   async #take(held: Held, address: string, incoming: Incoming, heard: Heard): Promise<Reply[]> {
     const turned = await this.turns.take(held, {
       happening: this.#happening(heard),
       key: keyOf(incoming, false),
+      ticket: null,
       look: incoming.channelId === 'msteams' ? 'cards' : 'buttons',
       said: null,
       locale: incoming.locale ?? 'en',
       stillOurs: (current) => current.address === address,
     });
-    return turned ? turned.replies : [message(atTheDoor('closed', incoming.locale))];
+    if (turned) return turned.replies;
+    // A code that was typed at another instance may have led the chat elsewhere.
+    const now = await this.#addresses.find(address);
+    return now && now.id !== held.id
+      ? this.#take(now, address, incoming, { is: 'arrived' })
+      : [message(atTheDoor('closed', incoming.locale))];
   }
 
   #happening(heard: Heard): Happening {
@@ -117,7 +141,8 @@ export class FeedbackBot {
       case 'said': {
         const { text, press } = heard;
         const own = press ? (press.text ?? '') : text;
-        if (own.length > longestMessage) return { type: 'aside', sentence: 'too-long' };
+        if (Math.max(own.length, text.length) > longestMessage)
+          return { type: 'aside', sentence: 'too-long' };
         return {
           type: 'said',
           text,

@@ -137,7 +137,7 @@ function fromHtml({ attachments }: Incoming): string {
   const html = attachments?.find(({ contentType }) => contentType === 'text/html')?.content;
   if (typeof html !== 'string' || html.length > longestMessage * 4) return '';
   return html
-    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/<[^<>]*>/g, ' ')
     .replaceAll('&nbsp;', ' ')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

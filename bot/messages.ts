@@ -12,7 +12,7 @@ export type MessagesParts = {
   run(context: TurnContext): Promise<void>;
   /** Undefined: only this machine is spoken to. */
   registration: Registration | undefined;
-  /** Behind a proxy every caller looks like this machine, so then nobody is taken for it. */
+  /** Behind a proxy every caller looks like this machine, so then nobody is taken for it; nor where a call says that one passed it on. */
   behindProxy: boolean;
   log: Log;
 };
@@ -31,14 +31,14 @@ export function messagesOf({ run, registration, behindProxy, log }: MessagesPart
   const adapter = new ChannelAdapter(registration, log);
   const refuses = registration
     ? () => null
-    : (from: string, activity: Activity) => elsewhere(from, activity, behindProxy);
+    : (request: IncomingMessage, activity: Activity) => elsewhere(request, activity, behindProxy);
 
   return async (request, response) => {
     const { body } = request;
     if (!isActivity(body)) {
       return answer(response, 400, { code: 'bad-request', message: 'Send one activity as JSON.' });
     }
-    const refused = refuses(request.socket.remoteAddress ?? '', body);
+    const refused = refuses(request, body);
     if (refused) {
       log('messages.refused', { status: 403 });
       return answer(response, 403, { code: 'not-allowed', message: refused });
@@ -63,7 +63,7 @@ class ChannelAdapter extends CloudAdapter {
   constructor(registration: Registration | undefined, log: Log) {
     super(new Authentication(registration));
     this.onTurnError = async (context, error) => {
-      log('turn.failed', { code: failureCode(error), channel: context.activity.channelId });
+      log('turn.failed', { code: failureCode(error), channel: channelOf(context.activity) });
       await context.sendActivity(message(atTheDoor('went-wrong', context.activity.locale)));
     };
   }
@@ -77,13 +77,23 @@ class ChannelAdapter extends CloudAdapter {
   }
 }
 
+/** A channel's name as the log may have it: a caller may call itself anything. */
+function channelOf({ channelId }: Activity): string {
+  return ['msteams', 'directline', 'webchat', 'emulator'].includes(channelId) ? channelId : 'other';
+}
+
 function isActivity(body: unknown): body is Activity {
   return incomingOf(body) !== null;
 }
 
 /** Why a caller is not heard while no bot is registered, or null where it is. */
-function elsewhere(from: string, activity: Activity, behindProxy: boolean): string | null {
-  if (behindProxy || !isLoopback(from)) {
+function elsewhere(
+  { socket, headers }: IncomingMessage,
+  activity: Activity,
+  behindProxy: boolean,
+): string | null {
+  const passedOn = behindProxy || 'x-forwarded-for' in headers || 'forwarded' in headers;
+  if (passedOn || !isLoopback(socket.remoteAddress ?? '')) {
     return 'Without MicrosoftAppId only callers on this machine are heard.';
   }
   if (activity.deliveryMode === 'expectReplies') return null;
@@ -107,7 +117,6 @@ function isForbidden(error: unknown): boolean {
   return error instanceof Error && 'statusCode' in error && error.statusCode === 403;
 }
 
-/** A server's own writeHead need not return the response, so nothing is chained. */
 /** Step by step, for what restify puts in the place of `writeHead` returns nothing. */
 function answer(response: ServerResponse, status: number, body?: unknown): void {
   const text = body === undefined ? '' : JSON.stringify(body);

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { withoutSure } from '../dialogs/moves/sure.ts';
 import type { Advance, Effect, Event, Occasion, Say, State } from '../dialogs/state.ts';
 import { Fault } from '../fault.ts';
-import type { Held, Memory, Turn } from '../prisma/stores.ts';
+import type { Log } from '../log.ts';
+import type { Held, Memory, Ticket, Turn } from '../prisma/stores.ts';
 import { tally } from '../reports/tally.ts';
 import { activitiesOf, type Look, type Reply } from './activities.ts';
 import { atTheDoor, type Sentence } from './doorstep.ts';
@@ -31,6 +33,8 @@ export type Taken = {
   happening: Happening;
   /** The delivery's idempotency key, where it has one. */
   key: string | null;
+  /** What the respondent's code once opened, where they can still show it. */
+  ticket: Ticket | null;
   look: Look;
   /** The respondent's own message, where their client wants to see it come back. */
   said: Reply | null;
@@ -46,6 +50,7 @@ export type TurnsParts = Sides & {
   clock(): Date;
   /** A new token that nobody can guess, of 8 to 12 letters and digits. */
   fresh(): string;
+  log: Log;
 };
 
 /** Losing this many races in a row means that something is wrong, not that somebody types fast. */
@@ -70,10 +75,16 @@ export class Turns {
       const before = taken.key ? current.memory.seen.find(({ key }) => key === taken.key) : undefined;
       if (before) return this.#again(current, before.version, taken.look);
       const { commit, turn } = this.#run(current, taken);
-      const moved = await store.commit(commit);
-      if (moved) {
-        const replies = activitiesOf(turn.says, taken.look);
-        return { held: moved, version: moved.version, repeated: false, turn, replies };
+      try {
+        const moved = await store.commit(commit);
+        if (moved) {
+          if (commit.alerts.length > 0) this.#parts.log('alert.raised', { side: moved.side });
+          const replies = activitiesOf(turn.says, taken.look);
+          return { held: moved, version: moved.version, repeated: false, turn, replies };
+        }
+      } catch (error) {
+        if (!(error instanceof Fault) || error.code !== 'code-not-open') throw error;
+        return this.#withCode(commit.held, taken);
       }
       current = await store.fresh(held.id);
     }
@@ -88,6 +99,20 @@ export class Turns {
     if (!state) return [];
     const event: Event = { type: 'open', now: this.#parts.clock(), fresh: state.card };
     return this.#parts.advance(occasionOf(held), state, event).say;
+  }
+
+  /** Nothing here leads to a completed anonymous response any more: the ticket does, or else the code has to be typed again. */
+  async #withCode(held: Held, taken: Taken): Promise<Turned | null> {
+    const { ticket } = taken;
+    if (!ticket) {
+      const { state } = held.memory;
+      const memory = { ...held.memory, state: state && withoutSure(state), latest: null };
+      const happening = { type: 'aside', sentence: 'code-to-delete' } as const;
+      return this.take({ ...held, memory }, { ...taken, happening });
+    }
+    const now = this.#parts.clock();
+    const found = await conversationsOf(this.#parts, held.id).open(held.id, ticket, { tab: held.tab, now });
+    return found && this.take(found, { ...taken, ticket: null });
   }
 
   #again(held: Held, version: number, look: Look): Turned {

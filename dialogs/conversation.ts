@@ -3,7 +3,7 @@ import { meaningOf, misspeltWord } from './hearing/meaning.ts';
 import { closestLanguage } from './languages.ts';
 import { addWords, answer, missed, preferNot, skip } from './moves/answering.ts';
 import { disclosed } from './moves/disclosing.ts';
-import { finished, gone } from './moves/ending.ts';
+import { finished, fixed, gone } from './moves/ending.ts';
 import { back, backToTicks, goTo, leaveWords, listAnswers, resume, start, welcome } from './moves/going.ts';
 import {
   help,
@@ -123,7 +123,18 @@ const phases: Record<State['phase'] | 'over', Row> = {
     stop,
     'start-again': startAgain,
   },
-  done: { ...everyWord(() => finished), help: littleHelp, person, read, language, delete: askSure('delete') },
+  done: {
+    ...everyWord(() => finished),
+    goTo: fixed,
+    list: fixed,
+    back: fixed,
+    'start-again': fixed,
+    help: littleHelp,
+    person,
+    read,
+    language,
+    delete: askSure('delete'),
+  },
   over: { ...everyWord(() => over), help: littleHelp, person, read, language, delete: askSure('delete') },
   gone: { ...everyWord(() => gone), person },
 };
@@ -143,8 +154,8 @@ function heard(turn: Turn, event: Event & { type: 'said' }): Outcome {
   }
   const meaning = meaningOf(turn, press);
   if (meaning.is === 'language') return speak(meaning.tag)(turn);
-  const { choosing: _, ...rest } = turn.state;
-  const here = turn.state.choosing ? { ...turn, state: rest } : turn;
+  const { choosing: _, listed: __, ...rest } = turn.state;
+  const here = turn.state.choosing || turn.state.listed ? { ...turn, state: rest } : turn;
   const row = rowOf(here);
   switch (meaning.is) {
     case 'word':
@@ -152,7 +163,7 @@ function heard(turn: Turn, event: Event & { type: 'said' }): Outcome {
     case 'go-to':
       return row.goTo({ ...here, goTo: meaning.question });
     case 'old-card':
-      return ended.has(row) ? row.said(here) : oldCard(here);
+      return ended.has(row) ? row.said(here) : oldCard(turn);
     case 'list':
     case 'said':
       return row[meaning.is](here);

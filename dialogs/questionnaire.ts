@@ -31,7 +31,7 @@ export const variantNames = variantsSchema.keyof().options;
  * Words for the respondent: one wording, or one for each age band or role under the same key, with a default. The first that fits
  * is used: the age band, `under-18`, the role, `default`. `{question-key}` quotes an earlier answer.
  */
-export const wordingSchema = z.union([words, variantsSchema.extend({ default: words })], {
+const wordingSchema = z.union([words, variantsSchema.extend({ default: words })], {
   error: `words, or words by age or role (${variantNames.join(', ')}) with a default`,
 });
 export type Wording = z.infer<typeof wordingSchema>;
@@ -65,7 +65,7 @@ export type Condition =
   | { not: Condition };
 
 const scalar = z.union([z.string(), z.number()]);
-export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
+const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
   z.union(
     [
       z.strictObject({ question: z.string(), is: scalar }),
@@ -164,7 +164,19 @@ export type Question = z.infer<typeof questionSchema> & { instruction?: Wording 
 export type QuestionType = Question['type'];
 
 /** All questions in the order of asking, batteries unrolled. A definition's questions keep this order for ever, for counts are kept by place. */
-export function questionsOf(questionnaire: Questionnaire): Question[] {
+export function questionsOf(questionnaire: Questionnaire): readonly Question[] {
+  let questions = unrolled.get(questionnaire);
+  if (!questions) {
+    questions = unroll(questionnaire);
+    unrolled.set(questionnaire, questions);
+  }
+  return questions;
+}
+
+/** Every turn asks for the questions several times over; a definition does not change once it is read. */
+const unrolled = new WeakMap<Questionnaire, readonly Question[]>();
+
+function unroll(questionnaire: Questionnaire): Question[] {
   return questionnaire.questions.flatMap((item): Question[] =>
     item.type !== 'battery'
       ? [item]

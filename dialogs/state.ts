@@ -13,9 +13,6 @@ export type Occasion = {
   due: Date | null;
 };
 
-/** An answer as the state keeps it: enough for conditions, quoting and the quiet lines; long text is cut to its beginning. */
-export type Remembered = Answer;
-
 /** Where a respondent is. Persisted (encrypted) after every turn; `format` lets a later release read what an earlier one wrote. */
 export type State = {
   format: 1;
@@ -27,11 +24,16 @@ export type State = {
   locale: string;
   /** The question now open, or that will be when the respondent carries on. */
   at: string | null;
-  answers: Record<string, Remembered>;
+  /** Enough for conditions, quoting and the quiet lines; long text is cut to its beginning. */
+  answers: Record<string, Answer>;
   /** What was asked to be sure of, and where to return when it was not meant. */
   sure?: { of: 'delete' | 'start-again' | 'stop'; from: 'welcome' | 'asking' | 'other' | 'resting' | 'done' };
   /** The menu of languages stands over the phase. */
   choosing?: true;
+  /** The answers were listed to choose from, so that a number by itself is the one to change. */
+  listed?: true;
+  /** Something they said told of somebody who may be hurt. */
+  told?: true;
   /** Stopped once: what was said counts, and each change to it. */
   counted?: true;
   /** How often in a row the open question's answer was not understood. */
@@ -94,7 +96,7 @@ export type Ask = {
   instruction?: Line;
   hint?: Line;
   picture?: string;
-  /** Question 3 of about 12. `of` is honest: it follows the branches. */
+  /** Question 3 of about 12. `about` is honest: it follows the branches. */
   progress?: { at: number; about: number; line: Line };
   options: AskOption[];
   atLeast?: number;

@@ -79,6 +79,7 @@ export function wordingIn(
 ): Line {
   const wording = byPlace(questionnaire).get(place);
   if (wording === undefined) throw new Error(`The questionnaire has no words at "${place}".`);
+  if (typeof wording === 'string' && !translation) return { text: wording, lang: 'en' };
   const translated = (at: string): Line | undefined => {
     const text = translation && Object.hasOwn(translation.strings, at) ? translation.strings[at] : undefined;
     return translation && text !== undefined ? { text, lang: translation.language } : undefined;

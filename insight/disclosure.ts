@@ -31,6 +31,11 @@ const patterns: Record<string, string[]> = {
     'jump(?:ing)? (?:off|in front of) (?:a |the )?(?:bridge|roof|building|train|car|balcony)',
     'my(?:self)? suicide note|goodbye (?:letter|note)',
   ],
+  'being afraid now': [
+    'im (?:so |really |too |very |still |always |just )*(?:scared|frightened|terrified|afraid)(?! of (?:the dark|dogs?|spiders?|heights|needles|flying|the dentist))\\b',
+    'i feel (?:so |really |too |very |still |always )*(?:scared|frightened|terrified|afraid|unsafe)',
+    'no ?(?:one|body) (?:cares|would care)(?: about me| if i)?\\b',
+  ],
   'being hit or hurt': [
     `${unsaid}(?:hits|hit(?! (?:me|us) up)|hitting|beats|beat(?! (?:me|us|him|her|them) (?:at|in|to|by)\\b)|beating|beaten|punch(?:es|ed|ing)?|slap(?:s|ped|ping)?|smack(?:s|ed|ing)?|kick(?:s|ed|ing)?(?! (?:me|us) (?:out|off))|chok(?:e|es|ed|ing)|strangl(?:e|es|ed|ing)|whip(?:s|ped)?|batter(?:s|ed|ing)?|headbutt(?:s|ed)?|burn(?:s|t|ed)?|bit(?:es)?|hurts?|hurting|harm(?:s|ed|ing)?|attack(?:s|ed|ing)?|assault(?:s|ed|ing)?|abus(?:e|es|ed|ing)|stab(?:s|bed|bing)?|shank(?:s|ed)?|shot|jumped|mugged|bullie[sd]|bully|bullying) ${me}\\b`,
     `(?:push|pushes|pushed|threw|throws|thrown|drag|drags|dragged|grab|grabs|grabbed|pinned|held) ${me} (?:down|over|against|into|across|around|by (?:my|the|her|his) (?:throat|neck|hair|arm)|up against|to the (?:floor|ground|wall)|under)`,
@@ -91,11 +96,15 @@ const anyOf = Object.values(patterns)
   .flat()
   .map((pattern) => new RegExp(`\\b(?:${pattern})`, 'u'));
 
+/** No pattern fits fewer characters: most turns are a number or a tap. */
+const shortest = 4;
+
 /**
  * Whether these words may tell of somebody who is being hurt, or may be. It errs towards yes, knows English alone, and judges nothing:
  * it decides only that a person looks.
  */
 export function tellsOfRisk(text: string): boolean {
+  if (text.length < shortest) return false;
   const spoken = text
     .normalize('NFKC')
     .toLowerCase()

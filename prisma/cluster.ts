@@ -52,7 +52,7 @@ export class Cluster {
       '--no-instructions',
     ]);
     if (made) await rename(draft, this.folder).catch(() => {});
-    await rm(draft, { recursive: true, force: true });
+    await discard(draft);
     if (!(await this.#exists())) throw this.broken('could not be set up');
   }
 
@@ -89,7 +89,7 @@ export class Cluster {
     const [parent, name] = [dirname(this.folder), basename(this.folder)];
     for (const entry of await readdir(parent)) {
       const draft = entry.startsWith(`${name}.`) && entry.endsWith('.new');
-      if (draft) await rm(join(parent, entry), { recursive: true, force: true });
+      if (draft) await discard(join(parent, entry));
     }
   }
 
@@ -141,6 +141,11 @@ export class Cluster {
       await log.close();
     }
   }
+}
+
+/** Two processes may be at one draft at once, and then neither need succeed: the next start does. */
+async function discard(draft: string): Promise<void> {
+  await rm(draft, { recursive: true, force: true }).catch(() => {});
 }
 
 type Program = 'initdb' | 'postgres' | 'pg_ctl';

@@ -46,7 +46,7 @@ export class Conversations implements ConversationStore {
     if (id === null || conversationOf(this.#keys, this.#side, ticket.invitation) !== conversation)
       return null;
     const { tab, address = null, now } = at;
-    if (address !== null) await this.#db.run((client) => client.$executeRawUnsafe(leaving, address, id));
+    if (address !== null) await this.#leave(address, id);
     const sealed = this.#keys.sealer.seal(JSON.stringify(untouched), placeOf(conversation));
     const { invitation, claim } = ticket;
     return this.#read(opening, id, tab, address, Buffer.from(claim, 'base64url'), invitation, sealed, now);
@@ -65,6 +65,10 @@ export class Conversations implements ConversationStore {
 
   async byAddress(address: string): Promise<Held | null> {
     return this.#cache.at(address) ?? this.#read(reading('address = $1'), address);
+  }
+
+  leave(address: string): Promise<void> {
+    return this.#leave(address, null);
   }
 
   async commit(turn: Turn): Promise<Held | null> {
@@ -89,6 +93,13 @@ export class Conversations implements ConversationStore {
 
   announce(id: string): void {
     this.#moves.announce(id);
+  }
+
+  async #leave(address: string, besides: string | null): Promise<void> {
+    const left = await this.#db.run((client) =>
+      client.$queryRawUnsafe<{ id: string }[]>(leaving, address, besides),
+    );
+    for (const { id } of left) this.#cache.delete(prefixes[this.#side] + id);
   }
 
   async #read(sql: string, ...values: unknown[]): Promise<Held | null> {
@@ -138,7 +149,7 @@ const reading = (which: string) => `select ${columns} from conversation where ${
 
 /** A channel's conversation leads to one of ours: turns still under way in another lose their race and look again. */
 const leaving =
-  'update conversation set address = null, version = version + 1 where address = $1 and id <> $2::uuid';
+  'update conversation set address = null, version = version + 1 where address = $1 and id is distinct from $2::uuid returning id';
 
 /**
  * Takes up the row, or makes it where the invitation is open, on the version that is newest now. A completed anonymous response, to which its

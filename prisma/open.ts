@@ -10,7 +10,7 @@ import { Service } from './service.ts';
 import type { SideStores, Stores } from './stores.ts';
 import { Tallies } from './tallies.ts';
 
-/** Connections to each side: two for batches of turns, the others for everything beside. */
+/** Connections to each side: one for batches of turns, the others for everything beside. */
 const perSide = 4;
 const forService = 2;
 const pingPatience = 1_000;

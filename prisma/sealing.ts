@@ -39,8 +39,19 @@ const formats = { plain: 1, compressed: 2 };
 const headLength = 1 + 4 + 12;
 const tagLength = 16;
 /** From so many characters on, compressing costs less than storing what it saves. */
-const long = 400;
+const long = 4_000;
 const quick = { params: { [constants.ZSTD_c_compressionLevel]: -3 } };
+
+const nonceLength = 12;
+let nonces = Buffer.alloc(0);
+
+/** Random, never used before. Drawn many at a time, for each draw is a call to the system. */
+function nextNonce(): Buffer {
+  if (nonces.length < nonceLength) nonces = randomBytes(nonceLength * 256);
+  const nonce = nonces.subarray(0, nonceLength);
+  nonces = nonces.subarray(nonceLength);
+  return nonce;
+}
 
 /**
  * Seals text for one place in the database: AES-256-GCM, bound to the place's name, such as `answer:<response>:<question>`, so that it
@@ -58,7 +69,7 @@ export class Sealer {
   seal(text: string, place: string): Buffer<ArrayBuffer> {
     const compressed = text.length >= long;
     const plain = compressed ? zstdCompressSync(text, quick) : Buffer.from(text);
-    const nonce = randomBytes(12);
+    const nonce = nextNonce();
     const cipher = createCipheriv('aes-256-gcm', this.#key, nonce).setAAD(Buffer.from(place));
     const format = Buffer.of(compressed ? formats.compressed : formats.plain);
     return Buffer.concat([

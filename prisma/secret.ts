@@ -1,12 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { Fault } from '../fault.ts';
 
 /**
  * The secret kept in a file that only its owner may read: read where it exists, else made once and kept durably. Of several processes
- * that make it at the same moment one wins, and all get the winner's.
+ * that make it at the same moment one wins, and all get the winner's. Throws `settings` where the folder cannot be used.
  */
 export async function secretFile(path: string, make: () => string): Promise<string> {
+  try {
+    return await readOrMade(path, make);
+  } catch (cause) {
+    if (!(cause instanceof Error && 'syscall' in cause && 'code' in cause)) throw cause;
+    throw new Fault(
+      'settings',
+      `The data folder ${dirname(path)} cannot be used (${cause.code}). Sayback must be able to read and write there.`,
+      { cause },
+    );
+  }
+}
+
+async function readOrMade(path: string, make: () => string): Promise<string> {
   const kept = await read(path);
   if (kept !== null) return kept;
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
@@ -22,7 +36,7 @@ export async function secretFile(path: string, make: () => string): Promise<stri
     await file.close();
     await rm(draft, { force: true });
   }
-  return secretFile(path, make);
+  return readOrMade(path, make);
 }
 
 async function read(path: string): Promise<string | null> {

@@ -125,6 +125,8 @@ export type ConversationStore = {
   /** The newest from the database, whatever the cache says. */
   fresh(id: string): Promise<Held | null>;
   byAddress(address: string): Promise<Held | null>;
+  /** No conversation of this side is spoken to at the address any more. */
+  leave(address: string): Promise<void>;
   /** Commits before it resolves. Null: another turn was first; get it afresh and run again. */
   commit(turn: Turn): Promise<Held | null>;
   /** Calls back with the ids of conversations that another instance moved on. */

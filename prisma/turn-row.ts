@@ -31,6 +31,7 @@ export function turnRow(turn: Turn, sealer: Sealer) {
   const answers = erase ? [] : latestOf(turn.answers);
   const begins = !erase && held.response === null && (turn.start === true || answers.length > 0);
   const response = begins ? uuidAt(told) : held.response;
+  const tally = erase || response === null ? null : (turn.tally ?? null);
   const seal = (content: unknown, place: string) =>
     sealer.seal(JSON.stringify(content), place).toString('base64');
   return {
@@ -51,11 +52,11 @@ export function turnRow(turn: Turn, sealer: Sealer) {
     goes_on: addMonths(told, questionnaire.keepMonths),
     receipt: erase?.receipt ?? null,
     receipt_goes_on: addMonths(told, receiptMonths),
-    tally: erase || response === null ? null : (turn.tally ?? null),
+    tally,
     questionnaire: questionnaire.key,
     month: monthOf(told),
     person: anonymous ? anyPerson() : null,
-    bands: bandsText(held.bands, anonymous ? questionnaire.coarseBands : undefined),
+    bands: tally === null ? null : bandsText(held.bands, anonymous ? questionnaire.coarseBands : undefined),
     answers: answers.map(({ question, answer }) => ({
       question,
       outcome: answer.is,
@@ -64,7 +65,8 @@ export function turnRow(turn: Turn, sealer: Sealer) {
     })),
     alerts: turn.alerts.map(({ question, words }) => {
       const alert = uuidAt(at);
-      return { alert, question, sealed: words ? seal(words, `alert:${alert}`) : null };
+      const said = words ?? (anonymous ? inputOf(turn, question) : undefined);
+      return { alert, question, sealed: said ? seal(said, `alert:${alert}`) : null };
     }),
   };
 }
@@ -83,6 +85,12 @@ function memoryKept(memory: Memory, over: boolean, anonymous: boolean): Memory {
 
 function isOver({ state }: Memory): boolean {
   return state?.phase === 'done' || state?.phase === 'gone' || state?.sure?.from === 'done';
+}
+
+/** What was said to a question in this turn. */
+function inputOf(turn: Turn, question: string | null): string | undefined {
+  const kept = turn.answers.findLast((each) => each.question === question)?.answer;
+  return kept?.is === 'given' ? kept.input : undefined;
 }
 
 /** One answer a question: the last. */

@@ -3,7 +3,6 @@ import type { Connection } from './connection.ts';
 import type { TurnRow } from './turn-row.ts';
 
 const mostInBatch = 100;
-const mostInFlight = 1;
 
 /**
  * Makes turns durable. Those that arrive in one tick of the event loop, or while others are on their way, go together in one statement; a
@@ -12,8 +11,7 @@ const mostInFlight = 1;
 export class TurnWriter {
   readonly #db: Connection;
   #waiting: Waiting[] = [];
-  #inFlight = 0;
-  #scheduled = false;
+  #busy = false;
 
   constructor(db: Connection) {
     this.#db = db;
@@ -27,12 +25,14 @@ export class TurnWriter {
     });
   }
 
+  /** One batch at a time: while it is on its way the next one gathers, and the busier it is, the more go together. */
   #schedule(): void {
-    if (this.#scheduled || this.#inFlight >= mostInFlight || this.#waiting.length === 0) return;
-    this.#scheduled = true;
-    setImmediate(() => {
-      this.#scheduled = false;
-      void this.#flush(this.#take());
+    if (this.#busy || this.#waiting.length === 0) return;
+    this.#busy = true;
+    setImmediate(async () => {
+      await this.#commit(this.#take());
+      this.#busy = false;
+      this.#schedule();
     });
   }
 
@@ -47,14 +47,6 @@ export class TurnWriter {
     }
     this.#waiting = left;
     return [...batch.values()];
-  }
-
-  async #flush(batch: Waiting[]): Promise<void> {
-    this.#inFlight += 1;
-    this.#schedule();
-    await this.#commit(batch);
-    this.#inFlight -= 1;
-    this.#schedule();
   }
 
   async #commit(batch: Waiting[]): Promise<void> {
@@ -158,9 +150,14 @@ const statement = `
     where t.receipt is not null
     on conflict do nothing
   ), raised as (
-    insert into alert (id, response_id, conversation_id, question, sealed, raised_at, goes_on)
-    select a.alert, t.response, case when t.response is null then t.id end, a.question, decode(a.sealed, 'base64'), t.at, t.goes_on
-    from noticed a join moved using (n) join turn t using (n)
+    insert into alert (id, invitation_id, response_id, question, sealed, raised_at, goes_on)
+    select a.alert, before.invitation_id, case when t.identity <> 'anonymous' then t.response end, a.question,
+      decode(a.sealed, 'base64'), t.at, t.goes_on
+    from noticed a join moved using (n) join turn t using (n) join conversation before on before.id = t.id
     where t.receipt is null
+  ), hushed as (
+    update alert set sealed = null
+    from moved join turn t using (n) join conversation before on before.id = t.id
+    where t.receipt is not null and alert.invitation_id = before.invitation_id
   )
   select n from moved`;

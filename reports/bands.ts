@@ -1,7 +1,7 @@
 import { type BandName, type Bands, bandKeys } from '../dialogs/participant.ts';
 
 /** Stands for a band of which a response or an invitation tells nothing. A row like others. */
-export const notKnown = 'not-known';
+const notKnown = 'not-known';
 
 /** The value of a band, which may be `not-known`. */
 export function bandValue(bands: Bands, band: BandName): string {

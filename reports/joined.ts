@@ -1,7 +1,7 @@
 import { sentences } from '../dialogs/phrases/en.ts';
 import { type Question, type Questionnaire, questionsOf, type Wording } from '../dialogs/questionnaire.ts';
 import { withQuotes } from '../dialogs/wording.ts';
-import { categoriesOf, codeOf, preferNotCode, skippedCode } from './tally.ts';
+import { categoriesOf, codeOf, noneCode, preferNotCode, skippedCode } from './tally.ts';
 
 /** A published version, as reports need it. */
 export type CountedVersion = { id: number; questionnaire: Questionnaire };
@@ -138,6 +138,8 @@ function rowKey(questionnaire: Questionnaire, joined: readonly JoinedQuestion[])
       const column = categories.findIndex((other) => other.key === category);
       set(codeOf(code), column, !unscored);
     }
+    // Nothing ticked is in the base of the question and in no column.
+    key.scores[place * charCodes + noneCode.charCodeAt(0)] = 1;
     // Of a text only the saying is counted, so that its base is everybody who could have said something.
     set(skippedCode, categories.length, question.type === 'text');
     set(preferNotCode, categories.length + 1, question.type === 'text');

@@ -1,5 +1,5 @@
 /** Characters at the beginning of each row that stand for the person. */
-export const tokenLength = 11;
+const tokenLength = 11;
 
 /** Rows told apart by person: `newest` has a person's last row, `previous` the one before each row, or -1. */
 export type People = {

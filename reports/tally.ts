@@ -3,10 +3,12 @@ import { route } from '../dialogs/route.ts';
 
 /**
  * The compact row from which reports count one response. For each question of the version, in order: one character a category, then a
- * comma. Nothing stands for a question that was not asked. Counting 100,000 of them is one pass over a string.
+ * comma. Nothing stands for a question that was not answered. Counting 100,000 of them is one pass over a string.
  */
 const digits = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 export const skippedCode = '-';
+/** Several might have been ticked, and none was: an answer, in no category. */
+export const noneCode = '_';
 export const preferNotCode = '~';
 export const mostCategories = digits.length;
 
@@ -47,5 +49,6 @@ function codesOf(question: Question, answer: Answer): string {
   if (answer.is === 'skipped') return skippedCode;
   if (answer.is === 'prefer-not-to-say') return preferNotCode;
   const categories = categoriesOf(question);
+  if (answer.categories.length === 0) return noneCode;
   return answer.categories.map((category) => codeOf(categories.indexOf(category))).join('');
 }

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const root = join(import.meta.dirname ?? new URL('..', import.meta.url).pathname, '..');
+const root = join(import.meta.dirname, '..');
 const at = (...parts) => join(root, ...parts);
 const leastNode = 24;
 

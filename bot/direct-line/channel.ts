@@ -207,7 +207,7 @@ export class DirectLine {
     said: Reply | null,
     activity: Reply,
   ): Promise<{ page: OwnPage; refusal?: DirectLineAnswer }> {
-    const page: OwnPage = { held, tab: pass.tab, said };
+    const page: OwnPage = { held, tab: pass.tab, ticket: pass.ticket, said };
     const work = this.#adapter
       .receive(activity, page)
       .then((sent) => {

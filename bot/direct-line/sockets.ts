@@ -10,6 +10,8 @@ export type Listener = { socket: WebSocket; tab: string | undefined; told: numbe
 const keepAlive = 20_000;
 /** Clients have nothing to say but empty frames; whoever sends more bytes than this is cut off. */
 const mostBytes = 16_384;
+/** Whoever does not read leaves more bytes than this unread, and is cut off; they come back by themselves, with their watermark. */
+const mostUnread = 1_048_576;
 
 /** The open sockets of this instance, one a conversation (direct-line F2). */
 export class Sockets {
@@ -53,8 +55,13 @@ export class Sockets {
   push(conversation: string, set: ActivitySet): void {
     const listener = this.#listeners.get(conversation);
     if (!listener || set.activities.length === 0) return;
+    const { socket } = listener;
+    if (socket.bufferedAmount > mostUnread) {
+      socket.terminate();
+      return;
+    }
     listener.told = Math.max(listener.told, Number(set.watermark));
-    listener.socket.send(JSON.stringify(set));
+    socket.send(JSON.stringify(set));
   }
 
   /** Another tab is the current one now. */

@@ -65,7 +65,7 @@ const mostTries = 50_000;
  * sort that the conditions tell apart, and none at all; the same `holds` decides as in a conversation. `unsure` when there are too many.
  */
 function mayHappen(
-  questions: Question[],
+  questions: readonly Question[],
   target: Question,
   also: string[],
   accepted: (answers: Answers) => boolean,
@@ -105,7 +105,7 @@ function mayHappen(
 }
 
 /** The earlier questions on which it depends whether a question is asked, directly or not. */
-function bearingOn(questions: Question[], target: Question, also: string[]): Question[] {
+function bearingOn(questions: readonly Question[], target: Question, also: string[]): Question[] {
   const needed = new Set(also);
   const earlier = questions.slice(0, questions.indexOf(target));
   const need = ({ when }: Question) => {

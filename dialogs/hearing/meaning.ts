@@ -33,13 +33,15 @@ function typed(turn: Turn): Meaning {
   const message = plain(heard.text);
   const options = optionsOf(turn);
   const labels = options.map(({ label }) => label);
-  const refused = state.phase === 'sure' && ear.phrases('refuse').has(message);
+  const refused = (state.phase === 'sure' || state.phase === 'welcome') && ear.phrases('refuse').has(message);
   if (message === '' || refused || isExactly(heard.text, labels)) return { is: 'said' };
 
   const freely = asksForText(turn);
   const always = ear.command(message, true);
   if (always) return { is: 'word', word: always };
-  const change = changeMeant(message, freely, ear);
+  const change = state.listed
+    ? (numberIn(message, ear) ?? changeMeant(message, freely, ear))
+    : changeMeant(message, freely, ear);
   if (change === 'list') return { is: 'list' };
   if (change !== undefined) {
     const question = route(occasion.questionnaire, state.answers)[change - 1];

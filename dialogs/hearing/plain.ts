@@ -3,11 +3,20 @@ import type { Ear } from './ear.ts';
 /** The zero of each script whose digits our languages write. */
 const zeros = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0be6, 0x0c66];
 
+/** Most messages and labels are, and then there is little to fold. */
+const ascii = /^[\x20-\x7e]*$/;
+
 /**
  * A message as it is compared: lower case, without accents, apostrophes and punctuation, one space between words, digits as 0–9. Emoji
  * count only where there is nothing else, each kind once and without its skin tone.
  */
 export function plain(text: string): string {
+  if (ascii.test(text))
+    return text
+      .toLowerCase()
+      .replaceAll(/['`]/g, '')
+      .replaceAll(/[^a-z0-9]+/g, ' ')
+      .trim();
   const folded = text
     .normalize('NFKD')
     .replaceAll(/[\u0300-\u036f]/g, '')

@@ -125,7 +125,7 @@ function exactly(cores: string[], known: Known[]): number[] {
 function clauseOf(message: string, ear: Ear): string[] {
   const [clause, ...others] = message.split(/[.,;:!?\n–—]+|\s-\s/).map(plain);
   if (!clause || others.length === 0 || ear.phrases('openers').has(clause)) return [];
-  return denied(others.join(' ').split(' '), ear) ? [] : coresOf(clause, ear);
+  return isDenied(others.join(' '), ear) ? [] : coresOf(clause, ear);
 }
 
 /** Every word of the core is a word of the label, or begins one. */
@@ -151,7 +151,7 @@ function within(message: string, labels: string[], ear: Ear): number[] {
     (at) => !inside.some((other) => other !== at && ` ${labels[other]} `.includes(` ${labels[at]} `)),
   );
   const rest = widest.reduce((left, at) => left.replace(` ${labels[at]} `, '  '), ` ${message} `);
-  return denied(rest.split(' '), ear) ? [] : widest;
+  return isDenied(rest, ear) ? [] : widest;
 }
 
 /** Those labels that a longer message holds whole. */
@@ -160,8 +160,9 @@ export function allWithin(message: string, candidates: Candidate[], ear: Ear): s
   return within(plain(message), bare, ear).flatMap((at) => candidates[at]?.key ?? []);
 }
 
-function denied(words: string[], ear: Ear): boolean {
-  return words.some((word) => ear.phrases('negations').has(word));
+/** Whether plain words may take back what stands beside them. */
+export function isDenied(words: string, ear: Ear): boolean {
+  return words.split(' ').some((word) => ear.phrases('negations').has(word));
 }
 
 /** Those that are least misspelt, if any is by few enough slips. */

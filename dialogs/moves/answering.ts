@@ -1,5 +1,6 @@
 import { answerTo } from '../asking.ts';
 import { plain } from '../hearing/plain.ts';
+import type { Heading } from '../phrases/index.ts';
 import type { Answer } from '../questionnaire.ts';
 import { doesNotKnow } from '../questions/form.ts';
 import { formOf } from '../questions/index.ts';
@@ -10,13 +11,14 @@ import { onward } from './going.ts';
 /** More characters of an answer than this are kept only where answers are kept, not in the state. */
 const remembered = 200;
 
-/** A reply to the open question: an answer, or that the one given before stays. Nothing where it was not understood. */
+/** A reply to the open question: an answer, that the one given before stays, or "carry on". Nothing where it was not understood. */
 export function answer(turn: Turn): Outcome | undefined {
   const { state, voice, heard } = turn;
   const question = openQuestion(turn);
   if (keeps(turn)) return keep(turn);
+  if (says(turn, 'carryOnAlways')) return askAgain(turn);
   const parsed = formOf(question, voice).parse(heard);
-  if (!parsed.ok) return undefined;
+  if (!parsed.ok) return says(turn, 'carryOn') ? askAgain(turn) : undefined;
   const { value, categories, other, lacksWords } = parsed;
   const given: Answer = { is: 'given', input: heard.input, value, categories, ...(other && { other }) };
   if (lacksWords) {
@@ -80,11 +82,13 @@ export const missed: Move = (turn) => {
 };
 
 function left(turn: Turn): Outcome {
-  const { voice, heard, risk } = turn;
-  const line = voice.say(risk || doesNotKnow(heard.text, voice) ? 'said.skipped' : 'miss.left');
+  const { state, voice, heard, risk } = turn;
+  const told = state.told ?? false;
+  const line = voice.say(risk || told || doesNotKnow(heard.text, voice) ? 'said.skipped' : 'miss.left');
   const outcome = record(turn, { is: 'skipped' });
   const back = outcome.state.phase === 'done' ? undefined : voice.say('miss.go-back');
-  return { ...outcome, say: [...words(line, back), ...(outcome.say ?? [])] };
+  const person = told && !risk ? voice.say('miss.person') : undefined;
+  return { ...outcome, say: [...words(line, back, person), ...(outcome.say ?? [])] };
 }
 
 function preferred(turn: Turn): Outcome {
@@ -97,11 +101,18 @@ function keep(turn: Turn): Outcome {
 
 /** "Keep", "next", said to a question that has an answer. */
 function keeps(turn: Turn): boolean {
-  const { state, voice, heard } = turn;
   const question = openQuestion(turn);
-  if (heard.picked || !answerTo(state, question.key)) return false;
-  const phrases = voice.ear.phrases(question.type === 'text' ? 'keepAlways' : 'keep');
-  return phrases.has(plain(heard.text));
+  if (!answerTo(turn.state, question.key)) return false;
+  return says(turn, question.type === 'text' ? 'keepAlways' : 'keep');
+}
+
+function says({ voice, heard }: Turn, heading: Heading): boolean {
+  return !heard.picked && voice.ear.phrases(heading).has(plain(heard.text));
+}
+
+/** "Carry on", as they were told they may say: the open question once more, and nothing misunderstood. */
+function askAgain({ state }: Turn): Outcome {
+  return { state: moved(state, {}) };
 }
 
 function record(turn: Turn, given: Answer, say: Say[] = []): Outcome {

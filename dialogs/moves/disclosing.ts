@@ -4,7 +4,8 @@ import { type Outcome, type Turn, words } from '../turn.ts';
 
 /**
  * What a turn comes to when its words tell of somebody who may be hurt. Besides what it comes to anyway, a person is alerted, and first
- * comes one human sentence, who may be called, and that going on is theirs to choose. No secrecy is promised, and nothing is judged.
+ * comes one human sentence, another the next time, who may be called, and that going on is theirs to choose. No secrecy is promised,
+ * and nothing is judged.
  */
 export function disclosed(turn: Turn, outcome: Outcome): Outcome {
   const { occasion, state, voice, heard } = turn;
@@ -17,10 +18,10 @@ export function disclosed(turn: Turn, outcome: Outcome): Outcome {
   };
   return {
     ...outcome,
+    state: outcome.state.told ? outcome.state : { ...outcome.state, told: true },
     say: [
       ...words(
-        voice.say('hurt.first'),
-        voice.say('hurt.told'),
+        ...(state.told ? [voice.say('hurt.again')] : [voice.say('hurt.first'), voice.say('hurt.told')]),
         ...callsFor(occasion, voice),
         goesOn ? voice.say('hurt.go-on') : undefined,
       ),

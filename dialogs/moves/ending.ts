@@ -6,8 +6,16 @@ export const finished: Move = ({ state, voice }) => ({
   say: words(voice.say('done.already'), voice.screen('next'), voice.say('done.later')),
 });
 
+/** Somebody who has finished wants another answer to stand. */
+export const fixed: Move = ({ state, voice }) => ({ state, say: words(voice.say('done.fixed')) });
+
 /** Everything is erased, and stays so; the receipt is the same for ever. */
 export const gone: Move = ({ state, voice }) => ({
   state,
-  say: words(voice.say('gone.now'), voice.say('gone.receipt', { receipt: state.receipt ?? '' })),
+  say: words(
+    voice.say('gone.now'),
+    // An alert outlives what it was about: somebody must still look.
+    state.told && voice.say('gone.told'),
+    voice.say('gone.receipt', { receipt: state.receipt ?? '' }),
+  ),
 });

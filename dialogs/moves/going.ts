@@ -52,8 +52,11 @@ export const goTo: Move = ({ occasion, state, voice, goTo: wanted }) => {
 /** What was answered so far, to choose from. */
 export const listAnswers: Move = (turn) => {
   const answers = earlier(turn);
-  const line = turn.voice.say(answers.length > 0 ? 'go-to.which' : 'go-to.none');
-  return { state: turn.state, say: [...words(line), ...answers] };
+  if (answers.length === 0) return { state: turn.state, say: words(turn.voice.say('go-to.none')) };
+  return {
+    state: { ...turn.state, listed: true },
+    say: [...words(turn.voice.say('go-to.which')), ...answers],
+  };
 };
 
 /** Whoever comes back hears where they were, and is asked again. */

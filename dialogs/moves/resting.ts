@@ -39,7 +39,7 @@ export const carryOnOrNot: Move = (turn) => {
 export const comeBack: Move = (turn) => (turn.state.at === null ? welcome(turn) : resume(turn));
 
 const carryOn: Move = (turn) =>
-  turn.state.at === null ? welcome(turn) : { state: moved(turn.state, { phase: 'asking' }) };
+  turn.state.at === null ? start(turn) : { state: moved(turn.state, { phase: 'asking' }) };
 
 /** When the last day is past no more is asked, and what was said by then counts: once. */
 export function close(occasion: Occasion, state: State, now: Date): { state: State; effects: Effect[] } {

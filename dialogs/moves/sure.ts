@@ -55,7 +55,7 @@ function done(turn: Turn): Outcome {
 }
 
 function erase(turn: Turn): Outcome {
-  const { locale, card } = turn.state;
+  const { locale, card, told } = turn.state;
   const receipt = receiptOf(turn.fresh);
   const state: State = {
     format: 1,
@@ -67,6 +67,7 @@ function erase(turn: Turn): Outcome {
     simpler: false,
     card,
     receipt,
+    ...(told && { told }),
   };
   return { ...gone({ ...turn, state }), effects: [{ do: 'erase', receipt }] };
 }

@@ -59,6 +59,7 @@ export const sentences = {
   'hint.at-most': 'That is too many. Please pick {number} at most.',
   'hint.closest': "It's fine not to know. Pick what feels closest, or skip this one.",
   'miss.left': "Sorry, I couldn't take that in. Let's leave that one.",
+  'miss.person': 'You can say "talk to a person".',
   'miss.go-back': 'You can go back to it.',
   'miss.kept': "Sorry, I couldn't take that in. I'll keep what you said before.",
   'miss.other-way': 'You can also say "prefer not to say".',
@@ -73,7 +74,7 @@ export const sentences = {
 
   'simpler.later': "OK, I'll use easier words.",
   'simpler.now': 'Here it is in easier words.',
-  'simpler.none': "I don't have easier words for this. You can ask somebody to help you.",
+  'simpler.none': 'These are the easiest words I have. You can ask somebody to help you.',
   'help.answer': 'Say it your way. You can tap, or type a word or a number.',
   'help.move': 'You can say "back", "skip", "pause" or "stop".',
   'help.hear': 'You can say "simpler words", "read it to me" or "change language".',
@@ -126,12 +127,15 @@ export const sentences = {
   'done.thanks': "Thank you for your time. That's everything. Here is what happens next.",
   'done.later': 'Later, the same code lets you hear what changed.',
   'done.ask': 'You can still delete your answers.',
+  'done.fixed': "You have finished, so you can't change them now.",
   'done.already': 'You have finished these questions. We have your answers.',
   'gone.now': 'Your answers are deleted. They are gone for good.',
+  'gone.told': 'The safeguarding lead still knows. Their job is to keep people safe.',
   'gone.receipt': 'Your receipt number is {receipt}. It shows that we deleted them.',
 
   'hurt.first': 'Thank you for telling me. What you just said matters.',
   'hurt.told': "I'm telling the safeguarding lead. Their job is to keep people safe.",
+  'hurt.again': "Thank you for telling me this too. I'm telling the safeguarding lead.",
   'hurt.go-on': 'You can stop here, or carry on. You choose.',
 
   'door.type-your-code': 'Hello. Please type your code to start. It looks like this: BCDFG-HJKMN.',
@@ -143,6 +147,7 @@ export const sentences = {
     "Other people can read this. Let's talk where nobody else sees it. Open a chat with me alone.",
   'door.too-long': 'That is a lot in one go. Please send it in smaller parts.',
   'door.edited': "I can't see what you changed there. Please say it again as a new message.",
+  'door.code-to-delete': 'To delete your answers, please type your code again. Then say "delete".',
   'door.went-wrong': 'Sorry, something went wrong here. Please send that again in a minute.',
   'door.send': 'Send',
 
@@ -165,11 +170,13 @@ export const sentences = {
 export const commands = {
   back: {
     always: 'back, go back, previous question, the question before',
-    otherwise: 'previous, last question, one back, back one, undo, go backwards',
+    otherwise:
+      'previous, last question, one back, back one, undo, go backwards, mistake, i made a mistake, wrong one, i pressed the wrong one',
   },
   skip: {
     always: 'skip, skip it, skip this, skip this one, skip this question, next question, next',
-    otherwise: 'next one, pass, leave it, leave this, move on, miss this one, no answer, no comment',
+    otherwise:
+      'next one, pass, leave it, leave this, move on, miss this one, no answer, no comment, idc, i dont care, dont care, whatever, i dont want to, dont want to, i dont wanna, dont wanna',
   },
   'prefer-not-to-say': {
     always: `prefer not to say, i prefer not to say, id prefer not to say, i would prefer not to say, rather not say, id rather not say,
@@ -185,7 +192,7 @@ export const commands = {
   stop: {
     always: 'stop, stop here, stop now, i want to stop, quit',
     otherwise: `stop it, stop this, exit, end, finish, cancel, leave, close, im done, bye, goodbye, no more, no more questions, i quit,
-      i dont want to do this, enough`,
+      i dont want to do this, enough, go away, leave me alone, fuck off, piss off, shut up`,
   },
   help: {
     always: 'help, what can i say, what can i do here',
@@ -194,7 +201,8 @@ export const commands = {
   simpler: {
     always: 'simpler words, easier words, simpler, say it simpler, say it in easier words',
     otherwise: `easier, simple, simple words, i dont understand, dont understand, i dont get it, dont get it, what does that mean,
-      what do you mean, what, huh, eh, too hard`,
+      what do you mean, what, huh, eh, too hard, not understand, no understand, what does this mean, what this mean, what it mean,
+      wdym, im confused, confused, confusing`,
   },
   read: {
     always: 'read it to me, read to me, read it out, read it aloud, read this to me, say it out loud',
@@ -229,7 +237,10 @@ export const understood = {
     thats fine`,
   carryOn:
     'carry on, continue, go on, resume, start, begin, lets go, go, im back, im ready, ready, keep going',
-  refuse: `not now, no, no thanks, not today, later, maybe later, i dont want to, dont want to, go away, leave me alone, i cant,
+  /** Where free text is asked for too. */
+  carryOnAlways:
+    'carry on, ill carry on, i will carry on, i want to carry on, lets carry on, ok carry on, yes carry on, yeah carry on',
+  refuse: `not now, no, no thanks, not today, later, maybe later, i dont want to, dont want to, i dont wanna, dont wanna, i cant,
     not interested, no way, cancel, never mind, nevermind, leave it, dont`,
   change: 'change, go back to, back to, edit, go to, return to, redo, i want to change, can i change',
   speak: 'in, speak, use, change to, change language to, i speak, can we speak, can you speak',
@@ -238,10 +249,10 @@ export const understood = {
   question: 'question, question number, number, q, the question, the',
   /** Without a "change" before it. */
   questionAlone: 'question, question number, q',
-  yes: `yes, y, yeah, yea, ye, yep, yup, yh, yah, ya, yess, yas, yes i do, yes i did, yes they did, yes it was, i do, i did, it was,
+  yes: `yes, y, yeah, yea, yeh, ye, yep, yup, yh, yah, ya, yess, yas, yes i do, yes i did, yes they did, yes it was, i do, i did, it was,
     they did, aye, sure, ok, okay, k, of course, definitely, defo, deffo, absolutely, for sure, true, correct, obviously,
     always, i think so`,
-  firstYes: 'yes, yeah, yea, yep, yup, yh, ye, y',
+  firstYes: 'yes, yeah, yea, yeh, yep, yup, yh, ye, y',
   no: `no, n, nah, na, nope, noo, naw, nay, never, not really, no way, no i dont, no i didnt, no they didnt, no it wasnt, i dont, i didnt,
     they didnt, it wasnt, not at all, definitely not, false, wrong, i dont think so, dont think so, think not, hell no`,
   firstNo: 'no, nah, nope, naw',
@@ -259,6 +270,18 @@ export const understood = {
     'good, nice, happy, decent, pretty good, quite good, quite happy, cool, liked it, gd, not bad at all',
   face5: `really good, very good, so good, proper good, great, amazing, excellent, brilliant, perfect, awesome, fantastic, wonderful,
     best, loved it, love it, really happy, very happy, really nice, really well, very well`,
+  /** How often, or how much. A label that is one of these may be said by any other beside it. */
+  never: 'never, not at all, not once, not ever, nvr, neva, none of the time',
+  seldom:
+    'not often, not much, not really, hardly, hardly ever, barely, rarely, not a lot, not that much, not usually',
+  sometimes: `sometimes, in between, some of the time, half the time, kinda, kind of, sort of, sorta, now and then, on and off, depends,
+    it depends, now and again`,
+  mostly:
+    'mostly, most of the time, usually, often, a lot, quite well, pretty much, nearly always, almost always, quite often',
+  always:
+    'always, all the time, every time, every single time, all of the time, really well, completely, totally',
+  /** What follows only says how much was not meant. */
+  butNot: 'but not, though not, just not',
   other: 'other, something else, another, another one, someone else, somewhere else, none of those',
   numbers: 'zero, one, two, three, four, five, six, seven, eight, nine, ten',
   ordinals: 'first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth',
@@ -270,7 +293,7 @@ export const understood = {
   because: 'because, cause, cos, coz, cuz, cus, bc, since',
   /** Where one of these stands beside an option's label, the label may be what was not meant. */
   negations: `not, no, never, didnt, dont, doesnt, wasnt, isnt, werent, arent, wont, cant, without, except, but, apart, nothing, neither,
-    nor, hardly, barely, almost, nearly, instead, or, hate, hated`,
+    nor, hardly, barely, almost, nearly, instead, or, hate, hated, meant, wait, mistake, wrong`,
   openers: `i, id, would, could, think, thought, feel, felt, guess, say, said, choose, pick, picked, want, ill, go, for, with, its, it,
     was, is, be, they, were, he, she, my, answer, um, umm, er, erm, well, so, like, just, probably, honestly, please, pls, plz, can, we,
     you, lets, to, that, the, maybe, a, an, hi, hello, ok, okay, kind, of, im, am`,

@@ -36,7 +36,8 @@ export type Filling<Key extends Sentence> = keyof Blanks<Key> extends never ? []
 export function phraseIn<Key extends Sentence>(language: Language, key: Key, ...blanks: Filling<Key>): Line {
   const own = language.sentences[key];
   const lang = own === undefined ? 'en' : language.tag;
-  const named = new Map<string, string | number | Date>(Object.entries(blanks[0] ?? {}));
+  if (!blanks[0]) return { text: own ?? sentences[key], lang };
+  const named = new Map<string, string | number | Date>(Object.entries(blanks[0]));
   const text = (own ?? sentences[key]).replaceAll(/\{([a-z]+)\}/g, (whole, name: string) => {
     const value = named.get(name);
     return value instanceof Date ? dayAndMonth(value, lang) : String(value ?? whole);

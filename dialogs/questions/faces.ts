@@ -1,6 +1,9 @@
-import type { Candidate } from '../hearing/recognise.ts';
+import { type Degree, degreeOf, sameDegree } from '../hearing/degrees.ts';
+import { plain } from '../hearing/plain.ts';
+import { type Candidate, type Found, isDenied, recognise } from '../hearing/recognise.ts';
 import type { Voice } from '../voice.ts';
-import { type Form, hintFor, oneOf, type QuestionOf } from './form.ts';
+import { type Form, type Heard, hintFor, oneOf, type QuestionOf } from './form.ts';
+import { yesOrNo } from './yes-no.ts';
 
 const five = [1, 2, 3, 4, 5] as const;
 const emoji = {
@@ -22,10 +25,14 @@ export function faces(question: QuestionOf<'faces'>, voice: Voice): Form {
         (face): Candidate => ({
           key: String(face),
           label: labelOf(face).text,
-          also: new Set([...voice.ear.phrases(`face${face}`), ...emoji[face]]),
+          also: new Set([
+            ...voice.ear.phrases(`face${face}`),
+            ...sameDegree(labelOf(face).text, voice.ear),
+            ...emoji[face],
+          ]),
         }),
       );
-      const found = oneOf(heard, candidates, voice);
+      const found = faceIn(heard, candidates, voice);
       if (found.is === 'one') return { ok: true, value: Number(found.key), categories: [found.key] };
       const [one, two] = question.labels ? [labelOf(5), labelOf(1)] : [labelOf(4), labelOf(2)];
       const usual = voice.say('hint.faces', { one: one.text.toLowerCase(), two: two.text.toLowerCase() });
@@ -36,4 +43,31 @@ export function faces(question: QuestionOf<'faces'>, voice: Voice): Form {
       return face ? labelOf(face) : { text: String(value), lang: voice.locale };
     },
   };
+}
+
+function faceIn(heard: Heard, candidates: Candidate[], voice: Voice): Found {
+  const found = oneOf(heard, candidates, voice);
+  if (found.is !== 'nothing' || heard.picked) return found;
+  const named = candidates.filter(({ label }) => degreeOf(label, voice.ear));
+  const sooner = beforeButNot(heard.text, voice);
+  return sooner === undefined ? eitherOf(heard.text, named, voice) : recognise(sooner, named, voice.ear);
+}
+
+/** "Sometimes" of "sometimes but not always". */
+function beforeButNot(message: string, { ear }: Voice): string | undefined {
+  const spoken = plain(message);
+  const phrase = [...ear.phrases('butNot')].find((each) => spoken.includes(` ${each} `));
+  const [sooner] = phrase === undefined ? [] : spoken.split(` ${phrase} `);
+  return sooner === undefined || isDenied(sooner, ear) ? undefined : sooner;
+}
+
+const meant: Record<string, Degree[]> = { yes: ['mostly', 'always'], no: ['never', 'seldom'] };
+
+/** "Yes" to "my worker listened to me" may be either of two, so it is asked which. */
+function eitherOf(message: string, named: Candidate[], voice: Voice): Found {
+  const degrees: (Degree | undefined)[] = meant[yesOrNo(message, voice) ?? ''] ?? [];
+  const keys = named
+    .filter(({ label }) => degrees.includes(degreeOf(label, voice.ear)))
+    .map(({ key }) => key);
+  return keys.length > 1 ? { is: 'several', keys } : { is: 'nothing' };
 }

@@ -21,7 +21,7 @@ export type Form = {
   words(answer: Given): Line;
 };
 
-export type Given = Extract<Answer, { is: 'given' }>;
+type Given = Extract<Answer, { is: 'given' }>;
 export type QuestionOf<Type extends QuestionType> = Extract<Question, { type: Type }>;
 
 /** The one candidate that was pressed or said. */

@@ -1,3 +1,4 @@
+import { sameDegree } from '../hearing/degrees.ts';
 import { plain } from '../hearing/plain.ts';
 import type { Candidate } from '../hearing/recognise.ts';
 import type { Option } from '../questionnaire.ts';
@@ -20,7 +21,7 @@ export function offer(question: string, option: Option, voice: Voice): AskOption
 }
 
 /**
- * What may be said for each option besides its label: "yeah" for one that begins with yes, "idk" for the only one that is not scored,
+ * What may be said for each option besides its label: "all the time" for always, "yeah" for one that begins with yes, "idk" for the only one that is not scored,
  * "none" for the only exclusive one, "other" for the one that asks for words.
  */
 export function candidatesFor(question: string, options: Option[], voice: Voice): Candidate[] {
@@ -33,6 +34,7 @@ export function candidatesFor(question: string, options: Option[], voice: Voice)
     const label = voice.wording(question, `options.${option.key}`).text;
     const [first] = plain(label).split(' ');
     const also = [
+      ...sameDegree(label, ear),
       ...(first === words.yes ? ear.phrases('yes') : []),
       ...(first === words.no ? ear.phrases('no') : []),
       ...(option.unscored && unscored ? ear.phrases('dontKnow') : []),

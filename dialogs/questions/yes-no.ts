@@ -1,5 +1,5 @@
 import { coresOf, plain } from '../hearing/plain.ts';
-import { type Candidate, type Found, recognise } from '../hearing/recognise.ts';
+import { type Candidate, type Found, isDenied, recognise } from '../hearing/recognise.ts';
 import type { Voice } from '../voice.ts';
 import { type Form, hintFor, oneOf } from './form.ts';
 
@@ -50,13 +50,27 @@ function candidatesIn(voice: Voice): Candidate[] {
 }
 
 /** "Yes they always listened": the first word says it, unless the rest may take it back. */
-function leading(message: string, { ear }: Voice): (typeof three)[number] | undefined {
+function leading(message: string, voice: Voice): (typeof three)[number] | undefined {
+  const { ear } = voice;
   const spoken = plain(message);
   if ([...ear.phrases('dontKnow')].some((phrase) => spoken.startsWith(`${phrase} `))) return 'not-sure';
   const [first = '', ...rest] = (coresOf(spoken, ear)[0] ?? '').split(' ');
   const [yes, no] = [ear.phrases('firstYes'), ear.phrases('firstNo')];
   if (yes.has(first) && !rest.some((word) => no.has(word) || ear.phrases('negations').has(word)))
     return 'yes';
-  if (no.has(first) && !rest.some((word) => yes.has(word) || ear.phrases('but').has(word))) return 'no';
+  if (
+    no.has(first) &&
+    !rest.some((word) => yes.has(word) || ear.phrases('but').has(word)) &&
+    !praises(rest, voice)
+  )
+    return 'no';
   return undefined;
+}
+
+/** "Nah she was alright" says no to something else. */
+function praises(words: string[], { ear }: Voice): boolean {
+  const good = (['face3', 'face4', 'face5'] as const).some((face) =>
+    words.some((word) => ear.phrases(face).has(word)),
+  );
+  return good && !isDenied(words.join(' '), ear);
 }

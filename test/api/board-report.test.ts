@@ -118,6 +118,11 @@ describe('the board report over HTTP', () => {
   it.each([
     ['without a period', '', 'from is missing. to is missing.'],
     ['with a month that is none', '?from=2026-13&to=2026-14', 'from must be a month such as 2026-05.'],
+    [
+      'with a month that the database has not',
+      '?from=0000-01&to=0000-02',
+      'from must be a month such as 2026-05.',
+    ],
     ['with a period the wrong way round', '?from=2026-03&to=2026-01', 'from must not be after to.'],
     ['with a band that is none', '?from=2026-01&to=2026-02&band=shoe', 'band must be one of: age, gender'],
     ['with something else', '?from=2026-01&to=2026-02&name=x', 'name is not known here.'],

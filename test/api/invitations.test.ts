@@ -50,6 +50,12 @@ describe('inviting somebody', () => {
       404,
       'There are: club.',
     ],
+    [
+      'a questionnaire whose name no database can hold',
+      { questionnaire: 'club\u0000' },
+      400,
+      'questionnaire must be the key of a questionnaire',
+    ],
     ['a person it is not for', { participant: { kind: 'parent' } }, 400, 'participant.kind must be child'],
     [
       'a victim, whose consent must be on record first',

@@ -61,10 +61,29 @@ describe('what is refused is told in plain words', () => {
     expect((await ask(`${origin}/health`)).status).toBe(200);
   });
 
-  it('an upgrade where there is no socket', async () => {
-    expect(await raw('GET /chat HTTP/1.1', 'Host: a', 'Connection: Upgrade', 'Upgrade: websocket')).toBe(
-      'HTTP/1.1 404 Not Found',
+  it.each([
+    ['a socket where there is none', '/nowhere', 'websocket', 'HTTP/1.1 404 Not Found'],
+    ['another protocol, which is not spoken: the answer is as ever', '/health', 'h2c', 'HTTP/1.1 200 OK'],
+  ])('an upgrade to %s', async (_, path, to, answer) => {
+    expect(await raw(`GET ${path} HTTP/1.1`, 'Host: a', 'Connection: Upgrade', `Upgrade: ${to}`)).toBe(
+      answer,
     );
+  });
+
+  it.each([
+    '/nowhere',
+    '/v3/directline/conversations/p-1/stream',
+  ])('whoever asks for a socket at %s and hangs up, and the server goes on', async (path) => {
+    for (let n = 0; n < 10; n++) {
+      const socket = connect(port, '127.0.0.1');
+      await once(socket, 'connect');
+      socket.write(
+        `GET ${path} HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
+        () => socket.resetAndDestroy(),
+      );
+      await once(socket, 'close');
+    }
+    expect((await ask(`${origin}/health`)).status).toBe(200);
   });
 });
 

@@ -33,6 +33,7 @@ export async function serving(stores: Stores, more: Partial<ApiParts> = {}): Pro
     addressOf: (channel, conversation) => `${channel}|${conversation}`,
     clock,
     fresh,
+    log,
   });
   const sides = { people, victim };
   const directLine = new DirectLine({

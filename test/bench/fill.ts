@@ -28,7 +28,7 @@ export async function fill(url: string, responses: number): Promise<void> {
   await statement(url, filling(questionsOf(questionnaire)), [responses]);
 }
 
-function filling(questions: Question[]): string {
+function filling(questions: readonly Question[]): string {
   const sizes = filled.map((question) => categoriesOf(question).length);
   const codes = questions.map((question) => {
     const place = filled.findIndex(({ key }) => key === question.key);
@@ -47,8 +47,8 @@ function filling(questions: Question[]): string {
           (array['asian', 'black', 'mixed', 'white'])[1 + n % 4], n % 5) as bands
       from generate_series(1, $1::int) n
     ), participants as (
-      insert into people.participant (id, kind, bands, made_at, goes_on)
-      select participant, 'child', bands, at, at + interval '2 years' from drawn
+      insert into people.participant (id, kind, person, bands, made_at, goes_on)
+      select participant, 'child', right(encode(uuid_send(participant), 'hex'), 11), bands, at, at + interval '2 years' from drawn
     ), invitations as (
       insert into people.invitation
         (id, participant_id, questionnaire, code_hash, bands, month, due, status, made_at, used_on, goes_on)

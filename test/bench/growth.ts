@@ -32,7 +32,7 @@ export async function measure() {
     const ratios: { cost: number; p99: number; small: number; large: number }[] = [];
     for (let round = 0; round <= rounds; round++) {
       const run = async (served: Served, name: string) => {
-        const codes = await codesFor(served, 40 + Math.ceil((2500 * seconds) / length), apiKey);
+        const codes = await codesFor(served, 40 + Math.ceil((4000 * seconds) / length), apiKey);
         return drive(served.port, respondents(`${name}${round}`, codes, length), { seconds });
       };
       // The order changes with each round, so that neither always runs on the warmer machine.

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -60,9 +59,18 @@ async function healthy(origin: string, child: ChildProcess): Promise<void> {
   throw new Error(`npm start ended with ${child.exitCode}`);
 }
 
-/** Ends npm and what it started, as closing the terminal would. */
+/** Ends npm and what it started, as closing the terminal would, and waits until all of it has gone. */
 async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.pid === undefined) return;
-  process.kill(-child.pid, 'SIGTERM');
-  await once(child, 'exit');
+  const { pid } = child;
+  if (pid === undefined) return;
+  process.kill(-pid, 'SIGTERM');
+  while (isRunning(-pid)) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+function isRunning(group: number): boolean {
+  try {
+    return process.kill(group, 0);
+  } catch {
+    return false;
+  }
 }

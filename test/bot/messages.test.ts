@@ -286,6 +286,9 @@ describe('somebody who may be hurt', () => {
     for (const answer of ['start', 'yes', 'boxing']) await say(answer);
     expect(await say('I want to kill myself')).toMatch(/999(.|\n)*0800 1111/);
     expect(await alerts()).toBe(before + 1);
+    expect(on.logged.filter(({ event }) => event === 'alert.raised')).toEqual([
+      { event: 'alert.raised', fields: { side: 'people' } },
+    ]);
   });
 });
 
@@ -306,10 +309,79 @@ describe('another code', () => {
     expect(await say((await on.invite()).code)).toContain('Do you want to start?');
   });
 
-  it('is an answer while one is asked', async () => {
+  it('opens its own questions while others stand open, and shows nothing of what was said there', async () => {
+    const [first, second] = [await on.invite(), await on.invite()];
+    const { say } = somebody();
+    for (const words of [first.code, 'start', 'yes', 'boxing']) await say(words);
+    const opened = await say(second.code);
+    expect(opened).toContain('Do you want to start?');
+    expect(await say('start')).toContain('Did you feel safe there?');
+    expect(await say('answers')).not.toMatch(/Boxing|What did you like/);
+
+    const back = await say(`My code is ${first.code}`);
+    expect(back).toMatch(/Boxing(.|\n)*What was best\?/);
+    expect(await say('Fridays')).toContain('Thank you for your time');
+    expect(await say(second.code)).toContain('Did you feel safe there?');
+  });
+
+  it('typed again by the same person asks again, and is no answer', async () => {
+    const { code } = await on.invite();
+    const { say } = somebody();
+    for (const words of [code, 'start', 'yes', 'boxing']) await say(words);
+    expect(await say(code)).toContain('What was best?');
+    expect(await say('Fridays')).toContain('Thank you for your time');
+  });
+
+  it('whose time is over is no answer either', async () => {
+    const { code } = await on.invite({ kind: 'child' }, new Date(Date.now() - 86_400_000));
+    const { say } = await invited();
+    for (const words of ['start', 'yes', 'boxing']) await say(words);
+    expect(await say(code)).toContain('The time for this code is over');
+    expect(await say('Fridays')).toContain('Thank you for your time');
+  });
+
+  it('is an answer where it only looks like one', async () => {
     const { say } = await invited();
     for (const answer of ['start', 'yes', 'boxing']) await say(answer);
-    expect(await say((await on.invite()).code)).toContain('Thank you for your time');
+    expect(await say('ring 23456 78922')).toContain('Thank you for your time');
+  });
+
+  it('of the other side is the one that another instance, or the next start, goes on with', async () => {
+    const { key, url } = database;
+    const stores = await openStores({ databaseUrl: url, key });
+    const other = await stand({ stores, key });
+    const chat = { id: `a:two-${conversations++}`, conversationType: 'personal' };
+    const say = async (at: Stand, text: string) =>
+      textOf(await somebody(at).send({ text, conversation: chat }));
+    for (const words of [(await on.invite()).code, 'start', 'yes', 'boxing']) await say(other, words);
+    await say(on, (await on.invite({ kind: 'victim' })).code);
+    for (const words of ['start', 'hello'])
+      expect(await say(other, words)).not.toMatch(/Boxing|What was best/);
+    expect(await say(other, 'yes')).toContain('What did you like?');
+    await other.close();
+    await stores.close();
+  });
+});
+
+describe('deleting', () => {
+  it('after a restart asks for the code, to which alone the answers still belong', async () => {
+    const { code } = await on.invite();
+    const chat = { id: `a:late-${conversations++}`, conversationType: 'personal' };
+    for (const text of [code, 'start', 'yes', 'boxing', 'Fridays'])
+      await somebody().send({ text, conversation: chat });
+
+    const stores = await openStores({ databaseUrl: database.url, key: database.key });
+    const restarted = await stand({ stores, key: database.key });
+    const say = async (text: string) => textOf(await somebody(restarted).send({ text, conversation: chat }));
+    expect(await say('delete my answers')).toContain('Delete all your answers?');
+    const asked = await say('yes');
+    expect(asked).toContain('please type your code again');
+    expect(asked).not.toContain('Delete all your answers?');
+    expect(await say(code)).toContain('You have finished these questions');
+    await say('delete my answers');
+    expect(await say('yes')).toContain('Your receipt number is');
+    await restarted.close();
+    await stores.close();
   });
 });
 
@@ -352,11 +424,14 @@ describe('while the database is away', () => {
     const away = await stand({ stores, key: database.key });
     await away.invite();
     await drop();
-    expect(await somebody(away).say('my worker is Sam')).toContain('Please send that again');
-    expect(away.logged[0]).toEqual({
-      event: 'turn.failed',
-      fields: { code: expect.stringMatching(/^[\w-]+$/), channel: 'msteams' },
-    });
+    for (const channel of ['msteams', 'Sam']) {
+      expect(await somebody(away, channel).say('my worker is Sam')).toContain('Please send that again');
+    }
+    const fields = { code: expect.stringMatching(/^[\w-]+$/) };
+    expect(away.logged.filter(({ event }) => event === 'turn.failed')).toEqual([
+      { event: 'turn.failed', fields: { ...fields, channel: 'msteams' } },
+      { event: 'turn.failed', fields: { ...fields, channel: 'other' } },
+    ]);
     expect(JSON.stringify(away.logged)).not.toContain('Sam');
     await stores.close();
     await away.close();
@@ -386,6 +461,14 @@ describe('who may call while no bot is registered', () => {
     [undefined],
   ])('replies do not go to %s', async (serviceUrl) => {
     const called = await post({ serviceUrl });
+    expect([called.status, called.body.code]).toEqual([403, 'not-allowed']);
+  });
+
+  it.each([
+    'x-forwarded-for',
+    'forwarded',
+  ])('nobody whose call was passed on, as %s tells', async (header) => {
+    const called = await post({ deliveryMode: 'expectReplies' }, on, { [header]: 'for=198.51.100.7' });
     expect([called.status, called.body.code]).toEqual([403, 'not-allowed']);
   });
 

@@ -77,6 +77,7 @@ export async function stand(options: StandOptions) {
       keyedHash(addresses, JSON.stringify(channelAndConversation)).toString('base64url'),
     clock,
     fresh,
+    log,
   });
   const directLine = new DirectLine({
     bot,

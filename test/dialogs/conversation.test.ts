@@ -70,16 +70,18 @@ describe('the card', () => {
     expect(again.state).toMatchObject({ at: 'mood', misses: 1 });
   });
 
-  test.each(['help', 'read it to me', 'talk to a person', ''])(
-    'stays after "%s", so that both copies can be pressed',
-    (said) => {
-      const child = talk();
-      child.open();
-      const { card } = child.say('start').state;
-      expect(child.say(said).state.card).toBe(card);
-      expect(child.press({ picked: ['4'] }, card).state.at).toBe('came');
-    },
-  );
+  test.each([
+    'help',
+    'read it to me',
+    'talk to a person',
+    '',
+  ])('stays after "%s", so that both copies can be pressed', (said) => {
+    const child = talk();
+    child.open();
+    const { card } = child.say('start').state;
+    expect(child.say(said).state.card).toBe(card);
+    expect(child.press({ picked: ['4'] }, card).state.at).toBe('came');
+  });
 
   test('pressed twice counts once', () => {
     const child = talk();

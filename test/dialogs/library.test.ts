@@ -14,19 +14,18 @@ import { kitchenSink, kitchenSinkPseudo, pseudoTranslation } from '../support/qu
 const library = readLibrary();
 
 describe('the library', () => {
-  test.each(library.map((entry) => [entry.questionnaire.key, entry] as const))(
-    '%s has no problem',
-    (_, { questionnaire, translations }) => {
-      expect(check(questionnaire, Object.values(translations), readingAge)).toEqual([]);
-    },
-  );
+  test.each(library.map((entry) => [entry.questionnaire.key, entry] as const))('%s has no problem', (_, {
+    questionnaire,
+    translations,
+  }) => {
+    expect(check(questionnaire, Object.values(translations), readingAge)).toEqual([]);
+  });
 
-  test.each(library.map((entry) => [entry.questionnaire.key, entry] as const))(
-    '%s can be translated whole',
-    (_, { questionnaire }) => {
-      expect(check(questionnaire, [pseudoTranslation(questionnaire)], readingAge)).toEqual([]);
-    },
-  );
+  test.each(
+    library.map((entry) => [entry.questionnaire.key, entry] as const),
+  )('%s can be translated whole', (_, { questionnaire }) => {
+    expect(check(questionnaire, [pseudoTranslation(questionnaire)], readingAge)).toEqual([]);
+  });
 });
 
 describe('end-of-order', () => {

@@ -81,7 +81,16 @@ describe('five faces', () => {
     ['never', 1],
     ['not often', 2],
     ['somtimes', 3],
-    ['almost always', hint('Tap a face')],
+    ['almost always', 4],
+    ['all the time', 5],
+    ['not really', 2],
+    ['nvr', 1],
+    ['sometimes but not always', 3],
+    ['not often but not never', hint('Tap a face')],
+    ['yeah', hint('Did you mean "Mostly" or "Always"?')],
+    ['no', hint('Did you mean "Never" or "Not often"?')],
+    ['nah she was alright', hint('Tap a face')],
+    ['sorry i meant never', hint('Tap a face')],
     ['always', 5],
     ['mostly I guess', 4],
     ['most', 4],
@@ -90,6 +99,17 @@ describe('five faces', () => {
   ])('with labels of their own, "%s"', (said, value) => {
     expect(read(often, said)).toEqual(value);
   });
+
+  const unsafe = { ...faces, labels: ['Always', 'Mostly', 'Sometimes', 'Not often', 'Never'] };
+  test.each([
+    ['all the time', 1],
+    ['not at all', 5],
+    ['yes', hint('Did you mean "Always" or "Mostly"?')],
+  ])('with labels the other way round, "%s"', (said, value) => {
+    expect(read(unsafe, said)).toEqual(value);
+  });
+
+  test('yes says nothing of how good it was', () => expect(read(faces, 'yes')).toEqual(hint('Tap a face')));
 });
 
 describe('yes, no or not sure', () => {
@@ -97,6 +117,7 @@ describe('yes, no or not sure', () => {
     ...[
       'yes',
       'Yeah',
+      'yeh',
       'ye',
       'y',
       'yep',
@@ -125,6 +146,8 @@ describe('yes, no or not sure', () => {
       "I don't think so",
       '2',
       'no way',
+      'no its for old people',
+      'no it was not good',
     ].map((said) => [said, 'no']),
     ...[
       'not sure',
@@ -142,12 +165,17 @@ describe('yes, no or not sure', () => {
     expect(read(yesNo('so'), said)).toBe(value);
   });
 
-  test.each(['yes but not always', 'no but sometimes', 'purple', 'yes no', 'both', ''])(
-    '"%s" is asked again',
-    (said) => {
-      expect(read(yesNo('so'), said)).toHaveProperty('hint');
-    },
-  );
+  test.each([
+    'yes but not always',
+    'no but sometimes',
+    'nah it was alright',
+    'purple',
+    'yes no',
+    'both',
+    '',
+  ])('"%s" is asked again', (said) => {
+    expect(read(yesNo('so'), said)).toHaveProperty('hint');
+  });
 });
 
 describe('a scale from 0 to 10', () => {
@@ -357,9 +385,15 @@ describe('several', () => {
   });
 });
 
-test.each(['good', 'no', '👎', 'هذا', 'stop shouting at us', 'x'.repeat(20_000), '{liked}', '1'])(
-  'own words are taken as they are: "%.30s"',
-  (said) => {
-    expect(read(text('why'), said)).toBe(said);
-  },
-);
+test.each([
+  'good',
+  'no',
+  '👎',
+  'هذا',
+  'stop shouting at us',
+  'x'.repeat(20_000),
+  '{liked}',
+  '1',
+])('own words are taken as they are: "%.30s"', (said) => {
+  expect(read(text('why'), said)).toBe(said);
+});

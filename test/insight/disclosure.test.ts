@@ -16,6 +16,11 @@ describe('somebody must look when a person says', () => {
     'wish i was dead',
     'sometimes I think about suicide',
     'thinking of ending it all',
+    // being afraid now
+    "I'm scared",
+    'im so scared all the time',
+    'i feel unsafe',
+    'no one cares about me',
     // being hit or hurt
     'my dad hits me',
     'My stepdad HIT ME last week!!',

@@ -112,11 +112,19 @@ describe('the spine', () => {
     await expect(start()).rejects.toThrow(/Another Sayback works in/);
   }, 30_000);
 
-  test('told to stop, it finishes what is on its way and ends well', async () => {
-    const { child } = await open({});
-    const turn = child.say('start');
-    await turn;
-    expect(await sayback.stop()).toBe(0);
+  test('told to stop, it answers the turns that are on their way, and none of those is lost', async () => {
+    const children = await Promise.all(Array.from({ length: 12 }, () => open({})));
+    const turns = Promise.allSettled(children.map(({ child }) => child.say('start')));
+    const [exit, said] = await Promise.all([sayback.stop(), turns]);
+    expect(exit).toBe(0);
     sayback = await start();
+
+    const refused = said.flatMap((turn) => (turn.status === 'rejected' ? [String(turn.reason)] : []));
+    expect(refused.filter((reason) => /^Error: 5\d\d/.test(reason))).toEqual([]);
+    const answered = children.filter((_, place) => said[place]?.status === 'fulfilled');
+    for (const { code } of answered) {
+      const back = await DirectLineClient.open(sayback.origin, code);
+      expect(wordsOf(await back.hear())).toContain('Question 1 of');
+    }
   }, 30_000);
 });

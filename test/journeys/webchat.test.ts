@@ -40,48 +40,47 @@ afterAll(async () => {
 });
 
 describe('Web Chat', () => {
-  test.each(['websocket', 'polling'])(
-    'holds the whole conversation by %s: words, buttons, ticks, own words, and the end',
-    async (by) => {
-      const { code } = await invite(sayback.origin, apiKey, { kind: 'child', age: '15-17' });
-      const chat = await browser.newPage();
-      const sockets: string[] = [];
-      chat.on('websocket', (socket) => sockets.push(socket.url()));
-      const asked = new URLSearchParams({ server: sayback.origin, code, by });
-      await chat.goto(`${page.origin}/?${asked}`);
+  test.each([
+    'websocket',
+    'polling',
+  ])('holds the whole conversation by %s: words, buttons, ticks, own words, and the end', async (by) => {
+    const { code } = await invite(sayback.origin, apiKey, { kind: 'child', age: '15-17' });
+    const chat = await browser.newPage();
+    const sockets: string[] = [];
+    chat.on('websocket', (socket) => sockets.push(socket.url()));
+    const asked = new URLSearchParams({ server: sayback.origin, code, by });
+    await chat.goto(`${page.origin}/?${asked}`);
 
-      await heard(chat, 'You can skip any question.');
-      await press(chat, 'Start');
-      await heard(chat, 'Question 1 of about');
-      await press(chat, 'Always');
-      await heard(chat, 'Question 2 of about');
-      await type(chat, 'mostly');
-      await heard(chat, 'Question 3 of about');
-      for (let question = 3; !(await says(chat, 'What did we help you with?')); question++) {
-        await heard(chat, `Question ${question} of about`);
-        await type(chat, '1');
-        await heard(chat, `Question ${question + 1} of about`);
-      }
-      await chat.getByText('School or college').last().click();
-      await chat.locator('.ac-adaptiveCard').last().getByRole('button', { name: 'Send' }).click();
-      await heard(chat, 'What was the best thing?');
-      await type(chat, 'Cooking together on Fridays.');
-      await heard(chat, 'What should we change?');
-      await press(chat, 'Skip');
-      await heard(chat, 'Do you know what happens next?');
-      await press(chat, 'Yes');
-      await heard(chat, 'Do you want to hear what we change?');
-      await press(chat, 'No');
-      await heard(chat, "That's everything.");
+    await heard(chat, 'You can skip any question.');
+    await press(chat, 'Start');
+    await heard(chat, 'Question 1 of about');
+    await press(chat, 'Always');
+    await heard(chat, 'Question 2 of about');
+    await type(chat, 'mostly');
+    await heard(chat, 'Question 3 of about');
+    for (let question = 3; !(await says(chat, 'What did we help you with?')); question++) {
+      await heard(chat, `Question ${question} of about`);
+      await type(chat, '1');
+      await heard(chat, `Question ${question + 1} of about`);
+    }
+    await chat.getByText('School or college').last().click();
+    await chat.locator('.ac-adaptiveCard').last().getByRole('button', { name: 'Send' }).click();
+    await heard(chat, 'What was the best thing?');
+    await type(chat, 'Cooking together on Fridays.');
+    await heard(chat, 'What should we change?');
+    await press(chat, 'Skip');
+    await heard(chat, 'Do you know what happens next?');
+    await press(chat, 'Yes');
+    await heard(chat, 'Do you want to hear what we change?');
+    await press(chat, 'No');
+    await heard(chat, "That's everything.");
 
-      const statuses = await chat.evaluate<number[]>('window.statuses');
-      expect(statuses.at(-1)).toBe(2); // 2: online, in Direct Line's words
-      expect(await chat.getByText('Send failed').count()).toBe(0);
-      expect(sockets.length > 0).toBe(by === 'websocket');
-      await chat.close();
-    },
-    120_000,
-  );
+    const statuses = await chat.evaluate<number[]>('window.statuses');
+    expect(statuses.at(-1)).toBe(2); // 2: online, in Direct Line's words
+    expect(await chat.getByText('Send failed').count()).toBe(0);
+    expect(sockets.length > 0).toBe(by === 'websocket');
+    await chat.close();
+  }, 120_000);
 });
 
 async function heard(chat: Page, words: string): Promise<void> {

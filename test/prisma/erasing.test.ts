@@ -18,42 +18,47 @@ test.each([
   { questionnaire: named, completed: false, receipt: 'R-12' },
   { questionnaire: anonymous, completed: true, receipt: 'R-13' },
   { questionnaire: anonymous, completed: false, receipt: 'R-14' },
-])(
-  '"delete my answers" leaves nothing but the receipt: $questionnaire.key, completed: $completed',
-  async ({ questionnaire, completed, receipt }) => {
-    const before = await rows();
-    const { code, held } = await arrive(stores, questionnaire);
-    const begun = there(await conversations.commit(turn(held, { start: true })));
-    const mood = given('5', 5);
-    const said = there(
-      await conversations.commit(
-        turn(begun, {
-          answers: [{ question: 'mood', answer: mood }],
-          alerts: [{ question: 'mood' }],
-          tally: '4,',
-          complete: completed,
-          memory: memory(completed ? 'done' : 'resting', { mood }),
-        }),
-      ),
-    );
-    expect(await rows()).toMatchObject({ response: 1, answer: 1, tally: 1, alert: 1 });
+])('"delete my answers" leaves nothing but the receipt, and that a person must look: $questionnaire.key, completed: $completed', async ({
+  questionnaire,
+  completed,
+  receipt,
+}) => {
+  const before = await rows();
+  const { code, held } = await arrive(stores, questionnaire);
+  const begun = there(await conversations.commit(turn(held, { start: true })));
+  const mood = given('5', 5);
+  const said = there(
+    await conversations.commit(
+      turn(begun, {
+        answers: [{ question: 'mood', answer: mood }],
+        alerts: [{ question: 'mood' }],
+        tally: '4,',
+        complete: completed,
+        memory: memory(completed ? 'done' : 'resting', { mood }),
+      }),
+    ),
+  );
+  expect(await rows()).toMatchObject({ response: 1, answer: 1, tally: 1 });
 
-    const gone = await conversations.commit(turn(said, { erase: { receipt }, memory: memory('gone') }));
-    expect(gone).toMatchObject({ response: null, version: said.version + 1 });
-    expect(await rows()).toEqual({ ...before, erasure: there(before.erasure) + 1 });
-    expect(await sql('select * from people.erasure where receipt = $1', [receipt])).toEqual([
-      { receipt, erased_on: expect.any(Date), what: questionnaire.key, goes_on: expect.any(Date) },
-    ]);
-    expect(
-      await sql('select invitation_id, response_id, claim from people.conversation where id = $1', [
-        held.id.slice(2),
-      ]),
-    ).toEqual([{ invitation_id: null, response_id: null, claim: null }]);
-    // The code still opens what is left: the words that it is gone, and the number.
-    expect(await invitations.find(code, noon)).toMatchObject({ is: 'completed', conversation: held.id });
-    expect((await conversations.fresh(held.id))?.memory.state?.phase).toBe('gone');
-  },
-);
+  const gone = await conversations.commit(turn(said, { erase: { receipt }, memory: memory('gone') }));
+  expect(gone).toMatchObject({ response: null, version: said.version + 1 });
+  expect(await rows()).toEqual({
+    ...before,
+    erasure: there(before.erasure) + 1,
+    alert: there(before.alert) + 1,
+  });
+  expect(await sql('select * from people.erasure where receipt = $1', [receipt])).toEqual([
+    { receipt, erased_on: expect.any(Date), what: questionnaire.key, goes_on: expect.any(Date) },
+  ]);
+  expect(
+    await sql('select invitation_id, response_id, claim from people.conversation where id = $1', [
+      held.id.slice(2),
+    ]),
+  ).toEqual([{ invitation_id: null, response_id: null, claim: null }]);
+  // The code still opens what is left: the words that it is gone, and the number.
+  expect(await invitations.find(code, noon)).toMatchObject({ is: 'completed', conversation: held.id });
+  expect((await conversations.fresh(held.id))?.memory.state?.phase).toBe('gone');
+});
 
 test('an erasure that lost its race erases nothing', async () => {
   const { held } = await arrive(stores, named);

@@ -37,15 +37,15 @@ describe('a code', () => {
     expect(await invitations.find(code, noon)).toEqual({ is: 'cancelled' });
   });
 
-  test.each([named, anonymous])(
-    'of a completed response ($identity) still opens it, long after the last day',
-    async (questionnaire) => {
-      const { code, opened, held } = await arrive(stores, questionnaire);
-      const begun = there(await conversations.commit(turn(held, { start: true })));
-      await conversations.commit(turn(begun, { complete: true, tally: '1,' }));
-      expect(await invitations.find(code, new Date('2027-06-01'))).toEqual({ ...opened, is: 'completed' });
-    },
-  );
+  test.each([
+    named,
+    anonymous,
+  ])('of a completed response ($identity) still opens it, long after the last day', async (questionnaire) => {
+    const { code, opened, held } = await arrive(stores, questionnaire);
+    const begun = there(await conversations.commit(turn(held, { start: true })));
+    await conversations.commit(turn(begun, { complete: true, tally: '1,' }));
+    expect(await invitations.find(code, new Date('2027-06-01'))).toEqual({ ...opened, is: 'completed' });
+  });
 
   test('is readable in the database by nobody without the key, and after completion by nobody', async () => {
     const { id, code, held } = await arrive(stores, named);

@@ -43,11 +43,11 @@ test('every record goes on its date, and not a day before', async () => {
   expect(await stores.purge(new Date('2027-10-31T23:00:00Z'))).toBe(0);
   expect(await left()).toEqual(tables);
 
-  // Twelve months from the completed month: the anonymous response.
-  expect(await stores.purge(new Date('2027-11-01T00:00:00Z'))).toBe(1);
+  // Twelve months from the completed month: the anonymous response, and its alert.
+  expect(await stores.purge(new Date('2027-11-01T00:00:00Z'))).toBe(2);
   expect(await sql('select identity from people.response')).toEqual([{ identity: 'named' }]);
-  // From the day of completion: the named one.
-  expect(await stores.purge(new Date('2027-11-10T00:00:00Z'))).toBe(1);
+  // From the day of completion: the named one, and its alert.
+  expect(await stores.purge(new Date('2027-11-10T00:00:00Z'))).toBe(2);
   expect(await left()).toEqual(['participant', 'invitation', 'conversation', 'erasure']);
   // From the last day of the codes: whom they were for, and the conversations.
   await stores.purge(new Date('2027-11-30T00:00:00Z'));

@@ -58,26 +58,26 @@ describe.each([
 });
 
 describe('what both share', () => {
-  test.each(['people', 'victim'] as const)(
-    '%s may read questionnaires and add to the audit record, no more',
-    async (side) => {
-      expect((await as[side].query('select key from service.questionnaire_version')).rows).toEqual([
-        { key: 'named' },
-      ]);
-      const entry = `insert into service.audit (who, did, to_what, at, goes_on) values ('a', 'b', 'c', '2026-11-10', '2033-11-10')`;
-      expect((await as[side].query(entry)).rowCount).toBe(1);
-      for (const statement of [
-        'select * from service.audit',
-        'delete from service.audit',
-        'select * from service.setting',
-        `insert into service.questionnaire_version (key) values ('x')`,
-        'delete from service.questionnaire_version',
-        `create table ${side}.extra (id int)`,
-      ]) {
-        await expect(as[side].query(statement), statement).rejects.toMatchObject(refused);
-      }
-    },
-  );
+  test.each([
+    'people',
+    'victim',
+  ] as const)('%s may read questionnaires and add to the audit record, no more', async (side) => {
+    expect((await as[side].query('select key from service.questionnaire_version')).rows).toEqual([
+      { key: 'named' },
+    ]);
+    const entry = `insert into service.audit (who, did, to_what, at, goes_on) values ('a', 'b', 'c', '2026-11-10', '2033-11-10')`;
+    expect((await as[side].query(entry)).rowCount).toBe(1);
+    for (const statement of [
+      'select * from service.audit',
+      'delete from service.audit',
+      'select * from service.setting',
+      `insert into service.questionnaire_version (key) values ('x')`,
+      'delete from service.questionnaire_version',
+      `create table ${side}.extra (id int)`,
+    ]) {
+      await expect(as[side].query(statement), statement).rejects.toMatchObject(refused);
+    }
+  });
 
   test.each([
     'update service.questionnaire_version set number = 2',

@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { keysOf } from '../../prisma/sealing.ts';
 import type { Held, Turn } from '../../prisma/stores.ts';
 import { freshDatabase } from '../support/database.ts';
-import { arrive, given, memory, named, there, turn } from './respondent.ts';
+import { anonymous, arrive, given, memory, named, there, turn } from './respondent.ts';
 
 const { stores, sql, key } = await freshDatabase();
 const { conversations } = stores.people;
@@ -19,6 +19,14 @@ async function answersOf(held: Held) {
     'select question, outcome, categories, sealed from people.answer where response_id = $1 order by question',
     [held.response],
   );
+}
+
+async function alertWords(invitation: string): Promise<unknown[]> {
+  const alerts = await sql<{ id: string; sealed: Buffer }>(
+    'select id, sealed from people.alert where invitation_id = $1',
+    [invitation],
+  );
+  return alerts.map(({ id, sealed }) => JSON.parse(keysOf(key).sealer.open(sealed, `alert:${id}`)));
 }
 
 function statements(): () => number {
@@ -104,33 +112,39 @@ describe('a turn', () => {
     expect(await sql('select from people.tally where response_id = $1', [held.response])).toEqual([]);
   });
 
-  test('raises its alerts about the response, or the conversation where nothing was answered yet', async () => {
-    const { held } = await arrive(stores, named);
+  test('raises its alerts about whoever was invited, and the response where there is one', async () => {
+    const { held, id } = await arrive(stores, named);
     const early = there(await conversations.commit(turn(held, { alerts: [{ question: null }] })));
     const next = there(
       await conversations.commit(turn(early, { start: true, alerts: [{ question: 'mood' }] })),
     );
-    const id = held.id.slice(2);
     const alerts = await sql(
-      'select response_id, conversation_id, question, state from people.alert where response_id = $1 or conversation_id = $2 order by response_id nulls first',
-      [next.response, id],
+      'select response_id, question, state from people.alert where invitation_id = $1 order by response_id nulls first',
+      [id],
     );
     expect(alerts).toEqual([
-      { response_id: null, conversation_id: id, question: null, state: 'open' },
-      { response_id: next.response, conversation_id: null, question: 'mood', state: 'open' },
+      { response_id: null, question: null, state: 'open' },
+      { response_id: next.response, question: 'mood', state: 'open' },
     ]);
   });
 
   test('keeps the words of an alert sealed, where no answer keeps them', async () => {
-    const { held } = await arrive(stores, named);
+    const { held, id } = await arrive(stores, named);
     const words = 'my dad hits me';
     await conversations.commit(turn(held, { alerts: [{ question: null, words }] }));
-    const [alert] = await sql<{ id: string; sealed: Buffer }>(
-      'select id, sealed from people.alert where conversation_id = $1',
-      [held.id.slice(2)],
+    expect(await alertWords(id)).toEqual([words]);
+  });
+
+  test('keeps the words of an alert of an anonymous response, and no way from them to the response', async () => {
+    const { held, id } = await arrive(stores, anonymous);
+    const answer = { ...given('5', 5), input: 'my dad hits me' };
+    await conversations.commit(
+      turn(held, { start: true, answers: [{ question: 'mood', answer }], alerts: [{ question: 'mood' }] }),
     );
-    expect(alert?.sealed.includes(words)).toBe(false);
-    expect(JSON.parse(keysOf(key).sealer.open(there(alert).sealed, `alert:${alert?.id}`))).toBe(words);
+    expect(await alertWords(id)).toEqual([answer.input]);
+    expect(await sql('select response_id from people.alert where invitation_id = $1', [id])).toEqual([
+      { response_id: null },
+    ]);
   });
 
   test('that completes ends the response, uses the invitation and dates both', async () => {

@@ -70,7 +70,8 @@ function reference(responses: Response[]): string[] {
         else add(`${row}: ${question.key} ${answer.is === 'skipped' ? 'skipped' : 'preferred not'}`);
         const counts =
           answer.is === 'given'
-            ? answer.categories.some((category) => !unscored.includes(category))
+            ? answer.categories.length === 0 ||
+              answer.categories.some((category) => !unscored.includes(category))
             : question.type === 'text';
         if (!counts) continue;
         add(`${row}: ${question.key} answers`);

@@ -75,7 +75,7 @@ function anyAnswers(questionnaire: Questionnaire): fc.Arbitrary<Record<string, A
     const categories = categoriesOf(question);
     const some =
       question.type === 'choices'
-        ? fc.subarray(categories, { minLength: 1 })
+        ? fc.subarray(categories)
         : fc.constantFrom(...categories).map((category) => [category]);
     const answer = fc.oneof(
       { weight: 5, arbitrary: some.map((categories) => given(...categories)) },

@@ -27,6 +27,7 @@ describe('the compact row of a response', () => {
       { mood: best, liked: given('games', 'music') },
       '4,02,,,,',
     ],
+    ['tells an answer in which nothing was ticked from none', { mood: best, liked: given() }, '4,_,,,,'],
     ['has one character for ten out of ten', { easy: given('10') }, ',,a,,,'],
     ['tells of a text only that there is one', { more: given('said') }, ',,,,0,'],
     [

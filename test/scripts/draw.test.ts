@@ -10,12 +10,11 @@ const pictures = new URL('../../docs/questionnaires/', import.meta.url);
 const library = readLibrary().map(({ questionnaire }) => questionnaire);
 
 describe('the pictures of the questionnaires', () => {
-  test.each(library.map((questionnaire) => [questionnaire.key, questionnaire] as const))(
-    '%s is up to date (npm run draw)',
-    (key, questionnaire) => {
-      expect(readFileSync(new URL(`${key}.svg`, pictures), 'utf8')).toBe(graph(questionnaire));
-    },
-  );
+  test.each(
+    library.map((questionnaire) => [questionnaire.key, questionnaire] as const),
+  )('%s is up to date (npm run draw)', (key, questionnaire) => {
+    expect(readFileSync(new URL(`${key}.svg`, pictures), 'utf8')).toBe(graph(questionnaire));
+  });
 
   test('there is none of a questionnaire that is gone', () => {
     expect(readdirSync(pictures).sort()).toEqual(library.map(({ key }) => `${key}.svg`).sort());

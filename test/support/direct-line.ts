@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 
 const activitySchema = z.looseObject({
@@ -20,7 +21,6 @@ export class DirectLineClient {
   readonly origin: string;
   #token: string;
   #watermark = '';
-  #sent = 0;
 
   constructor(origin: string, { conversation, token }: { conversation: string; token: string }) {
     this.origin = origin;
@@ -52,10 +52,7 @@ export class DirectLineClient {
   }
 
   /** Says something; it is durable when this resolves. */
-  async say(
-    message: string | Record<string, unknown>,
-    key = `${this.conversation}-${this.#sent++}`,
-  ): Promise<Heard[]> {
+  async say(message: string | Record<string, unknown>, key: string = randomUUID()): Promise<Heard[]> {
     const activity = typeof message === 'string' ? { text: message } : message;
     await call(`${this.origin}/v3/directline/conversations/${this.conversation}/activities`, {
       token: this.#token,

@@ -182,20 +182,20 @@ BEGIN
     CREATE INDEX tally_waiting ON tally (questionnaire) WHERE waiting IS NOT NULL;
     CREATE INDEX tally_counted ON tally (counted) WHERE codes IS NOT NULL;
 
-    -- An alert names the response it is about, or the conversation where there is no response. sealed: what was said, where no answer keeps it.
+    -- An alert is about somebody, by their invitation: it stays when they delete what they said, but for the words (sealed), which stand here
+    -- where no answer keeps them, and where the response is anonymous and must not be found from here.
     CREATE TABLE alert (
       id uuid PRIMARY KEY,
-      response_id uuid REFERENCES response ON DELETE CASCADE,
-      conversation_id uuid REFERENCES conversation ON DELETE CASCADE,
+      invitation_id uuid REFERENCES invitation ON DELETE CASCADE,
+      response_id uuid REFERENCES response ON DELETE SET NULL,
       question text,
       sealed bytea,
       raised_at timestamptz(3) NOT NULL,
       state text NOT NULL DEFAULT 'open',
-      goes_on date NOT NULL,
-      CHECK (num_nonnulls(response_id, conversation_id) = 1)
+      goes_on date NOT NULL
     );
+    CREATE INDEX alert_invitation ON alert (invitation_id);
     CREATE INDEX alert_response ON alert (response_id);
-    CREATE INDEX alert_conversation ON alert (conversation_id);
     CREATE INDEX alert_goes_on ON alert (goes_on);
 
     -- The proof that something was erased, and nothing of whose it was.

@@ -126,6 +126,26 @@ describe('a conversation', () => {
     expect(gone).toMatch(/receipt number/);
     expect((await get('0')).body.activities.map(({ text }) => text)).not.toContain('Fridays');
   });
+
+  it('deletes after a restart too, for the token holds what the code opened', async () => {
+    const { id, say } = await child();
+    for (const answer of ['start', 'yes', 'boxing', 'Fridays']) await say(answer);
+    const stores = await openStores({ databaseUrl: database.url, key: database.key });
+    const restarted = await stand({ stores, key: database.key });
+    expect((await say('delete my answers', 'sure', restarted)).status).toBe(200);
+    expect((await say('yes', 'yes', restarted)).status).toBe(200);
+    expect((await stores.people.conversations.fresh(id))?.memory.state?.phase).toBe('gone');
+    await restarted.close();
+    await stores.close();
+  });
+
+  it('reads no more than a message, also beside a press', async () => {
+    const { say, get, post } = await child();
+    await say('start');
+    const value = pressOf(await get(), 'Yes');
+    await post({ type: 'message', text: 'a'.repeat(10_001), value });
+    expect(textOf((await get()).body.activities)).toMatch(/smaller parts(.|\n)*Did you feel safe there/);
+  });
 });
 
 describe('the same message twice', () => {
@@ -198,14 +218,17 @@ describe('what is not a message', () => {
     expect((await get(watermark)).body.activities).toEqual([]);
   });
 
-  it.each(['conversationUpdate', 'messageReaction', 'messageUpdate', 'messageDelete', 'invoke'])(
-    '%s cannot be sent here',
-    async (type) => {
-      const { post } = await child();
-      const called = await post({ type, text: 'x' });
-      expect([called.status, called.body.code]).toEqual([400, 'BadArgument']);
-    },
-  );
+  it.each([
+    'conversationUpdate',
+    'messageReaction',
+    'messageUpdate',
+    'messageDelete',
+    'invoke',
+  ])('%s cannot be sent here', async (type) => {
+    const { post } = await child();
+    const called = await post({ type, text: 'x' });
+    expect([called.status, called.body.code]).toEqual([400, 'BadArgument']);
+  });
 
   it.each([
     ['no JSON', '{{{'],

@@ -395,6 +395,16 @@ describe('K11: frames from a client', () => {
     socket.socket.close();
   });
 
+  it('whoever reads nothing is cut off before they fill the memory', async () => {
+    const { streamUrl, post } = await child();
+    const { socket, closed } = await listen(streamUrl);
+    socket.pause();
+    const channelData = { padding: 'x'.repeat(240_000) };
+    for (let n = 0; n < 60; n++) await post({ type: 'message', text: 'help', channelData });
+    socket.resume();
+    expect((await closed).code).toBe(1006);
+  });
+
   it('a huge one closes the socket', async () => {
     const { streamUrl } = await child();
     const socket = await listen(streamUrl);
