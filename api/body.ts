@@ -5,18 +5,20 @@ import { Fault } from '../fault.ts';
  * The bytes of a request's body. Of a longer one than `most` the rest is let go by, and one byte more than `most` is returned. Throws
  * `bad-request` where the caller went away.
  */
-export async function bytesOf(request: IncomingMessage, most: number): Promise<Buffer> {
+export function bytesOf(request: IncomingMessage, most: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
-  try {
-    for await (const chunk of request) {
-      if (length <= most) chunks.push(chunk);
-      length += chunk.length;
-    }
-  } catch {
-    throw new Fault('bad-request', 'The body did not arrive whole.');
-  }
-  return Buffer.concat(chunks).subarray(0, most + 1);
+  return new Promise((resolve, reject) => {
+    const lost = () => reject(new Fault('bad-request', 'The body did not arrive whole.'));
+    request
+      .on('data', (chunk: Buffer) => {
+        if (length <= most) chunks.push(chunk);
+        length += chunk.length;
+      })
+      .on('end', () => resolve(Buffer.concat(chunks).subarray(0, most + 1)))
+      .on('error', lost)
+      .on('close', lost);
+  });
 }
 
 /** The body as JSON; undefined where it is empty. Throws `too-large`, `wrong-media-type` or `bad-request`. */

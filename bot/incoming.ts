@@ -45,9 +45,17 @@ export type Incoming = z.infer<typeof incomingSchema>;
 
 /** The activity, or null where it lacks what every activity has: a type, a channel and a conversation. */
 export function incomingOf(activity: unknown): Incoming | null {
+  if (typeof activity !== 'object' || activity === null) return null;
+  const before = read.get(activity);
+  if (before !== undefined) return before;
   const parsed = incomingSchema.safeParse(activity);
-  return parsed.success ? parsed.data : null;
+  const incoming = parsed.success ? parsed.data : null;
+  read.set(activity, incoming);
+  return incoming;
 }
+
+/** Each activity is asked for twice, at the door and by the bot. */
+const read = new WeakMap<object, Incoming | null>();
 
 const channelDataSchema = z.object({
   clientActivityID: text,

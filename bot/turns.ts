@@ -61,13 +61,35 @@ const mostSeen = 16;
 /** Runs turns against the store: advance, commit, and only then reply. A lost race is run again on what the winner left. */
 export class Turns {
   readonly #parts: TurnsParts;
+  /** The last turn in line of each conversation that has one under way. */
+  readonly #ahead = new Map<string, Promise<void>>();
 
   constructor(parts: TurnsParts) {
     this.#parts = parts;
   }
 
-  /** Null where the conversation was closed, or taken over, meanwhile. Throws where it could not be made durable. */
+  /**
+   * Null where the conversation was closed, or taken over, meanwhile. Throws where it could not be made durable. Turns of one conversation
+   * go one after another here, and race only those of other instances.
+   */
   async take(held: Held, taken: Taken): Promise<Turned | null> {
+    const ahead = this.#ahead.get(held.id);
+    const turn = ahead ? ahead.then(() => this.#next(held.id, taken)) : this.#attempt(held, taken);
+    const settled = turn.then(nothing, nothing);
+    this.#ahead.set(held.id, settled);
+    try {
+      return await turn;
+    } finally {
+      if (this.#ahead.get(held.id) === settled) this.#ahead.delete(held.id);
+    }
+  }
+
+  async #next(conversation: string, taken: Taken): Promise<Turned | null> {
+    const held = await conversationsOf(this.#parts, conversation).fresh(conversation);
+    return held && this.#attempt(held, taken);
+  }
+
+  async #attempt(held: Held, taken: Taken): Promise<Turned | null> {
     const store = conversationsOf(this.#parts, held.id);
     let current: Held | null = held;
     for (let tries = 0; tries < mostTries; tries++) {
@@ -108,11 +130,11 @@ export class Turns {
       const { state } = held.memory;
       const memory = { ...held.memory, state: state && withoutSure(state), latest: null };
       const happening = { type: 'aside', sentence: 'code-to-delete' } as const;
-      return this.take({ ...held, memory }, { ...taken, happening });
+      return this.#attempt({ ...held, memory }, { ...taken, happening });
     }
     const now = this.#parts.clock();
     const found = await conversationsOf(this.#parts, held.id).open(held.id, ticket, { tab: held.tab, now });
-    return found && this.take(found, { ...taken, ticket: null });
+    return found && this.#attempt(found, { ...taken, ticket: null });
   }
 
   #again(held: Held, version: number, look: Look): Turned {
@@ -142,7 +164,7 @@ export class Turns {
     const turn: LatestTurn = { at: now.toISOString(), said, says };
     const memory: Memory = {
       state,
-      latest: isOver(state) ? null : JSON.stringify(turn),
+      latest: isOver(state) ? null : turn,
       seen: key
         ? [...held.memory.seen, { key, version: held.version + 1 }].slice(-mostSeen)
         : held.memory.seen,
@@ -151,6 +173,8 @@ export class Turns {
   }
 }
 
+function nothing(): void {}
+
 /** Nothing more is asked in it: completed or erased. */
 export function isOver(state: State | null): boolean {
   return state?.phase === 'done' || state?.phase === 'gone';
@@ -158,7 +182,7 @@ export function isOver(state: State | null): boolean {
 
 /** The latest turn, where it is still kept. */
 export function latestOf(held: Held): LatestTurn | null {
-  return held.memory.latest === null ? null : latestSchema.parse(JSON.parse(held.memory.latest));
+  return held.memory.latest === null ? null : latestSchema.parse(held.memory.latest);
 }
 
 function occasionOf({ questionnaire: { questionnaire, translations }, kind, bands, due }: Held): Occasion {

@@ -87,8 +87,8 @@ export type Held = {
 export type Memory = {
   /** Null until the bot has greeted. */
   state: State | null;
-  /** The latest turn as JSON, for a client that reconnects; null at completion. */
-  latest: string | null;
+  /** The latest turn as plain data, for a client that reconnects; null at completion. */
+  latest: object | null;
   /** The last 16 idempotency keys and the version that each led to, newest last. */
   seen: { key: string; version: number }[];
 };

@@ -34,29 +34,35 @@ export function turnRow(turn: Turn, sealer: Sealer) {
   const tally = erase || response === null ? null : (turn.tally ?? null);
   const seal = (content: unknown, place: string) =>
     sealer.seal(JSON.stringify(content), place).toString('base64');
+  const completes = !erase && turn.complete === true;
+  const forgets = !erase && turn.forget === true;
+  const moreThanAnswers = begins || completes || forgets || erase || tally !== null || turn.alerts.length > 0;
   return {
     id: rowOf(held.side, held.id),
     version: held.version,
     tab: turn.tab ?? null,
     sealed: seal(memoryKept(turn.memory, over, anonymous), placeOf(held.id)),
     at,
-    response,
-    begins,
-    unlinks: erase !== undefined || (anonymous && over),
-    completes: !erase && turn.complete === true,
-    forgets: !erase && turn.forget === true,
-    identity: questionnaire.identity,
-    version_id,
     told,
-    day: dayOf(told),
-    goes_on: addMonths(told, questionnaire.keepMonths),
-    receipt: erase?.receipt ?? null,
-    receipt_goes_on: addMonths(told, receiptMonths),
-    tally,
-    questionnaire: questionnaire.key,
-    month: monthOf(told),
-    person: anonymous ? anyPerson() : null,
-    bands: tally === null ? null : bandsText(held.bands, anonymous ? questionnaire.coarseBands : undefined),
+    response,
+    unlinks: erase !== undefined || (anonymous && over),
+    // Most turns are an answer and no more, and go without the rest.
+    ...(moreThanAnswers && {
+      begins,
+      completes,
+      forgets,
+      identity: questionnaire.identity,
+      version_id,
+      day: dayOf(told),
+      goes_on: addMonths(told, questionnaire.keepMonths),
+      receipt: erase?.receipt ?? null,
+      receipt_goes_on: addMonths(told, receiptMonths),
+      tally,
+      questionnaire: questionnaire.key,
+      month: monthOf(told),
+      person: anonymous ? anyPerson() : null,
+      bands: bandsText(held.bands, anonymous ? questionnaire.coarseBands : undefined),
+    }),
     answers: answers.map(({ question, answer }) => ({
       question,
       outcome: answer.is,

@@ -1,4 +1,5 @@
 import { type Degree, degreeOf, sameDegree } from '../hearing/degrees.ts';
+import type { Ear } from '../hearing/ear.ts';
 import { plain } from '../hearing/plain.ts';
 import { type Candidate, type Found, isDenied, recognise } from '../hearing/recognise.ts';
 import type { Voice } from '../voice.ts';
@@ -25,11 +26,7 @@ export function faces(question: QuestionOf<'faces'>, voice: Voice): Form {
         (face): Candidate => ({
           key: String(face),
           label: labelOf(face).text,
-          also: new Set([
-            ...voice.ear.phrases(`face${face}`),
-            ...sameDegree(labelOf(face).text, voice.ear),
-            ...emoji[face],
-          ]),
+          also: alsoMeaning(face, labelOf(face).text, voice.ear),
         }),
       );
       const found = faceIn(heard, candidates, voice);
@@ -43,6 +40,19 @@ export function faces(question: QuestionOf<'faces'>, voice: Voice): Form {
       return face ? labelOf(face) : { text: String(value), lang: voice.locale };
     },
   };
+}
+
+const known = new WeakMap<Ear, Map<string, ReadonlySet<string>>>();
+
+/** What else means a face, besides its label. Made once a label and language, for every answer is held against all five. */
+function alsoMeaning(face: (typeof five)[number], label: string, ear: Ear): ReadonlySet<string> {
+  const sets = known.get(ear) ?? new Map<string, ReadonlySet<string>>();
+  known.set(ear, sets);
+  const key = `${face} ${label}`;
+  const also =
+    sets.get(key) ?? new Set([...ear.phrases(`face${face}`), ...sameDegree(label, ear), ...emoji[face]]);
+  sets.set(key, also);
+  return also;
 }
 
 function faceIn(heard: Heard, candidates: Candidate[], voice: Voice): Found {

@@ -1,3 +1,4 @@
+import type { Ear } from '../hearing/ear.ts';
 import { coresOf, plain } from '../hearing/plain.ts';
 import { type Candidate, type Found, isDenied, recognise } from '../hearing/recognise.ts';
 import type { Voice } from '../voice.ts';
@@ -39,14 +40,21 @@ function meant(message: string, candidates: Candidate[], voice: Voice): Found {
   return key ? { is: 'one', key } : found;
 }
 
+const known = new WeakMap<Ear, Candidate[]>();
+
+/** Made once a language, for many messages are held against them. */
 function candidatesIn(voice: Voice): Candidate[] {
   const { ear } = voice;
   const phrases = { yes: ear.phrases('yes'), no: ear.phrases('no'), 'not-sure': ear.phrases('dontKnow') };
-  return three.map((key) => ({
-    key,
-    label: voice.say(key).text,
-    also: new Set([...phrases[key], ...emoji[key]]),
-  }));
+  const candidates =
+    known.get(ear) ??
+    three.map((key) => ({
+      key,
+      label: voice.say(key).text,
+      also: new Set([...phrases[key], ...emoji[key]]),
+    }));
+  known.set(ear, candidates);
+  return candidates;
 }
 
 /** "Yes they always listened": the first word says it, unless the rest may take it back. */

@@ -97,6 +97,15 @@ describe('the spine', () => {
     expect(once).toContain('Question 2');
   });
 
+  test('twenty messages at once are twenty turns, and none is turned away', async () => {
+    const { child } = await open({});
+    await child.say('start');
+    await Promise.all(Array.from({ length: 20 }, () => child.say('skip')));
+    expect(ended(await child.say('hello')) || wordsOf(await child.say('hello')).includes('finished')).toBe(
+      true,
+    );
+  });
+
   test('what a child deletes is gone, and they get a receipt', async () => {
     const { code, child } = await open({});
     await child.say('start');

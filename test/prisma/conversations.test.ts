@@ -154,7 +154,7 @@ describe('once it is over', () => {
 test('what is in the row cannot be read', async () => {
   const { held } = await arrive(stores, named);
   const said = 'My name is Robin and I live here';
-  await conversations.commit(turn(held, { memory: { ...memory(), latest: JSON.stringify([said]) } }));
+  await conversations.commit(turn(held, { memory: { ...memory(), latest: [said] } }));
   const [row] = await sql<{ text: string; sealed: Buffer }>(
     'select c::text as text, sealed from people.conversation c where id = $1',
     [held.id.slice(2)],

@@ -18,7 +18,7 @@ export function state(phase: State['phase'] = 'asking', answers: State['answers'
 export function memory(phase?: State['phase'], answers?: State['answers']): Memory {
   return {
     state: state(phase, answers),
-    latest: '{"said":"hello"}',
+    latest: { said: 'hello' },
     seen: [{ key: 'message:1', version: 1 }],
   };
 }

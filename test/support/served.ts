@@ -1,9 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { z } from 'zod';
 
 const root = join(import.meta.dirname, '..', '..');
+/** Sayback itself is started as `npm start` does. */
+const { scripts } = z
+  .object({ scripts: z.object({ start: z.string() }) })
+  .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
 
 /** A server of ours or a peer's, in a process of its own. */
 export type Served = {
@@ -18,7 +24,8 @@ export type Served = {
 /** Starts a script with these settings on a free port and waits until `/health` answers 200. Throws with what it printed where it ends before. */
 export async function serve(script: string, env: Record<string, string> = {}): Promise<Served> {
   const port = await freePort();
-  const child = spawn(process.execPath, [join(root, script)], {
+  const [, ...flags] = script === 'main.ts' ? scripts.start.split(' ').slice(0, -1) : [];
+  const child = spawn(process.execPath, [...flags, join(root, script)], {
     cwd: root,
     env: { ...clean(process.env), ...env, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'pipe'],
