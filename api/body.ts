@@ -17,7 +17,7 @@ export function bytesOf(request: IncomingMessage, most: number): Promise<Buffer>
       })
       .on('end', () => resolve(Buffer.concat(chunks).subarray(0, most + 1)))
       .on('error', lost)
-      .on('close', lost);
+      .on('close', () => request.readableEnded || lost());
   });
 }
 

@@ -96,8 +96,8 @@ const anyOf = Object.values(patterns)
   .flat()
   .map((pattern) => new RegExp(`\\b(?:${pattern})`, 'u'));
 
-/** No pattern fits fewer characters: most turns are a number or a tap. */
-const shortest = 4;
+/** "kms" is the shortest that any pattern fits; most turns are a number or a tap. */
+const shortest = 3;
 
 /**
  * Whether these words may tell of somebody who is being hurt, or may be. It errs towards yes, knows English alone, and judges nothing:

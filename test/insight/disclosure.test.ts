@@ -7,6 +7,8 @@ describe('somebody must look when a person says', () => {
     'i want to die',
     'I wanna kill myself',
     'kms honestly',
+    'kms',
+    'KYS',
     "I don't want to be here anymore",
     'I cut myself when its bad',
     'ive been self-harming again',
