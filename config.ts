@@ -54,6 +54,20 @@ const environment = z.object({
       )
       .default([]),
   ),
+  SAYBACK_SERVICE: setting(
+    z.string().trim().max(100, 'must be of at most 100 characters').default('Youth justice service'),
+  ),
+  SAYBACK_SITES: setting(
+    z
+      .string()
+      .transform((list) => list.split(',').map((site) => site.trim()))
+      .refine(
+        (list) => list.every(isOrigin),
+        'must be origins such as https://www.example.org, separated by commas',
+      )
+      .transform((list) => list.map((site) => new URL(site).origin))
+      .default([]),
+  ),
   SAYBACK_API_KEY: setting(z.string().min(8, 'must be at least 8 characters, and hard to guess').optional()),
   MicrosoftAppId: setting(
     z.guid({ error: 'must be the app id (a GUID) of the bot registration' }).optional(),
@@ -95,6 +109,10 @@ export type Config = {
   /** Peers whose X-Forwarded-For is believed. */
   proxies: string[];
   apiKey: string | undefined;
+  /** The service's own name. */
+  service: string;
+  /** Origins whose pages may show the respondent's page inside them. */
+  sites: string[];
   microsoft:
     | { appId: string; password: string | undefined; type: string; tenantId: string | undefined }
     | undefined;
@@ -122,6 +140,8 @@ export function readConfig(env: Record<string, string | undefined>): Settings {
       publicUrl: settings.SAYBACK_URL,
       proxies: settings.SAYBACK_PROXY,
       apiKey: settings.SAYBACK_API_KEY,
+      service: settings.SAYBACK_SERVICE,
+      sites: settings.SAYBACK_SITES,
       microsoft: settings.MicrosoftAppId
         ? {
             appId: settings.MicrosoftAppId,
@@ -132,6 +152,12 @@ export function readConfig(env: Record<string, string | undefined>): Settings {
         : undefined,
     },
   };
+}
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, origin, href } = new URL(text);
+  return /^https?:$/.test(protocol) && (href === origin || href === `${origin}/`);
 }
 
 function isAddress(text: string): boolean {

@@ -2,6 +2,7 @@ import { createSecretKey, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createApi } from './api/server.ts';
+import { SignInLinks } from './api/staff/sign-in.ts';
 import { codesOf } from './bot/codes.ts';
 import { DirectLine } from './bot/direct-line/channel.ts';
 import { FeedbackBot } from './bot/feedback-bot.ts';
@@ -14,6 +15,7 @@ import { checkSuccessor } from './dialogs/successor.ts';
 import { offered } from './dialogs/translation.ts';
 import { Fault } from './fault.ts';
 import { tellsOfRisk } from './insight/disclosure.ts';
+import { moodOf } from './insight/sentiment.ts';
 import { type Log, openLog } from './log.ts';
 import { openDatabase } from './prisma/embedded.ts';
 import { migrate } from './prisma/migrate.ts';
@@ -28,7 +30,10 @@ const sixHours = 6 * 60 * 60 * 1000;
 const patience = 8_000;
 
 /** Everything that Sayback is, wired: config → database → stores → bot, api → listen. Where that fails, what was opened is closed again. */
-async function start(config: Config, log: Log): Promise<{ port: number; stop(): Promise<void> }> {
+async function start(
+  config: Config,
+  log: Log,
+): Promise<{ origin: string; links: SignInLinks | null; stop(): Promise<void> }> {
   const clock = () => new Date();
   // 48 random bits: a version 4 UUID's first twelve digits, which Node draws many at a time.
   const fresh = () => randomUUID().replaceAll('-', '').slice(0, 12);
@@ -50,9 +55,11 @@ async function start(config: Config, log: Log): Promise<{ port: number; stop(): 
     advance,
     begin,
     tellsOfRisk,
+    moodOf,
     codes,
     addressOf: (channel, conversation) =>
       keyedHash(addresses, JSON.stringify([channel, conversation])).toString('base64url'),
+    pictures: config.publicUrl,
     clock,
     fresh,
     log,
@@ -77,7 +84,26 @@ async function start(config: Config, log: Log): Promise<{ port: number; stop(): 
   const keys = config.apiKey
     ? [{ name: 'SAYBACK_API_KEY', role: 'lead' as const, secret: config.apiKey }]
     : [];
-  const api = createApi({ ...config, stores, clock, log, keys, threshold, directLine, messages });
+  const demo = await stores.service.isDemo();
+  // Whoever sees what Sayback prints sits at the machine, or runs it; elsewhere staff sign in with accounts of their own.
+  const origin = () => config.publicUrl ?? `http://localhost:${api.address().port}`;
+  const links = config.databaseUrl
+    ? null
+    : new SignInLinks((path) =>
+        say(`To sign in as the participation lead, open this link. It works once.\n  ${origin()}${path}`),
+      );
+  const api = createApi({
+    ...config,
+    stores,
+    clock,
+    log,
+    keys,
+    threshold,
+    directLine,
+    messages,
+    demo,
+    links,
+  });
   const listening = once(api, 'listening');
   api.listen(config.port, config.host);
   await listening.catch((error) => Promise.reject(cannotListen(config, error)));
@@ -88,7 +114,8 @@ async function start(config: Config, log: Log): Promise<{ port: number; stop(): 
   const purging = setInterval(purge, sixHours);
   const opened = opening.move();
   return {
-    port: api.address().port,
+    origin: origin(),
+    links,
     async stop() {
       log('stopping');
       clearInterval(purging);
@@ -152,8 +179,8 @@ try {
   const starting = start(config, log);
   stopOn(['SIGINT', 'SIGTERM'], starting);
   const sayback = await starting;
-  say(`Sayback is ready at ${config.publicUrl ?? `http://localhost:${sayback.port}`}`);
-  if (!config.apiKey) say('Set SAYBACK_API_KEY to make invitations and read reports.');
+  say(`Sayback is ready at ${sayback.origin}`);
+  sayback.links?.make();
 } catch (error) {
   say(`Sayback cannot start. ${error instanceof Fault ? error.message : 'Something unexpected went wrong.'}`);
   log('start.failed', { code: error instanceof Fault ? error.code : kindOf(error) });

@@ -15,11 +15,12 @@ export function setUsualHeaders(response: ServerResponse): string {
 
 /** Sends an answer and ends. Past restify's own `send`, which negotiates what is already settled. */
 export function send(response: ServerResponse, { status, headers, body }: Answer): void {
-  const text = typeof body === 'object' ? JSON.stringify(body) : body;
-  if (text !== undefined) {
+  const sent =
+    typeof body === 'string' || Buffer.isBuffer(body) || body === undefined ? body : JSON.stringify(body);
+  if (sent !== undefined) {
     response.setHeader('Content-Type', 'application/json; charset=utf-8');
-    response.setHeader('Content-Length', Buffer.byteLength(text));
+    response.setHeader('Content-Length', Buffer.byteLength(sent));
   }
   response.writeHead(status, headers);
-  response.end(text);
+  response.end(sent);
 }

@@ -8,14 +8,16 @@ export type Call = {
   body: unknown;
   /** The first of these media types that the caller takes, best liked first; null where it takes none. */
   accepts(types: readonly string[]): string | null;
+  /** The content codings that the caller takes. */
+  encodings: readonly string[];
   /** The origin under which the caller reaches us. */
   origin: string;
   /** Who calls; null where the endpoint needs no right. */
   caller: ApiKey | null;
 };
 
-/** What is answered. A body that is no text is sent as JSON. */
-export type Answer = { status: number; headers?: Record<string, string>; body?: string | object };
+/** What is answered. A body that is neither text nor bytes is sent as JSON. */
+export type Answer = { status: number; headers?: Record<string, string>; body?: string | Buffer | object };
 
 /** One thing that can be asked for, and what openapi.json says of it. */
 export type Endpoint = {

@@ -7,8 +7,19 @@ import { BadInput } from './errors.ts';
 import { read } from './input.ts';
 
 const day = 24 * 60 * 60 * 1000;
-const usualDays = 8 * 7;
-const mostDays = 366;
+/** How long somebody may answer unless it is said: eight weeks. */
+export const usualDays = 8 * 7;
+export const mostDays = 366;
+
+/** The service's own reference, in one form however it is typed, so that the same person is known again. Never a name: only what case systems use. */
+export const referenceSchema = z
+  .string()
+  .overwrite((text) => text.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toUpperCase())
+  .regex(
+    /^[A-Z0-9][A-Z0-9 /-]{0,39}$/,
+    'must be at most 40 letters, digits, spaces, hyphens and slashes, and begin with a letter or digit',
+  )
+  .describe('Your own reference for the person. Not a name. Whoever has it already is asked again.');
 
 export const newInvitationSchema = z.strictObject({
   questionnaire: z
@@ -18,6 +29,7 @@ export const newInvitationSchema = z.strictObject({
   participant: participantSchema.describe(
     'Who is asked, in bands and never finer. All but the kind may be left out.',
   ),
+  reference: referenceSchema.optional(),
   due: z.iso
     .date()
     .optional()
@@ -31,7 +43,9 @@ export const invitationSchema = z.object({
   code: z.string().describe('To be read out or typed in. It is shown here once.'),
   url: z.string().describe('Opens the questions.'),
 });
-const invitationId = z.object({ id: z.uuid() });
+const invitationId = z.object({
+  id: z.uuid({ error: 'must be the id of an invitation, as it was given when it was made' }),
+});
 
 /** Asking somebody for their views, and taking that back. */
 export function invitationEndpoints({ stores, clock }: { stores: Stores; clock: () => Date }): Endpoint[] {
@@ -53,7 +67,12 @@ export function invitationEndpoints({ stores, clock }: { stores: Stores; clock: 
       },
       async handle({ body, origin, caller }) {
         const now = clock();
-        const { questionnaire: key, participant, due } = read(newInvitationSchema, body, 'The body');
+        const {
+          questionnaire: key,
+          participant,
+          reference,
+          due,
+        } = read(newInvitationSchema, body, 'The body');
         const lastDay = due === undefined ? new Date(now.getTime() + usualDays * day) : new Date(due);
         refuseWrongDay(dayOf(lastDay), now);
         if (sideOf(participant.kind) === 'victim') {
@@ -76,6 +95,7 @@ export function invitationEndpoints({ stores, clock }: { stores: Stores; clock: 
         const { id, code } = await people.invitations.create({
           questionnaire,
           participant,
+          ...(reference !== undefined && { reference }),
           due: dayOf(lastDay),
           now,
         });
@@ -119,6 +139,6 @@ function refuseWrongDay(due: Date, now: Date): void {
 }
 
 /** Midnight (UTC) at which a day begins. */
-function dayOf(moment: Date): Date {
+export function dayOf(moment: Date): Date {
   return new Date(Math.floor(moment.getTime() / day) * day);
 }

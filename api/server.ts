@@ -5,16 +5,22 @@ import type { Log } from '../log.ts';
 import type { Stores } from '../prisma/stores.ts';
 import { type ApiKey, signIn } from './access.ts';
 import { send, setUsualHeaders } from './answering.ts';
+import { assetEndpoints, chatAssets, frontStyle, staffStyle } from './assets.ts';
 import { boardReportEndpoints } from './board-report.ts';
 import { bytesOf, jsonOf } from './body.ts';
 import { clientAddresses } from './client-address.ts';
-import type { Endpoint } from './endpoint.ts';
+import type { Answer, Endpoint } from './endpoint.ts';
 import { kindOf, problemOf } from './errors.ts';
 import { healthEndpoint } from './health.ts';
 import { invitationEndpoints } from './invitations.ts';
 import { bestType } from './media-type.ts';
 import { openApiEndpoint } from './openapi.ts';
 import { pageEndpoints } from './pages.ts';
+import { pictureEndpoints } from './pictures.ts';
+import { staffPages } from './staff/index.ts';
+import { answerPage } from './staff/page.ts';
+import type { SignInLinks } from './staff/sign-in.ts';
+import { renderer } from './staff/templates.ts';
 
 /** The channel that bot/ speaks itself: everything under /v3/directline is routed and answered there, errors and CORS included. */
 export type DirectLine = {
@@ -46,6 +52,14 @@ export type ApiParts = {
   directLine: DirectLine;
   /** `POST /api/messages`: reads `request.body`, answers by itself, never rejects. */
   messages(request: IncomingMessage & { body?: unknown }, response: ServerResponse): Promise<void>;
+  /** The service's own name, as staff pages say it. */
+  service: string;
+  /** Origins whose pages may show the respondent's page inside them. */
+  sites: readonly string[];
+  /** Everything in the database is made up: pages say so. */
+  demo: boolean;
+  /** Links that sign staff in at this machine; null: there are none. */
+  links: SignInLinks | null;
 };
 
 const mostBytes = { api: 64 * 1024, messages: 512 * 1024, directLine: 4 * 1024 * 1024 };
@@ -76,11 +90,36 @@ export function createApi(parts: ApiParts): Server {
 
   server.first(refuseUnreadable);
   const described = [...invitationEndpoints(parts), ...boardReportEndpoints(parts), healthEndpoint(parts)];
-  for (const endpoint of [...described, openApiEndpoint(described), ...pageEndpoints()]) {
+  const chat = chatAssets();
+  const front = frontStyle();
+  const style = staffStyle();
+  const assets = assetEndpoints([chat.script, chat.style, front, style]);
+  const shown = [...pageEndpoints({ ...parts, chat, front }), ...pictureEndpoints(), ...assets];
+  for (const endpoint of [...described, openApiEndpoint(described), ...shown]) {
     const methods: Method[] = endpoint.method === 'GET' ? ['GET', 'HEAD'] : [endpoint.method];
     for (const method of methods) {
       mount(method, endpoint.path, endpoint.name, (request, response) =>
         answer(endpoint, request, response, parts),
+      );
+    }
+  }
+  const render = renderer({ service: parts.service, demo: parts.demo, style: style.path });
+  for (const page of staffPages({ ...parts, render })) {
+    const methods: Method[] = page.method === 'GET' ? ['GET', 'HEAD'] : [page.method];
+    for (const method of methods) {
+      mount(
+        method,
+        page.path,
+        page.name,
+        async (request, response) => {
+          const { sessions } = parts.stores;
+          send(
+            response,
+            await answerPage(page, request, { ...parts, sessions, origin: originOf(request, parts) }),
+          );
+        },
+        ({ status, problem: { message } }) =>
+          render('error.njk', { status, title: titleOf(status), message, signedIn: null }),
       );
     }
   }
@@ -121,6 +160,7 @@ export function createApi(parts: ApiParts): Server {
     path: string,
     route: string,
     respond: (request: Request, response: Response) => Promise<void>,
+    refuse = ({ status, problem }: ReturnType<typeof problemOf>): Answer => ({ status, body: problem }),
   ): void {
     server[mounts[method]](path, async (request: Request, response: Response) => {
       const start = performance.now();
@@ -128,10 +168,11 @@ export function createApi(parts: ApiParts): Server {
       try {
         await respond(request, response);
       } catch (error) {
-        const { status, problem } = problemOf(error);
+        const refusal = problemOf(error);
+        const { status, problem } = refusal;
         if (status >= 500) log('request.failed', { id, route, code: problem.code, error: kindOf(error) });
         if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
-        if (!response.headersSent) send(response, { status, body: problem });
+        if (!response.headersSent) send(response, refuse(refusal));
       }
       const ms = Math.round(performance.now() - start);
       log('request.answered', { id, method, route, status: response.statusCode, ms });
@@ -143,20 +184,40 @@ async function answer(
   { method, needs, handle }: Endpoint,
   request: Request,
   response: Response,
-  { keys, publicUrl }: ApiParts,
+  parts: ApiParts,
 ): Promise<void> {
   const { headers, params } = request;
-  const caller = needs ? signIn(headers.authorization, keys, needs) : null;
+  const caller = needs ? signIn(headers.authorization, parts.keys, needs) : null;
   const body = method === 'POST' ? await jsonOf(request, mostBytes.api) : undefined;
   const call = {
     params,
     query: Object.fromEntries(new URLSearchParams(request.getQuery())),
     body,
     accepts: (types: readonly string[]) => bestType(headers.accept, types),
-    origin: publicUrl ?? `http://${headers.host ?? 'localhost'}`,
+    encodings: (headers['accept-encoding'] ?? '').split(',').flatMap(encodingIn),
+    origin: originOf(request, parts),
     caller,
   };
   send(response, await handle(call));
+}
+
+function originOf({ headers }: IncomingMessage, { publicUrl }: ApiParts): string {
+  return publicUrl ?? `http://${headers.host ?? 'localhost'}`;
+}
+
+/** One of the accept-encoding header's, unless it is refused with q=0. */
+function encodingIn(one: string): string[] {
+  const [name = '', quality = ''] = one
+    .trim()
+    .toLowerCase()
+    .split(/\s*;\s*/);
+  return /^q=0(\.0*)?$/.test(quality) ? [] : [name];
+}
+
+function titleOf(status: number): string {
+  if (status === 403) return 'You cannot do that here';
+  if (status === 404) return 'Page not found';
+  return status < 500 ? 'That did not work' : 'Sorry, there is a problem';
 }
 
 function opensSocket({ url, headers }: IncomingMessage): boolean {

@@ -1,5 +1,6 @@
-import type { Activity, Attachment, CardAction } from 'botbuilder';
+import type { Activity, CardAction } from 'botbuilder';
 import type { Ask, Line, Press, Say, Word } from '../dialogs/state.ts';
+import { cardOf, type Pictures, ticksCard } from './cards.ts';
 import { atTheDoor } from './doorstep.ts';
 
 /** What the bot sends, before a channel adds ids and addresses. */
@@ -15,14 +16,17 @@ export type Look = 'page' | 'buttons' | 'cards';
 const gaps: Record<Look, string> = { page: '\n', buttons: '\n', cards: '\n\n' };
 
 /** What is said as activities, in order. Typing works everywhere; buttons and cards only save typing. The last awaits an answer. */
-export function activitiesOf(says: Say[], look: Look): Reply[] {
-  const replies = says.flatMap((say) => shown(say, look));
+export function activitiesOf(says: Say[], look: Look, pictures?: Pictures): Reply[] {
+  const replies = says.flatMap((say) => {
+    const all = shown(say, look, pictures);
+    return look === 'cards' ? all.map((reply) => discreetly(reply, say.say === 'ask')) : all;
+  });
   const last = replies.findLast((reply) => reply.type === 'message');
   if (last && !says.some((say) => say.say === 'end')) last.inputHint = 'expectingInput';
   return replies;
 }
 
-function shown(say: Say, look: Look): Reply[] {
+function shown(say: Say, look: Look, pictures: Pictures): Reply[] {
   switch (say.say) {
     case 'words':
       return byLanguage(say.lines, gaps[look]).map((line) =>
@@ -37,7 +41,7 @@ function shown(say: Say, look: Look): Reply[] {
         ? []
         : [message(earlier(say.answers, gaps[look]), look === 'page' && say)];
     case 'ask':
-      return [question(say, look)];
+      return [question(say, look, pictures)];
     case 'end':
       return look === 'cards' ? [] : [{ type: 'event', name: 'sayback/end', channelData: { sayback: say } }];
   }
@@ -59,29 +63,26 @@ export function message(line: Line, sayback: Say | false = false): Reply {
 /** The words that stand beside every question. All others are understood too; help names them, and a page of ours draws them itself. */
 const beside: readonly Word[] = ['back', 'skip', 'simpler', 'help'];
 
-function question(ask: Say & Ask, look: Look): Reply {
+function question(ask: Say & Ask, look: Look, pictures: Pictures): Reply {
   const { progress, instruction, before, wording, hint, ends, options, words, card } = ask;
   const asked = [instruction, before, wording, hint, ends?.low, ends?.high].flatMap(
     (line) => line?.text ?? [],
   );
   const text = [...(progress ? [progress.line.text] : []), ...asked].join(gaps[look]);
-  const labels = options.map(({ label }) => label.text);
+  const speak = [...asked, ...options.map(({ label }) => label.text)].join('\n');
+  const said = { ...message({ text, lang: wording.lang }, look === 'page' && ask), speak };
+  if (look === 'cards') return { ...said, attachments: [cardOf(ask, speak, pictures)] };
 
   const several = ask.type === 'choices';
   const answers = several ? [] : options.map(({ key, label }) => button(label, { card, picked: [key] }));
   const others = words
     .filter(({ word }) => beside.includes(word))
     .map(({ word, label }) => button(label, { card, word }));
-  const buttons = look === 'cards' ? [] : [...answers, ...others];
-  const body = [
-    ...(several ? [tickBoxes(ask), submit(ask)] : []),
-    ...(look === 'cards' ? [...rows(answers), ...rows(others)] : []),
-  ];
+  const actions = [...answers, ...others];
   return {
-    ...message({ text, lang: wording.lang }, look === 'page' && ask),
-    speak: [...asked, ...labels].join('\n'),
-    ...(buttons.length > 0 && { suggestedActions: { to: [], actions: buttons } }),
-    ...(body.length > 0 && { attachments: [adaptive(wording.lang, body, labels)] }),
+    ...said,
+    ...(actions.length > 0 && { suggestedActions: { to: [], actions } }),
+    ...(several && { attachments: [ticksCard(ask)] }),
   };
 }
 
@@ -89,50 +90,10 @@ function button(label: Line, value: Press): CardAction {
   return { type: 'messageBack', title: label.text, text: label.text, displayText: label.text, value };
 }
 
-/** Ticks come back joined with commas under `picked`; a key never holds one. */
-function tickBoxes({ options, wording }: Ask): object {
-  return {
-    type: 'Input.ChoiceSet',
-    id: 'picked',
-    label: wording.text,
-    isMultiSelect: true,
-    style: 'expanded',
-    wrap: true,
-    choices: options.map(({ key, label }) => ({ title: label.text, value: key })),
-  };
-}
-
-function submit({ card, wording }: Ask): object {
-  const { text: title } = atTheDoor('send', wording.lang);
-  return { type: 'ActionSet', actions: [{ type: 'Action.Submit', title, data: { card } }] };
-}
-
-/** Teams shows six actions of a set and hides the rest behind a menu. */
-function rows(buttons: CardAction[]): object[] {
-  const sets: object[] = [];
-  for (let start = 0; start < buttons.length; start += 6) {
-    const actions = buttons.slice(start, start + 6).map(({ title, text, displayText, value }) => ({
-      type: 'Action.Submit',
-      title,
-      data: { ...value, msteams: { type: 'messageBack', text, displayText, value } },
-    }));
-    sets.push({ type: 'ActionSet', actions });
-  }
-  return sets;
-}
-
-function adaptive(lang: string, body: object[], labels: string[]): Attachment {
-  return {
-    contentType: 'application/vnd.microsoft.card.adaptive',
-    content: {
-      type: 'AdaptiveCard',
-      $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-      version: '1.5',
-      lang,
-      fallbackText: labels.map((label, place) => `${place + 1}. ${label}`).join('\n'),
-      body,
-    },
-  };
+/** What a locked screen may show: what is asked, and what was said, is nobody else's business. */
+function discreetly(reply: Reply, isQuestion: boolean): Reply {
+  const { text } = atTheDoor(isQuestion ? 'a-question' : 'a-message', reply.locale);
+  return { ...reply, summary: text };
 }
 
 /** Lines that follow one another in one language make one message, so that a message is wholly in its language. */

@@ -62,6 +62,14 @@ export class Addresses {
     return held;
   }
 
+  /** The chat is over: its next arrival is one, and no conversation of either side is spoken to there any more. */
+  async forget(address: string): Promise<void> {
+    const { people, victim } = this.#parts;
+    this.#known.delete(address);
+    this.#arrived.delete(address);
+    await Promise.all([people.conversations.leave(address), victim.conversations.leave(address)]);
+  }
+
   /** False for the second of the two activities with which one arrival is announced. */
   arrives(address: string): boolean {
     const now = this.#parts.clock().getTime();
@@ -78,7 +86,8 @@ export type AddressesParts = Sides & {
   addressOf(channel: string, conversation: string): string;
 };
 
-function remember<T>(map: Map<string, T>, key: string, value: T): void {
+/** Keeps the newest alone, within bounds. */
+export function remember<T>(map: Map<string, T>, key: string, value: T): void {
   map.delete(key);
   map.set(key, value);
   if (map.size <= most) return;

@@ -57,9 +57,26 @@ export class Authentication extends ConfigurationBotFrameworkAuthentication {
   async #connector(key: string, make: () => Connector): Connector {
     const known = this.#connectors.get(key);
     if (known) return known;
-    const made = await make();
+    const made = withoutRetries(await make());
     if (this.#connectors.size >= mostConnectors) this.#connectors.clear();
     this.#connectors.set(key, made);
     return made;
   }
+}
+
+type Pipeline = { removePolicy(which: { phase: 'Retry' }): unknown };
+
+/**
+ * The client that the SDK sends with repeats by itself what was answered with 5xx, which may have arrived, and waits for as long as a
+ * 429 says, which outlasts the turn. What is sent again is ours to decide (sending.ts); it offers no option for that.
+ */
+function withoutRetries(connector: Awaited<Connector>): Awaited<Connector> {
+  const client: unknown = Reflect.get(connector, 'client');
+  const pipeline: unknown = Object(client).pipeline;
+  if (isPipeline(pipeline)) pipeline.removePolicy({ phase: 'Retry' });
+  return connector;
+}
+
+function isPipeline(value: unknown): value is Pipeline {
+  return typeof Object(value).removePolicy === 'function';
 }

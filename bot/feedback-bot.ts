@@ -1,11 +1,13 @@
 import type { TurnContext } from 'botbuilder';
+import type { Mood } from '../dialogs/state.ts';
 import type { Held, Ticket } from '../prisma/stores.ts';
 import { message, type Reply } from './activities.ts';
 import { Addresses } from './addresses.ts';
+import { Chats, type ChatsParts } from './chats.ts';
 import { type Codes, codeWithin } from './codes.ts';
 import { atTheDoor } from './doorstep.ts';
 import {
-  type Heard as Anything,
+  type Heard,
   heardIn,
   type Incoming,
   incomingOf,
@@ -13,18 +15,23 @@ import {
   keyOf,
   longestMessage,
 } from './incoming.ts';
+import { answerInvoke } from './invokes.ts';
+import { isRefusedForGood } from './sending.ts';
 import { type Happening, isOver, type Turned, Turns, type TurnsParts } from './turns.ts';
 
-export type FeedbackBotParts = TurnsParts & {
-  /** Whether these words tell of somebody who may be hurt. */
-  tellsOfRisk(text: string): boolean;
-  /** The keyed hash under which a channel's own conversation is kept. */
-  addressOf(channel: string, conversation: string): string;
-  codes: Codes;
-};
+export type FeedbackBotParts = ChatsParts &
+  TurnsParts & {
+    /** Whether these words tell of somebody who may be hurt. */
+    tellsOfRisk(text: string): boolean;
+    /** A machine's guess at how these words sound; null where nothing can be told. */
+    moodOf(text: string, lang: string): Mood | null;
+    /** The keyed hash under which a channel's own conversation is kept. */
+    addressOf(channel: string, conversation: string): string;
+    codes: Codes;
+  };
 
-/** What is answered at all. */
-type Heard = Exclude<Anything, { is: 'nothing' }>;
+/** What a turn is made of. */
+type Said = Exclude<Heard, { is: 'nothing' | 'removed' | 'invoked' }>;
 
 /** What our own Direct Line hands to the bot under `ownPage`, and is handed back in `turned` (null: closed or taken over meanwhile). */
 export type OwnPage = {
@@ -44,11 +51,13 @@ export class FeedbackBot {
   readonly turns: Turns;
   readonly #parts: FeedbackBotParts;
   readonly #addresses: Addresses;
+  readonly #chats: Chats;
 
   constructor(parts: FeedbackBotParts) {
     this.#parts = parts;
     this.turns = new Turns(parts);
     this.#addresses = new Addresses(parts);
+    this.#chats = new Chats(parts);
   }
 
   /** One turn: what is said is durable before anything is sent. Throws where it could not be made so, and then it is safe to send it again. */
@@ -59,8 +68,9 @@ export class FeedbackBot {
     if (heard.is === 'nothing') return;
     const page = context.turnState.get<OwnPage | undefined>(ownPage);
     if (page) {
+      if (heard.is === 'removed' || heard.is === 'invoked') return;
       page.turned = await this.turns.take(page.held, {
-        happening: this.#happening(heard),
+        happening: this.#happening(heard, page.held),
         key: keyOf(incoming, true),
         ticket: page.ticket,
         look: 'page',
@@ -71,10 +81,27 @@ export class FeedbackBot {
       if (page.turned) await send(context, page.turned.replies);
       return;
     }
-    await send(context, await this.#onChannel(incoming, heard));
+    if (heard.is === 'invoked') return answerInvoke(context);
+    if (heard.is === 'removed') return this.#forget(incoming);
+    const replies = await this.#onChannel(context, incoming, heard);
+    try {
+      await send(context, replies);
+    } catch (error) {
+      if (!isRefusedForGood(error)) throw error;
+      await this.#forget(incoming);
+    }
   }
 
-  async #onChannel(incoming: Incoming, heard: Heard): Promise<Reply[]> {
+  /** The app is removed, or nobody is there any more. What was answered stays: deleting it is theirs to ask for. */
+  async #forget(incoming: Incoming): Promise<void> {
+    if (isInCompany(incoming)) return;
+    const address = this.#addresses.of(incoming.channelId, incoming.conversation.id);
+    await this.#addresses.forget(address);
+    await this.#chats.drop(address);
+    this.#parts.log('chat.removed');
+  }
+
+  async #onChannel(context: TurnContext, incoming: Incoming, heard: Said): Promise<Reply[]> {
     const isReaction = heard.is === 'unreadable' && heard.what === 'reaction';
     if (isInCompany(incoming)) {
       return isReaction || heard.is === 'edited' ? [] : [message(atTheDoor('in-company', incoming.locale))];
@@ -84,10 +111,11 @@ export class FeedbackBot {
 
     const held = await this.#addresses.find(address);
     const code = heard.is === 'said' && !heard.press ? codeWithin(heard.text) : null;
-    const replies = code && (await this.#onCode(code, held, address, incoming));
+    const replies = code && (await this.#onCode(code, held, address, { context, incoming }));
     if (replies) return replies;
     if (isReaction && (!held || isOver(held.memory.state))) return [];
     if (!held) return [message(atTheDoor('type-your-code', incoming.locale))];
+    this.#chats.notice(held.side, address, context.activity);
     return this.#take(held, address, incoming, heard);
   }
 
@@ -99,22 +127,22 @@ export class FeedbackBot {
     code: string,
     open: Held | null,
     address: string,
-    incoming: Incoming,
+    { context, incoming }: { context: TurnContext; incoming: Incoming },
   ): Promise<Reply[] | null> {
     const found = await this.#parts.codes.find(code, `${incoming.channelId}|${incoming.from?.id ?? address}`);
     if (found.is === 'open') {
       const held = await this.#addresses.bind(address, found);
-      return held
-        ? this.#take(held, address, incoming, { is: 'arrived' })
-        : [message(atTheDoor('not-open', incoming.locale))];
+      if (!held) return [message(atTheDoor('not-open', incoming.locale))];
+      await this.#chats.keep(held.side, address, context.activity);
+      return this.#take(held, address, incoming, { is: 'arrived' });
     }
     const isAsked = open && !open.closed && !isOver(open.memory.state);
     return isAsked && found.is !== 'ended' ? null : [message(atTheDoor(found.is, incoming.locale))];
   }
 
-  async #take(held: Held, address: string, incoming: Incoming, heard: Heard): Promise<Reply[]> {
+  async #take(held: Held, address: string, incoming: Incoming, heard: Said): Promise<Reply[]> {
     const turned = await this.turns.take(held, {
-      happening: this.#happening(heard),
+      happening: this.#happening(heard, held),
       key: keyOf(incoming, false),
       ticket: null,
       look: incoming.channelId === 'msteams' ? 'cards' : 'buttons',
@@ -130,7 +158,7 @@ export class FeedbackBot {
       : [message(atTheDoor('closed', incoming.locale))];
   }
 
-  #happening(heard: Heard): Happening {
+  #happening(heard: Said, held: Held): Happening {
     switch (heard.is) {
       case 'arrived':
         return { type: 'open' };
@@ -143,11 +171,14 @@ export class FeedbackBot {
         const own = press ? (press.text ?? '') : text;
         if (Math.max(own.length, text.length) > longestMessage)
           return { type: 'aside', sentence: 'too-long' };
+        const { tellsOfRisk, moodOf } = this.#parts;
+        const mood = own ? moodOf(own, held.memory.state?.locale ?? 'en') : null;
         return {
           type: 'said',
           text,
           ...(press && { press }),
-          ...(own && this.#parts.tellsOfRisk(own) && { risk: true }),
+          ...(mood && { mood }),
+          ...(own && tellsOfRisk(own) && { risk: true }),
         };
       }
     }

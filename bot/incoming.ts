@@ -7,6 +7,11 @@ export const longestMessage = 10_000;
 
 const text = z.string().nullish().catch(null);
 
+const members = z
+  .array(z.object({ id: z.string() }))
+  .nullish()
+  .catch(null);
+
 /** What we read of an activity. Channels leave out, and add, a great deal. */
 const incomingSchema = z.object({
   type: z.string().min(1).max(100),
@@ -35,10 +40,8 @@ const incomingSchema = z.object({
     .catch(null),
   entities: z.array(z.unknown()).nullish().catch(null),
   reactionsAdded: z.array(z.unknown()).nullish().catch(null),
-  membersAdded: z
-    .array(z.object({ id: z.string() }))
-    .nullish()
-    .catch(null),
+  membersAdded: members,
+  membersRemoved: members,
   channelData: z.unknown().optional(),
 });
 export type Incoming = z.infer<typeof incomingSchema>;
@@ -89,7 +92,9 @@ export type Heard =
   | { is: 'said'; text: string; press: Press | null }
   | { is: 'unreadable'; what: 'picture' | 'file' | 'reaction' | 'empty' }
   | { is: 'arrived' }
+  | { is: 'removed' }
   | { is: 'edited' }
+  | { is: 'invoked' }
   | { is: 'nothing' };
 
 /** Typing, receipts, deletions, and whatever a channel invents next, amount to nothing. */
@@ -102,14 +107,26 @@ export function heardIn(incoming: Incoming): Heard {
     case 'messageReaction':
       return incoming.reactionsAdded?.length ? { is: 'unreadable', what: 'reaction' } : { is: 'nothing' };
     case 'conversationUpdate':
-      return {
-        is: incoming.membersAdded?.some(({ id }) => id === incoming.recipient?.id) ? 'arrived' : 'nothing',
-      };
+      if (isAmong(incoming.membersAdded, incoming)) return { is: 'arrived' };
+      return { is: isAmong(incoming.membersRemoved, incoming) ? 'removed' : 'nothing' };
     case 'installationUpdate':
-      return { is: incoming.action?.toLowerCase() === 'add' ? 'arrived' : 'nothing' };
+      return { is: installation(incoming.action?.toLowerCase()) };
+    case 'invoke':
+      return { is: 'invoked' };
     default:
       return { is: 'nothing' };
   }
+}
+
+/** An upgrade changes nothing for whoever has the app. */
+function installation(action: string | undefined): 'arrived' | 'removed' | 'nothing' {
+  if (action === 'add') return 'arrived';
+  return action === 'remove' ? 'removed' : 'nothing';
+}
+
+/** Whether the bot itself is one of those who came or went. */
+function isAmong(members: Incoming['membersAdded'], { recipient }: Incoming): boolean {
+  return members?.some(({ id }) => id === recipient?.id) ?? false;
 }
 
 function messageIn(incoming: Incoming): Heard {
@@ -118,7 +135,8 @@ function messageIn(incoming: Incoming): Heard {
   const files = (incoming.attachments ?? []).filter(({ contentType }) => contentType !== 'text/html');
   const typed = withoutMention(incoming) || (press || files.length > 0 ? '' : fromHtml(incoming));
   if (press || typed) return { is: 'said', text: typed, press };
-  if (files.length === 0) return { is: 'unreadable', what: 'empty' };
+  // A GIF comes as formatting alone.
+  if (files.length === 0) return { is: 'unreadable', what: hasPicture(incoming) ? 'picture' : 'empty' };
   return { is: 'unreadable', what: files.every(isPicture) ? 'picture' : 'file' };
 }
 
@@ -141,10 +159,9 @@ function withoutMention({ text, entities, recipient }: Incoming): string {
   return plain.replaceAll('\u00a0', ' ').trim();
 }
 
-function fromHtml({ attachments }: Incoming): string {
-  const html = attachments?.find(({ contentType }) => contentType === 'text/html')?.content;
-  if (typeof html !== 'string' || html.length > longestMessage * 4) return '';
-  return html
+function fromHtml(incoming: Incoming): string {
+  return htmlOf(incoming)
+    .replaceAll(emoji, ' $1$2 ')
     .replaceAll(/<[^<>]*>/g, ' ')
     .replaceAll('&nbsp;', ' ')
     .replaceAll('&lt;', '<')
@@ -155,3 +172,16 @@ function fromHtml({ attachments }: Incoming): string {
     .replaceAll(/\s+/g, ' ')
     .trim();
 }
+
+function hasPicture(incoming: Incoming): boolean {
+  return /<img\b/i.test(htmlOf(incoming));
+}
+
+function htmlOf({ attachments }: Incoming): string {
+  const html = attachments?.find(({ contentType }) => contentType === 'text/html')?.content;
+  return typeof html === 'string' && html.length <= longestMessage * 4 ? html : '';
+}
+
+/** An emoji as Teams writes it into formatted text. It is a word; the name of a sticker or a GIF is not. */
+const emoji =
+  /<img\b(?=[^<>]*schema\.skype\.com\/Emoji)[^<>]*?\balt="([^"<>]{1,40})"[^<>]*>|<emoji\b[^<>]*?\balt="([^"<>]{1,40})"[^<>]*>/gi;

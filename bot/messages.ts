@@ -1,12 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
-import { type Activity, CloudAdapter, type InvokeResponse, type TurnContext } from 'botbuilder';
+import {
+  type Activity,
+  CloudAdapter,
+  type InvokeResponse,
+  type ResourceResponse,
+  type TurnContext,
+} from 'botbuilder';
 import type { Log } from '../log.ts';
 import { message } from './activities.ts';
 import { Authentication, type Registration } from './authentication.ts';
 import { atTheDoor } from './doorstep.ts';
 import { failureCode } from './failure.ts';
 import { incomingOf } from './incoming.ts';
+import { lastMoment, patiently } from './sending.ts';
 
 export type MessagesParts = {
   run(context: TurnContext): Promise<void>;
@@ -68,6 +75,19 @@ class ChannelAdapter extends CloudAdapter {
     };
   }
 
+  /** One after another, so that they arrive in order, and again where the channel was too busy. */
+  override async sendActivities(
+    context: TurnContext,
+    activities: Partial<Activity>[],
+  ): Promise<ResourceResponse[]> {
+    const until = lastMoment();
+    const taken: ResourceResponse[] = [];
+    for (const activity of activities) {
+      taken.push(...(await patiently(() => super.sendActivities(context, [activity]), until)));
+    }
+    return taken;
+  }
+
   receive(
     authorization: string,
     activity: Activity,
@@ -113,8 +133,10 @@ function isLoopbackUrl(url: unknown): boolean {
 
 const notSignedIn = { code: 'not-signed-in', message: 'This call is not from a channel of this bot.' };
 
+/** Known, but not allowed to speak for this channel. The SDK gives a missing endorsement, which is to be a 403, the status of a bad token. */
 function isForbidden(error: unknown): boolean {
-  return error instanceof Error && 'statusCode' in error && error.statusCode === 403;
+  if (!(error instanceof Error)) return false;
+  return ('statusCode' in error && error.statusCode === 403) || /\bendorsements?\b/i.test(error.message);
 }
 
 /** Step by step, for what restify puts in the place of `writeHead` returns nothing. */

@@ -50,6 +50,8 @@ export type TurnsParts = Sides & {
   clock(): Date;
   /** A new token that nobody can guess, of 8 to 12 letters and digits. */
   fresh(): string;
+  /** The public origin from which clients of other channels fetch pictures, where there is one. */
+  pictures?: string | undefined;
   log: Log;
 };
 
@@ -101,7 +103,7 @@ export class Turns {
         const moved = await store.commit(commit);
         if (moved) {
           if (commit.alerts.length > 0) this.#parts.log('alert.raised', { side: moved.side });
-          const replies = activitiesOf(turn.says, taken.look);
+          const replies = activitiesOf(turn.says, taken.look, this.#parts.pictures);
           return { held: moved, version: moved.version, repeated: false, turn, replies };
         }
       } catch (error) {
@@ -140,7 +142,13 @@ export class Turns {
   #again(held: Held, version: number, look: Look): Turned {
     const latest = version === held.version ? latestOf(held) : null;
     const turn = latest ?? { at: this.#parts.clock().toISOString(), said: null, says: this.nowAsked(held) };
-    return { held, version, repeated: true, turn, replies: activitiesOf(turn.says, look) };
+    return {
+      held,
+      version,
+      repeated: true,
+      turn,
+      replies: activitiesOf(turn.says, look, this.#parts.pictures),
+    };
   }
 
   #run(held: Held, { happening, key, said, locale }: Taken): { commit: Turn; turn: LatestTurn } {

@@ -227,7 +227,12 @@ function turnOf(occasion: Occasion, state: State, event: Event): Turn {
     voice: voiceOf(occasion, state.locale),
     now: event.now,
     fresh: event.fresh,
-    heard: { text, input: picked ? said?.text || picked.join(', ') : text, ...(picked && { picked }) },
+    heard: {
+      text,
+      input: picked ? said?.text || picked.join(', ') : text,
+      ...(picked && { picked }),
+      ...(said?.mood && { mood: said.mood }),
+    },
     goTo: null,
     risk: said?.risk ?? false,
   };

@@ -52,9 +52,13 @@ export type State = {
 /** What reaches the conversation. `fresh` is a new random token (8–12 letters and digits) from the caller, since nothing here is random. */
 export type Event = { now: Date; fresh: string } & (
   | { type: 'open' } // the conversation starts, or is taken up again on another day or device
-  | { type: 'said'; text: string; press?: Press; risk?: boolean } // typed or pressed; `risk`: the words tell of somebody who may be hurt
+  // Typed or pressed. `risk`: the words tell of somebody who may be hurt. `mood`: a machine's guess at how they sound.
+  | { type: 'said'; text: string; press?: Press; risk?: boolean; mood?: Mood }
   | { type: 'unreadable'; what: 'picture' | 'file' | 'reaction' | 'empty' } // something the bot cannot take as words
 );
+
+export const moods = ['positive', 'neutral', 'negative'] as const;
+export type Mood = (typeof moods)[number];
 
 /** What a button or card sends: the card's token, and what was chosen: option keys, a word that is always understood, or a question to go back to. */
 export type Press = { card: string; picked?: string[]; text?: string; word?: Word; goTo?: string };

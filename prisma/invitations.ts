@@ -4,8 +4,19 @@ import { addMonths, dayOf, monthOf } from './calendar.ts';
 import { claimOf, codeHash, newCode } from './codes.ts';
 import type { Connection } from './connection.ts';
 import { conversationOf, isUuid, personOf, uuidAt } from './identifiers.ts';
+import { cardsOf, listOf, standingsOf } from './invitation-rows.ts';
 import type { Keys } from './sealing.ts';
-import type { InvitationStore, Opened, Version } from './stores.ts';
+import type {
+  InvitationCard,
+  InvitationFilter,
+  InvitationRow,
+  InvitationStore,
+  Opened,
+  Standing,
+  Version,
+} from './stores.ts';
+
+type New = { questionnaire: Version; participant: Participant; reference?: string; due: Date };
 
 /** The invitations of one side, and the participants they are made for. */
 export class Invitations implements InvitationStore {
@@ -19,43 +30,41 @@ export class Invitations implements InvitationStore {
     this.#keys = keys;
   }
 
-  async create(invitation: {
-    questionnaire: Version;
-    participant: Participant;
-    due: Date;
-    now: Date;
-  }): Promise<{ id: string; code: string }> {
-    const { participant, due, now } = invitation;
-    const { key, keepMonths } = invitation.questionnaire.questionnaire;
-    const { kind, ...bands } = participant;
-    const [id, who, code] = [uuidAt(now), uuidAt(now), newCode()];
-    const shared = {
-      bands: bandsText(bands),
-      madeAt: now,
-      goesOn: addMonths(new Date(Math.max(+due, +now)), keepMonths),
-    };
-    await this.#db.run((client) =>
-      client.participant.create({
-        data: {
-          id: who,
-          kind,
-          person: personOf(this.#keys, who),
-          ...shared,
-          invitations: {
-            create: {
-              id,
-              questionnaire: key,
-              codeHash: codeHash(this.#keys, code),
-              codeSealed: this.#keys.sealer.seal(code, `code:${id}`),
-              month: monthOf(now),
-              due: dayOf(due),
-              ...shared,
-            },
-          },
-        },
-      }),
-    );
+  async create({ now, ...invitation }: New & { now: Date }): Promise<{ id: string; code: string }> {
+    const { id, code, row } = this.#row(invitation, 0, now);
+    await this.#db.run((client) => client.$executeRawUnsafe(making, JSON.stringify([row]), now, null));
     return { id, code };
+  }
+
+  async createMany({
+    batch,
+    invitations,
+    now,
+  }: {
+    batch: string;
+    invitations: readonly New[];
+    now: Date;
+  }): Promise<void> {
+    const rows = JSON.stringify(invitations.map((invitation, n) => this.#row(invitation, n, now).row));
+    // Whoever sends the same sheet at the same moment waits here, and then sees that it was made.
+    await this.#db.run((client) =>
+      client.$transaction([
+        client.$executeRawUnsafe(locking, batch),
+        client.$executeRawUnsafe(making, rows, now, batch),
+      ]),
+    );
+  }
+
+  list(of: InvitationFilter & { after?: string; most: number; now: Date }): Promise<InvitationRow[]> {
+    return listOf(this.#db, of);
+  }
+
+  standings(now: Date): Promise<{ questionnaire: string; standing: Standing; invitations: number }[]> {
+    return standingsOf(this.#db, now);
+  }
+
+  cards(of: { batch: string } | { id: string }, now: Date): Promise<InvitationCard[]> {
+    return cardsOf(this.#db, this.#keys, of, now);
   }
 
   async find(code: string, now: Date): Promise<Opened | null> {
@@ -80,7 +89,55 @@ export class Invitations implements InvitationStore {
     const ended = await this.#db.run((client) => client.$queryRawUnsafe<unknown[]>(cancelling, id, now));
     return ended.length > 0;
   }
+
+  #row({ questionnaire, participant, reference, due }: New, place: number, now: Date) {
+    const { key, keepMonths } = questionnaire.questionnaire;
+    const { kind, ...bands } = participant;
+    const [id, who, code] = [uuidAt(now), uuidAt(now), newCode()];
+    const row = {
+      id,
+      participant: who,
+      person: personOf(this.#keys, who),
+      kind,
+      reference,
+      bands: bandsText(bands),
+      questionnaire: key,
+      code_hash: codeHash(this.#keys, code).toString('base64'),
+      code_sealed: this.#keys.sealer.seal(code, `code:${id}`).toString('base64'),
+      month: monthOf(now),
+      due: dayOf(due),
+      goes_on: addMonths(new Date(Math.max(+due, +now)), keepMonths),
+      place,
+    };
+    return { id, code, row };
+  }
 }
+
+const locking = `select pg_advisory_xact_lock(hashtextextended($1::text, 0))`;
+
+/**
+ * Everything or nothing. Whoever has the reference already keeps their row, and with it the token that counts them as one person. People are
+ * taken in one order, so that two sheets with the same people wait for one another and never both for ever.
+ */
+const making = `
+  with asked as materialized (
+    select *, coalesce(reference, participant::text) as who from json_to_recordset($1::json) as a(
+      id uuid, participant uuid, person text, kind text, reference text, bands text, questionnaire text, code_hash text,
+      code_sealed text, month text, due date, goes_on date, place int)
+    where $3::uuid is null or not exists (select from invitation where batch = $3::uuid)
+  ), somebody as (
+    insert into participant (id, kind, person, pseudonym, bands, made_at, goes_on)
+    select distinct on (kind, who) participant, kind, person, reference, bands, $2::timestamptz,
+      max(goes_on) over (partition by kind, who)
+    from asked order by kind, who, place desc
+    on conflict (kind, pseudonym) where pseudonym is not null do update set
+      bands = excluded.bands, goes_on = greatest(participant.goes_on, excluded.goes_on)
+    returning id, kind, coalesce(pseudonym, id::text) as who
+  )
+  insert into invitation (id, participant_id, questionnaire, code_hash, code_sealed, bands, month, due, made_at, goes_on, batch, place)
+  select a.id, s.id, a.questionnaire, decode(a.code_hash, 'base64'), decode(a.code_sealed, 'base64'), a.bands, a.month, a.due,
+    $2::timestamptz, a.goes_on, $3::uuid, case when $3::uuid is not null then a.place end
+  from asked a join somebody s on s.kind = a.kind and s.who = a.who`;
 
 /** A turn that was begun before loses by the version and finds the conversation closed. */
 const cancelling = `

@@ -5,8 +5,10 @@ import { Conversations } from './conversations.ts';
 import { Invitations } from './invitations.ts';
 import { Moves } from './moved.ts';
 import { purge } from './purge.ts';
+import { References } from './references.ts';
 import { keysOf } from './sealing.ts';
 import { Service } from './service.ts';
+import { Sessions } from './sessions.ts';
 import type { SideStores, Stores } from './stores.ts';
 import { Tallies } from './tallies.ts';
 
@@ -37,6 +39,7 @@ export async function openStores(options: { databaseUrl: string; key: Buffer }):
     invitations: new Invitations(connections[side], side, keys),
     conversations: new Conversations(connections[side], side, keys, service, moves),
     tallies: new Tallies(connections[side], service),
+    references: new References(connections[side], keys),
   });
   try {
     await service.checkKey(keys.check);
@@ -44,6 +47,7 @@ export async function openStores(options: { databaseUrl: string; key: Buffer }):
       people: storesOf('people'),
       victim: storesOf('victim'),
       service,
+      sessions: new Sessions(shared),
       ping: () => ping(shared),
       purge: (now) => purge({ sides: sides.map((side) => connections[side]), service: shared }, now),
       close,

@@ -5,7 +5,15 @@ import type { Connection } from './connection.ts';
 const step = 500;
 
 /** What goes by its own date. Answers and tallies go with their response, responses that are linked with their invitation. */
-const ofSide = ['response', 'conversation', 'invitation', 'participant', 'alert', 'erasure'];
+const ofSide = [
+  'response',
+  'conversation',
+  'invitation',
+  'participant',
+  'alert',
+  'erasure',
+  'chat_reference',
+];
 
 /** Deletes every record whose date has come. Returns how many rows went. */
 export async function purge(

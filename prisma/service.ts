@@ -86,6 +86,17 @@ export class Service implements ServiceStore {
     await this.#db.run((client) => client.audit.create({ data: { who, did, toWhat: to, at, goesOn } }));
   }
 
+  async isDemo(): Promise<boolean> {
+    const row = await this.#db.run((client) => client.setting.findUnique({ where: { key: 'demo' } }));
+    return row !== null;
+  }
+
+  async markAsDemo(): Promise<void> {
+    await this.#db.run((client) =>
+      client.setting.createMany({ data: { key: 'demo', value: 'yes' }, skipDuplicates: true }),
+    );
+  }
+
   /** Throws `key-lost` unless the key is the one that this database was first opened with. */
   async checkKey(check: string): Promise<void> {
     const kept = await this.#db.run(async (client) => {

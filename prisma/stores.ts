@@ -8,6 +8,7 @@ export type Stores = {
   people: SideStores;
   victim: SideStores;
   service: ServiceStore;
+  sessions: SessionStore;
   /** Throws where the database does not answer within a second. */
   ping(): Promise<void>;
   /** Deletes every record whose date has come. Returns how many rows went. */
@@ -19,6 +20,7 @@ export type SideStores = {
   invitations: InvitationStore;
   conversations: ConversationStore;
   tallies: TallyStore;
+  references: ReferenceStore;
 };
 
 /** A published, immutable version of a questionnaire. */
@@ -38,6 +40,10 @@ export type ServiceStore = {
   version(id: number): Promise<Version>;
   newest(key: string): Promise<Version | null>;
   keys(): Promise<string[]>;
+  /** Whether everything in the database is made up, to try Sayback out. */
+  isDemo(): Promise<boolean>;
+  /** Marks the database, for good, as one in which everything is made up. */
+  markAsDemo(): Promise<void>;
   audit(entry: { who: string; did: string; to: string; at: Date }): Promise<void>;
 };
 
@@ -45,14 +51,55 @@ export type InvitationStore = {
   create(invitation: {
     questionnaire: Version;
     participant: Participant;
+    /** The service's own reference for the person: whoever has it already is asked again, with the bands told now. */
+    reference?: string;
     due: Date;
     now: Date;
   }): Promise<{ id: string; code: string }>;
+  /** Makes all of a sheet or none. A batch that was made before is left as it is, and counts as made. */
+  createMany(sheet: {
+    batch: string;
+    invitations: readonly {
+      questionnaire: Version;
+      participant: Participant;
+      reference?: string;
+      due: Date;
+    }[];
+    now: Date;
+  }): Promise<void>;
+  /** Newest first, `most` at a time, from after the one called `after` on. */
+  list(of: InvitationFilter & { after?: string; most: number; now: Date }): Promise<InvitationRow[]>;
+  /** How many stand where, by questionnaire. */
+  standings(now: Date): Promise<{ questionnaire: string; standing: Standing; invitations: number }[]>;
+  /** What is printed on cards: of a batch in its order, or one. `code` is null once it is used, or ended. */
+  cards(of: { batch: string } | { id: string }, now: Date): Promise<InvitationCard[]>;
   /** What a code opens. Null for one that was never given out on this side. The code is taken as typed: case, spaces and hyphens do not matter. */
   find(code: string, now: Date): Promise<Opened | null>;
   /** Ends it, and any conversation on it. False where there is none, or it was used already. */
   cancel(id: string, now: Date): Promise<boolean>;
 };
+
+/**
+ * How far an invitation has come. finished: completed (and perhaps deleted since). over: its last day passed before it was finished.
+ */
+export type Standing = 'not-started' | 'started' | 'finished' | 'over' | 'cancelled';
+
+export type InvitationFilter = { standing?: Standing; questionnaire?: string; reference?: string };
+
+export type InvitationRow = {
+  id: string;
+  /** The service's own reference, where it gave one. */
+  reference: string | null;
+  questionnaire: string;
+  kind: Kind;
+  bands: Bands;
+  madeAt: Date;
+  due: Date;
+  standing: Standing;
+  batch: string | null;
+};
+
+export type InvitationCard = InvitationRow & { code: string | null };
 
 export type Opened =
   | { is: 'open' | 'completed'; conversation: string; ticket: Ticket }
@@ -145,6 +192,24 @@ export type TallyStore = {
     from: string,
     to: string,
   ): Promise<{ questionnaire: string; bands: Bands; asked: number; answered: number }[]>;
+};
+
+/** Where chats outside our own page are spoken to again, by the keyed hash of the channel's conversation. */
+export type ReferenceStore = {
+  /** Keeps it, sealed, in the place of an earlier one. */
+  keep(address: string, reference: object, now: Date): Promise<void>;
+  get(address: string): Promise<object | null>;
+  /** Drops it, and no conversation of this side is spoken to there any more. */
+  drop(address: string): Promise<void>;
+};
+
+/** Who is signed in to the staff pages. */
+export type SessionStore = {
+  /** Returns the secret for the cookie; only its hash is kept. */
+  open(session: { who: string; role: string; now: Date; endsAt: Date }): Promise<string>;
+  /** Null where there is none, or it ended. */
+  find(secret: string, now: Date): Promise<{ who: string; role: string } | null>;
+  close(secret: string): Promise<void>;
 };
 
 export type TallyGroup = {

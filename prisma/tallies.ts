@@ -16,8 +16,8 @@ export class Tallies implements TallyStore {
   }
 
   /**
-   * Those counted for the first time move together, and so do those of one month that were changed since they were counted: whatever two
-   * readings show, they differ by at least so many people.
+   * Those counted for the first time move together, and so do those of one month that were changed since they were counted: in whatever
+   * months two readings differ, they differ by at least so many people.
    */
   async release(threshold: number): Promise<void> {
     await this.#db.run((client) => client.$executeRawUnsafe(releasing, threshold));
@@ -50,15 +50,29 @@ export class Tallies implements TallyStore {
 
 type Asked = { questionnaire: string; bands: string; asked: number; answered: number };
 
+// A month with enough people of its own moves as itself; what is left over of several months moves together, in the latest of them.
 const releasing = `
-  with ready as (
-    select questionnaire, counted, max(month) as latest from tally
-    where waiting is not null
+  with waiting as (
+    select response_id, questionnaire, counted, person, month from tally where waiting is not null
+  ), own as (
+    select questionnaire, counted, month, month as latest from waiting
+    group by questionnaire, counted, month having count(distinct person) >= $1::int
+  ), others as (
+    select w.* from waiting w where not exists (
+      select from own o
+      where o.questionnaire = w.questionnaire and o.counted is not distinct from w.counted and o.month = w.month)
+  ), joint as (
+    select questionnaire, counted, max(month) as latest from others
     group by questionnaire, counted having count(distinct person) >= $1::int
+  ), ready as (
+    select w.response_id, o.latest from waiting w join own o
+      on o.questionnaire = w.questionnaire and o.counted is not distinct from w.counted and o.month = w.month
+    union all
+    select w.response_id, j.latest from others w join joint j
+      on j.questionnaire = w.questionnaire and j.counted is not distinct from w.counted
   )
   update tally t set codes = t.waiting, waiting = null, counted = coalesce(t.counted, ready.latest)
-  from ready
-  where t.waiting is not null and t.questionnaire = ready.questionnaire and t.counted is not distinct from ready.counted`;
+  from ready where t.response_id = ready.response_id and t.waiting is not null`;
 
 const reading = `
   select version_id, bands, string_agg(person || codes, e'\\n') || e'\\n' as rows from tally

@@ -52,7 +52,7 @@ export type QuestionReport = QuestionnaireReport['questions'][number];
 
 /**
  * The board report. `asked` and `groups` are of the period; `newest` holds the newest version of each questionnaire that has somebody
- * asked in it and perhaps nobody who answered. With `band`, that breakdown alone.
+ * asked in it and perhaps nobody who answered. With `bands`, those breakdowns alone.
  */
 export function boardReport(of: {
   from: string;
@@ -61,10 +61,9 @@ export function boardReport(of: {
   groups: readonly Tallied[];
   asked: readonly Asked[];
   newest: readonly CountedVersion[];
-  band?: BandName | undefined;
+  bands?: readonly BandName[] | undefined;
 }): BoardReport {
-  const { from, to, threshold, groups, asked } = of;
-  const bands = of.band ? [of.band] : bandNames;
+  const { from, to, threshold, groups, asked, bands = bandNames } = of;
   const versions = new Map(
     [...groups.map(({ version }) => version), ...of.newest].map((one) => [one.id, one]),
   );

@@ -22,7 +22,8 @@ type Cells = Partial<Record<(typeof columns)[number], string | number | boolean 
 
 /**
  * The report as CSV (RFC 4180, UTF-8): the same figures as the JSON, one a line. Everybody together stands under the band `all`. What is
- * no answer has its category in brackets: (asked), (answered), (skipped), (prefer not to say). A suppressed row is one line without numbers.
+ * no answer has its category in brackets: (asked), (answered), (skipped), (prefer not to say), and
+ * (guess: …) for a machine's guess at how what was said sounds. A suppressed row is one line without numbers.
  */
 export function boardCsv(report: BoardReport): string {
   const lines = [
@@ -78,6 +79,12 @@ function figureRow(about: Cells, row: Row<Figures>): Cells[] {
   const shown = { ...about, base: row.base, suppressed: false };
   return [
     ...row.categories.map((category) => ({ ...shown, ...category })),
+    ...Object.entries(row.guess ?? {}).map(([mood, count]) => ({
+      ...shown,
+      category: `(guess: ${mood})`,
+      count,
+      label: "A machine's guess",
+    })),
     ...row.unscored.map((category) => ({ ...shown, ...category })),
     { ...shown, category: '(skipped)', count: row.skipped },
     { ...shown, category: '(prefer not to say)', count: row.preferNotToSay },

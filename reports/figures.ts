@@ -19,6 +19,12 @@ export const figuresSchema = z.object({
       high: share.describe('Upper end of the 95 % interval.'),
     }),
   ),
+  guess: z
+    .object({ positive: whole, neutral: whole, negative: whole, notGuessed: whole })
+    .nullable()
+    .describe(
+      "Of a text: how many of those who said something sound so. A machine's guess, often wrong, and never to stand alone. Null for other questions.",
+    ),
   unscored: z.array(z.object(category)).describe('Answers such as "I don\'t know", which are in no share.'),
   skipped: whole.describe('How often it was skipped. In no share, but for a text.'),
   preferNotToSay: whole.describe('How often somebody would rather not say. In no share, but for a text.'),
@@ -35,14 +41,21 @@ export function figuresOf(question: JoinedQuestion, place: number, counts: Count
     base,
     answers,
     categories: categories
-      .filter(({ unscored }) => !unscored)
+      .filter(({ counts }) => counts === 'in shares')
       .map(({ key, label, count }) => ({ category: key, label, count, ...shareOf(count, answers, base) })),
+    guess: question.type === 'text' ? guessIn(categories) : null,
     unscored: categories
-      .filter(({ unscored }) => unscored)
+      .filter(({ counts }) => counts === 'apart')
       .map(({ key, label, count }) => ({ category: key, label, count })),
     skipped: column(question.categories.length),
     preferNotToSay: column(question.categories.length + 1),
   };
+}
+
+function guessIn(categories: readonly { key: string; count: number }[]): NonNullable<Figures['guess']> {
+  const of = (key: string) => categories.find((category) => category.key === key)?.count ?? 0;
+  const [positive, neutral, negative] = [of('positive'), of('neutral'), of('negative')];
+  return { positive, neutral, negative, notGuessed: of('said') - positive - neutral - negative };
 }
 
 function shareOf(count: number, answers: number, base: number) {

@@ -6,8 +6,16 @@ import { categoriesOf, codeOf, noneCode, preferNotCode, skippedCode } from './ta
 /** A published version, as reports need it. */
 export type CountedVersion = { id: number; questionnaire: Questionnaire };
 
-/** What an answer may count as. Unscored ones ("don't know") are counted apart and are in no share. */
-export type JoinedCategory = { key: string; label: string; unscored: boolean; retired: boolean };
+/**
+ * What an answer may count as. Unscored ones ("don't know") are counted apart and are in no share; a guess is a machine's, of how
+ * something sounds that counts as said already.
+ */
+export type JoinedCategory = {
+  key: string;
+  label: string;
+  counts: 'in shares' | 'apart' | 'as a guess';
+  retired: boolean;
+};
 
 /** A question over all versions of its questionnaire. Its counts stand from column `at`: the categories in order, skipped, preferred not. */
 export type JoinedQuestion = {
@@ -87,7 +95,8 @@ function categoriesIn(question: Question): JoinedCategory[] {
     return {
       key,
       label: option ? plain(option.label) : labelOf(question, key),
-      unscored: option?.unscored ?? false,
+      counts:
+        question.type === 'text' && key !== 'said' ? 'as a guess' : option?.unscored ? 'apart' : 'in shares',
       retired: option?.retired ?? false,
     };
   });
@@ -102,7 +111,7 @@ function labelOf(question: Question, key: string): string {
     case 'yes-no':
       return spoken[key] ?? key;
     case 'text':
-      return 'Said something';
+      return key === 'said' ? 'Said something' : key;
     case 'scale':
       if (key === '0') return `0 (${plain(question.low)})`;
       return key === '10' ? `10 (${plain(question.high)})` : key;
@@ -134,9 +143,9 @@ function rowKey(questionnaire: Questionnaire, joined: readonly JoinedQuestion[])
       key.scores[place * charCodes + code.charCodeAt(0)] = scored ? 1 : 0;
     };
     key.questions[place] = index;
-    for (const [code, { key: category, unscored }] of categoriesIn(question).entries()) {
+    for (const [code, { key: category, counts }] of categoriesIn(question).entries()) {
       const column = categories.findIndex((other) => other.key === category);
-      set(codeOf(code), column, !unscored);
+      set(codeOf(code), column, counts === 'in shares');
     }
     // Nothing ticked is in the base of the question and in no column.
     key.scores[place * charCodes + noneCode.charCodeAt(0)] = 1;

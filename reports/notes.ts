@@ -30,9 +30,17 @@ export function notesOn(
       'Some people answered more than once. They are one person in the base, and each answer is counted.',
     ],
     [
+      figures.some((row) => !row.suppressed && guesses(row)),
+      "How free text sounds is a machine's guess. It is for sorting what to read first, and it is often wrong.",
+    ],
+    [
       rates.some((row) => !row.suppressed && row.responseRate === null),
       'Where more answered than were asked in these months, some were asked before, and no response rate is given.',
     ],
   ];
   return notes.flatMap(([applies, note]) => (applies ? [note] : []));
+}
+
+function guesses({ guess }: Figures): boolean {
+  return guess !== null && guess.positive + guess.neutral + guess.negative > 0;
 }

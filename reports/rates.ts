@@ -52,12 +52,22 @@ export function ratesOf(
   };
 }
 
-/** All questionnaires together; withheld where it would show what a single suppressed questionnaire hides. */
+/**
+ * All questionnaires together; withheld where it would show what a single suppressed questionnaire hides. Without a rate where one of them
+ * has none, for then the answers to one would be set against the invitations to another.
+ */
 export function overallRate(questionnaires: readonly (readonly Asked[])[], threshold: number): Row<Rate> {
   const bases = questionnaires.map(peopleIn);
   const hidden = bases.filter((base) => base < threshold);
   const tellsOne = hidden.length > 0 && sum(hidden) < threshold;
-  return row(sum(bases) < threshold || tellsOne, () => rateOf(questionnaires.flat()));
+  const mixed = questionnaires.some((some) => {
+    const { asked, answered } = rateOf(some);
+    return answered > asked;
+  });
+  return row(sum(bases) < threshold || tellsOne, () => {
+    const all = rateOf(questionnaires.flat());
+    return mixed ? { ...all, responseRate: null } : all;
+  });
 }
 
 function rateOf(some: readonly Asked[]): Rate {

@@ -1,5 +1,6 @@
 import { type Answer, type Question, type Questionnaire, questionsOf } from '../dialogs/questionnaire.ts';
 import { route } from '../dialogs/route.ts';
+import { moods } from '../dialogs/state.ts';
 
 /**
  * The compact row from which reports count one response. For each question of the version, in order: one character a category, then a
@@ -12,7 +13,10 @@ export const noneCode = '_';
 export const preferNotCode = '~';
 export const mostCategories = digits.length;
 
-/** The categories that a question's answers count in, in the order of their codes. Retired options stay where they were. */
+/**
+ * The categories that a question's answers count in, in the order of their codes. Retired options stay where they were. A text counts
+ * as said, and besides as how a machine guessed it to sound, where it ventured a guess.
+ */
 export function categoriesOf(question: Question): string[] {
   switch (question.type) {
     case 'faces':
@@ -22,7 +26,7 @@ export function categoriesOf(question: Question): string[] {
     case 'yes-no':
       return ['yes', 'no', 'not-sure'];
     case 'text':
-      return ['said'];
+      return ['said', ...moods];
     case 'choice':
     case 'choices':
       return question.options.map((option) => option.key);

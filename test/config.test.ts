@@ -22,6 +22,14 @@ describe('config', () => {
     });
   });
 
+  test('the service has a name of its own, and sites that may show the page', () => {
+    expect(readConfig({})).toMatchObject({ config: { service: 'Youth justice service', sites: [] } });
+    const sites = 'https://www.example.org/, http://localhost:8080';
+    expect(readConfig({ SAYBACK_SERVICE: ' Northtown YJS ', SAYBACK_SITES: sites })).toMatchObject({
+      config: { service: 'Northtown YJS', sites: ['https://www.example.org', 'http://localhost:8080'] },
+    });
+  });
+
   test('an empty setting counts as none', () => {
     expect(readConfig({ PORT: '', SAYBACK_KEY: '' })).toMatchObject({
       config: { port: 3978, key: undefined },
@@ -37,6 +45,8 @@ describe('config', () => {
     ['an address that is none', { SAYBACK_URL: 'feedback' }, 'SAYBACK_URL must be a web address'],
     ['a proxy by name', { SAYBACK_PROXY: 'proxy.local' }, 'SAYBACK_PROXY must be IP addresses'],
     ['a range too wide to be one', { SAYBACK_PROXY: '10.0.0.0/33' }, 'SAYBACK_PROXY must be IP addresses'],
+    ['a name too long', { SAYBACK_SERVICE: 'x'.repeat(101) }, 'SAYBACK_SERVICE must be of at most 100'],
+    ['a site with a path', { SAYBACK_SITES: 'https://a.example/b' }, 'SAYBACK_SITES must be origins such as'],
     ['a password without an app id', { MicrosoftAppPassword: 'x' }, 'MicrosoftAppId is needed'],
   ])('%s is refused in plain words', (_what, env, words) => {
     const settings = readConfig(env);

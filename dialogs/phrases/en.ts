@@ -150,6 +150,10 @@ export const sentences = {
   'door.code-to-delete': 'To delete your answers, please type your code again. Then say "delete".',
   'door.went-wrong': 'Sorry, something went wrong here. Please send that again in a minute.',
   'door.send': 'Send',
+  'door.more': 'More',
+  'door.type-below': 'Type your answer as a message.',
+  'door.a-question': 'A question for you',
+  'door.a-message': 'A message for you',
 
   'word.back': 'Back',
   'word.skip': 'Skip',

@@ -1,4 +1,5 @@
 import type { Line, Word } from '../state.ts';
+import { sentences as rightToLeft } from './ar-XB.ts';
 import { commands, sentences, understood } from './en.ts';
 
 export type Sentence = keyof typeof sentences;
@@ -17,7 +18,11 @@ export type Language = {
 export const english: Language = { tag: 'en', sentences, commands, understood };
 
 /** One line a language. */
-const languages: Readonly<Record<string, Language>> = { en: english };
+const languages: Readonly<Record<string, Language>> = {
+  en: english,
+  // Understood in English alone: it is there to be looked at.
+  'ar-XB': { tag: 'ar-XB', sentences: rightToLeft, commands: {}, understood: {} },
+};
 
 /** The language of a tag, and English where the bot itself does not speak it. */
 export function languageOf(tag: string): Language {

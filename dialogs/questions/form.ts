@@ -1,11 +1,11 @@
 import { coresOf, plain } from '../hearing/plain.ts';
 import { type Candidate, type Found, recognise } from '../hearing/recognise.ts';
 import type { Answer, Question, QuestionType, Value } from '../questionnaire.ts';
-import type { Ask, AskOption, Line } from '../state.ts';
+import type { Ask, AskOption, Line, Mood } from '../state.ts';
 import type { Voice } from '../voice.ts';
 
-/** What was said or pressed in answer. */
-export type Heard = { text: string; picked?: string[] };
+/** What was said or pressed in answer. `mood`: a machine's guess at how typed words sound. */
+export type Heard = { text: string; picked?: string[]; mood?: Mood };
 
 /** An answer as it was read, or a hint for another try. `lacksWords`: "other, please say" was chosen and not yet said. */
 export type Parsed =

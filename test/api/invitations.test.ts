@@ -126,3 +126,29 @@ describe('cancelling an invitation', () => {
     expect(await cancel(id)).toMatchObject({ status, body: { message: expect.any(String) } });
   });
 });
+
+describe('a reference', () => {
+  it('is the same person however it is typed', async () => {
+    for (const reference of ['yj 7/a', ' YJ  7/A ']) {
+      expect((await create({ questionnaire: 'club', participant: child, reference })).status).toBe(201);
+    }
+    const people = await sql("select id from people.participant where pseudonym = 'YJ 7/A'");
+    expect(people).toHaveLength(1);
+  });
+
+  it.each(['', '-1', '=1+1', 'A'.repeat(41), 'مريم', 'a@b.example'])('is never "%s"', async (reference) => {
+    const { status, body } = await create({ questionnaire: 'club', participant: child, reference });
+    expect([status, JSON.stringify(body)]).toEqual([
+      400,
+      expect.stringContaining('reference must be at most 40 letters'),
+    ]);
+  });
+});
+
+it('an id that is none is said to be none', async () => {
+  const { status, body } = await ask(`${origin}/api/v1/invitations/bad-id`, { method: 'DELETE' });
+  expect([status, JSON.stringify(body)]).toEqual([
+    400,
+    expect.stringContaining('id must be the id of an invitation'),
+  ]);
+});

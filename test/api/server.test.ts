@@ -119,17 +119,6 @@ describe('the log', () => {
   });
 });
 
-describe('the chat page', () => {
-  it('runs its own script and style alone', async () => {
-    const response = await fetch(`${origin}/c/BCDFG-HJKMN`);
-    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    const policy = response.headers.get('content-security-policy');
-    expect(policy).toMatch(/script-src 'sha256-[^']+'; style-src 'sha256-[^']+'; connect-src 'self'/);
-    expect(policy).not.toContain('unsafe');
-    expect(await response.text()).not.toMatch(/src=|href="http|BCDFG-HJKMN.*BCDFG-HJKMN/);
-  });
-});
-
 describe('Direct Line', () => {
   it('may be called from a page of any origin', async () => {
     const response = await fetch(`${origin}/v3/directline/tokens/generate`, { method: 'OPTIONS' });

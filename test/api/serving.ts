@@ -29,6 +29,7 @@ export async function serving(stores: Stores, more: Partial<ApiParts> = {}): Pro
     advance,
     begin,
     tellsOfRisk: () => false,
+    moodOf: () => null,
     codes,
     addressOf: (channel, conversation) => `${channel}|${conversation}`,
     clock,
@@ -62,6 +63,10 @@ export async function serving(stores: Stores, more: Partial<ApiParts> = {}): Pro
     proxies: [],
     directLine,
     messages,
+    service: 'Youth justice service',
+    sites: [],
+    demo: false,
+    links: null,
     ...more,
   });
   api.listen(0, '127.0.0.1');

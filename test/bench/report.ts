@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { openStores } from '../../prisma/open.ts';
+import { loadKey } from '../../prisma/sealing.ts';
 import { serve } from '../support/served.ts';
 import { cluster, statement } from './cluster.ts';
 import { fill, perResponse } from './fill.ts';
@@ -9,7 +11,10 @@ const answers = 1_000_000;
 const rounds = 9;
 const apiKey = randomBytes(16).toString('hex');
 
-/** The board report of a year over a million answers, by every band, beside the bare SQL that counts the same answers once, by question. */
+/**
+ * The board report of a year over a million answers, by every band, and the staff's page of it by one band, beside the bare SQL that counts
+ * the same answers once, by question.
+ */
 export async function measure() {
   const database = await cluster();
   try {
@@ -22,17 +27,21 @@ export async function measure() {
     try {
       const year = new Date().getFullYear();
       const path = `/api/v1/reports/board?from=${year - 1}-01&to=${year}-12`;
-      const rows: { report: number; sql: number }[] = [];
+      const pagePath = `/staff/report?from=${year - 1}-01&to=${year}-12&band=ethnicity`;
+      const cookie = await signedIn(settings);
+      const rows: { report: number; page: number; sql: number }[] = [];
       for (let round = 0; round <= rounds; round++) {
         const report = await timed(() => board(served.origin + path));
+        const page = await timed(() => shown(served.origin + pagePath, cookie));
         const sql = await timed(() => statement(url, bareSql));
-        if (round > 0) rows.push({ report, sql });
+        if (round > 0) rows.push({ report, page, sql });
       }
       const body = await board(served.origin + path);
       return {
         answers,
         answered: body.answered,
         reportMs: rounded(median(rows.map(({ report }) => report))),
+        pageMs: rounded(median(rows.map(({ page }) => page))),
         bareSqlMs: rounded(median(rows.map(({ sql }) => sql))),
       };
     } finally {
@@ -51,6 +60,25 @@ async function board(url: string) {
   const response = await fetch(url, { headers: { authorization: `Bearer ${apiKey}` } });
   if (response.status !== 200) throw new Error(`the report answered ${response.status}`);
   return z.looseObject({ answered: z.number() }).parse(await response.json());
+}
+
+/** The cookie of somebody who may read reports. */
+async function signedIn({ DATABASE_URL = '', SAYBACK_KEY = '' }: Record<string, string>): Promise<string> {
+  const key = await loadKey({ key: SAYBACK_KEY, dataFolder: '' });
+  const stores = await openStores({ databaseUrl: DATABASE_URL, key });
+  const now = new Date();
+  const endsAt = new Date(now.getTime() + 60 * 60 * 1000);
+  const secret = await stores.sessions.open({ who: 'bench', role: 'lead', now, endsAt });
+  await stores.close();
+  return `sayback-staff=${secret}`;
+}
+
+async function shown(url: string, cookie: string): Promise<void> {
+  const response = await fetch(url, { headers: { cookie }, redirect: 'manual' });
+  const html = await response.text();
+  if (response.status !== 200 || !html.includes('Likely range')) {
+    throw new Error(`the page answered ${response.status}`);
+  }
 }
 
 async function timed(run: () => Promise<unknown>): Promise<number> {

@@ -99,7 +99,7 @@ describe('what is said, as activities', () => {
     ]);
   });
 
-  it('is all on cards in Teams, six actions a row, pressed aloud', () => {
+  it('is all on cards in Teams, a scale in lines that fit a phone, pressed aloud', () => {
     const scale: Say & Ask = {
       ...yesNo,
       type: 'scale',
@@ -110,8 +110,9 @@ describe('what is said, as activities', () => {
     expect(reply?.suggestedActions).toBeUndefined();
     expect(reply?.text).toContain('10 is "very much".');
     const { body } = reply?.attachments?.[0]?.content ?? {};
-    expect(body.map(({ actions }: { actions: object[] }) => actions.length)).toEqual([6, 5, 2]);
-    expect(body[0].actions[3].data).toMatchObject({
+    const lines = body.flatMap(({ columns }: { columns?: object[] }) => (columns ? [columns] : []));
+    expect(lines.map((columns: object[]) => columns.length)).toEqual([4, 4, 4]);
+    expect(lines[0][3].selectAction.data).toMatchObject({
       card: 'card1',
       picked: ['3'],
       msteams: { type: 'messageBack', displayText: '3', text: '3' },

@@ -107,7 +107,44 @@ describe('what an activity amounts to', () => {
       { is: 'arrived' },
     ],
     ['an upgrade', { type: 'installationUpdate', action: 'add-upgrade' }, { is: 'nothing' }],
-    ['a removal', { type: 'installationUpdate', action: 'remove' }, { is: 'nothing' }],
+    ['a removal', { type: 'installationUpdate', action: 'Remove' }, { is: 'removed' }],
+    ['a removal for an upgrade', { type: 'installationUpdate', action: 'remove-upgrade' }, { is: 'nothing' }],
+    ['the bot taken out', { type: 'conversationUpdate', membersRemoved: [{ id: bot }] }, { is: 'removed' }],
+    [
+      'somebody else taken out',
+      { type: 'conversationUpdate', membersRemoved: [{ id: '29:x' }] },
+      { is: 'nothing' },
+    ],
+    ['an invoke', { type: 'invoke', name: 'adaptiveCard/action' }, { is: 'invoked' }],
+    [
+      'an emoji, as older clients write it',
+      {
+        attachments: html(
+          '<div><img itemscope itemtype="http://schema.skype.com/Emoji" itemid="yes" alt="👍" src="x"></div>',
+        ),
+      },
+      said('👍'),
+    ],
+    [
+      'an emoji among words',
+      { attachments: html('<p>so <emoji id="smile" alt="🙂" title="Smile"></emoji> good</p>') },
+      said('so 🙂 good'),
+    ],
+    [
+      'a sticker',
+      {
+        attachments: [
+          { contentType: 'image/*', contentUrl: 'https://x.test/1' },
+          ...html('<img alt="Grumpy cat" itemtype="http://schema.skype.com/AMSImage" src="x">'),
+        ],
+      },
+      { is: 'unreadable', what: 'picture' },
+    ],
+    [
+      'a GIF, which is formatting alone',
+      { attachments: html('<p><img alt="Excited (GIF Image)" src="https://media.giphy.test/1.gif"></p>') },
+      { is: 'unreadable', what: 'picture' },
+    ],
     [
       'a reaction',
       { type: 'messageReaction', reactionsAdded: [{ type: 'like' }] },

@@ -13,6 +13,7 @@ import { advance, begin } from '../../dialogs/conversation.ts';
 import type { Participant } from '../../dialogs/participant.ts';
 import { type Questionnaire, questionnaireSchema } from '../../dialogs/questionnaire.ts';
 import { tellsOfRisk } from '../../insight/disclosure.ts';
+import { moodOf } from '../../insight/sentiment.ts';
 import { deriveKey, keyedHash } from '../../prisma/sealing.ts';
 import type { Stores } from '../../prisma/stores.ts';
 
@@ -72,9 +73,11 @@ export async function stand(options: StandOptions) {
     advance,
     begin,
     tellsOfRisk,
+    moodOf,
     codes,
     addressOf: (...channelAndConversation) =>
       keyedHash(addresses, JSON.stringify(channelAndConversation)).toString('base64url'),
+    pictures: publicUrl,
     clock,
     fresh,
     log,
@@ -106,6 +109,10 @@ export async function stand(options: StandOptions) {
     proxies,
     directLine,
     messages,
+    service: 'Youth justice service',
+    sites: [],
+    demo: false,
+    links: null,
   });
   api.listen(0, '127.0.0.1');
   await once(api, 'listening');

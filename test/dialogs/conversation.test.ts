@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { advance, begin } from '../../dialogs/conversation.ts';
-import type { Ask, Event, Occasion, Press, Say, State, Word } from '../../dialogs/state.ts';
+import type { Ask, Event, Mood, Occasion, Press, Say, State, Word } from '../../dialogs/state.ts';
 import { definition, text, yesNo } from '../support/definition.ts';
 import { kitchenSink, kitchenSinkPseudo } from '../support/questionnaires.ts';
 
@@ -28,6 +28,7 @@ function talk(about: Occasion = occasion, locale = 'en-GB') {
     return next;
   };
   return {
+    turn,
     open: (at?: Date) => turn({ type: 'open' }, at),
     say: (text: string, at?: Date) => turn({ type: 'said', text }, at),
     press: (press: Omit<Press, 'card'>, card = state.card) =>
@@ -209,6 +210,35 @@ test('a long answer is kept whole, and remembered by its beginning', () => {
   });
   expect(JSON.stringify(state).length).toBeLessThan(1500);
   expect(askIn(child.say('back').say).before?.text).toMatch(/^You said: a long day 🌧 .*…$/u);
+});
+
+describe('how own words were guessed to sound', () => {
+  const asked = { ...occasion, questionnaire: definition([text('why'), yesNo('so')]), translations: {} };
+
+  test('is kept with them, and goes when they are changed', () => {
+    const child = talk(asked);
+    child.open();
+    child.say('start');
+    const kept = (text: string, mood?: Mood) =>
+      child
+        .turn({ type: 'said', text, ...(mood && { mood }) })
+        .effects.flatMap((effect) =>
+          effect.do === 'keep' && effect.answer.is === 'given' ? [effect.answer.categories] : [],
+        );
+    expect(kept('It was great', 'positive')).toEqual([['said', 'positive']]);
+    child.say('back');
+    expect(kept('We met on Tuesdays')).toEqual([['said']]);
+  });
+
+  test('is nothing that other answers keep, nor the words of "other, please say"', () => {
+    const child = talk();
+    child.open();
+    child.say('start');
+    for (const text of ['good', 'something great', 'great games and great food, great people']) {
+      const { effects } = child.turn({ type: 'said', text, mood: 'positive' });
+      expect(JSON.stringify(effects)).not.toContain('"positive"');
+    }
+  });
 });
 
 describe('the last day', () => {

@@ -397,3 +397,13 @@ test.each([
 ])('own words are taken as they are: "%.30s"', (said) => {
   expect(read(text('why'), said)).toBe(said);
 });
+
+test('own words count as said, and as how they were guessed to sound', () => {
+  const questionnaire = definition([text('why')]);
+  const [asked] = questionsOf(questionnaire);
+  if (!asked) throw new Error('no question');
+  const voice = voiceOf({ questionnaire, translations: {}, kind: 'child', bands: {}, due: null }, 'en');
+  const form = formOf(asked, voice);
+  expect(form.parse({ text: 'great', mood: 'positive' })).toMatchObject({ categories: ['said', 'positive'] });
+  expect(form.parse({ text: 'hmm' })).toMatchObject({ categories: ['said'] });
+});

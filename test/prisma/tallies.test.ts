@@ -55,6 +55,20 @@ describe('live figures', () => {
     expect(await counted('enough', '2026-01', '2026-09')).toEqual([]);
   });
 
+  test('stay in their own month where that has enough people, whenever somebody looks', async () => {
+    const questionnaire = about('own-month');
+    for (const on of ['2026-08-01', '2026-08-30', '2026-08-31']) await answers(questionnaire, on, '1,');
+    await answers(questionnaire, '2026-09-01', '2,');
+    await tallies.release(threshold, day('2026-09-02'));
+    expect(await counted('own-month', '2026-08', '2026-08')).toEqual(['1,', '1,', '1,']);
+    expect(await counted('own-month', '2026-09', '2026-09')).toEqual([]);
+    await answers(questionnaire, '2026-10-01', '3,');
+    await answers(questionnaire, '2026-10-02', '3,');
+    await tallies.release(threshold, day('2026-10-03'));
+    expect(await counted('own-month', '2026-09', '2026-09')).toEqual([]);
+    expect(await counted('own-month', '2026-10', '2026-10')).toEqual(['2,', '3,', '3,']);
+  });
+
   test('count people, not responses: three by one person are not enough', async () => {
     const questionnaire = about('people');
     const said = [

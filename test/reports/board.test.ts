@@ -27,6 +27,7 @@ describe('a question in the board report', () => {
         { category: '4', label: 'Good', count: 0, share: 0, low: 0, high: 0.3244 },
         { category: '5', label: 'Really good', count: 6, share: 0.75, low: 0.4093, high: 0.9285 },
       ],
+      guess: null,
       unscored: [],
       skipped: 0,
       preferNotToSay: 0,
@@ -62,6 +63,21 @@ describe('a question in the board report', () => {
     expect(more).toMatchObject({ wording: 'You said …. Why?', base: 12, skipped: 9 });
     expect(more).toMatchObject({
       categories: [{ category: 'said', label: 'Said something', count: 3, share: 0.25 }],
+    });
+  });
+
+  it('tells apart what a machine guessed of a text, beside those of whom it guessed nothing', () => {
+    const figures = report([
+      ...people(4, { more: given('said', 'positive') }),
+      ...people(2, { more: given('said', 'negative') }),
+      ...people(3, { more: given('said') }),
+      ...people(3, { more: { is: 'skipped' } }),
+    ]);
+    expect(question(figures, 'more')).toMatchObject({
+      base: 12,
+      categories: [{ category: 'said', count: 9, share: 0.75 }],
+      guess: { positive: 4, neutral: 0, negative: 2, notGuessed: 3 },
+      unscored: [],
     });
   });
 
@@ -123,7 +139,7 @@ describe('bands in the board report', () => {
   });
 
   it('can be asked for alone', () => {
-    expect(rows(report(some, { band: 'team' }))?.map(([band]) => band)).toEqual(['team']);
+    expect(rows(report(some, { bands: ['team'] }))?.map(([band]) => band)).toEqual(['team']);
   });
 
   it('are not there where nothing is known', () => {

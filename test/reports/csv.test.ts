@@ -50,6 +50,11 @@ function figuresOf({ questionnaires, ...overall }: BoardReport): string[] {
             ...row.categories.map(
               ({ category, count, share }) => `${where} ${category} ${count} ${share} of ${row.base}`,
             ),
+            ...(row.guess
+              ? (['positive', 'neutral', 'negative', 'notGuessed'] as const).map(
+                  (mood) => `${where} (guess: ${mood}) ${row.guess?.[mood]}  of ${row.base}`,
+                )
+              : []),
             ...row.unscored.map(({ category, count }) => `${where} ${category} ${count}  of ${row.base}`),
             `${where} (skipped) ${row.skipped}  of ${row.base}`,
             `${where} (prefer not to say) ${row.preferNotToSay}  of ${row.base}`,

@@ -55,4 +55,11 @@ describe('who was asked and who answered', () => {
     expect(figures).toMatchObject({ asked: 0, answered: 8, responseRate: null });
     expect(figures.notes.join()).toContain('no response rate is given');
   });
+
+  it('gives none for all together either, for one was answered by who was asked before and another was not', () => {
+    const panel = { id: 9, questionnaire: questionnaireOf([{ key: 'a', type: 'text', ask: 'A?' }], 'panel') };
+    const late = { questionnaire: 'panel', bands: {}, asked: 0, answered: 8 };
+    const figures = report([], { asked: [...asked, late], newest: [club, panel] });
+    expect(figures).toMatchObject({ answered: 23, responseRate: null });
+  });
 });

@@ -73,10 +73,13 @@ export function anyResponses(
 function anyAnswers(questionnaire: Questionnaire): fc.Arbitrary<Record<string, Answer>> {
   const answers = questionsOf(questionnaire).map((question) => {
     const categories = categoriesOf(question);
+    const one = fc.constantFrom(...categories);
     const some =
       question.type === 'choices'
         ? fc.subarray(categories)
-        : fc.constantFrom(...categories).map((category) => [category]);
+        : question.type === 'text'
+          ? one.map((category) => [...new Set(['said', category])])
+          : one.map((category) => [category]);
     const answer = fc.oneof(
       { weight: 5, arbitrary: some.map((categories) => given(...categories)) },
       { weight: 1, arbitrary: fc.constantFrom<Answer>({ is: 'skipped' }, { is: 'prefer-not-to-say' }) },

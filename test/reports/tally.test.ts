@@ -30,6 +30,7 @@ describe('the compact row of a response', () => {
     ['tells an answer in which nothing was ticked from none', { mood: best, liked: given() }, '4,_,,,,'],
     ['has one character for ten out of ten', { easy: given('10') }, ',,a,,,'],
     ['tells of a text only that there is one', { more: given('said') }, ',,,,0,'],
+    ['tells how a text was guessed to sound', { more: given('said', 'negative') }, ',,,,03,'],
     [
       'tells a skip from preferring not to say',
       { mood: { is: 'skipped' }, safe: { is: 'prefer-not-to-say' } },

@@ -10,7 +10,14 @@ const args = [
   '--mute-audio',
 ];
 
-/** A real Chromium: the one that ships inside a registry package, so that nothing is downloaded from elsewhere. */
-export async function openBrowser(): Promise<Browser> {
-  return playwright.launch({ executablePath: await chromium.executablePath(), args, headless: true });
+/**
+ * A real Chromium: the one that ships inside a registry package, so that nothing is downloaded from elsewhere. `textSize`: what its settings have for
+ * the size of text, in pixels.
+ */
+export async function openBrowser({ textSize = 16 } = {}): Promise<Browser> {
+  return playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: [...args, `--blink-settings=defaultFontSize=${textSize}`],
+    headless: true,
+  });
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Client, Pool, type QueryResultRow } from 'pg';
 import { afterAll, afterEach, inject } from 'vitest';
 import { openStores } from '../../prisma/open.ts';
@@ -18,7 +19,7 @@ export type FreshDatabase = {
  * tests of the file pass; otherwise it is kept and its name printed.
  */
 export async function freshDatabase(): Promise<FreshDatabase> {
-  const { url, drop } = await emptyDatabase();
+  const { url, dropOnceLeft } = await emptyDatabase();
   const key = randomBytes(32);
   const stores = await openStores({ databaseUrl: url, key });
   const pool = new Pool({ connectionString: url, max: 1 });
@@ -30,24 +31,47 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     await stores.close();
     await pool.end();
     if (failed) console.log(`The database of these tests is kept: ${new URL(url).pathname.slice(1)}`);
-    else await drop();
+    else await dropOnceLeft();
   });
   return { url, key, stores, sql: async (text, values) => (await pool.query(text, values)).rows };
 }
 
 /** The same without stores, or without the tables: for tests of migrations and starting. */
-export async function emptyDatabase({
-  migrated = true,
-} = {}): Promise<{ url: string; drop(): Promise<void> }> {
+export async function emptyDatabase({ migrated = true } = {}): Promise<{
+  url: string;
+  /** Whoever is connected is cut off. */
+  drop(): Promise<void>;
+  /** Connections that are just being closed get a moment: one that is cut off instead fails with nobody listening. */
+  dropOnceLeft(): Promise<void>;
+}> {
   const name = databasePrefix + randomBytes(6).toString('hex');
   const url = new URL(inject('databaseServer'));
   const server = async (text: string) => {
     const client = new Client({ connectionString: inject('databaseServer') });
     await client.connect();
-    await client.query(text);
-    await client.end();
+    try {
+      await client.query(text);
+    } finally {
+      await client.end();
+    }
   };
   await server(`create database ${name} ${migrated ? `template ${template}` : ''}`);
   url.pathname = name;
-  return { url: url.href, drop: () => server(`drop database ${name} with (force)`) };
+  return {
+    url: url.href,
+    drop: () => server(`drop database ${name} with (force)`),
+    async dropOnceLeft() {
+      for (let tries = 0; tries < 50; tries++) {
+        if (
+          await server(`drop database ${name}`).then(
+            () => true,
+            () => false,
+          )
+        )
+          return;
+        await wait(20);
+      }
+      await server(`drop database ${name} with (force)`);
+    },
+  };
 }

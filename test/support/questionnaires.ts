@@ -1,3 +1,4 @@
+import { mirrored } from '../../dialogs/phrases/ar-XB.ts';
 import { type Questionnaire, questionnaireSchema } from '../../dialogs/questionnaire.ts';
 import { type Translation, translationSchema } from '../../dialogs/translation.ts';
 import { variantsOf, wordingsOf } from '../../dialogs/wording.ts';
@@ -174,14 +175,27 @@ export const kitchenSink: Questionnaire = questionnaireSchema.parse({
  * Strings at the places `except` are left out, and fall back to English.
  */
 export function pseudoTranslation(questionnaire: Questionnaire, except: string[] = []): Translation {
+  return madeBy(pseudo, { language: 'en-XA', name: 'Ënglïsh' }, questionnaire, except);
+}
+
+/** The same from right to left, in the pseudo-language that the bot and the page speak too. */
+export function rightToLeftTranslation(questionnaire: Questionnaire): Translation {
+  return madeBy(mirrored, { language: 'ar-XB', name: mirrored('Mirrored') }, questionnaire, []);
+}
+
+function madeBy(
+  rule: (text: string) => string,
+  named: { language: string; name: string },
+  questionnaire: Questionnaire,
+  except: string[],
+): Translation {
   const strings = wordingsOf(questionnaire).flatMap(({ place, wording }) =>
     variantsOf(wording).map(
-      ([variant, text]) => [variant === 'default' ? place : `${place}.${variant}`, pseudo(text)] as const,
+      ([variant, text]) => [variant === 'default' ? place : `${place}.${variant}`, rule(text)] as const,
     ),
   );
   return translationSchema.parse({
-    language: 'en-XA',
-    name: 'Ënglïsh',
+    ...named,
     reviewedBy: 'nobody: it is made by a rule',
     strings: Object.fromEntries(strings.filter(([place]) => !except.includes(place))),
   });

@@ -15,6 +15,8 @@ const { scripts } = z
 export type Served = {
   origin: string;
   port: number;
+  /** The last of what it has printed on stderr. */
+  printed(): string;
   /** Asks it to end, and waits until it has. Resolves to the exit code. */
   stop(): Promise<number | null>;
   /** Ends it as a power cut would. */
@@ -40,6 +42,7 @@ export async function serve(script: string, env: Record<string, string> = {}): P
       return {
         origin: `http://127.0.0.1:${port}`,
         port,
+        printed: () => printed,
         stop: () => end(child, 'SIGTERM'),
         kill: async () => void (await end(child, 'SIGKILL')),
       };

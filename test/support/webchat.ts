@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
 
 const run = promisify(execFile);
 const version = '4.18.1';
@@ -37,13 +38,18 @@ export async function webChatBundle(): Promise<string> {
   }
 }
 
-/** A page such as a service's own site would make, on an origin of its own: Web Chat on our Direct Line, and nothing else. */
+/**
+ * A page such as a service's own site would make, on an origin of its own: Web Chat on our Direct Line, and nothing else. It comes gzipped, as any
+ * server for such a bundle would send it.
+ */
 export async function webChatPage(): Promise<{ origin: string; close(): void }> {
-  const bundle = await webChatBundle();
+  const script = gzipSync(await webChatBundle());
+  const html = gzipSync(page);
   const server = createServer((request, response) => {
-    const script = request.url === '/webchat.js';
-    response.setHeader('content-type', script ? 'text/javascript' : 'text/html; charset=utf-8');
-    response.end(script ? bundle : page);
+    const isScript = request.url === '/webchat.js';
+    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8');
+    response.setHeader('content-encoding', 'gzip');
+    response.end(isScript ? script : html);
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const address = server.address();

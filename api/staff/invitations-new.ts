@@ -1,0 +1,126 @@
+import { bandLabel, valueLabel } from '../../dialogs/band-words.ts';
+import { bandNames } from '../../dialogs/participant.ts';
+import type { Version } from '../../prisma/stores.ts';
+import { dayOf, usualDays } from '../invitations.ts';
+import { batchOf, newNonce } from './invitations-batch.ts';
+import { keysOf, meantBands, meantDay, meantQuestionnaire, meantReference } from './invitations-fields.ts';
+import { mayBeAsked, titleOf } from './invitations-words.ts';
+import { type SignedIn, type StaffPage, seeOther } from './page.ts';
+import type { StaffParts } from './parts.ts';
+
+type Problem = { href: string; text: string };
+type Typed = (name: string) => string;
+const path = '/staff/invitations/new';
+
+/** Inviting one person. */
+export function newInvitationPages({ stores, clock, render }: StaffParts): StaffPage[] {
+  const { service, people } = stores;
+
+  const show = (versions: Version[], typed: Typed, problems: Problem[], signedIn: SignedIn | null) =>
+    render('invitation-new.njk', {
+      status: problems.length > 0 ? 400 : 200,
+      title: 'Invite one person',
+      here: 'invitations',
+      signedIn,
+      problems,
+      wrong: Object.fromEntries(problems.map(({ href, text }) => [href.slice(1), { text }])),
+      questionnaires: choices(versions, typed('questionnaire')),
+      reference: typed('reference'),
+      bands: bandNames.map((band) => ({
+        name: band,
+        label: bandLabel(band),
+        value: typed(band),
+        items: keysOf(band)?.map((value) => ({ value, text: valueLabel(band, value) })) ?? null,
+      })),
+      lastDay: { day: typed('day'), month: typed('month'), year: typed('year') },
+      nonce: typed('nonce'),
+    });
+
+  return [
+    {
+      name: 'staff.invitations.new',
+      method: 'GET',
+      path,
+      needs: 'invite',
+      async handle({ signedIn }) {
+        const versions = await mayBeAsked(service);
+        const first: Readonly<Record<string, string>> = {
+          ...usualDay(clock()),
+          nonce: newNonce(),
+          questionnaire: versions.length === 1 ? (versions[0]?.questionnaire.key ?? '') : '',
+        };
+        return show(versions, (name) => first[name] ?? '', [], signedIn);
+      },
+    },
+    {
+      name: 'staff.invitations.make',
+      method: 'POST',
+      path,
+      needs: 'invite',
+      async handle({ form, signedIn }) {
+        const now = clock();
+        const typed = textsOf(form);
+        const versions = await mayBeAsked(service);
+        const questionnaire = meantQuestionnaire(typed('questionnaire'), versions);
+        const reference = meantReference(typed('reference'));
+        const { bands, problems: wrongBands } = meantBands(typed);
+        const due = meantDay({ day: typed('day'), month: typed('month'), year: typed('year') }, now);
+        if (
+          'problem' in questionnaire ||
+          'problem' in reference ||
+          'problem' in due ||
+          wrongBands.length > 0
+        ) {
+          const problems: Problem[] = [
+            ...('problem' in questionnaire ? [{ href: '#questionnaire', text: questionnaire.problem }] : []),
+            ...('problem' in reference ? [{ href: '#reference', text: reference.problem }] : []),
+            ...('problem' in due ? [{ href: '#day', text: due.problem }] : []),
+            ...wrongBands.map(({ band, problem }) => ({ href: `#${band}`, text: problem })),
+          ];
+          return show(versions, typed, problems, signedIn);
+        }
+        const invitation = {
+          questionnaire: questionnaire.value,
+          participant: { kind: questionnaire.value.questionnaire.audience, ...bands },
+          ...(reference.value !== undefined && { reference: reference.value }),
+          due: due.value,
+        };
+        const batch = batchOf(typed('nonce'), [invitation, signedIn?.who]);
+        await people.invitations.createMany({ batch, invitations: [invitation], now });
+        await service.audit({
+          who: signedIn?.who ?? '',
+          did: 'invitation.create',
+          to: `batch:${batch}`,
+          at: now,
+        });
+        return seeOther(`/staff/invitations/cards?batch=${batch}`);
+      },
+    },
+  ];
+}
+
+/** What a form's text fields say; empty where there is none. */
+export function textsOf(form: FormData): Typed {
+  return (name) => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+}
+
+/** The last day that is suggested, in the fields of a form. */
+export function usualDay(now: Date): { day: string; month: string; year: string } {
+  const last = dayOf(new Date(now.getTime() + usualDays * 24 * 60 * 60 * 1000));
+  return {
+    day: String(last.getUTCDate()),
+    month: String(last.getUTCMonth() + 1),
+    year: String(last.getUTCFullYear()),
+  };
+}
+
+export function choices(versions: readonly Version[], chosen: string) {
+  return versions.map((version) => ({
+    value: version.questionnaire.key,
+    text: titleOf(version),
+    checked: version.questionnaire.key === chosen,
+  }));
+}

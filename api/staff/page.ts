@@ -1,0 +1,133 @@
+import type { IncomingMessage } from 'node:http';
+import { Fault } from '../../fault.ts';
+import type { SessionStore } from '../../prisma/stores.ts';
+import { may, type Right, type Role, roleOf } from '../access.ts';
+import { bytesOf } from '../body.ts';
+import type { Answer } from '../endpoint.ts';
+
+/** Who looks at a page: the name stands in the audit. */
+export type SignedIn = { who: string; role: Role };
+
+/** What a browser asked of a staff page. */
+export type StaffCall = {
+  params: Readonly<Record<string, string>>;
+  query: URLSearchParams;
+  /** What a form sent; empty otherwise. */
+  form: FormData;
+  /** The origin under which the caller reaches us. */
+  origin: string;
+  /** Null only where the page needs nobody. */
+  signedIn: SignedIn | null;
+  /** Of the session, to end it. */
+  secret: string | null;
+  /** The page of ours that somebody asked for before they were signed in. */
+  wanted: string | null;
+};
+
+/** One page of the staff, or what one of its forms does. All work without JavaScript. */
+export type StaffPage = {
+  name: string;
+  method: 'GET' | 'POST';
+  path: string;
+  /** Null: also for somebody who is not signed in. */
+  needs: Right | null;
+  handle(call: StaffCall): Promise<Answer>;
+};
+
+const cookieName = 'sayback-staff';
+const wantedName = 'sayback-wanted';
+/** Long enough to find the sign-in link, in seconds. */
+const wantedFor = 15 * 60;
+/** A sheet of some thousand invitations. */
+const mostBytes = 1024 * 1024;
+
+/** To lead them away would lose what they typed; loaded again, the form is sent again. */
+const signedOut =
+  'You are signed out, so nothing was done. Sign in with a new link in another tab. Then load this page again, and what you typed is sent again.';
+
+/** Answers a call to a staff page. Somebody who is not signed in is led to where they can do so. */
+export async function answerPage(
+  { needs, method, handle }: StaffPage,
+  request: IncomingMessage & { params?: Record<string, string>; getQuery(): string },
+  { sessions, clock, origin }: { sessions: SessionStore; clock(): Date; origin: string },
+): Promise<Answer> {
+  if (method === 'POST') refuseForeign(request, origin);
+  const secret = cookieOf(request);
+  const session = secret === null ? null : await sessions.find(secret, clock());
+  const role = session && roleOf(session.role);
+  const signedIn = session && role ? { who: session.who, role } : null;
+  if (needs !== null) {
+    if (!signedIn && method === 'POST') throw new Fault('not-signed-in', signedOut);
+    if (!signedIn) return seeOther('/staff/sign-in', wantedCookie(request.url, origin));
+    if (!may(signedIn.role, needs)) throw new Fault('not-allowed', 'Your role does not include this page.');
+  }
+  return handle({
+    params: request.params ?? {},
+    query: new URLSearchParams(request.getQuery()),
+    form: method === 'POST' ? await formOf(request) : new FormData(),
+    origin,
+    signedIn,
+    secret,
+    wanted: wantedOf(request),
+  });
+}
+
+/** After a form is done with: the browser goes on to a page that can be loaded again without sending the form twice. */
+export function seeOther(to: string, headers: Record<string, string> = {}): Answer {
+  return { status: 303, headers: { location: to, ...headers }, body: '' };
+}
+
+/** The cookie that says who is signed in, or, without a secret, ends it. Not for scripts, and not sent along by other sites' forms. */
+export function sessionCookie(secret: string | null, origin: string, seconds: number): string {
+  const kept = secret === null ? 'Max-Age=0' : `Max-Age=${seconds}`;
+  const secure = origin.startsWith('https:') ? '; Secure' : '';
+  return `${cookieName}=${secret ?? ''}; Path=/staff; HttpOnly; SameSite=Lax; ${kept}${secure}`;
+}
+
+function cookieOf({ headers }: IncomingMessage): string | null {
+  const found = new RegExp(`(?:^|; *)${cookieName}=([\\w-]{43})(?:;|$)`).exec(headers.cookie ?? '');
+  return found?.[1] ?? null;
+}
+
+/** The link that signs somebody in comes another way, so what they asked for waits in a cookie. */
+function wantedCookie(url: string | undefined, origin: string): Record<string, string> {
+  const path = ownPage(url ?? '');
+  if (path === null || path.length > 1000) return {};
+  const secure = origin.startsWith('https:') ? '; Secure' : '';
+  const value = encodeURIComponent(path);
+  return {
+    'set-cookie': `${wantedName}=${value}; Path=/staff; HttpOnly; SameSite=Lax; Max-Age=${wantedFor}${secure}`,
+  };
+}
+
+function wantedOf({ headers }: IncomingMessage): string | null {
+  const found = new RegExp(`(?:^|; *)${wantedName}=([^;]*)`).exec(headers.cookie ?? '')?.[1];
+  try {
+    return found ? ownPage(decodeURIComponent(found)) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A cookie is not to be believed: only a path of the staff pages is gone to, and never one that signs in or out. */
+function ownPage(path: string): string | null {
+  return /^\/staff(\/(?!sign-)[\w/.-]*)?(\?[\w%&=.+*-]*)?$/.test(path) && !path.includes('..') ? path : null;
+}
+
+/** A form on another site cannot act for somebody who is signed in here. */
+function refuseForeign({ headers }: IncomingMessage, origin: string): void {
+  const site = headers['sec-fetch-site'];
+  const foreign = site ? site !== 'same-origin' : headers.origin !== undefined && headers.origin !== origin;
+  if (foreign) throw new Fault('not-allowed', 'This form was sent from another site.');
+}
+
+async function formOf(request: IncomingMessage): Promise<FormData> {
+  const bytes = await bytesOf(request, mostBytes);
+  if (bytes.length > mostBytes) throw new Fault('too-large', 'That is too large. Send at most 1 megabyte.');
+  const type = request.headers['content-type'] ?? '';
+  try {
+    return await new Response(Uint8Array.from(bytes), { headers: { 'content-type': type } }).formData();
+  } catch {
+    throw new Fault('bad-request', 'The form did not arrive whole. Go back and send it again.');
+  }
+}

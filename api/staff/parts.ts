@@ -1,0 +1,14 @@
+import type { Stores } from '../../prisma/stores.ts';
+import type { SignInLinks } from './sign-in.ts';
+import type { Render } from './templates.ts';
+
+/** What the staff pages need. */
+export type StaffParts = {
+  stores: Stores;
+  clock(): Date;
+  /** Report rows of fewer distinct people are suppressed. */
+  threshold: number;
+  /** Null: no link signs anybody in. */
+  links: SignInLinks | null;
+  render: Render;
+};

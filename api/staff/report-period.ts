@@ -1,0 +1,83 @@
+import { type BandName, bandNames } from '../../dialogs/participant.ts';
+import type { Period } from '../board-figures.ts';
+
+/** How far back the lists of months reach. Whoever wants an earlier month can still name it in the address. */
+const monthsOffered = 36;
+const monthForm = /^2\d{3}-(0[1-9]|1[0-2])$/;
+
+/** What the form of the report asks for, as it was filled in; `problems` by field, in plain words. */
+export type Choice = {
+  from: string;
+  to: string;
+  band: BandName | null;
+  problems: { field: 'from' | 'to' | 'band'; text: string }[];
+  /** What is reported on: whole quarters where a band is chosen. Null where there are problems. */
+  period: Period | null;
+};
+
+/** Reads the form. Where nothing is asked for yet: the twelve months up to this one. */
+export function choiceIn(query: URLSearchParams, now: Date): Choice {
+  const thisMonth = monthOf(now);
+  const from = query.get('from') || monthsBefore(thisMonth, 11);
+  const to = query.get('to') || thisMonth;
+  const asked = query.get('band') ?? '';
+  const band = bandNames.find((name) => name === asked) ?? null;
+  const problems: Choice['problems'] = [];
+  if (!monthForm.test(from)) problems.push({ field: 'from', text: 'Choose the first month from the list' });
+  if (!monthForm.test(to)) problems.push({ field: 'to', text: 'Choose the last month from the list' });
+  if (problems.length === 0 && from > to) {
+    problems.push({ field: 'from', text: 'The first month must be the same as the last month or before it' });
+  }
+  if (asked !== '' && !band) problems.push({ field: 'band', text: 'Choose a group from the list' });
+  const period = problems.length > 0 ? null : band ? wholeQuarters({ from, to }) : { from, to };
+  return { from, to, band, problems, period };
+}
+
+/** The months to choose from, newest first, with those that are chosen. */
+export function monthsToChoose(now: Date, chosen: readonly string[]): { value: string; text: string }[] {
+  const thisMonth = monthOf(now);
+  const offered = Array.from({ length: monthsOffered }, (_, back) => monthsBefore(thisMonth, back));
+  const asked = chosen.filter((month) => monthForm.test(month));
+  return [...new Set([...offered, ...asked])]
+    .sort()
+    .reverse()
+    .map((month) => ({ value: month, text: monthInWords(month) }));
+}
+
+/** "December 2025 to November 2026". */
+export function periodInWords({ from, to }: Period): string {
+  return from === to ? monthInWords(from) : `${monthInWords(from)} to ${monthInWords(to)}`;
+}
+
+/** Whether the period has yet to begin, is under way, or is over. */
+export function standingOf({ from, to }: Period, now: Date): 'to come' | 'under way' | 'over' {
+  const thisMonth = monthOf(now);
+  if (from > thisMonth) return 'to come';
+  return to >= thisMonth ? 'under way' : 'over';
+}
+
+const inWords = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** "November 2026". */
+export function monthInWords(month: string): string {
+  return inWords.format(new Date(`${month}-01T00:00:00Z`));
+}
+
+/**
+ * A small group's row is hidden by itself in each period, but two periods that differ by one month can be subtracted. Where groups are
+ * shown, periods that differ at all therefore differ by at least a quarter, in which more people answered.
+ */
+function wholeQuarters({ from, to }: Period): Period {
+  const quarter = (month: string) => Math.floor((Number(month.slice(5)) - 1) / 3);
+  const monthAt = (month: string, place: number) => `${month.slice(0, 4)}-${String(place).padStart(2, '0')}`;
+  return { from: monthAt(from, quarter(from) * 3 + 1), to: monthAt(to, quarter(to) * 3 + 3) };
+}
+
+function monthOf(now: Date): string {
+  return now.toISOString().slice(0, 7);
+}
+
+function monthsBefore(month: string, back: number): string {
+  const at = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 - back;
+  return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
+}

@@ -1,0 +1,174 @@
+import type { Attachment } from 'botbuilder';
+import type { Ask, AskOption, Line, Press, Word } from '../dialogs/state.ts';
+import { atTheDoor } from './doorstep.ts';
+
+/** Where a channel's clients fetch the pictures from; undefined: nowhere, and the words stand alone. */
+export type Pictures = string | undefined;
+
+/** How many numbers stand side by side, so that a two-digit one is whole on the narrowest phone. */
+const abreast = 4;
+/** Of the words, those that stand on the card itself, a line each, for phones do not wrap buttons; the others are one press away. */
+const beside: readonly (readonly Word[])[] = [['back', 'skip', 'help'], ['simpler']];
+/** Teams has a reader of its own; a bot cannot speak there. */
+const pointless: readonly Word[] = ['read'];
+
+/**
+ * The answers to a question, and the words that are always understood, as an Adaptive Card 1.5 that phones can show: `Action.Submit`
+ * alone, each with the one-time token of its question. The question itself is the text of the message that the card hangs on.
+ */
+export function cardOf(ask: Ask, spoken: string, pictures: Pictures): Attachment {
+  const { wording, options, words } = ask;
+  const [moving = [], easing = []] = beside.map((line) => words.filter(({ word }) => line.includes(word)));
+  const others = words.filter(({ word }) => !beside.flat().includes(word) && !pointless.includes(word));
+  // A menu has few words: they make one line.
+  const [line, last] = easing.length > 0 ? [moving, easing] : [[], moving];
+  const actions: object[] = last.map((each) => wordAction(each, ask));
+  if (others.length > 0) actions.push(more(others, ask));
+  const numbered = options.map(({ label }, place) => `${place + 1}. ${label.text}`);
+  return adaptive(wording.lang, {
+    speak: spoken,
+    fallbackText: numbered.join('\n') || wording.text,
+    body: [
+      ...bodyOf(ask, pictures),
+      ...(line.length > 0
+        ? [{ type: 'ActionSet', separator: true, actions: line.map((each) => wordAction(each, ask)) }]
+        : []),
+    ],
+    ...(actions.length > 0 && { actions }),
+  });
+}
+
+/** Ticks with a button that sends them: what suggested actions cannot do, on any channel that shows cards. */
+export function ticksCard(ask: Ask): Attachment {
+  const numbered = ask.options.map(({ label }, place) => `${place + 1}. ${label.text}`);
+  return adaptive(ask.wording.lang, { fallbackText: numbered.join('\n'), body: ticks(ask) });
+}
+
+function adaptive(tag: string, content: object): Attachment {
+  // Regions and the like are not understood there.
+  const [lang = 'en'] = tag.split('-');
+  return {
+    contentType: 'application/vnd.microsoft.card.adaptive',
+    content: {
+      type: 'AdaptiveCard',
+      $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+      version: '1.5',
+      lang,
+      ...(rightToLeft.test(lang) && { rtl: true }),
+      ...content,
+    },
+  };
+}
+
+/** Scripts that run from right to left, by the languages a service is likely to need. */
+const rightToLeft = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i;
+
+function bodyOf(ask: Ask, pictures: Pictures): object[] {
+  switch (ask.type) {
+    case 'choices':
+      return ticks(ask);
+    case 'scale':
+      return scale(ask);
+    case 'text':
+      return [quietly(atTheDoor('type-below', ask.wording.lang))];
+    default:
+      return ask.options.map((option) => row(option, ask, pictures));
+  }
+}
+
+/** One answer across the whole card, tall enough for a thumb. A button would cut a long label short; this one wraps. */
+function row({ key, label, picture }: AskOption, ask: Ask, pictures: Pictures): object {
+  const words = { type: 'TextBlock', text: label.text, wrap: true };
+  const url = picture && pictureAt(picture, pictures);
+  return {
+    type: 'Container',
+    style: 'emphasis',
+    spacing: 'Small',
+    minHeight: '48px',
+    verticalContentAlignment: 'Center',
+    selectAction: pressed(label, { card: ask.card, picked: [key] }),
+    items: url
+      ? [
+          {
+            type: 'ColumnSet',
+            columns: [
+              {
+                type: 'Column',
+                width: 'auto',
+                // The words say it all: to a screen reader the picture is nothing.
+                items: [{ type: 'Image', url, altText: '', width: '40px', height: '40px' }],
+              },
+              { type: 'Column', width: 'stretch', verticalContentAlignment: 'Center', items: [words] },
+            ],
+          },
+        ]
+      : [words],
+  };
+}
+
+/** Numbers in lines, between the words for their ends. */
+function scale({ options, ends, card }: Ask): object[] {
+  const lines: object[] = [];
+  for (let start = 0; start < options.length; start += abreast) {
+    const columns: object[] = options.slice(start, start + abreast).map(({ key, label }) => ({
+      type: 'Column',
+      width: 'stretch',
+      style: 'emphasis',
+      spacing: 'Small',
+      minHeight: '48px',
+      verticalContentAlignment: 'Center',
+      selectAction: pressed(label, { card, picked: [key] }),
+      items: [{ type: 'TextBlock', text: label.text, horizontalAlignment: 'Center' }],
+    }));
+    while (columns.length < abreast) {
+      columns.push({ type: 'Column', width: 'stretch', spacing: 'Small', items: [] });
+    }
+    lines.push({ type: 'ColumnSet', spacing: 'Small', columns });
+  }
+  return [...(ends ? [quietly(ends.low)] : []), ...lines, ...(ends ? [quietly(ends.high)] : [])];
+}
+
+/** Ticks come back joined with commas under `picked`; a key never holds one. */
+function ticks({ options, wording, card }: Ask): object[] {
+  const { text: title } = atTheDoor('send', wording.lang);
+  return [
+    {
+      type: 'Input.ChoiceSet',
+      id: 'picked',
+      label: wording.text,
+      isMultiSelect: true,
+      style: 'expanded',
+      wrap: true,
+      choices: options.map(({ key, label }) => ({ title: label.text, value: key })),
+    },
+    { type: 'ActionSet', actions: [{ type: 'Action.Submit', title, data: { card } }] },
+  ];
+}
+
+function more(others: Ask['words'], ask: Ask): object {
+  const { text: title } = atTheDoor('more', ask.wording.lang);
+  const body = others.map((each) => ({ type: 'ActionSet', actions: [wordAction(each, ask)] }));
+  return { type: 'Action.ShowCard', title, card: { type: 'AdaptiveCard', version: '1.5', body } };
+}
+
+/** Ticks that stand on the same card are not sent along. */
+function wordAction({ word, label }: Ask['words'][number], { card }: Ask): object {
+  return { ...pressed(label, { card, word }), associatedInputs: 'none' };
+}
+
+/** A press that shows in the chat as if it had been typed, so that what was answered can be read there later. */
+function pressed({ text }: Line, press: Press): { type: string; title: string; data: object } {
+  const msteams = { type: 'messageBack', text, displayText: text, value: press };
+  return { type: 'Action.Submit', title: text, data: { ...press, msteams } };
+}
+
+function quietly({ text }: Line): object {
+  return { type: 'TextBlock', text, wrap: true, size: 'Small', isSubtle: true };
+}
+
+/** Teams shows pictures from a public https address alone. */
+function pictureAt(name: string, pictures: Pictures): string | undefined {
+  return pictures?.startsWith('https://')
+    ? `${pictures}/pictures/${encodeURIComponent(name)}.png`
+    : undefined;
+}

@@ -1,0 +1,61 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+
+/** Teams gives a turn 15 seconds and then sends the activity again: waiting any longer for a channel helps nobody. In milliseconds. */
+const patience = 8_000;
+const firstPause = 250;
+
+/** When a channel that was asked to take several messages must have taken them all. */
+export function lastMoment(): number {
+  return performance.now() + patience;
+}
+
+/**
+ * Sends again what the channel has certainly not taken: 429 after the seconds it names, else ever later; 412, while another send to the
+ * same chat is under way. Nothing else is sent twice, for a message that failed in another way may have arrived.
+ */
+export async function patiently<Result>(send: () => Promise<Result>, until: number): Promise<Result> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await send();
+    } catch (error) {
+      const pause = pauseAfter(error, tries);
+      if (pause === null || performance.now() + pause > until) throw error;
+      await wait(pause);
+    }
+  }
+}
+
+const responseSchema = z.object({
+  statusCode: z.number(),
+  response: z.object({ headers: z.custom<{ get(name: string): unknown }>(hasGet) }).optional(),
+  details: z.unknown().optional(),
+});
+
+function hasGet(headers: unknown): boolean {
+  return typeof headers === 'object' && headers !== null && 'get' in headers;
+}
+
+/** Milliseconds, or null where sending again is wrong. */
+function pauseAfter(error: unknown, tries: number): number | null {
+  const { data } = responseSchema.safeParse(error);
+  if (data?.statusCode !== 429 && data?.statusCode !== 412) return null;
+  const seconds = Number(data.response?.headers.get('retry-after') || Number.NaN);
+  if (data.statusCode === 429 && seconds >= 0) return seconds * 1000;
+  return firstPause * 2 ** tries * (0.5 + Math.random());
+}
+
+const gone = /MessageWritesBlocked|BotNotInConversationRoster|ConversationBlockedByUser/;
+
+/**
+ * Nobody is there any more: the app was removed or blocked, or the chat is gone. The code may stand in `error.code`, or, when the bot was blocked,
+ * in JSON inside a string.
+ */
+export function isRefusedForGood(error: unknown): boolean {
+  const { data } = responseSchema.safeParse(error);
+  if (data?.statusCode !== 403 && data?.statusCode !== 404) return false;
+  const told = JSON.stringify(data.details ?? null);
+  if (data.statusCode === 403) return gone.test(told);
+  // The message that is replied to may be gone while the chat is there.
+  return !/ActivityNotFoundInConversation/.test(told);
+}

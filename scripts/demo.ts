@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import { readConfig } from '../config.ts';
+import { Fault } from '../fault.ts';
+import { openDatabase } from '../prisma/embedded.ts';
+import { migrate } from '../prisma/migrate.ts';
+import { openStores } from '../prisma/open.ts';
+import { loadKey } from '../prisma/sealing.ts';
+import { fillingOf, newcomersCode } from './demo/filling.ts';
+import { progressIn } from './demo/progress.ts';
+import { playYear } from './demo/year.ts';
+
+/** Fills an empty database with a made-up year, once, and starts Sayback on it. Real answers and made-up ones never meet. */
+
+const threshold = 5;
+/** A service with some 160 children open at a time sees about so many orders end in a year. */
+const children = 250;
+
+const usesOwnFolder = !process.env.SAYBACK_DATA && !process.env.DATABASE_URL;
+if (usesOwnFolder) process.env.SAYBACK_DATA = join(import.meta.dirname, '..', 'demo');
+const settings = readConfig(process.env);
+if (!settings.ok) {
+  leave(`The demo cannot start. Please put these settings right:\n- ${settings.problems.join('\n- ')}`, 1);
+}
+const { config } = settings;
+const stopping = new AbortController();
+const stop = () => stopping.abort();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+
+const code = await prepared().catch((error: unknown): never => {
+  if (stopping.signal.aborted) leave(`\nStopped. ${unfinished()}`, 130);
+  return leave(
+    `The demo cannot start. ${error instanceof Fault ? error.message : 'Something unexpected went wrong.'}`,
+    1,
+  );
+});
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop);
+await import('../main.ts');
+
+const origin = config.publicUrl ?? `http://localhost:${config.port}`;
+// A sign-in link is printed only where the database is Sayback's own.
+const report = config.databaseUrl
+  ? `read ${origin}/api/v1/reports/board with the key in SAYBACK_API_KEY.`
+  : `sign in as above and open the report: ${origin}/staff/report`;
+say(`
+Everything in it is made up: the children, their answers, the year.
+To answer as a child, open ${origin}/c/${code}
+  or type the code ${code} at ${origin}/
+To see what the year adds up to, ${report}
+To end, press Ctrl-C. The next "npm run demo" starts at once with the same year.`);
+
+/** The code for whoever tries it, once the database holds a whole year. Everything that was opened is closed again. */
+async function prepared(): Promise<string> {
+  await using opened = new AsyncDisposableStack();
+  const key = await loadKey(config);
+  // A year that is lost with the power is played again, so nothing waits for the disk.
+  const database = await openDatabase({ ...config, log: () => {}, settings: { synchronous_commit: 'off' } });
+  opened.defer(() => database.close());
+  await migrate(database.url);
+  const stores = await openStores({ databaseUrl: database.url, key });
+  opened.defer(() => stores.close());
+
+  const now = new Date();
+  const filling = await fillingOf(stores, now);
+  if (filling === 'unfinished') throw new Fault('settings', unfinished());
+  if (filling === 'real') {
+    throw new Fault(
+      'settings',
+      'This database holds invitations or answers already, and made-up ones never go among real ones. Nothing was changed. Leave SAYBACK_DATA and DATABASE_URL unset, or name an empty database.',
+    );
+  }
+  if (filling === 'empty') {
+    say('Making up a year. This takes less than a minute.');
+    const { signal } = stopping;
+    const progress = progressIn(process.stderr);
+    await playYear({ stores, now, children, seed: 'sayback', threshold, progress, signal });
+  }
+  return await newcomersCode(stores, now);
+}
+
+/** What to do about a year that was stopped on its way. */
+function unfinished(): string {
+  const again = config.databaseUrl
+    ? 'Name another empty database, or empty this one,'
+    : `Delete the folder ${config.dataFolder}`;
+  return `The made-up year is not whole. ${again} and run "npm run demo" again.`;
+}
+
+function say(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+}
+
+function leave(sentence: string, exitCode: number): never {
+  say(sentence);
+  process.exit(exitCode);
+}

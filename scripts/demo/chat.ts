@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { Turns } from '../../bot/turns.ts';
+import { advance, begin } from '../../dialogs/conversation.ts';
+import type { Ask, Press, Say } from '../../dialogs/state.ts';
+import { tellsOfRisk } from '../../insight/disclosure.ts';
+import { moodOf } from '../../insight/sentiment.ts';
+import type { Held, Stores } from '../../prisma/stores.ts';
+
+/** What a respondent sends: words they typed, or a button with its label. */
+export type Reply = { text: string; press?: Press };
+
+/** What stands open after a turn; null at the end. */
+export type Open = Ask | null;
+
+const fresh = () => randomUUID().replaceAll('-', '').slice(0, 12);
+
+/** The bot, as main.ts wires it for our own page, on a clock that is set to each simulated moment. */
+export class Bot {
+  now: Date;
+  readonly #stores: Stores;
+  readonly #turns: Turns;
+
+  constructor(stores: Stores, now: Date) {
+    this.now = now;
+    this.#stores = stores;
+    const { people, victim } = stores;
+    this.#turns = new Turns({ people, victim, advance, begin, clock: () => this.now, fresh, log: () => {} });
+  }
+
+  /** Opens the conversation of a code, as somebody does who follows their link. Null where it opens no more. */
+  async chatWith(code: string): Promise<Chat | null> {
+    const { invitations, conversations } = this.#stores.people;
+    const opened = await invitations.find(code, this.now);
+    if (opened?.is !== 'open' && opened?.is !== 'completed') return null;
+    const tab = fresh();
+    const held = await conversations.open(opened.conversation, opened.ticket, { tab, now: this.now });
+    return held && new Chat(this.#turns, held);
+  }
+}
+
+export class Chat {
+  readonly #turns: Turns;
+  #held: Held;
+
+  constructor(turns: Turns, held: Held) {
+    this.#turns = turns;
+    this.#held = held;
+  }
+
+  arrive(): Promise<Open> {
+    return this.#take({ type: 'open' });
+  }
+
+  /** One turn, durable when it resolves. */
+  say({ text, press }: Reply): Promise<Open> {
+    const own = press ? (press.text ?? '') : text;
+    const mood = own ? moodOf(own, 'en') : null;
+    const risk = own !== '' && tellsOfRisk(own);
+    return this.#take({
+      type: 'said',
+      text,
+      ...(press && { press }),
+      ...(mood && { mood }),
+      ...(risk && { risk }),
+    });
+  }
+
+  async #take(happening: Parameters<Turns['take']>[1]['happening']): Promise<Open> {
+    const turned = await this.#turns.take(this.#held, {
+      happening,
+      key: `message|${fresh()}`,
+      ticket: null,
+      look: 'page',
+      said: null,
+      locale: 'en-GB',
+      stillOurs: () => true,
+    });
+    if (!turned) return null;
+    this.#held = turned.held;
+    return askedIn(turned.turn.says);
+  }
+}
+
+function askedIn(says: Say[]): Open {
+  const asked = says.findLast((say) => say.say === 'ask');
+  return asked ?? null;
+}

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { freshDatabase } from '../support/database.ts';
+import { signedIn, staffed, visitor } from './staff-signing.ts';
+
+const { stores, sql } = await freshDatabase();
+let now = new Date();
+const served = await staffed(stores, { clock: () => now });
+const { origin, announced } = served;
+const newest = () => announced.at(-1) ?? '';
+
+describe('the link that signs in', () => {
+  it('is not used up by looking: by HEAD, a preview or a prefetch', async () => {
+    const link = newest();
+    await fetch(`${origin}${link}`, { method: 'HEAD' });
+    const looked = await visitor(origin).get(link);
+    expect([looked.status, newest()]).toEqual([200, link]);
+    expect(looked.headers.getSetCookie()).toEqual([]);
+    expect((await visitor(origin).post(link)).location).toBe('/staff');
+  });
+
+  it('works once; then there is a next one', async () => {
+    const link = newest();
+    await visitor(origin).post(link);
+    expect(newest()).not.toBe(link);
+    for (const again of [await visitor(origin).get(link), await visitor(origin).post(link)]) {
+      expect(again.status).toBe(410);
+      expect(again.text).toContain('This link does not work');
+      expect(again.headers.getSetCookie()).toEqual([]);
+    }
+    expect((await visitor(origin).post('/staff/sign-in/guessed')).status).toBe(410);
+  });
+
+  it('leads somebody who is signed in home, used or not', async () => {
+    const link = newest();
+    const lead = await signedIn(served);
+    expect((await lead.get(link)).location).toBe('/staff');
+    expect((await lead.get(newest())).location).toBe('/staff');
+  });
+
+  it('leads to the page that was asked for', async () => {
+    const lead = visitor(origin);
+    const asked = await lead.get('/staff/invitations?standing=over');
+    expect([asked.status, asked.location]).toEqual([303, '/staff/sign-in']);
+    expect((await lead.post(newest())).location).toBe('/staff/invitations?standing=over');
+  });
+
+  it.each([
+    '//elsewhere.example',
+    'https://elsewhere.example/staff',
+    '/staff/../c/CODE',
+    '/staff//elsewhere.example\\',
+    '/staff/sign-out',
+    '/chat',
+    '%',
+  ])('never leads to %s', async (wanted) => {
+    const done = await visitor(origin).post(
+      newest(),
+      {},
+      { cookie: `sayback-wanted=${encodeURIComponent(wanted)}` },
+    );
+    expect(done.location).toBe('/staff');
+  });
+});
+
+describe('a session', () => {
+  it('is kept in a cookie that scripts and other sites do not get, and no page is cached', async () => {
+    const [cookie] = (await visitor(origin).post(newest())).headers.getSetCookie();
+    expect(cookie).toMatch(/^sayback-staff=[\w-]{43}; Path=\/staff; HttpOnly; SameSite=Lax; Max-Age=43200$/);
+    const home = await (await signedIn(served)).get('/staff');
+    expect(home.headers.get('cache-control')).toBe('no-store');
+    expect(home.headers.get('content-security-policy')).toContain("style-src 'self'");
+  });
+
+  it('is sent over HTTPS alone where the service has that', async () => {
+    const secure = await staffed(stores, { publicUrl: 'https://feedback.example.org' });
+    const [cookie] = (
+      await visitor(secure.origin).post(secure.announced.at(-1) ?? '')
+    ).headers.getSetCookie();
+    expect(cookie).toMatch(/; Secure$/);
+  });
+
+  it('ends after twelve hours', async () => {
+    const lead = await signedIn(served);
+    const start = now;
+    now = new Date(start.getTime() + 12 * 3_600_000 - 1);
+    expect((await lead.get('/staff')).status).toBe(200);
+    now = new Date(start.getTime() + 12 * 3_600_000);
+    expect((await lead.get('/staff')).location).toBe('/staff/sign-in');
+    now = start;
+  });
+
+  it('ends on signing out, also for whoever kept the cookie', async () => {
+    const lead = visitor(origin);
+    const [cookie = ''] = (await lead.post(newest())).headers.getSetCookie();
+    expect((await lead.post('/staff/sign-out')).location).toBe('/staff/sign-in');
+    expect((await visitor(origin).get('/staff', { cookie: cookie.split(';')[0] ?? '' })).location).toBe(
+      '/staff/sign-in',
+    );
+  });
+
+  it('is on the audit record', async () => {
+    const lead = await signedIn(served);
+    await lead.post('/staff/sign-out');
+    const rows = await sql('select who, did from service.audit order by id desc limit 2');
+    expect(rows).toEqual([
+      { who: 'lead', did: 'sign-out' },
+      { who: 'lead', did: 'sign-in' },
+    ]);
+  });
+});
+
+describe('a form of another site', () => {
+  it.each([
+    [{ 'sec-fetch-site': 'cross-site' }],
+    [{ 'sec-fetch-site': 'same-site' }],
+    [{ 'sec-fetch-site': 'none' }],
+    [{ origin: 'https://elsewhere.example' }],
+    [{ origin: 'null' }],
+  ])('%o acts for nobody', async (headers) => {
+    const lead = await signedIn(served);
+    const refused = await lead.post('/staff/sign-out', {}, headers);
+    expect(refused.status).toBe(403);
+    expect(refused.text).toContain('You cannot do that here');
+    expect((await lead.get('/staff')).status).toBe(200);
+  });
+
+  it('our own form does', async () => {
+    const lead = await signedIn(served);
+    expect((await lead.post('/staff/sign-out', {}, { origin, 'sec-fetch-site': 'same-origin' })).status).toBe(
+      303,
+    );
+  });
+});
+
+describe('without links', () => {
+  it('the page says who can help', async () => {
+    const { origin: bare } = await staffed(stores, { links: null });
+    expect((await visitor(bare).get('/staff/sign-in')).text).toContain('Ask the person who runs Sayback');
+    expect((await visitor(bare).post('/staff/sign-in/anything')).status).toBe(410);
+  });
+});

@@ -1,0 +1,256 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { freshDatabase } from '../../support/database.ts';
+import { everythingIn } from '../../support/everything.ts';
+import { type SomebodyInTeams, somebodyInTeams, teamsConnector } from '../../support/teams.ts';
+import { stand } from '../stand.ts';
+
+/** What Teams really sends, by the numbers of the list of oddities that these tests were drawn from: 6.1 to 6.3 and 6.8 to 6.11. */
+
+const database = await freshDatabase();
+const on = await stand(database);
+const connector = await teamsConnector();
+afterAll(async () => {
+  await on.close();
+  connector.close();
+});
+
+const somebody = () => somebodyInTeams(on.origin, connector);
+const everything = () => everythingIn(database);
+
+/** Somebody who has typed their code and stands at the first question, of three: yes or no, ticks, own words. */
+async function atTheFirstQuestion(): Promise<SomebodyInTeams> {
+  const person = somebody();
+  await person.say((await on.invite()).code);
+  await person.say('start');
+  return person;
+}
+
+async function atTheTicks() {
+  const person = await atTheFirstQuestion();
+  return { person, ticks: await person.say('yes') };
+}
+
+describe('6.1 the same again', () => {
+  it('by the same id is one message, answered alike', async () => {
+    const person = await atTheFirstQuestion();
+    const first = await person.say('yes', { id: '1772445699999' });
+    const before = await everything();
+    const second = await person.say('yes', { id: '1772445699999' });
+    expect(second.text).toBe(first.text);
+    expect(await everything()).toEqual(before);
+  });
+
+  it('pressed twice, under a new id with the same token, is one answer', async () => {
+    const person = await atTheFirstQuestion();
+    const { replies } = await person.say('help');
+    expect((await person.press(replies, 'Yes')).text).toContain('What did you like?');
+    const again = await person.press(replies, 'No');
+    expect(again.text).toMatch(/earlier question(.|\n)*What did you like\?/);
+    expect((await person.say('back')).text).toContain('You said: Yes');
+  });
+
+  it('of an invoke, under a new id, changes nothing either time', async () => {
+    const person = await atTheFirstQuestion();
+    const before = await everything();
+    const invoke = {
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      value: { action: { type: 'Action.Execute' } },
+    };
+    const answers = [await person.send(invoke), await person.send(invoke)];
+    expect(answers.map(({ status, body }) => [status, JSON.parse(body).statusCode])).toEqual([
+      [200, 400],
+      [200, 400],
+    ]);
+    expect(await everything()).toEqual(before);
+  });
+});
+
+describe('6.2 what was said is changed in Teams', () => {
+  it('an edit, which has the id of the message it edits, is seen and asked for anew', async () => {
+    const person = await atTheFirstQuestion();
+    await person.say('yes', { id: '1772445611111' });
+    const edit = await person.send({
+      type: 'messageUpdate',
+      id: '1772445611111',
+      text: 'no',
+      channelData: { eventType: 'editMessage' },
+    });
+    expect(edit.text).toMatch(/say it again as a new message(.|\n)*What did you like\?/);
+    expect((await person.say('back')).text).toContain('You said: Yes');
+  });
+
+  it.each([
+    ['a deletion', { type: 'messageDelete', channelData: { eventType: 'softDeleteMessage' } }],
+    ['its undoing', { type: 'messageUpdate', text: 'yes', channelData: { eventType: 'undeleteMessage' } }],
+  ])('%s is let go by', async (_, activity) => {
+    const { person } = await atTheTicks();
+    const before = await everything();
+    expect(await person.send({ ...activity, id: '1772445600001' })).toMatchObject({
+      status: 200,
+      replies: [],
+    });
+    expect(await everything()).toEqual(before);
+  });
+});
+
+describe('6.3 what Teams writes into a message', () => {
+  const html = (content: string) => [{ contentType: 'text/html', content }];
+  const mention = (id: string, text: string) => ({ type: 'mention', mentioned: { id, name: 'Any' }, text });
+
+  it.each([
+    [
+      'the bot mentioned twice',
+      (bot: string) => ({
+        text: '<at>Feedback Bot</at>yes <at>Feedback Bot</at>\n',
+        entities: [mention(bot, '<at>Feedback Bot</at>')],
+      }),
+    ],
+    ['a line end', () => ({ text: 'yes\n' })],
+    ['a non-breaking space', () => ({ text: '\u00a0yes\u00a0' })],
+    ['formatting alone', () => ({ text: undefined, attachments: html('<div><b>yes</b></div>') })],
+    ['formatting beside it', () => ({ text: 'yes', attachments: html('<p>yes</p>') })],
+    [
+      'a thumbs-up',
+      () => ({
+        text: '',
+        attachments: html('<p><img itemtype="http://schema.skype.com/Emoji" itemid="yes" alt="👍"></p>'),
+      }),
+    ],
+  ])('%s is heard through', async (_, activity) => {
+    const person = await atTheFirstQuestion();
+    expect((await person.say('', activity(person.bot.id))).text).toContain('What did you like?');
+    expect((await person.say('back')).text).toContain('You said: Yes');
+  });
+
+  it.each([
+    [
+      'a sticker',
+      [{ contentType: 'image/*', contentUrl: 'https://x.test/1' }, ...html('<img alt="Grumpy">')],
+      'pictures',
+    ],
+    ['a GIF', html('<p><img alt="Excited (GIF Image)" src="https://media.test/1.gif"></p>'), 'pictures'],
+    [
+      'a file',
+      [
+        {
+          contentType: 'application/vnd.microsoft.teams.file.download.info',
+          content: { downloadUrl: 'https://x.test', fileType: 'docx' },
+        },
+      ],
+      'files',
+    ],
+  ])('%s is answered in words, and the question stays', async (_, attachments, heard) => {
+    const { person } = await atTheTicks();
+    const { text } = await person.say('', { attachments });
+    expect(text).toContain(heard);
+    expect(text).toContain('What did you like?');
+  });
+
+  it('far too much is asked for in parts', async () => {
+    const { person } = await atTheTicks();
+    expect((await person.say('a'.repeat(10_001))).text).toMatch(/smaller parts(.|\n)*What did you like\?/);
+  });
+});
+
+describe('6.8 what is no answer', () => {
+  it.each([
+    ['typing', { type: 'typing' }],
+    ['a read receipt', { type: 'event', name: 'application/vnd.microsoft.readReceipt', value: {} }],
+    ['an unknown event', { type: 'event', name: 'application/vnd.microsoft.tomorrow' }],
+    ['an unknown type', { type: 'telepathy' }],
+    [
+      'an unknown kind of update',
+      { type: 'conversationUpdate', channelData: { eventType: 'teamHardDeleted' } },
+    ],
+    ['the end of a conversation', { type: 'endOfConversation', code: 'unknown' }],
+    ['a reaction taken back', { type: 'messageReaction', reactionsRemoved: [{ type: 'like' }] }],
+  ])('%s is a 200 and changes nothing', async (_, activity) => {
+    const { person } = await atTheTicks();
+    const before = await everything();
+    expect(await person.send(activity)).toMatchObject({ status: 200, replies: [] });
+    expect(await everything()).toEqual(before);
+  });
+
+  it('a reaction is noticed, and is no answer', async () => {
+    const { person } = await atTheTicks();
+    const reaction = await person.send({
+      type: 'messageReaction',
+      reactionsAdded: [{ type: 'heart' }],
+      replyToId: '1772445700000',
+      legacy: { replyToId: '1:card' },
+    });
+    expect(reaction.text).toMatch(/can't tell what it means(.|\n)*What did you like\?/);
+    expect((await person.say('boxing')).text).toContain('What was best?');
+  });
+});
+
+describe('6.9 in front of others', () => {
+  it.each([
+    ['a channel', { id: '19:c@thread.tacv2;messageid=1', conversationType: 'channel', isGroup: true }],
+    ['a group chat', { id: '19:g@thread.v2', conversationType: 'groupChat', isGroup: true }],
+  ])('the bot asks in %s to be spoken to alone, and nothing at all is stored', async (_, conversation) => {
+    const { code } = await on.invite();
+    const person = somebody();
+    const before = await everything();
+    for (const text of ['hello', code, 'start']) {
+      await person.say(`<at>Feedback Bot</at>${text}\n`, { conversation });
+    }
+    await person.send({ type: 'installationUpdate', action: 'add', conversation });
+    await person.send({ type: 'installationUpdate', action: 'remove', conversation });
+    const replies = connector.arrivedIn(conversation.id);
+    expect(replies).toHaveLength(4);
+    for (const { text } of replies) expect(text).toContain('Open a chat with me alone');
+    expect(await everything()).toEqual(before);
+  });
+});
+
+describe('6.10 what may be missing', () => {
+  it.each([
+    'locale',
+    'entities',
+    'localTimestamp',
+    'channelData',
+    'timestamp',
+    'textFormat',
+  ])('%s', async (name) => {
+    const person = await atTheFirstQuestion();
+    expect((await person.say('yes', { [name]: undefined })).text).toContain('What did you like?');
+  });
+
+  it('a name, which is never looked at', async () => {
+    const person = await atTheFirstQuestion();
+    await person.say('yes', { from: { ...person.from, name: 'Sam Example' } });
+    expect((await person.say('boxing', { from: person.from })).text).toContain('What was best?');
+  });
+});
+
+describe('6.11 Web Chat', () => {
+  const webChat = (id: string) => ({
+    channelId: 'webchat',
+    from: { id: 'dl_4f1c', name: '' },
+    conversation: { id },
+    recipient: { id: 'feedback-bot@SiteToken', name: 'feedback-bot' },
+  });
+
+  it('types first, adds both members at once, and is asked once', async () => {
+    const person = somebody();
+    const base = webChat('Web1');
+    await person.send({ ...base, type: 'typing' });
+    const membersAdded = [{ id: 'feedback-bot@SiteToken', name: 'feedback-bot' }, { id: 'dl_4f1c' }];
+    await person.send({ ...base, type: 'conversationUpdate', membersAdded });
+    expect(connector.arrivedIn('Web1').map(({ text }) => text)).toEqual([
+      expect.stringContaining('type your code'),
+    ]);
+  });
+
+  it('has no user in the token until somebody speaks, and attachments that are empty', async () => {
+    const person = somebody();
+    const base = webChat('Web2');
+    const { code } = await on.invite();
+    await person.say(code, { ...base, from: undefined, attachments: [] });
+    expect(connector.arrivedIn('Web2').at(-1)?.text).toContain('Do you want to start?');
+    await person.say('start', { ...base, attachments: [] });
+    expect(connector.arrivedIn('Web2').at(-1)?.text).toContain('Did you feel safe there?');
+  });
+});

@@ -1,0 +1,85 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { freshDatabase } from '../../support/database.ts';
+import { error, somebodyInTeams, teamsConnector, textOf } from '../../support/teams.ts';
+import { stand } from '../stand.ts';
+
+/** 6.7: what Teams answers when the bot speaks. */
+
+const database = await freshDatabase();
+const on = await stand(database);
+const connector = await teamsConnector();
+afterAll(async () => {
+  await on.close();
+  connector.close();
+});
+
+async function atTheFirstQuestion() {
+  const person = somebodyInTeams(on.origin, connector);
+  await person.say((await on.invite()).code);
+  await person.say('start');
+  const before = connector.calls.length;
+  return { person, calls: () => connector.calls.slice(before) };
+}
+
+const statuses = (calls: { status: number }[]) => calls.map(({ status }) => status);
+const throttled = { status: 429, body: error('Throttled') };
+
+describe('6.7 sending', () => {
+  it('may be answered by 202 and nothing', async () => {
+    const { person } = await atTheFirstQuestion();
+    connector.next({ status: 202 });
+    expect(await person.say('yes')).toMatchObject({
+      status: 200,
+      text: expect.stringContaining('What did you like?'),
+    });
+  });
+
+  it('waits as long as a 429 says', async () => {
+    const { person, calls } = await atTheFirstQuestion();
+    connector.next({ ...throttled, retryAfter: 1 });
+    expect((await person.say('yes')).text).toContain('What did you like?');
+    const [first, second] = calls();
+    expect(statuses(calls())).toEqual([429, 201]);
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(950);
+  });
+
+  it('waits a little, and then longer, where a 429 does not say', async () => {
+    const { person, calls } = await atTheFirstQuestion();
+    connector.next(throttled, throttled);
+    expect((await person.say('yes')).status).toBe(200);
+    const [first, second, third] = calls().map(({ at }) => at);
+    expect(statuses(calls())).toEqual([429, 429, 201]);
+    expect((second ?? 0) - (first ?? 0)).toBeGreaterThan(100);
+    expect((third ?? 0) - (first ?? 0)).toBeGreaterThan(350);
+  });
+
+  it('is given up at once where Teams wants a longer wait than it gives a turn; its own resending gets the reply', async () => {
+    const { person, calls } = await atTheFirstQuestion();
+    connector.next({ ...throttled, retryAfter: 30 }, { ...throttled, retryAfter: 30 });
+    const before = performance.now();
+    expect((await person.say('yes', { id: '1772445788888' })).status).toBe(502);
+    expect(performance.now() - before).toBeLessThan(2000);
+    expect(statuses(calls())).toEqual([429, 429]);
+    expect((await person.say('yes', { id: '1772445788888' })).text).toContain('What did you like?');
+  });
+
+  it('by two at once to one chat, which Teams answers with 412, arrives in the end', async () => {
+    const { person } = await atTheFirstQuestion();
+    connector.how.strict = true;
+    const sent = await Promise.all([person.say('help'), person.say('help'), person.say('help')]);
+    connector.how.strict = false;
+    expect(sent.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(connector.calls.some(({ status }) => status === 412)).toBe(true);
+    const asked = textOf(sent.flatMap(({ replies }) => replies)).split('Did you feel safe there?').length - 1;
+    expect(asked).toBe(3);
+  });
+
+  it.each([500, 502, 503, 504])('is not repeated after %i, for it may have arrived', async (status) => {
+    const { person, calls } = await atTheFirstQuestion();
+    connector.next({ status });
+    expect((await person.say('yes')).status).toBe(200);
+    expect(statuses(calls())).toEqual([status, 201]);
+    expect(on.logged.map(({ event }) => event)).toContain('turn.failed');
+    expect((await person.say('back')).text).toContain('You said: Yes');
+  });
+});

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TallyStore } from '../../prisma/stores.ts';
+import { serving } from '../api/serving.ts';
+import { club, people } from '../reports/clubs.ts';
+import { given, groupsOf, type Response } from '../reports/responses.ts';
+import { violations } from '../support/axe.ts';
+import { openBrowser } from '../support/browser.ts';
+import { freshDatabase } from '../support/database.ts';
+
+/** What was answered, by how full the report is. */
+const states = {
+  empty: [],
+  'one answer': people(1, { mood: given('5') }, { age: '15-17' }),
+  'all groups hidden': ['10-14', '15-17', '18-plus'].flatMap((age) =>
+    people(
+      2,
+      { mood: given('4'), came: given('walk') },
+      { age: age === '10-14' || age === '15-17' ? age : '18-plus' },
+    ),
+  ),
+  full: [
+    ...people(
+      19,
+      { mood: given('5'), came: given('walk'), more: given('said', 'positive') },
+      { age: '10-14' },
+    ),
+    ...people(12, { mood: given('2'), came: given('dont-know'), more: given('said') }, { age: '15-17' }),
+    ...people(2, { mood: given('1'), came: { is: 'skipped' }, more: { is: 'skipped' } }, { age: '18-plus' }),
+  ],
+} satisfies Record<string, Response[]>;
+let state: keyof typeof states = 'empty';
+
+const tallies: TallyStore = {
+  release: async () => undefined,
+  read: async () =>
+    groupsOf(states[state]).map(({ version, ...group }) => ({
+      ...group,
+      version: { ...version, translations: {} },
+    })),
+  asked: async () =>
+    states[state].map(({ bands }) => ({ questionnaire: 'club', bands, asked: 2, answered: 1 })),
+};
+
+const { stores } = await freshDatabase();
+await stores.service.publish(club.questionnaire, {}, new Date());
+const { origin } = await serving({ ...stores, people: { ...stores.people, tallies } });
+const secret = await stores.sessions.open({
+  who: 'lead',
+  role: 'lead',
+  now: new Date(),
+  endsAt: new Date(Date.now() + 600_000),
+});
+let browser: Awaited<ReturnType<typeof openBrowser>>;
+
+describe('the board report in a browser', () => {
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  it.each(
+    (['empty', 'one answer', 'all groups hidden', 'full'] as const).flatMap((named) =>
+      [320, 1280].map((width) => [named, width] as const),
+    ),
+  )('can be read by anybody: %s, at %i pixels', async (named, width) => {
+    state = named;
+    const context = await browser.newContext({ viewport: { width, height: 800 }, bypassCSP: true });
+    await context.addCookies([{ name: 'sayback-staff', value: secret, url: origin }]);
+    const page = await context.newPage();
+    await page.goto(`${origin}/staff/report?band=age`);
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    const smallest = await page.evaluate(
+      `Math.min(...[...document.querySelectorAll('main *')].map((each) => parseFloat(getComputedStyle(each).fontSize)))`,
+    );
+    expect(smallest).toBeGreaterThanOrEqual(16);
+    await context.close();
+  });
+
+  it('changes the period and the groups without a script, and gives the figures as a file', async () => {
+    state = 'full';
+    const context = await browser.newContext({ javaScriptEnabled: false, acceptDownloads: true });
+    context.setDefaultTimeout(4000);
+    await context.addCookies([{ name: 'sayback-staff', value: secret, url: origin }]);
+    const page = await context.newPage();
+    await page.goto(`${origin}/staff/report`);
+    await page.getByLabel('First month').selectOption({ index: 11 });
+    await page.getByLabel('Compare groups by').selectOption('Age');
+    await page.getByRole('button', { name: 'Show report' }).click();
+    await page.getByRole('link', { name: 'How was it?' }).click();
+    const groups = page.getByRole('table', { name: /^By age\s?: How was it\?$/ });
+    expect(await groups.getByRole('row', { name: /10 to 14/ }).innerText()).toContain('100%');
+    expect(await groups.getByRole('row', { name: /18 or over/ }).innerText()).toContain('Not shown');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Download as CSV' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^board-.*\.csv$/);
+    await context.close();
+  });
+});

@@ -1,0 +1,220 @@
+import { createServer } from 'node:http';
+import { afterAll, describe, expect, test } from 'vitest';
+import { Child } from './child.ts';
+import { club, place } from './place.ts';
+
+/** A service's own site, with our page on it by one tag. */
+let origin = '';
+const site = createServer((_, response) => {
+  response.setHeader('content-type', 'text/html');
+  response.end(`<!doctype html><html lang="en"><title>A service</title><main><h1>Tell us</h1>
+    <script src="${origin}/embed.js" data-title="Your turn" async></script></main></html>`);
+}).listen(0, '127.0.0.1');
+await new Promise((resolve) => site.once('listening', resolve));
+afterAll(() => {
+  site.close();
+  site.closeAllConnections();
+});
+const address = site.address();
+if (address === null || typeof address === 'string') throw new Error('no port');
+const siteOrigin = `http://localhost:${address.port}`;
+
+/** How a child gets to the questions, what stands there when they do not, and what is left when they go. */
+const at = await place({ sites: [siteOrigin] });
+await at.publish(club);
+origin = at.origin;
+
+async function atTheDoor(options: Parameters<typeof Child.at>[1] = {}): Promise<Child> {
+  const child = await Child.at(at, options);
+  await child.page.goto(`${at.origin}/chat`);
+  return child;
+}
+const code = (child: Child) => child.page.getByRole('textbox', { name: 'Your code' });
+async function types(child: Child, text: string): Promise<void> {
+  await code(child).fill(text);
+  await child.press('Start');
+}
+
+describe('a code', () => {
+  test('may be typed in small letters, without its hyphen', async () => {
+    const child = await atTheDoor();
+    await code(child).waitFor();
+    expect(await child.faults()).toEqual([]);
+    await types(child, ` ${(await at.code('club')).toLowerCase().replace('-', ' ')}`);
+    await child.asked('Do you want to start?');
+    expect(child.complaints).toEqual([]);
+    await child.leaves();
+  });
+
+  test('that is wrong is told kindly, stays there to be put right, and has the keyboard', async () => {
+    const child = await atTheDoor();
+    await types(child, 'BCDFG-HJKMN');
+    await child.alert("That code didn't work. Check it and type it again.").waitFor();
+    expect(await code(child).inputValue()).toBe('BCDFG-HJKMN');
+    await expect.poll(() => child.focused()).toContain('Your code');
+    expect(await child.faults()).toEqual([]);
+    await types(child, await at.code('club'));
+    await child.asked('Do you want to start?');
+    await child.alert("That code didn't work.").waitFor({ state: 'hidden' });
+    await child.leaves();
+  });
+
+  test('that is empty is asked for, and nothing is sent', async () => {
+    const child = await atTheDoor();
+    const sent: string[] = [];
+    child.page.on('request', (request) => sent.push(request.url()));
+    await child.press('Start');
+    await expect.poll(() => child.focused()).toContain('Your code');
+    expect(sent.filter((url) => url.includes('tokens'))).toEqual([]);
+    await child.leaves();
+  });
+
+  test('whose time is over says that, also out of a link', async () => {
+    const child = await Child.at(at);
+    const old = await at.code('club');
+    await at.sql(`update people.invitation set due = '2024-05-03' where id = $1`, [at.idOf(old)]);
+    await child.page.goto(`${at.origin}/c/${old}`);
+    await child.asked('The time for this code is over');
+    expect(child.page.url()).toBe(`${at.origin}/chat`);
+    expect(await child.faults()).toEqual([]);
+    await child.press('Type another code');
+    await types(child, await at.code('club'));
+    await child.asked('Do you want to start?');
+    await child.leaves();
+  });
+
+  test('that was cancelled opens nothing, and a conversation on it ends', async () => {
+    const child = await Child.at(at);
+    const cancelled = await at.code('club');
+    await child.starts(at, cancelled);
+    await child.asked('How was the club for you?');
+    await at.cancel(cancelled);
+    await child.press('Good');
+    await child.asked('This chat is closed');
+    expect(await child.faults()).toEqual([]);
+    await child.page.goto(`${at.origin}/c/${cancelled}`);
+    await child.alert("That code didn't work.").waitFor();
+    await code(child).waitFor();
+    await child.leaves();
+  });
+});
+
+describe('a browser', () => {
+  test('without JavaScript says what to do instead', async () => {
+    const child = await atTheDoor({ javaScriptEnabled: false });
+    await child.page
+      .getByText(/JavaScript/)
+      .first()
+      .waitFor();
+    await child.page
+      .getByText(/person who gave you the code/)
+      .first()
+      .waitFor();
+    expect(await child.page.getByRole('textbox').count()).toBe(0);
+    await child.leaves();
+  });
+
+  test('that keeps nothing for pages can still answer', async () => {
+    const child = await Child.at(at);
+    await child.page.addInitScript(
+      `for (const name of ['sessionStorage', 'localStorage'])
+        Object.defineProperty(window, name, { get() { throw new DOMException('not allowed', 'SecurityError') } })`,
+    );
+    await child.starts(at, await at.code('club'));
+    await child.asked('How was the club for you?');
+    await child.press('Good');
+    await child.asked('What did you like?');
+    expect(child.complaints).toEqual([]);
+    await child.leaves();
+  });
+});
+
+test('on the site of a service the page stands by one tag, and grows with what it says', async () => {
+  const child = await Child.at(at, { viewport: { width: 800, height: 700 } });
+  await child.page.goto(siteOrigin);
+  const frame = child.page.frameLocator('iframe[title="Your turn"]');
+  await frame.getByRole('textbox', { name: 'Your code' }).fill(await at.code('club'));
+  await frame.getByRole('button', { name: 'Start' }).click();
+  await frame.getByRole('heading', { level: 1, name: 'Do you want to start?' }).waitFor();
+  await frame.getByRole('main').getByRole('button', { name: 'Start' }).click();
+  await frame.getByRole('heading', { level: 1, name: 'How was the club for you?' }).waitFor();
+  await frame.getByRole('button', { name: 'Good', exact: true }).click();
+  await frame.getByRole('heading', { level: 1, name: 'What did you like?' }).waitFor();
+
+  // No scrolling inside scrolling: the frame is as high as the page in it.
+  const inner = () =>
+    child.page.frames().at(-1)?.evaluate<number>('document.documentElement.scrollHeight - innerHeight');
+  await expect.poll(inner).toBeLessThanOrEqual(1);
+  expect(await child.page.getByRole('link').count()).toBe(0);
+  expect(await child.faults()).toEqual([]);
+  expect(child.complaints).toEqual([]);
+  await child.leaves();
+});
+
+describe('what is left on a device that others use', () => {
+  const secret = 'Nobody else may read this';
+
+  test('is nothing once all is answered, and the back button brings nothing back', async () => {
+    const child = await Child.at(at);
+    const { page } = child;
+    await child.starts(at, await at.code('club'));
+    await child.press('Good');
+    await child.tick('The games');
+    await child.sendTicks();
+    await child.asked('What should change?');
+    await child.say(secret);
+    await child.press('Yes');
+    await page.getByText("That's everything.").first().waitFor();
+    const finished = await child.left();
+    expect(finished.stored).toBe('[{},{},""]');
+    expect(await page.content()).not.toContain(secret);
+
+    await page.goto('about:blank');
+    await page.goBack();
+    await page.getByRole('textbox', { name: 'Your code' }).waitFor();
+    const back = await child.left();
+    expect(back.stored).toBe('[{},{},""]');
+    expect(back.shown).not.toContain('What should change?');
+    await child.leaves();
+  });
+
+  test('is nothing after "leave this page quickly", which shows the weather at once', async () => {
+    const child = await Child.at(at);
+    const { page } = child;
+    await page.route('https://www.bbc.co.uk/**', (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<h1>Weather</h1>' }),
+    );
+    await child.starts(at, await at.code('club'));
+    await child.press('Good');
+    await child.tick('The games');
+    await child.sendTicks();
+    await child.asked('What should change?');
+    await child.words.fill(secret);
+    await page.getByRole('button', { name: 'Leave this page quickly' }).click();
+    await page.waitForURL('https://www.bbc.co.uk/weather');
+    await page.goBack({ waitUntil: 'commit' }).catch(() => null);
+    await page.goto(`${at.origin}/chat`);
+    await page.getByRole('textbox', { name: 'Your code' }).waitFor();
+    expect((await child.left()).stored).toBe('[{},{},""]');
+    expect(await page.content()).not.toContain(secret);
+    await child.leaves();
+  });
+});
+
+/** Last in the file: the server remembers them. */
+test('after too many wrong guesses a wrong one must wait, and a right one opens all the same', async () => {
+  for (let guess = 0; guess < 20; guess++) {
+    await fetch(`${at.origin}/v3/directline/tokens/generate`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code: 'BCDFG-HJKMN' }),
+    });
+  }
+  const child = await atTheDoor();
+  await types(child, 'BCDFG-HJKMN');
+  await child.alert("That code didn't work. Wait a minute, then type it again.").waitFor();
+  expect(await child.faults()).toEqual([]);
+  await types(child, await at.code('club'));
+  await child.asked('Do you want to start?');
+  await child.leaves();
+});

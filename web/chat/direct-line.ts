@@ -1,0 +1,120 @@
+import type { Press } from '../../dialogs/state.ts';
+import type { SessionKeeper } from './session.ts';
+
+const base = '/v3/directline';
+/** How long, in milliseconds, an answer may take, and how old a token gets before it is changed for a new one (it lasts 30 minutes). */
+const patience = 20_000;
+const freshFor = 10 * 60_000;
+
+/** The server said no, and would again. */
+export class Refused extends Error {
+  readonly code: string;
+
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/** Nobody answered, or nobody could just now: worth another try. */
+export class Unreachable extends Error {}
+
+/** Something said. The same id when it is sent again, so that an answer counts once. */
+export type Said = { id: string; text: string; press?: Press };
+export type Reading = { activities: unknown[]; watermark: string };
+
+/** Our Direct Line 3.0, as docs/DIRECT-LINE.md describes it. */
+export class DirectLine {
+  readonly #sessions: SessionKeeper;
+
+  constructor(sessions: SessionKeeper) {
+    this.#sessions = sessions;
+  }
+
+  /** A code for a token. The code is used this once and kept nowhere. */
+  async open(code: string): Promise<void> {
+    this.#keep(await call('POST', '/tokens/generate', null, { code, locale: navigator.language }));
+  }
+
+  /** Starts the conversation or takes it up; from now on this tab is the one that answers. */
+  async start(): Promise<void> {
+    const { token } = this.#session();
+    this.#keep(await call('POST', '/conversations', token, { locale: navigator.language }));
+  }
+
+  async send({ id, text, press }: Said): Promise<void> {
+    const { conversation, token } = this.#session();
+    await call('POST', `/conversations/${conversation}/activities`, token, {
+      type: 'message',
+      from: { id: 'dl_me' },
+      text,
+      ...(press && { value: press }),
+      channelData: { clientActivityID: id },
+    });
+  }
+
+  async read(watermark: string): Promise<Reading> {
+    const { conversation, token } = this.#session();
+    const asked = new URLSearchParams({ watermark });
+    const set = await call('GET', `/conversations/${conversation}/activities?${asked}`, token);
+    return {
+      activities: Array.isArray(set.activities) ? set.activities : [],
+      watermark: typeof set.watermark === 'string' ? set.watermark : watermark,
+    };
+  }
+
+  /** A new token long before the old one ends. */
+  async refresh(): Promise<void> {
+    const { token, since } = this.#session();
+    if (Date.now() - since > freshFor) this.#keep(await call('POST', '/tokens/refresh', token));
+  }
+
+  #session() {
+    const session = this.#sessions.current;
+    if (!session) throw new Refused('TokenExpired');
+    return session;
+  }
+
+  #keep({ conversationId, token }: Record<string, unknown>): void {
+    if (typeof conversationId !== 'string' || typeof token !== 'string') throw new Unreachable();
+    this.#sessions.keep({ conversation: conversationId, token, since: Date.now() });
+  }
+}
+
+async function call(
+  method: string,
+  path: string,
+  token: string | null,
+  body?: object,
+): Promise<Record<string, unknown>> {
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), patience);
+  try {
+    const answer = await fetch(base + path, {
+      method,
+      cache: 'no-store',
+      credentials: 'omit',
+      headers: {
+        ...(body && { 'Content-Type': 'application/json' }),
+        ...(token !== null && { Authorization: `Bearer ${token}` }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+      signal: late.signal,
+    });
+    const content: unknown = await answer.json();
+    const said = isRecord(content) ? content : {};
+    if (answer.ok) return said;
+    const code = typeof said.code === 'string' ? said.code : '';
+    if (answer.status < 500 && code !== '') throw new Refused(code);
+    // No answer of ours: something on the way, such as a hotel's sign-in page, or a server that is just starting.
+    throw new Unreachable();
+  } catch (error) {
+    throw error instanceof Refused ? error : new Unreachable();
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,65 @@
+import { button, byId, make } from './element.ts';
+import { complain } from './notice.ts';
+import { showStandstill } from './turn.ts';
+import { type Sentence, say } from './words.ts';
+
+/** Where a code is typed. It is handed over and taken out of the page, and nobody keeps it. */
+export function showDoor(open: (code: string) => void, why: Sentence | undefined, keeps: boolean): void {
+  const form = make('form', undefined, 'door');
+  form.noValidate = true;
+  const label = make('label', say('door.code'));
+  label.htmlFor = 'code';
+  const code = make('input');
+  code.id = 'code';
+  code.type = 'text';
+  code.autocomplete = 'off';
+  code.autocapitalize = 'characters';
+  code.spellcheck = false;
+  code.maxLength = 40;
+  code.dir = 'ltr';
+  code.setAttribute('aria-describedby', 'about');
+  const start = make('button', say('door.start'), 'main');
+  form.append(label, code, start);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    code.removeAttribute('aria-invalid');
+    if (code.value.trim() !== '') return open(code.value.trim());
+    wrongCode('door.empty');
+  });
+  showStandstill({
+    title: say('door.title'),
+    lines: [...(why ? [say(why)] : []), say('door.how'), ...(keeps ? [] : [say('door.nothing-kept')])],
+    below: [form],
+  });
+}
+
+/** Says what was wrong with the code; what was typed stands, to be put right. */
+export function wrongCode(why: Sentence): void {
+  const code = document.getElementById('code');
+  code?.setAttribute('aria-invalid', 'true');
+  code?.setAttribute('aria-describedby', 'trouble about');
+  complain(say(why));
+  code?.focus();
+}
+
+/** Wherever one cannot go on with this code. */
+export function showOver(which: 'over' | 'closed', another: () => void): void {
+  showStandstill({
+    title: say(`${which}.title`),
+    lines: [say(`${which}.how`)],
+    below: [button(say('another-code'), another, 'reply')],
+  });
+  byId('past').hidden = true;
+}
+
+/** Another tab or device answers now. Nothing that was said stands here any more. */
+export function showElsewhere(here: () => void): void {
+  const carryOn = button(say('elsewhere.here'), here);
+  carryOn.className = 'main';
+  showStandstill({
+    title: say('elsewhere.title'),
+    lines: [say('elsewhere.how'), say('elsewhere.person')],
+    below: [carryOn],
+  });
+  byId('past').hidden = true;
+}

@@ -1,0 +1,61 @@
+import type { Shelf } from './kept.ts';
+
+const place = 'sayback-drafts';
+
+/** What was typed and not sent yet, by question, so that a reload loses nothing. Of one conversation only: the next child may sit here. */
+export class Drafts {
+  readonly #shelf: Shelf;
+  #of = '';
+  #texts = new Map<string, string>();
+
+  constructor(shelf: Shelf) {
+    this.#shelf = shelf;
+  }
+
+  /** Takes up the drafts of a conversation, and lets go of any other's. */
+  open(conversation: string): void {
+    if (this.#of === conversation) return;
+    const { of, texts } = draftsIn(this.#shelf.getItem(place));
+    this.#of = conversation;
+    this.#texts = of === conversation ? texts : new Map();
+    this.#write();
+  }
+
+  of(question: string): string {
+    return this.#texts.get(question) ?? '';
+  }
+
+  keep(question: string, text: string): void {
+    if (text === '') this.#texts.delete(question);
+    else this.#texts.set(question, text);
+    this.#write();
+  }
+
+  clear(): void {
+    this.#texts.clear();
+    this.#write();
+  }
+
+  #write(): void {
+    if (this.#texts.size === 0) {
+      this.#shelf.removeItem(place);
+      return;
+    }
+    const text = JSON.stringify({ of: this.#of, texts: [...this.#texts] });
+    try {
+      this.#shelf.setItem(place, text);
+    } catch {
+      // Full. What is typed still stands in the page.
+    }
+  }
+}
+
+function draftsIn(text: string | null): { of: string; texts: Map<string, string> } {
+  try {
+    const { of, texts } = JSON.parse(text ?? '{}');
+    if (typeof of === 'string' && Array.isArray(texts)) return { of, texts: new Map(texts) };
+  } catch {
+    // Not ours, or cut off: as if there were none.
+  }
+  return { of: '', texts: new Map() };
+}

@@ -1,0 +1,82 @@
+import type { Ask, Line, Press } from '../../dialogs/state.ts';
+import type { Earlier, Heard } from './heard.ts';
+
+/** What was sent, while what stood open. `shown`: the words of what was pressed or typed. */
+export type Sent = { asked: Ask | null; press: Press; shown: Line };
+/** The page's own words for a question that was left. */
+export type LeftWords = { skipped: Line; notSaid: Line };
+
+/**
+ * The quiet lines after a turn. The bot tells them whole when somebody comes back; between, the page follows what was pressed and where
+ * that led, so that no turn has to carry them all.
+ */
+export function linesAfter(
+  lines: readonly Earlier[],
+  sent: Sent | null,
+  heard: Heard,
+  words: LeftWords,
+): Earlier[] {
+  const known = heard.earlier ?? lines;
+  const { ask } = heard;
+  const added = sent && !heard.earlier ? lineFrom(known, sent, heard, words) : undefined;
+  const now = added ? withLine(known, added) : [...known];
+  const gone = new Set<string>();
+  // Gone back to in vain: it is on this person's way no more.
+  if (sent?.press.goTo !== undefined && questionIn(ask) !== sent.press.goTo) gone.add(sent.press.goTo);
+  const open = questionIn(ask);
+  if (open !== undefined && !ask?.before && !isItsOther(now, ask)) {
+    // After "start again" the first question is open, and nothing is answered.
+    if (ask?.progress?.at === 1 && !sent?.press.picked?.includes('start')) return [];
+    gone.add(open);
+  }
+  return now.filter(({ question }) => !gone.has(question));
+}
+
+function lineFrom(
+  known: readonly Earlier[],
+  { asked, press, shown }: Sent,
+  { ask, said, ended }: Heard,
+  words: LeftWords,
+): Earlier | undefined {
+  const question = questionIn(asked);
+  if (question === undefined || !asked) return undefined;
+  const before = known.find((line) => line.question === question);
+  const other = isOther(asked, before);
+  const line = (answer: Line) => ({ question, wording: other ? other.wording : asked.wording, answer });
+  // "Something else" was chosen, and its words are asked for now.
+  if (press.picked && questionIn(ask) === question && ask?.type === 'text') return line(shown);
+  const wentOn = (ended && ask?.of !== undefined) || (ask?.progress?.at ?? 0) > (asked.progress?.at ?? 0);
+  const elsewhere = questionIn(ask) !== undefined && questionIn(ask) !== question;
+  if (!wentOn && !(elsewhere && asked.before)) return undefined;
+  if (press.word === 'skip') return before ?? line(words.skipped);
+  if (press.word === 'prefer-not-to-say') return other ?? line(words.notSaid);
+  if (press.word || press.goTo !== undefined) return undefined;
+  if (other) return { ...other, answer: { ...shown, text: `${other.answer.text}: ${shown.text}` } };
+  // Typed and not understood twice, the question is left, and the bot says so.
+  const typed = !press.picked && asked.type !== 'text';
+  if (typed && said.length > 0 && !asked.before) return line(words.skipped);
+  return line(shown);
+}
+
+/** The line of the ticks, where what stands open are the words of "other, please say". */
+function isOther(asked: Ask, before: Earlier | undefined): Earlier | undefined {
+  return asked.type === 'text' && !asked.before && before ? before : undefined;
+}
+
+function isItsOther(lines: readonly Earlier[], ask: Ask | null): boolean {
+  return ask?.type === 'text' && lines.some(({ question }) => question === questionIn(ask));
+}
+
+function withLine(lines: readonly Earlier[], line: Earlier): Earlier[] {
+  return lines.some(({ question }) => question === line.question)
+    ? lines.map((each) => (each.question === line.question ? line : each))
+    : [...lines, line];
+}
+
+export function questionIn(ask: Ask | null): string | undefined {
+  return ask && 'question' in ask.of ? ask.of.question : undefined;
+}
+
+export function menuIn(ask: Ask | null): string | undefined {
+  return ask && 'menu' in ask.of ? ask.of.menu : undefined;
+}

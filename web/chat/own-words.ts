@@ -1,0 +1,92 @@
+import type { Ask, Line } from '../../dialogs/state.ts';
+import type { Drafts } from './draft.ts';
+import { questionIn } from './earlier.ts';
+import { byId, make, put } from './element.ts';
+import type { Give } from './give.ts';
+import { complain } from './notice.ts';
+import { picture } from './pictures.ts';
+import { say } from './words.ts';
+
+/** The server takes no more letters than this in one go. */
+const most = 10_000;
+const nearly = 500;
+
+/** A place to say it in one's own words: the answer itself where words are asked for, and quieter under other answers. */
+export function showOwnWords(ask: Ask, drafts: Drafts, give: Give): void {
+  document.getElementById('own')?.remove();
+  const question = questionIn(ask);
+  if (question === undefined) return;
+  const free = ask.type === 'text';
+  // The words of "other, please say" are of the same question as its ticks.
+  const draft = `${question}|${ask.type}`;
+
+  const form = make('form', undefined, free ? 'own' : 'own quieter');
+  form.id = 'own';
+  form.noValidate = true;
+  const label = make('label', say(free ? 'own.text' : 'own.other'));
+  label.htmlFor = 'words';
+  const words = make('textarea');
+  words.id = 'words';
+  words.rows = free ? 4 : 1;
+  words.dir = 'auto';
+  words.autocomplete = 'off';
+  words.setAttribute('aria-describedby', 'letters');
+  words.value = drafts.of(draft);
+  const letters = make('p', undefined, 'quiet');
+  letters.id = 'letters';
+  const send = make('button', undefined, free ? 'main send' : 'send');
+  send.append(...picture('reply'), make('span', say(free ? 'send' : 'own.send')));
+  form.append(label, words, letters, send);
+
+  const follow = () => {
+    grow(words);
+    put(letters, lengthIn(words.value));
+    words.toggleAttribute('aria-invalid', false);
+    send.hidden = !free && words.value.trim() === '';
+  };
+  words.addEventListener('input', () => {
+    drafts.keep(draft, words.value);
+    follow();
+  });
+  words.addEventListener('keydown', (event) => {
+    const asks = event.key === 'Enter' && !event.isComposing && !event.shiftKey;
+    if (!asks || (free && !event.ctrlKey && !event.metaKey)) return;
+    event.preventDefault();
+    form.requestSubmit ? form.requestSubmit() : send.click();
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const text = words.value.trim();
+    if (text !== '' && text.length <= most) {
+      give({ text, lang: document.documentElement.lang }, { card: ask.card, text });
+      return;
+    }
+    words.setAttribute('aria-invalid', 'true');
+    words.focus();
+    complain(text === '' ? say('own.empty') : tooLong(text));
+  });
+  byId('answers').after(form);
+  follow();
+}
+
+/** What was typed is there, or not wanted any more: it is no draft. */
+export function wordsArrived(ask: Ask, drafts: Drafts): void {
+  const question = questionIn(ask);
+  if (question !== undefined) drafts.keep(`${question}|${ask.type}`, '');
+}
+
+function grow(words: HTMLTextAreaElement): void {
+  words.style.height = 'auto';
+  words.style.height = `${words.scrollHeight + words.offsetHeight - words.clientHeight}px`;
+}
+
+/** Nothing is said of the length until it matters. */
+function lengthIn(typed: string): Line | undefined {
+  const text = typed.trim();
+  if (text.length > most) return tooLong(text);
+  return text.length > most - nearly ? say('own.left', { number: most - text.length }) : undefined;
+}
+
+function tooLong(text: string): Line {
+  return say('own.too-long', { number: text.length - most });
+}

@@ -1,0 +1,34 @@
+import { byId, make } from './element.ts';
+import type { Earlier } from './heard.ts';
+import { say } from './words.ts';
+
+/** The earlier answers as quiet lines above the question, each with a way back to it. */
+export function showPast(lines: readonly Earlier[], edit: (question: string) => void): void {
+  const list = byId('past');
+  list.setAttribute('aria-label', say('past').text);
+  list.hidden = lines.length === 0;
+  list.replaceChildren(
+    ...lines.map(({ question, wording, answer }) => {
+      const item = make('li');
+      const words = make('p');
+      const given = make('strong', answer);
+      given.dir = 'auto';
+      words.append(make('span', wording), ' ', given, ' ');
+      item.append(
+        words,
+        editButton(wording, () => edit(question)),
+      );
+      return item;
+    }),
+  );
+}
+
+/** Its name has the question, because there are many of them. */
+function editButton(wording: Earlier['wording'], press: () => void): HTMLButtonElement {
+  const made = make('button', undefined, 'edit');
+  made.type = 'button';
+  const about = make('span', { ...wording, text: `: ${wording.text}` }, 'unseen');
+  made.append(make('span', say('edit')), about);
+  made.addEventListener('click', press);
+  return made;
+}

@@ -1,0 +1,25 @@
+import { isFramed } from './frame.ts';
+
+/** In letters as large as they are now: what is lower or narrower has no room for parts that stay. */
+const lowest = 26;
+const narrowest = 16;
+
+/**
+ * Follows how much room there is for the text as somebody has set it, by zoom or by the size of letters. Where there is little, the page
+ * scrolls as a whole; in another site's page it always does.
+ */
+export function followRoom(): void {
+  const { documentElement } = document;
+  const measure = () => {
+    const letter = Number.parseFloat(getComputedStyle(documentElement).fontSize) || 16;
+    const narrow = window.innerWidth < narrowest * letter;
+    const low = !isFramed && window.innerHeight < lowest * letter;
+    documentElement.classList.toggle('narrow', narrow);
+    documentElement.classList.toggle('tight', isFramed || narrow || low);
+  };
+  // The strip above grows with the letters, also when they are changed while the page is open.
+  const strip = document.querySelector('.top');
+  if (strip) new ResizeObserver(measure).observe(strip);
+  addEventListener('resize', measure);
+  measure();
+}

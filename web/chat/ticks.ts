@@ -1,0 +1,64 @@
+import type { Ask, Line } from '../../dialogs/state.ts';
+import { chosenBefore } from './before.ts';
+import { button, make } from './element.ts';
+import type { Give } from './give.ts';
+import { complain } from './notice.ts';
+import { picture } from './pictures.ts';
+import { say } from './words.ts';
+
+/** Boxes to tick, as many as fit, and a button that sends them. One that goes with no other takes the other ticks away, and the reverse. */
+export function tickBoxes({ card, options, before, atLeast = 0, atMost }: Ask, give: Give): HTMLElement[] {
+  const chosen = new Set(chosenBefore(options, before, true));
+  const ticks = options.map(({ key, label, picture: shown, exclusive = false }) => {
+    const box = make('input');
+    box.type = 'checkbox';
+    box.value = key;
+    box.checked = chosen.has(key);
+    const row = make('label', undefined, 'answer tick');
+    row.append(box, ...picture(shown), make('span', label));
+    box.addEventListener('change', () => {
+      if (!box.checked) return showTicks();
+      for (const other of ticks) {
+        if (other.box !== box && (exclusive || other.exclusive)) other.box.checked = false;
+      }
+      showTicks();
+    });
+    return { box, row, key, label, exclusive };
+  });
+  const showTicks = () => {
+    for (const { box, row } of ticks) row.classList.toggle('chosen', box.checked);
+  };
+  showTicks();
+  const send = button(say('send'), () => {
+    const picked = ticks.filter(({ box }) => box.checked);
+    const wrong = complaintAbout(picked, atLeast, atMost);
+    if (wrong) return complain(wrong);
+    const names = picked.map(({ label }) => label);
+    give(listed(names), { card, picked: picked.map(({ key }) => key) });
+  });
+  send.className = 'main send';
+  return [...ticks.map(({ row }) => row), send];
+}
+
+function complaintAbout(
+  picked: { exclusive: boolean }[],
+  atLeast: number,
+  atMost: number | undefined,
+): Line | undefined {
+  if (picked.length === 0) return say('ticks.none');
+  if (picked.some(({ exclusive }) => exclusive)) return undefined;
+  if (picked.length < atLeast) return say('ticks.at-least', { number: atLeast });
+  if (atMost !== undefined && picked.length > atMost) return say('ticks.at-most', { number: atMost });
+  return undefined;
+}
+
+/** "a, b and c" in the language of the first. */
+function listed(lines: Line[]): Line {
+  const lang = lines[0]?.lang ?? 'en';
+  const texts = lines.map(({ text }) => text);
+  const text =
+    'ListFormat' in Intl
+      ? new Intl.ListFormat(lang === 'en' ? 'en-GB' : lang).format(texts)
+      : texts.join(', ');
+  return { text, lang };
+}

@@ -1,0 +1,132 @@
+import type { Line } from '../../dialogs/state.ts';
+import { showAnswers } from './answers.ts';
+import type { Drafts } from './draft.ts';
+import { menuIn } from './earlier.ts';
+import { byId, make, paragraphs, put } from './element.ts';
+import { isFramed } from './frame.ts';
+import type { Give } from './give.ts';
+import type { Heard } from './heard.ts';
+import { showOwnWords } from './own-words.ts';
+import { picture } from './pictures.ts';
+import { say } from './words.ts';
+
+/** What a screen shows when nothing is asked. */
+export type Standstill = { title: Line; lines?: Line[]; below?: HTMLElement[] };
+
+const receiptNumber = /\b[0-9A-Z]{4}(?:-[0-9A-Z]{1,4})+\b/;
+
+/** What the bot said, and what it asks. At the end there is no question, and the heading says so. */
+export function showTurn({ said, ask, ended }: Heard, drafts: Drafts, give: Give): void {
+  const lines = said.flatMap(paragraphs);
+  const done = menuIn(ask) === 'done';
+  // Where all is deleted or the time is over, the first thing said is the heading.
+  const closing = done ? say('done.title') : ended ? lines.shift() : undefined;
+  showSaid(closing ? [] : lines);
+  const title = closing ?? ask?.wording;
+  if (title) showHeading(title, ask?.picture);
+  put(byId('progress'), ask?.progress?.line);
+  put(byId('instruction'), ask?.instruction);
+  const hints = closing ? [...lines, ask?.wording] : [ask?.before, ask?.hint];
+  byId('about').replaceChildren(...hints.flatMap((line) => (line ? [spoken(line)] : [])));
+  document.getElementById('own')?.remove();
+  showBelow([]);
+  if (ask) {
+    showAnswers(ask, give);
+    showOwnWords(ask, drafts, give);
+  } else {
+    showNoAnswers();
+  }
+  byId('turn').className = `turn ${ask ? (menuIn(ask) ?? 'question') : 'over'}`;
+  arrive();
+}
+
+/** A screen of the page's own: the door, and wherever one cannot go on. */
+export function showStandstill({ title, lines = [], below = [] }: Standstill): void {
+  showSaid([]);
+  showHeading(title);
+  put(byId('progress'), undefined);
+  put(byId('instruction'), undefined);
+  byId('about').replaceChildren(...lines.map(spoken));
+  document.getElementById('own')?.remove();
+  showNoAnswers();
+  showBelow(below);
+  byId('turn').className = 'turn standstill';
+  arrive();
+}
+
+/** Everything that is written on the screen now, to be read aloud in this order. The numbers of a scale are left out. */
+export function writtenLines(): Line[] {
+  const marked = byId('turn').querySelectorAll<HTMLElement>('[lang]');
+  return [...marked].flatMap((element) => {
+    const text = element.textContent ?? '';
+    const unseen = element.closest('[hidden], .own, .numbers, .passing, button.main');
+    return unseen || text === '' ? [] : [{ text, lang: element.lang }];
+  });
+}
+
+/** What is said above what is asked; a screen reader hears what is new. */
+export function showSaid(lines: Line[]): void {
+  const place = byId('said');
+  // "We are back" is not to be taken away by what comes with it.
+  place.replaceChildren(...lines.map(spoken), ...place.querySelectorAll('.passing'));
+}
+
+/** A receipt number is something to write down, so it stands out. */
+function spoken(line: Line): HTMLElement {
+  const made = make('p', line);
+  const [number] = receiptNumber.exec(line.text) ?? [];
+  if (number === undefined) return made;
+  const [before = '', after = ''] = line.text.split(number);
+  const shown = make('strong', undefined, 'receipt');
+  shown.textContent = number;
+  made.replaceChildren(before, shown, after);
+  return made;
+}
+
+function showHeading(line: Line, shown?: string): void {
+  const heading = put(byId('question'), line);
+  const asked = heading.parentElement;
+  asked?.querySelector('svg')?.remove();
+  asked?.prepend(...picture(shown));
+}
+
+function showBelow(elements: HTMLElement[]): void {
+  const place = byId('below');
+  place.hidden = elements.length === 0;
+  place.replaceChildren(...elements);
+}
+
+function showNoAnswers(): void {
+  const place = byId('answers');
+  place.className = 'answers';
+  place.removeAttribute('aria-labelledby');
+  place.replaceChildren();
+  place.hidden = true;
+}
+
+/** Taken away and read again, so that the browser begins the fade anew. */
+function fadeIn(): void {
+  const turn = byId('turn');
+  turn.classList.remove('new');
+  void turn.offsetWidth;
+  turn.classList.add('new');
+}
+
+let isFirst = true;
+
+/**
+ * The focus goes to the heading, so that it is heard, and nowhere else. A page inside another's does not take it, or scroll that, before
+ * somebody has done something here.
+ */
+function arrive(): void {
+  fadeIn();
+  const waits = isFramed && isFirst;
+  isFirst = false;
+  if (waits) return;
+  // After what is said beside it has been noticed, so that it is heard in this order.
+  queueMicrotask(() => byId('question').focus({ preventScroll: true }));
+  const turn = byId('turn');
+  // As much of what was answered before as there is room for; the question comes first.
+  const room = Math.min(turn.parentElement?.clientHeight ?? 0, window.innerHeight);
+  turn.scrollIntoView({ block: turn.offsetHeight < room ? 'end' : 'start' });
+}
