@@ -1,4 +1,6 @@
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib';
+import type { Answer } from './endpoint.ts';
 
 /** The same bytes as browsers may take them. */
 export type Compressed = { plain: Buffer; br: Buffer; gzip: Buffer };
@@ -15,9 +17,32 @@ export function takenAs(
   bytes: Compressed,
   encodings: readonly string[],
 ): { headers: Record<string, string>; body: Buffer } {
-  const encoding = encodings.includes('br') ? 'br' : encodings.includes('gzip') ? 'gzip' : null;
-  return {
-    headers: { vary: 'accept-encoding', ...(encoding && { 'content-encoding': encoding }) },
-    body: bytes[encoding ?? 'plain'],
-  };
+  const encoding = bestOf(encodings);
+  return { headers: headersOf(encoding), body: bytes[encoding ?? 'plain'] };
+}
+
+/**
+ * An answer made for one call, compressed in little time and beside everything else. Never one that holds a code, a sign-in link or a
+ * form's token: how short it gets tells whether something else in it is alike (BREACH).
+ */
+export async function compressedOnce(answer: Answer, encodings: readonly string[]): Promise<Answer> {
+  const { body, headers } = answer;
+  if (typeof body !== 'string' || body === '') return answer;
+  const encoding = bestOf(encodings);
+  const sent = encoding === null ? body : await quickly[encoding](body);
+  return { ...answer, headers: { ...headers, ...headersOf(encoding) }, body: sent };
+}
+
+const brotli = promisify(brotliCompress);
+const quickly = {
+  br: (body: string) => brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
+  gzip: promisify<string, Buffer>(gzip),
+};
+
+function bestOf(encodings: readonly string[]): 'br' | 'gzip' | null {
+  return encodings.includes('br') ? 'br' : encodings.includes('gzip') ? 'gzip' : null;
+}
+
+function headersOf(encoding: 'br' | 'gzip' | null): Record<string, string> {
+  return { vary: 'accept-encoding', ...(encoding && { 'content-encoding': encoding }) };
 }

@@ -17,7 +17,11 @@ export type Call = {
 };
 
 /** What is answered. A body that is neither text nor bytes is sent as JSON. */
-export type Answer = { status: number; headers?: Record<string, string>; body?: string | Buffer | object };
+export type Answer = {
+  status: number;
+  headers?: Record<string, string | string[]>;
+  body?: string | Buffer | object;
+};
 
 /** One thing that can be asked for, and what openapi.json says of it. */
 export type Endpoint = {

@@ -9,6 +9,7 @@ import { assetEndpoints, chatAssets, frontStyle, staffStyle } from './assets.ts'
 import { boardReportEndpoints } from './board-report.ts';
 import { bytesOf, jsonOf } from './body.ts';
 import { clientAddresses } from './client-address.ts';
+import { compressedOnce } from './compressed.ts';
 import type { Answer, Endpoint } from './endpoint.ts';
 import { kindOf, problemOf } from './errors.ts';
 import { healthEndpoint } from './health.ts';
@@ -113,10 +114,12 @@ export function createApi(parts: ApiParts): Server {
         page.name,
         async (request, response) => {
           const { sessions } = parts.stores;
-          send(
-            response,
-            await answerPage(page, request, { ...parts, sessions, origin: originOf(request, parts) }),
-          );
+          const shown = await answerPage(page, request, {
+            ...parts,
+            sessions,
+            origin: originOf(request, parts),
+          });
+          send(response, page.compress ? await compressedOnce(shown, encodingsOf(request)) : shown);
         },
         ({ status, problem: { message } }) =>
           render('error.njk', { status, title: titleOf(status), message, signedIn: null }),
@@ -194,7 +197,7 @@ async function answer(
     query: Object.fromEntries(new URLSearchParams(request.getQuery())),
     body,
     accepts: (types: readonly string[]) => bestType(headers.accept, types),
-    encodings: (headers['accept-encoding'] ?? '').split(',').flatMap(encodingIn),
+    encodings: encodingsOf(request),
     origin: originOf(request, parts),
     caller,
   };
@@ -203,6 +206,10 @@ async function answer(
 
 function originOf({ headers }: IncomingMessage, { publicUrl }: ApiParts): string {
   return publicUrl ?? `http://${headers.host ?? 'localhost'}`;
+}
+
+function encodingsOf({ headers }: IncomingMessage): string[] {
+  return (headers['accept-encoding'] ?? '').split(',').flatMap(encodingIn);
 }
 
 /** One of the accept-encoding header's, unless it is refused with q=0. */

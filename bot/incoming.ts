@@ -19,8 +19,9 @@ const incomingSchema = z.object({
   channelId: z.string().min(1).max(100),
   conversation: z.object({
     id: z.string().min(1).max(2000),
-    conversationType: text,
-    isGroup: z.boolean().nullish().catch(null),
+    // What cannot be read may be company: nobody is to answer where others hear.
+    conversationType: z.string().nullish().catch('unreadable'),
+    isGroup: z.boolean().nullish().catch(true),
   }),
   from: z
     .object({ id: z.string().max(1000) })
@@ -147,12 +148,16 @@ function isPicture({ contentType, content }: { contentType: string; content?: un
   return contentType.startsWith('image/') || /^(png|jpe?g|gif|webp|heic|bmp)$/i.test(data?.fileType ?? '');
 }
 
+/** More than one message holds of mentions and whatever else a channel lists beside them. */
+const mostMentions = 100;
 const mentionSchema = z.object({ text: z.string().min(1), mentioned: z.object({ id: z.string() }) });
 
 /** Teams writes the bot's name into the text, as often as it was mentioned and under a name that may differ: told by its id. */
 function withoutMention({ text, entities, recipient }: Incoming): string {
   let plain = text ?? '';
-  for (const entity of plain && entities ? entities : []) {
+  // Each mention is looked for in the whole text, and both may be long. Nothing of a text so long is read anyway.
+  const mentions = plain && plain.length <= longestMessage * 2 ? (entities ?? []) : [];
+  for (const entity of mentions.slice(0, mostMentions)) {
     const { data } = mentionSchema.safeParse(entity);
     if (data && data.mentioned.id === recipient?.id) plain = plain.replaceAll(data.text, ' ');
   }

@@ -71,7 +71,7 @@ class ChannelAdapter extends CloudAdapter {
     super(new Authentication(registration));
     this.onTurnError = async (context, error) => {
       log('turn.failed', { code: failureCode(error), channel: channelOf(context.activity) });
-      await context.sendActivity(message(atTheDoor('went-wrong', context.activity.locale)));
+      await context.sendActivity(message(atTheDoor('went-wrong', incomingOf(context.activity)?.locale)));
     };
   }
 

@@ -11,6 +11,7 @@ export function homePages({ stores, clock, render }: StaffParts): StaffPage[] {
       method: 'GET',
       path: '/staff',
       needs: 'see-invitations',
+      compress: true,
       async handle({ signedIn }) {
         const stood = await stores.people.invitations.standings(clock());
         const titles = await titlesOf(stores.service);

@@ -12,7 +12,7 @@ export type SignedIn = { who: string; role: Role };
 export type StaffCall = {
   params: Readonly<Record<string, string>>;
   query: URLSearchParams;
-  /** What a form sent; empty otherwise. */
+  /** What a form sent; empty otherwise, and where the page needs nobody. */
   form: FormData;
   /** The origin under which the caller reaches us. */
   origin: string;
@@ -31,6 +31,8 @@ export type StaffPage = {
   path: string;
   /** Null: also for somebody who is not signed in. */
   needs: Right | null;
+  /** It may be sent compressed, for nothing in it is secret: no code, no sign-in link, no token of a form, no person's reference. */
+  compress?: true;
   handle(call: StaffCall): Promise<Answer>;
 };
 
@@ -58,13 +60,14 @@ export async function answerPage(
   const signedIn = session && role ? { who: session.who, role } : null;
   if (needs !== null) {
     if (!signedIn && method === 'POST') throw new Fault('not-signed-in', signedOut);
-    if (!signedIn) return seeOther('/staff/sign-in', wantedCookie(request.url, origin));
+    if (!signedIn) return seeOther('/staff/sign-in', keepWanted(request.url, origin));
     if (!may(signedIn.role, needs)) throw new Fault('not-allowed', 'Your role does not include this page.');
   }
   return handle({
     params: request.params ?? {},
     query: new URLSearchParams(request.getQuery()),
-    form: method === 'POST' ? await formOf(request) : new FormData(),
+    // To read a form can be made to take seconds: nobody's is read but of who is signed in.
+    form: method === 'POST' && needs !== null ? await formOf(request) : new FormData(),
     origin,
     signedIn,
     secret,
@@ -73,7 +76,7 @@ export async function answerPage(
 }
 
 /** After a form is done with: the browser goes on to a page that can be loaded again without sending the form twice. */
-export function seeOther(to: string, headers: Record<string, string> = {}): Answer {
+export function seeOther(to: string, headers: Answer['headers'] = {}): Answer {
   return { status: 303, headers: { location: to, ...headers }, body: '' };
 }
 
@@ -89,15 +92,16 @@ function cookieOf({ headers }: IncomingMessage): string | null {
   return found?.[1] ?? null;
 }
 
-/** The link that signs somebody in comes another way, so what they asked for waits in a cookie. */
-function wantedCookie(url: string | undefined, origin: string): Record<string, string> {
-  const path = ownPage(url ?? '');
-  if (path === null || path.length > 1000) return {};
+/** The link that signs somebody in comes another way, so what they asked for waits in a cookie; null ends it. */
+export function wantedCookie(path: string | null, origin: string): string {
+  const kept = path === null ? 'Max-Age=0' : `Max-Age=${wantedFor}`;
   const secure = origin.startsWith('https:') ? '; Secure' : '';
-  const value = encodeURIComponent(path);
-  return {
-    'set-cookie': `${wantedName}=${value}; Path=/staff; HttpOnly; SameSite=Lax; Max-Age=${wantedFor}${secure}`,
-  };
+  return `${wantedName}=${encodeURIComponent(path ?? '')}; Path=/staff; HttpOnly; SameSite=Lax; ${kept}${secure}`;
+}
+
+function keepWanted(url: string | undefined, origin: string): Answer['headers'] {
+  const path = ownPage(url ?? '');
+  return path === null || path.length > 1000 ? {} : { 'set-cookie': wantedCookie(path, origin) };
 }
 
 function wantedOf({ headers }: IncomingMessage): string | null {
@@ -111,7 +115,10 @@ function wantedOf({ headers }: IncomingMessage): string | null {
 
 /** A cookie is not to be believed: only a path of the staff pages is gone to, and never one that signs in or out. */
 function ownPage(path: string): string | null {
-  return /^\/staff(\/(?!sign-)[\w/.-]*)?(\?[\w%&=.+*-]*)?$/.test(path) && !path.includes('..') ? path : null;
+  const [where = ''] = path.split('?');
+  // Browsers take the steps "." and ".." out of a path, and what is left may be another.
+  const steps = where.split('/').some((step) => step === '.' || step === '..');
+  return /^\/staff(\/(?!sign-)[\w/.-]*)?(\?[\w%&=.+*-]*)?$/.test(path) && !steps ? path : null;
 }
 
 /** A form on another site cannot act for somebody who is signed in here. */

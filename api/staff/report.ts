@@ -25,6 +25,7 @@ export function reportPages(parts: BoardParts & { render: Render }): StaffPage[]
       method: 'GET',
       path: where.page,
       needs: 'read-reports',
+      compress: true,
       async handle({ query, signedIn }) {
         const now = parts.clock();
         const choice = choiceIn(query, now);
@@ -54,6 +55,7 @@ export function reportPages(parts: BoardParts & { render: Render }): StaffPage[]
       method: 'GET',
       path: where.csv,
       needs: 'read-reports',
+      compress: true,
       async handle({ query, signedIn }) {
         const now = parts.clock();
         const choice = choiceIn(query, now);

@@ -11,6 +11,8 @@ import {
 } from './invitations-fields.ts';
 
 export const mostRows = 500;
+/** Each heading that is not known is named on the page: of more than these, only their number is. */
+const mostHeadings = 100;
 
 export type Asked = {
   row: number;
@@ -116,13 +118,17 @@ function cellsOf(text: string): string[][] | null {
 
 function placesOf(head: readonly string[]): { of: Map<Column, number>; problems: string[] } {
   const of = new Map<Column, number>();
+  const headings = head.filter((heading) => heading.trim() !== '').length;
+  if (headings > mostHeadings) {
+    return { of, problems: [`The first row has ${headings} headings. Send at most ${mostHeadings}`] };
+  }
   const problems: string[] = [];
   head.forEach((heading, n) => {
     const name = folded(heading).replaceAll(/[_-]/g, ' ');
     if (name === '') return;
     const column =
       columns.find((one) => one === name || (isBand(one) && folded(bandLabel(one)) === name)) ??
-      otherNames[name];
+      otherNames.get(name);
     if (!column)
       problems.push(`Row 1: the heading "${heading.trim().slice(0, 40)}" is not one that Sayback knows`);
     else if (of.has(column)) problems.push(`Row 1: the heading "${column}" is there twice`);
@@ -133,11 +139,11 @@ function placesOf(head: readonly string[]): { of: Map<Column, number>; problems:
   return { of, problems };
 }
 
-const otherNames: Readonly<Record<string, Column | undefined>> = {
-  ref: 'reference',
-  'your reference': 'reference',
-  due: 'last day',
-};
+const otherNames: ReadonlyMap<string, Column> = new Map([
+  ['ref', 'reference'],
+  ['your reference', 'reference'],
+  ['due', 'last day'],
+]);
 
 function isBand(column: Column): column is BandName {
   return bandNames.some((band) => band === column);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ServiceStore, SessionStore } from '../../prisma/stores.ts';
 import type { Role } from '../access.ts';
-import { type StaffPage, seeOther, sessionCookie } from './page.ts';
+import { type StaffPage, seeOther, sessionCookie, wantedCookie } from './page.ts';
 import type { Render } from './templates.ts';
 
 /** How long somebody stays signed in: a working day. */
@@ -84,14 +84,16 @@ export function signInPages(parts: {
       path: '/staff/sign-in/:token',
       needs: null,
       async handle({ params: { token = '' }, origin, wanted, signedIn }) {
-        if (signedIn) return seeOther(wanted ?? '/staff');
+        if (signedIn) return seeOther(wanted ?? '/staff', { 'set-cookie': wantedCookie(null, origin) });
         const person = links?.take(token);
         if (!person) return used();
         const now = clock();
         const endsAt = new Date(now.getTime() + seconds * 1000);
         const secret = await sessions.open({ ...person, now, endsAt });
         await audit({ who: person.who, did: 'sign-in', to: 'staff', at: now });
-        return seeOther(wanted ?? '/staff', { 'set-cookie': sessionCookie(secret, origin, seconds) });
+        // Whoever signs in here next asks for a page of their own.
+        const cookies = [sessionCookie(secret, origin, seconds), wantedCookie(null, origin)];
+        return seeOther(wanted ?? '/staff', { 'set-cookie': cookies });
       },
     },
     {

@@ -151,6 +151,7 @@ describe('a sheet', () => {
   it.each([
     ['commas', 'reference,Age,GENDER\nA1,15 to 17,girl\nA2,10-14,Boy'],
     ['semicolons and Windows line ends', 'reference;Age;GENDER\r\nA1;15 to 17;girl\r\nA2;10-14;Boy\r\n'],
+    ['very many empty columns', `reference,age,gender${','.repeat(500)}\nA1,15-17,girl\nA2,10-14,boy`],
     ['tabs and empty rows', 'reference\tAge\tGENDER\nA1\t15 to 17\tgirl\n\t\t\nA2\t10-14\tBoy'],
     ['a byte order mark', '\ufeffreference,Age,GENDER\nA1,15 to 17,girl\nA2,10-14,Boy'],
   ])('with %s is checked, and made in its order when it is confirmed', async (_, rows) => {
@@ -200,6 +201,11 @@ describe('a sheet', () => {
 
   it.each([
     ['a heading that is not known', 'reference,name\nA1,x', 'Row 1: the heading &quot;name&quot; is not one'],
+    [
+      'a heading that every object has',
+      'constructor\nA1',
+      'Row 1: the heading &quot;constructor&quot; is not one',
+    ],
     ['a heading that is there twice', 'age,Age\n15-17,15-17', 'is there twice'],
     ['nobody in it', 'reference\n\n', 'There is nobody in the sheet'],
     ['nothing in it', ' ', 'Paste the rows of your spreadsheet'],
@@ -212,6 +218,15 @@ describe('a sheet', () => {
   ])('with %s is refused', async (_, rows, message) => {
     const { status, text } = await check(rows);
     expect([status, text.includes(message)]).toEqual([400, true]);
+  });
+
+  it('of very many headings is refused in few words, and soon', async () => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    form.set('file', new File([`${'x,'.repeat(500_000)}\nA1`], 'wide.csv'));
+    const { status, text } = await lead.send('/staff/invitations/sheet', form);
+    expect([status, text.includes('has 500000 headings. Send at most 100')]).toEqual([400, true]);
+    expect(text.length).toBeLessThan(2_000_000);
   });
 
   it('says who is known, and who has an invitation that still works', async () => {

@@ -44,12 +44,23 @@ describe('the link that signs in', () => {
     expect((await lead.post(newest())).location).toBe('/staff/invitations?standing=over');
   });
 
+  it('leads there once: whoever signs in next comes home', async () => {
+    const lead = visitor(origin);
+    await lead.get('/staff/invitations/new');
+    expect((await lead.post(newest())).location).toBe('/staff/invitations/new');
+    await lead.post('/staff/sign-out');
+    expect((await lead.post(newest())).location).toBe('/staff');
+  });
+
   it.each([
     '//elsewhere.example',
     'https://elsewhere.example/staff',
     '/staff/../c/CODE',
     '/staff//elsewhere.example\\',
     '/staff/sign-out',
+    '/staff/./sign-out',
+    '/staff/report/./',
+    '/staff/.',
     '/chat',
     '%',
   ])('never leads to %s', async (wanted) => {
@@ -129,6 +140,22 @@ describe('a form of another site', () => {
     expect((await lead.post('/staff/sign-out', {}, { origin, 'sec-fetch-site': 'same-origin' })).status).toBe(
       303,
     );
+  });
+});
+
+describe('somebody who is not signed in', () => {
+  it.each([
+    '/staff/sign-in/guessed',
+    '/staff/sign-out',
+    '/staff/invitations/new',
+  ])('cannot keep the server busy with a form of very many fields at %s', async (path) => {
+    const fields = 'a&'.repeat(500_000);
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    // Of work, not of waiting: other test files run beside this one.
+    const start = process.cpuUsage();
+    await fetch(`${origin}${path}`, { method: 'POST', headers, body: fields, redirect: 'manual' });
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1000).toBeLessThan(1_000);
   });
 });
 

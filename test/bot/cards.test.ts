@@ -2,6 +2,7 @@ import { AdaptiveCard, HostConfig, SerializationContext, Versions } from 'adapti
 import { describe, expect, it } from 'vitest';
 import { activitiesOf } from '../../bot/activities.ts';
 import { readLibrary } from '../../dialogs/library.ts';
+import { mirrored } from '../../dialogs/phrases/ar-XB.ts';
 import type { Ask } from '../../dialogs/state.ts';
 import { asksOf } from '../support/asks.ts';
 import { kitchenSink, pseudoTranslation, rightToLeftTranslation } from '../support/questionnaires.ts';
@@ -10,12 +11,12 @@ import { kitchenSink, pseudoTranslation, rightToLeftTranslation } from '../suppo
 
 const origin = 'https://feedback.example.org';
 const pseudo = pseudoTranslation(kitchenSink);
-const mirrored = rightToLeftTranslation(kitchenSink);
+const rightToLeft = rightToLeftTranslation(kitchenSink);
 const all: Ask[] = [
   ...readLibrary().flatMap(({ questionnaire }) => asksOf(questionnaire)),
   ...asksOf(kitchenSink),
   ...asksOf(kitchenSink, { [pseudo.language]: pseudo }),
-  ...asksOf(kitchenSink, { [mirrored.language]: mirrored }),
+  ...asksOf(kitchenSink, { [rightToLeft.language]: rightToLeft }),
 ];
 
 function sent(ask: Ask, pictures: string | null = origin) {
@@ -96,13 +97,14 @@ describe('every card', () => {
   });
 
   it('hangs on a message that asks in words, and keeps the question off a locked screen', () => {
+    const discreet = (lang: string) => (lang === 'ar-XB' ? mirrored : String)('A question for you');
     const problems = wrong((ask, { reply, card }) => {
       const { instruction, before, wording, hint, ends, options } = ask;
       const lines = [instruction, before, wording, hint, ends?.low, ends?.high].flatMap((line) => line ?? []);
       const { speak, fallbackText, lang, version } = Object(card);
       return [
         ...lines.filter(({ text }) => !reply?.text?.includes(text)),
-        ...(reply?.summary === 'A question for you' ? [] : [reply?.summary]),
+        ...(reply?.summary === discreet(wording.lang) ? [] : [reply?.summary]),
         ...(speak.includes(wording.text) ? [] : [{ speak }]),
         ...(/^[a-z]{2,3}$/.test(lang) && wording.lang.startsWith(lang) ? [] : [{ lang }]),
         ...(version === '1.5' ? [] : [{ version }]),

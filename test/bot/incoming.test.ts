@@ -25,6 +25,19 @@ function heard(activity: object) {
 const said = (text: string) => ({ is: 'said', text, press: null });
 
 describe('what an activity amounts to', () => {
+  it.each([
+    ['in a text too long to be read', 120_000, 1_400],
+    ['very many of them', 15_000, 20_000],
+  ])('is found at once, whatever is mentioned %s', (_, letters, mentions) => {
+    const nearly = `${'a'.repeat(30)}b`;
+    const before = performance.now();
+    heard({
+      text: 'a'.repeat(letters),
+      entities: Array.from({ length: mentions }, () => mention(bot, nearly)),
+    });
+    expect(performance.now() - before).toBeLessThan(250);
+  });
+
   it('is found at once, however odd the formatting', () => {
     const before = performance.now();
     heard({ attachments: html('<'.repeat(40_000)) });
@@ -179,6 +192,8 @@ describe('what an activity amounts to', () => {
     ['a channel', { conversationType: 'channel', isGroup: true }, true],
     ['a group chat', { conversationType: 'groupChat' }, true],
     ['a group without a type', { isGroup: true }, true],
+    ['a conversation whose type cannot be read', { conversationType: ['channel'] }, true],
+    ['one that may be a group', { isGroup: 'true' }, true],
   ])('others can read %s: %s', (_, conversation, company) => {
     const incoming = incomingOf({ ...teams, conversation: { id: 'x', ...conversation } });
     expect(incoming && isInCompany(incoming)).toBe(company);
