@@ -57,13 +57,12 @@ describe('every page', () => {
       ...stores.people.invitations,
       standings: () => Promise.reject(new Fault('unavailable', 'The database does not answer.')),
     };
-    const ill = await staffed({
-      ...stores,
-      people: {
-        ...stores.people,
-        invitations: Object.assign(Object.create(stores.people.invitations), away),
-      },
-    });
+    const people = {
+      ...stores.people,
+      invitations: Object.assign(Object.create(stores.people.invitations), away),
+    };
+    // The same clock: signing in ends the sessions whose time is over.
+    const ill = await staffed({ ...stores, people }, { clock });
     const shown = await (await signedIn(ill)).get('/staff');
     expect([shown.status, shown.text.includes('Sorry, there is a problem')]).toEqual([503, true]);
   });
