@@ -88,6 +88,9 @@ describe('the board report in a browser', () => {
     await page.getByLabel('Compare groups by').selectOption('Age');
     await page.getByRole('button', { name: 'Show report' }).click();
     await page.getByRole('link', { name: 'How was it?' }).click();
+    const opens = page.locator('summary', { hasText: /^By age\s?: How was it\?$/ });
+    expect(await page.locator('details[open]').count()).toBe(0);
+    await opens.click();
     const groups = page.getByRole('table', { name: /^By age\s?: How was it\?$/ });
     expect(await groups.getByRole('row', { name: /10 to 14/ }).innerText()).toContain('100%');
     expect(await groups.getByRole('row', { name: /18 or over/ }).innerText()).toContain('Not shown');

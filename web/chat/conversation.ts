@@ -1,7 +1,7 @@
 import type { Ask, Line, Press, Word } from '../../dialogs/state.ts';
 import { chooseNothing } from './answers.ts';
 import type { Bar } from './bar.ts';
-import { type DirectLine, Refused, type Said } from './direct-line.ts';
+import { type DirectLine, Refused } from './direct-line.ts';
 import { showDoor, showElsewhere, showOver, wrongCode } from './door.ts';
 import type { Drafts } from './draft.ts';
 import { linesAfter, menuIn, type Sent } from './earlier.ts';
@@ -12,6 +12,8 @@ import { untilThrough } from './network.ts';
 import { calm, complain, startWaiting, stopWaiting, tellOfNetwork } from './notice.ts';
 import { wordsArrived } from './own-words.ts';
 import { showPast } from './past.ts';
+import { refusalOf } from './refusals.ts';
+import { answers, saidOnce } from './said.ts';
 import type { SessionKeeper } from './session.ts';
 import { showTurn } from './turn.ts';
 import { type Sentence, say, speak } from './words.ts';
@@ -67,8 +69,7 @@ export class Conversation {
   async give(shown: Line, press: Press): Promise<void> {
     const { line, drafts } = this.#parts;
     const asked = this.#ask;
-    // Made once: however often it is sent, it is one answer.
-    const said: Said = { id: newId(), text: shown.text, press };
+    const said = saidOnce(shown, press);
     await this.#attempt(async () => {
       await this.#freshen();
       await this.#through(() => line.send(said));
@@ -206,39 +207,28 @@ export class Conversation {
     return this.#through(() => this.#parts.line.refresh());
   }
 
-  /** Each refusal of docs/DIRECT-LINE.md, in a person's words. */
+  /** Each refusal, in a person's words and with a way on. */
   #refused(code: string): void {
-    switch (code) {
-      case 'bad-request':
-      case 'code-not-open':
-        this.#wrongCode('door.not-open');
+    const refusal = refusalOf(code);
+    switch (refusal.is) {
+      case 'wrong-code':
+        this.#wrongCode(refusal.why);
         break;
-      case 'too-many-guesses':
-        this.#wrongCode('door.too-many');
-        break;
-      case 'code-ended':
+      case 'over':
         this.forget();
-        this.#standstill(() => showOver('over', () => this.#door()));
+        this.#standstill(() => showOver(refusal.why, () => this.#door()));
         break;
-      case 'ConversationEnded':
-      case 'ConversationNotFound':
-        this.forget();
-        this.#standstill(() => showOver('closed', () => this.#door()));
-        break;
-      case 'OpenedElsewhere':
+      case 'elsewhere':
         this.#isOpen = false;
         this.#lines = [];
         this.#standstill(() => showElsewhere(() => void this.#attempt(() => this.#takeUp())));
         break;
-      case 'Unauthorized':
-      case 'TokenExpired':
-      case 'InvalidToken':
-      case 'WrongConversation':
+      case 'rested':
         // What was typed stays for when they are back.
         this.#parts.sessions.forget();
         this.#door('door.rested');
         break;
-      default:
+      case 'odd':
         this.#odd();
         break;
     }
@@ -270,16 +260,4 @@ export class Conversation {
     show();
     this.#parts.bar.show([]);
   }
-}
-
-/** Answered or left: what was typed before is not wanted any more. */
-function answers({ text, picked, word }: Press): boolean {
-  return text !== undefined || picked !== undefined || word === 'skip' || word === 'prefer-not-to-say';
-}
-
-/** `crypto.randomUUID` is missing on phones of 2020, and on plain HTTP. */
-function newId(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');
 }

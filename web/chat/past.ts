@@ -27,8 +27,8 @@ export function showPast(lines: readonly Earlier[], edit: (question: string) => 
 function editButton(wording: Earlier['wording'], press: () => void): HTMLButtonElement {
   const made = make('button', undefined, 'edit');
   made.type = 'button';
-  const about = make('span', { ...wording, text: `: ${wording.text}` }, 'unseen');
-  made.append(make('span', say('edit')), about);
+  // A space of its own between them: out of sight, a span's own leading mark is read as "Edit : …".
+  made.append(make('span', say('edit')), ' ', make('span', wording, 'unseen'));
   made.addEventListener('click', press);
   return made;
 }

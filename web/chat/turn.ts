@@ -13,7 +13,7 @@ import { say } from './words.ts';
 /** What a screen shows when nothing is asked. */
 export type Standstill = { title: Line; lines?: Line[]; below?: HTMLElement[] };
 
-const receiptNumber = /\b[0-9A-Z]{4}(?:-[0-9A-Z]{1,4})+\b/;
+const toWriteDown = /\b[0-9A-Z]{4,5}(?:-[0-9A-Z]{1,5})+\b/;
 
 /** What the bot said, and what it asks. At the end there is no question, and the heading says so. */
 export function showTurn({ said, ask, ended }: Heard, drafts: Drafts, give: Give): void {
@@ -71,10 +71,10 @@ export function showSaid(lines: Line[]): void {
   place.replaceChildren(...lines.map(spoken), ...place.querySelectorAll('.passing'));
 }
 
-/** A receipt number is something to write down, so it stands out. */
+/** A receipt number or a code is something to write down, so it stands out and keeps together. */
 function spoken(line: Line): HTMLElement {
   const made = make('p', line);
-  const [number] = receiptNumber.exec(line.text) ?? [];
+  const [number] = toWriteDown.exec(line.text) ?? [];
   if (number === undefined) return made;
   const [before = '', after = ''] = line.text.split(number);
   const shown = make('strong', undefined, 'receipt');

@@ -1,0 +1,19 @@
+import type { Line, Press } from '../../dialogs/state.ts';
+import type { Said } from './direct-line.ts';
+
+/** What is said, with an id made once: however often it is sent, it is one answer. */
+export function saidOnce(shown: Line, press: Press): Said {
+  return { id: newId(), text: shown.text, press };
+}
+
+/** Answered or left: what was typed before is not wanted any more. */
+export function answers({ text, picked, word }: Press): boolean {
+  return text !== undefined || picked !== undefined || word === 'skip' || word === 'prefer-not-to-say';
+}
+
+/** `crypto.randomUUID` is missing on phones of 2020, and on plain HTTP. */
+function newId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+}
