@@ -1,4 +1,5 @@
 import { impossibleTests, misplacedConditions } from './checks/conditions.ts';
+import { consentProblems } from './checks/consent.ts';
 import { duplicateKeys, tooManyCategories } from './checks/keys.ts';
 import { sameLabels } from './checks/labels.ts';
 import { contradictoryOptions } from './checks/options.ts';
@@ -36,6 +37,7 @@ export function check(
     ...contradictoryOptions(questionnaire),
     ...sameLabels(questionnaire, translations),
     ...missingHelp(questionnaire),
+    ...consentProblems(questionnaire),
     ...hardWords(questionnaire, readingAge),
     ...longSentences(questionnaire),
     ...translations.flatMap((translation) => mistranslations(questionnaire, translation)),

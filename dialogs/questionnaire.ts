@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { purposes } from './consent.ts';
 import { type Bands, bandNames, type Kind, kinds } from './participant.ts';
 
 /**
@@ -23,13 +24,14 @@ const variantsSchema = z
     parent: words,
     'panel-member': words,
     sentencer: words,
-  } satisfies Record<Bands['age'] & string, unknown> & Record<Kind | 'under-18', unknown>)
+    proxy: words,
+  } satisfies Record<Bands['age'] & string, unknown> & Record<Kind | 'under-18' | 'proxy', unknown>)
   .partial();
 export const variantNames = variantsSchema.keyof().options;
 
 /**
  * Words for the respondent: one wording, or one for each age band or role under the same key, with a default. The first that fits
- * is used: the age band, `under-18`, the role, `default`. `{question-key}` quotes an earlier answer.
+ * is used: `proxy` for who speaks for somebody else, the age band, `under-18`, the role, `default`. `{question-key}` quotes an earlier answer.
  */
 const wordingSchema = z.union([words, variantsSchema.extend({ default: words })], {
   error: `words, or words by age or role (${variantNames.join(', ')}) with a default`,
@@ -106,7 +108,11 @@ const choices = {
   atLeast: z.int().min(0).default(0),
   atMost: z.int().min(1).optional(),
 };
-const yesNo = { type: z.literal('yes-no') };
+const yesNo = {
+  type: z.literal('yes-no'),
+  /** Yes to this is consent to the purpose, and anything else withdraws it: the ledger holds it, in these words. */
+  agreesTo: z.enum(purposes).optional(),
+};
 const scale = { type: z.literal('scale'), low: wordingSchema, high: wordingSchema };
 const text = { type: z.literal('text') };
 
@@ -142,6 +148,10 @@ export const questionnaireSchema = z.strictObject({
   audience: z.enum(kinds),
   /** anonymous: the link to the person goes on completion. confidential: only the safeguarding lead may unmask. named: the worker reads it. */
   identity: z.enum(['anonymous', 'confidential', 'named']),
+  /** What a victim must have agreed to before anything is asked. Every victims' questionnaire has one, and no other. */
+  purpose: z.enum(purposes).optional(),
+  /** The questionnaire whose questions are asked again here under the same keys, so that change can be reported. */
+  follows: key.optional(),
   /** About how long it takes, in minutes. */
   minutes: z.int().min(1).max(30),
   /** How long answers are kept, in months from completion. */

@@ -4,7 +4,7 @@ import type { Line } from './state.ts';
 import type { Translation } from './translation.ts';
 
 /** Who hears the words; decides which variant of a wording they get. An Occasion is one. */
-export type Hearer = { kind: Kind; bands: Bands };
+export type Hearer = { kind: Kind; bands: Bands; proxy?: boolean };
 type Variant = (typeof variantNames)[number];
 
 /** What belongs to a question and has words of its own. Labels count faces from 1, the worst, to 5. */
@@ -117,7 +117,9 @@ export function withQuotes(line: Line, answerTo: (question: string) => string): 
 const quote = /\{([a-z0-9-]+(?:\.[a-z0-9-]+)?)\}/g;
 
 /** Most particular first. A child whose age is not known counts as under 18. */
-function fitting({ kind, bands }: Hearer): Variant[] {
+function fitting({ kind, bands, proxy }: Hearer): Variant[] {
+  // The age is of whom they speak for, and they are no child.
+  if (proxy) return ['proxy', kind];
   const under18 = bands.age === undefined ? kind === 'child' : bands.age !== '18-plus';
   return [...(bands.age ? [bands.age] : []), ...(under18 ? (['under-18'] as const) : []), kind];
 }

@@ -23,6 +23,9 @@ export type ProblemCode =
   | 'long-sentence'
   | 'unknown-place'
   | 'translated-quotes'
+  | 'missing-purpose'
+  | 'unsuited-purpose'
+  | 'unsuited-identity'
   | 'lost-option'
   | 'changed-type';
 

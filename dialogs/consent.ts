@@ -1,0 +1,28 @@
+/**
+ * What somebody who was harmed may be asked to agree to, each by itself. Without `contact` nothing is sent and no code opens; without
+ * the purpose that a questionnaire has, none of its questions is asked.
+ */
+export const purposes = [
+  'contact',
+  'feedback',
+  'views',
+  'progress',
+  'reparation',
+  'panel',
+  'pass-on',
+  'quotation',
+  'hear-back',
+] as const;
+export type Purpose = (typeof purposes)[number];
+
+/** Where consent stands now, by purpose. What was never asked is not there, and not given. */
+export type Consents = Readonly<Partial<Record<Purpose, boolean>>>;
+
+/** How somebody said yes or no. */
+export const ways = ['spoken', 'written', 'in-chat'] as const;
+export type Way = (typeof ways)[number];
+
+/** Whether it may be done: every purpose also needs that contact is agreed to. */
+export function agreed(consents: Consents, purpose: Purpose): boolean {
+  return consents.contact === true && consents[purpose] === true;
+}
