@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { consentWording } from '../dialogs/consent.ts';
 import { withoutSure } from '../dialogs/moves/sure.ts';
 import type { Advance, Effect, Event, Occasion, Say, State } from '../dialogs/state.ts';
 import { Fault } from '../fault.ts';
@@ -107,8 +108,10 @@ export class Turns {
           return { held: moved, version: moved.version, repeated: false, turn, replies };
         }
       } catch (error) {
-        if (!(error instanceof Fault) || error.code !== 'code-not-open') throw error;
-        return this.#withCode(commit.held, taken);
+        if (!(error instanceof Fault)) throw error;
+        if (error.code === 'code-not-open') return this.#withCode(commit.held, taken);
+        // Withdrawn meanwhile: what there is now says how to go on.
+        if (error.code !== 'no-consent') throw error;
       }
       current = await store.fresh(held.id);
     }
@@ -193,8 +196,10 @@ export function latestOf(held: Held): LatestTurn | null {
   return held.memory.latest === null ? null : latestSchema.parse(held.memory.latest);
 }
 
-function occasionOf({ questionnaire: { questionnaire, translations }, kind, bands, due }: Held): Occasion {
-  return { questionnaire, translations, kind, bands, due };
+function occasionOf(held: Held): Occasion {
+  const { questionnaire, translations } = held.questionnaire;
+  const { kind, bands, due, consents, proxy } = held;
+  return { questionnaire, translations, kind, bands, due, consents, proxy };
 }
 
 /** The effects of a turn as the store makes them durable. */
@@ -220,7 +225,20 @@ function turnOf(held: Held, memory: Memory, at: Date, effects: Effect[]): Turn {
         turn.forget = true;
         break;
       case 'erase':
-        turn.erase = { receipt: effect.receipt };
+        turn.erase = { receipt: effect.receipt, ...(effect.mayReturn && { mayReturn: true }) };
+        break;
+      case 'consent': {
+        const { purpose, given, wording, question, receipt } = effect;
+        const { id, questionnaire } = held.questionnaire;
+        const wordingVersion = question ? `${questionnaire.key} ${id}` : consentWording;
+        turn.consents = [
+          ...(turn.consents ?? []),
+          { purpose, given, wording, wordingVersion, ...(receipt !== undefined && { receipt }) },
+        ];
+        break;
+      }
+      case 'reopen':
+        turn.reopen = true;
         break;
       case 'alert':
         turn.alerts.push({
@@ -230,7 +248,8 @@ function turnOf(held: Held, memory: Memory, at: Date, effects: Effect[]): Turn {
         break;
     }
   }
-  if (counts && memory.state) {
+  // What a proxy says is kept and read, and never counted as what a victim said.
+  if (counts && memory.state && !held.proxy) {
     turn.tally = tally(held.questionnaire.questionnaire, memory.state.answers);
   }
   return turn;

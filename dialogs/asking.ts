@@ -22,6 +22,7 @@ const offered: Word[] = [
   'person',
   'delete',
 ];
+const offeredToVictims: Word[] = [...offered, 'agreed', 'withdraw'];
 
 /** The open question, with what may be answered and what else may be done. */
 export function askQuestion(at: At): Say {
@@ -41,7 +42,7 @@ export function askQuestion(at: At): Say {
     ...(question.picture && { picture: question.picture }),
     progress: progressOf(question, at),
     options: form.options,
-    words: wordsOffered(question, before, voice),
+    words: wordsOffered(question, before, at),
     ...(before && { before: whatWasSaid(question, before, voice) }),
   };
   return { say: 'ask', ...ask };
@@ -59,7 +60,7 @@ export function askOther(at: At): Say {
     wording: voice.say('ask.other', { label: otherLabel(question, voice).text }),
     progress: progressOf(question, at),
     options: [],
-    words: wordsOffered(question, undefined, voice),
+    words: wordsOffered(question, undefined, at),
   };
 }
 
@@ -109,8 +110,8 @@ function whatWasSaid(question: Question, answer: Answer, voice: Voice): Line {
 }
 
 /** Whoever has answered keeps the answer where another would skip. */
-function wordsOffered(question: Question, before: Answer | undefined, voice: Voice): Ask['words'] {
-  return offered
+function wordsOffered(question: Question, before: Answer | undefined, { occasion, voice }: At): Ask['words'] {
+  return (occasion.consents ? offeredToVictims : offered)
     .filter((word) => word !== 'skip' || before || !question.mustAnswer)
     .map((word) => ({
       word,

@@ -26,3 +26,6 @@ export type Way = (typeof ways)[number];
 export function agreed(consents: Consents, purpose: Purpose): boolean {
   return consents.contact === true && consents[purpose] === true;
 }
+
+/** Which wording of the sentences `consent.ask.…` in dialogs/phrases is shown. Goes up with every change to one: the ledger says which was seen. */
+export const consentWording = '1';

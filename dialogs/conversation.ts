@@ -1,7 +1,10 @@
+import { withConsents } from './consenting.ts';
 import { isOver } from './due.ts';
 import { meaningOf, misspeltWord } from './hearing/meaning.ts';
 import { closestLanguage } from './languages.ts';
+import { agreeOrNot, leaveAgreeing, whatWasAgreed } from './moves/agreeing.ts';
 import { addWords, answer, missed, preferNot, skip } from './moves/answering.ts';
+import { backToLast, sendOrNot } from './moves/checking.ts';
 import { disclosed } from './moves/disclosing.ts';
 import { finished, fixed, gone } from './moves/ending.ts';
 import { back, backToTicks, goTo, leaveWords, listAnswers, resume, start, welcome } from './moves/going.ts';
@@ -17,7 +20,7 @@ import {
   unreadable,
 } from './moves/helping.ts';
 import { carryOnOrNot, close, comeBack, decline, over, pause, startOrNot, stop } from './moves/resting.ts';
-import { askSure, notMeant, startAgain, sureOrNot, withoutSure } from './moves/sure.ts';
+import { askSure, askWithdraw, notMeant, startAgain, sureOrNot, withoutSure } from './moves/sure.ts';
 import { standing } from './standing.ts';
 import type { Advance, Event, Occasion, State, Word } from './state.ts';
 import type { Move, Outcome, Turn } from './turn.ts';
@@ -49,7 +52,13 @@ export const advance: Advance = (occasion, state, event) => {
 
   const changed = outcome.state !== state || event.type === 'open';
   const next = changed ? { ...outcome.state, card: event.fresh } : state;
-  const open = standing({ occasion, state: next, voice: voiceOf(occasion, next.locale), now: event.now });
+  const then = withConsents(occasion, outcome.effects ?? []);
+  const open = standing({
+    occasion: then,
+    state: next,
+    voice: voiceOf(occasion, next.locale),
+    now: event.now,
+  });
   return {
     state: next,
     say: [...(outcome.say ?? []), ...open],
@@ -60,7 +69,16 @@ export const advance: Advance = (occasion, state, event) => {
 /** What may happen: the conversation is opened, a word of ours is said, a question is gone back to, or anything else is said. */
 type Row = Record<Word | 'opened' | 'goTo' | 'list' | 'said', Move>;
 
-const everywhere = { help, person, read, simpler, language, delete: askSure('delete') };
+const everywhere = {
+  help,
+  person,
+  read,
+  simpler,
+  language,
+  delete: askSure('delete'),
+  agreed: whatWasAgreed,
+  withdraw: askWithdraw('contact'),
+};
 const elsewhere = { goTo, list: listAnswers };
 
 const asking: Row = {
@@ -76,8 +94,8 @@ const asking: Row = {
   'start-again': askSure('start-again'),
 };
 
-/** What happens in which phase. `over`: the last day is past. */
-const phases: Record<State['phase'] | 'over', Row> = {
+/** What happens in which phase. `over`: the last day is past. `agreeing`: a menu of consent stands over the phase. */
+const phases: Record<State['phase'] | 'over' | 'agreeing', Row> = {
   welcome: {
     ...everywhere,
     ...elsewhere,
@@ -111,6 +129,27 @@ const phases: Record<State['phase'] | 'over', Row> = {
     'prefer-not-to-say': notMeant,
     stop: (turn) => (turn.state.sure?.of === 'stop' ? stop(settled(turn)) : instead('stop')(turn)),
   },
+  checking: {
+    ...asking,
+    opened: resume,
+    said: sendOrNot,
+    back: backToLast,
+    skip: sendOrNot,
+    'prefer-not-to-say': sendOrNot,
+  },
+  agreeing: {
+    ...everyWord(instead),
+    help,
+    person,
+    read,
+    language,
+    said: agreeOrNot,
+    simpler: agreeOrNot,
+    back: leaveAgreeing,
+    skip: leaveAgreeing,
+    'prefer-not-to-say': leaveAgreeing,
+    agreed: whatWasAgreed,
+  },
   resting: {
     ...everywhere,
     ...elsewhere,
@@ -134,15 +173,39 @@ const phases: Record<State['phase'] | 'over', Row> = {
     read,
     language,
     delete: askSure('delete'),
+    agreed: whatWasAgreed,
+    withdraw: askWithdraw('contact'),
   },
-  over: { ...everyWord(() => over), help: littleHelp, person, read, language, delete: askSure('delete') },
-  gone: { ...everyWord(() => gone), person },
+  over: {
+    ...everyWord(() => over),
+    help: littleHelp,
+    person,
+    read,
+    language,
+    delete: askSure('delete'),
+    agreed: whatWasAgreed,
+    withdraw: askWithdraw('contact'),
+  },
+  gone: {
+    ...everyWord(() => gone),
+    person,
+    read: returning(read),
+    language: returning(language),
+    agreed: returning(whatWasAgreed),
+    withdraw: returning(askWithdraw('contact')),
+  },
 };
+
+/** Who withdrew one purpose may still change what they agreed to; where everything is gone, nothing is left. */
+function returning(move: Move): Move {
+  return (turn) => (turn.state.withdrawn ? move(turn) : gone(turn));
+}
 
 /** Where nothing is asked, nothing can be misunderstood. */
 const ended: ReadonlySet<Row> = new Set([phases.done, phases.over, phases.gone]);
 
 function rowOf({ occasion, state, now }: Turn): Row {
+  if (state.agreeing) return phases.agreeing;
   const open = state.phase !== 'done' && state.phase !== 'gone' && state.phase !== 'sure';
   return phases[open && isOver(occasion.due, now) ? 'over' : state.phase];
 }
@@ -179,7 +242,7 @@ function quietly(
   return ended.has(row) ? row.said(turn) : unreadable(event.what)(turn);
 }
 
-/** "Are you sure?" is let go of, and the word done where it was said before. */
+/** "Are you sure?", or a menu of consent, is let go of, and the word done where it was said before. */
 function instead(column: keyof Row): Move {
   return (turn) => {
     const before = settled(turn);
@@ -188,7 +251,8 @@ function instead(column: keyof Row): Move {
 }
 
 function settled(turn: Turn): Turn {
-  return { ...turn, state: withoutSure(turn.state) };
+  const { agreeing: _, ...state } = withoutSure(turn.state);
+  return { ...turn, state };
 }
 
 function nearlyAWord(turn: Turn): Outcome | undefined {
@@ -214,6 +278,8 @@ function everyWord(move: (column: keyof Row) => Move): Row {
     delete: move('delete'),
     language: move('language'),
     person: move('person'),
+    agreed: move('agreed'),
+    withdraw: move('withdraw'),
   };
 }
 

@@ -1,4 +1,5 @@
 import { askOther, askQuestion } from './asking.ts';
+import { purposesShown } from './consenting.ts';
 import { isOver, untilWhen } from './due.ts';
 import { languagesOf } from './languages.ts';
 import type { Ask, Line, Occasion, Say, State, Word } from './state.ts';
@@ -16,6 +17,7 @@ export function standing(at: At): Say[] {
     }));
     return [menu(at, 'language', voice.say('language.ask'), options, ['back'])];
   }
+  if (state.agreeing) return agreeing(at, state.agreeing);
   switch (state.phase) {
     case 'welcome':
       return [
@@ -27,7 +29,31 @@ export function standing(at: At): Say[] {
             { key: 'start', label: voice.say('welcome.start') },
             { key: 'not-now', label: voice.say('welcome.not-now') },
           ],
-          ['read', 'help', 'language', 'person', 'delete'],
+          ['read', 'help', 'language', 'person', 'delete', ...ofVictims],
+        ),
+      ];
+    case 'checking':
+      return [
+        menu(
+          at,
+          'check',
+          voice.say('check.ask'),
+          [
+            { key: 'send', label: voice.say('check.send') },
+            { key: 'change', label: voice.say('check.change') },
+          ],
+          [
+            'back',
+            'read',
+            'help',
+            'pause',
+            'stop',
+            'start-again',
+            'language',
+            'person',
+            'delete',
+            ...ofVictims,
+          ],
         ),
       ];
     case 'asking':
@@ -35,40 +61,78 @@ export function standing(at: At): Say[] {
     case 'other':
       return [askOther(at)];
     case 'sure': {
-      const of = state.sure?.of ?? 'stop';
-      const options = (['yes', 'no'] as const).map((key) => ({ key, label: voice.say(`sure.${of}.${key}`) }));
-      const asked = menu(at, 'sure', voice.say(`sure.${of}`), options, ['read', 'help', 'person']);
+      const { of, purpose } = state.sure ?? { of: 'stop' as const };
+      const asks = of === 'withdraw' && purpose !== 'contact' ? 'unsay' : of;
+      const options = (['yes', 'no'] as const).map((key) => ({
+        key,
+        label: voice.say(`sure.${asks}.${key}`),
+      }));
+      const asked = menu(at, 'sure', voice.say(`sure.${asks}`), options, ['read', 'help', 'person']);
       return [
         of === 'stop' && state.at !== null ? { ...asked, hint: untilWhen(occasion.due, voice) } : asked,
       ];
     }
     case 'resting': {
       if (isOver(occasion.due, now)) {
-        const words: Word[] = ['read', 'language', 'person', 'delete'];
+        const words: Word[] = ['read', 'language', 'person', 'delete', ...ofVictims];
         const line = voice.say(Object.keys(state.answers).length > 0 ? 'over.ask' : 'over.nothing');
         return [menu(at, 'resting', line, [], words), { say: 'end' }];
       }
       const begun = state.at !== null;
       const carryOn = { key: 'carry-on', label: voice.say(begun ? 'rest.carry-on' : 'welcome.start') };
       const words: Word[] = begun
-        ? ['stop', 'read', 'help', 'start-again', 'language', 'person', 'delete']
-        : ['read', 'help', 'language', 'person', 'delete'];
+        ? ['stop', 'read', 'help', 'start-again', 'language', 'person', 'delete', ...ofVictims]
+        : ['read', 'help', 'language', 'person', 'delete', ...ofVictims];
       return [menu(at, 'resting', voice.say(begun ? 'rest.ask' : 'welcome.ask'), [carryOn], words)];
     }
     case 'done':
       return [
-        menu(at, 'done', voice.say('done.ask'), [], ['read', 'language', 'person', 'delete']),
+        menu(at, 'done', voice.say('done.ask'), [], ['read', 'language', 'person', 'delete', ...ofVictims]),
         { say: 'end' },
       ];
     case 'gone':
-      return [{ say: 'end' }];
+      return state.withdrawn
+        ? [
+            menu(at, 'gone', voice.say('gone.ask'), [], ['read', 'language', 'person', ...ofVictims]),
+            { say: 'end' },
+          ]
+        : [{ say: 'end' }];
   }
+}
+
+/** Offered to victims alone. */
+const ofVictims: readonly Word[] = ['agreed', 'withdraw'];
+
+function agreeing(at: At, which: NonNullable<State['agreeing']>): Say[] {
+  const { occasion, voice } = at;
+  if (which !== 'list') {
+    const options = (['yes', 'no'] as const).map((key) => ({ key, label: voice.say(`consent.${key}`) }));
+    const words: Word[] = ['back', 'read', 'help', 'language', 'person', ...ofVictims];
+    return [menu(at, 'consent', voice.say(`consent.ask.${which}`), options, words)];
+  }
+  const options = purposesShown(occasion).map((key) => {
+    const part = voice.say(`consent.part.${key}`);
+    const now = voice.say(occasion.consents?.[key] ? 'consent.now-yes' : 'consent.now-no', {
+      part: part.text,
+    });
+    return { key, label: now };
+  });
+  const onward = { key: 'carry-on', label: voice.say('consent.carry-on') };
+  return [
+    menu(
+      at,
+      'agreed',
+      voice.say('consent.list'),
+      [...options, onward],
+      ['back', 'read', 'language', 'person', 'withdraw'],
+    ),
+  ];
 }
 
 type Menu = Extract<Ask['of'], { menu: string }>['menu'];
 
 function menu(
-  { state, voice }: At,
+  { occasion, state, voice }: At,
   name: Menu,
   wording: Line,
   options: Ask['options'],
@@ -81,6 +145,8 @@ function menu(
     card: state.card,
     wording,
     options,
-    words: words.map((word) => ({ word, label: voice.say(`word.${word}`) })),
+    words: words
+      .filter((word) => occasion.consents || !ofVictims.includes(word))
+      .map((word) => ({ word, label: voice.say(`word.${word}`) })),
   };
 }

@@ -1,3 +1,4 @@
+import type { Consents, Purpose } from './consent.ts';
 import type { Bands, Kind } from './participant.ts';
 import type { Answer, Questionnaire, QuestionType } from './questionnaire.ts';
 import type { Translation } from './translation.ts';
@@ -11,6 +12,10 @@ export type Occasion = {
   bands: Bands;
   /** The last day on which the code opens the questions. */
   due: Date | null;
+  /** What a victim agrees to now. Nobody else is asked for consent, and has none here. */
+  consents?: Consents | null;
+  /** They speak for somebody else. */
+  proxy?: boolean;
 };
 
 /** Where a respondent is. Persisted (encrypted) after every turn; `format` lets a later release read what an earlier one wrote. */
@@ -18,18 +23,28 @@ export type State = {
   format: 1;
   /**
    * welcome: the first screen stands. asking: `at` is open. other: the words of "other, please say" are awaited. sure: a yes or no
-   * to `sure` is awaited. resting: paused or stopped, and may be taken up again. done: completed. gone: erased.
+   * to `sure` is awaited. checking: all was asked, and what goes under their name is theirs to check. resting: paused or stopped, and may
+   * be taken up again. done: completed. gone: erased.
    */
-  phase: 'welcome' | 'asking' | 'other' | 'sure' | 'resting' | 'done' | 'gone';
+  phase: 'welcome' | 'asking' | 'other' | 'sure' | 'checking' | 'resting' | 'done' | 'gone';
   locale: string;
   /** The question now open, or that will be when the respondent carries on. */
   at: string | null;
   /** Enough for conditions, quoting and the quiet lines; long text is cut to its beginning. */
   answers: Record<string, Answer>;
   /** What was asked to be sure of, and where to return when it was not meant. */
-  sure?: { of: 'delete' | 'start-again' | 'stop'; from: 'welcome' | 'asking' | 'other' | 'resting' | 'done' };
+  sure?: {
+    of: 'delete' | 'start-again' | 'stop' | 'withdraw';
+    from: Exclude<State['phase'], 'sure'>;
+    /** What is to be withdrawn. */
+    purpose?: Purpose;
+  };
   /** The menu of languages stands over the phase. */
   choosing?: true;
+  /** The list of what was agreed to, or one part of it, stands over the phase. */
+  agreeing?: Purpose | 'list';
+  /** Gone because one purpose was withdrawn: it may be agreed to again here. */
+  withdrawn?: true;
   /** The answers were listed to choose from, so that a number by itself is the one to change. */
   listed?: true;
   /** Something they said told of somebody who may be hurt. */
@@ -77,6 +92,8 @@ export const words = [
   'delete',
   'language',
   'person',
+  'agreed',
+  'withdraw',
 ] as const;
 export type Word = (typeof words)[number];
 
@@ -92,8 +109,12 @@ export type Say =
   | { say: 'end' }; // nothing more is asked: completed or erased
 
 export type Ask = {
-  /** A question's key, or a menu of the bot's own: `welcome`, `sure`, `resting`, `language`, `done`. */
-  of: { question: string } | { menu: 'welcome' | 'sure' | 'resting' | 'language' | 'done' };
+  /** A question's key, or a menu of the bot's own. */
+  of:
+    | { question: string }
+    | {
+        menu: 'welcome' | 'sure' | 'check' | 'resting' | 'language' | 'agreed' | 'consent' | 'done' | 'gone';
+      };
   type: QuestionType | 'menu';
   card: string;
   wording: Line;
@@ -121,7 +142,11 @@ export type Effect =
   | { do: 'complete' }
   | { do: 'stop' } // stopped for now, or changed after that: what was said so far counts
   | { do: 'forget' } // start again: all answers of this response go
-  | { do: 'erase'; receipt: string } // delete my answers: they, the response and its counts go, a receipt stays
+  // Delete my answers: they, the response and its counts go, a receipt stays. `mayReturn`: withdrawn, and may be agreed to again.
+  | { do: 'erase'; receipt: string; mayReturn?: true }
+  // A victim agreed or withdrew, in these words: of ours, or of the `question` that asked.
+  | { do: 'consent'; purpose: Purpose; given: boolean; wording: string; question?: true; receipt?: string }
+  | { do: 'reopen' } // who withdrew agrees again: the code opens the questions as before
   // Somebody may be at risk: a person must look. `words`: what was said, where no answer keeps it.
   | { do: 'alert'; question: string | null; words?: string };
 

@@ -24,7 +24,7 @@ export type Move = (turn: Turn) => Outcome;
 
 /** The state gone on: nothing stands over it any more, and nothing has been misunderstood yet. */
 export function moved(state: State, to: Partial<State>): State {
-  const { sure: _, choosing: __, listed: ___, ...rest } = state;
+  const { sure: _, choosing: __, listed: ___, agreeing: ____, ...rest } = state;
   return { ...rest, misses: 0, ...to };
 }
 

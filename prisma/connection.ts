@@ -27,6 +27,7 @@ export function urlAs(databaseUrl: string, schema: Schema, more: string[] = []):
 /** A few connections to one schema, through Prisma. Every failure comes out as a Fault that carries a code and no data. */
 export class Connection {
   readonly #client: PrismaClient;
+  #closed = false;
 
   constructor(databaseUrl: string, schema: Schema, size: number) {
     const names = new Map<string, string>();
@@ -52,8 +53,10 @@ export class Connection {
     this.#client = new PrismaClient({ adapter, errorFormat: 'minimal' });
   }
 
-  /** Throws `unavailable` where the database does not answer; then it may be tried again. */
+  /** Throws `unavailable` where the database does not answer; then it may be tried again. Once closed it never does. */
   async run<T>(work: (client: PrismaClient) => Promise<T>): Promise<T> {
+    // The client would connect anew for whoever comes late, and nobody would close that.
+    if (this.#closed) throw new Fault('unavailable', 'The database is closed.');
     try {
       return await work(this.#client);
     } catch (error) {
@@ -62,6 +65,7 @@ export class Connection {
   }
 
   close(): Promise<void> {
+    this.#closed = true;
     return this.#client.$disconnect();
   }
 }
@@ -74,6 +78,8 @@ const said = z.object({
 const awayKinds = ['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'];
 /** Connection failures, too many connections or too little room, shutting down or starting up, and statements that took too long. */
 const awayStates = /^(08|53|57P0|57014|55P03)/;
+const deadlock = '40P01';
+const noConsent = 'SB001';
 /** What the driver says of a connection that broke or never came about. */
 const awayWords = /connection|timeout/i;
 
@@ -85,6 +91,10 @@ function faultOf(error: unknown): unknown {
   if (!prisma) return awayWords.test(error.message) ? away : error;
   const cause = said.safeParse('meta' in error ? error.meta : null).data?.driverAdapterError.cause;
   if (cause && (awayKinds.includes(cause.kind) || awayStates.test(cause.originalCode ?? ''))) return away;
+  if (cause?.originalCode === deadlock)
+    return new Fault('busy', 'The database let this go, for others came first.');
+  // The victims' side refuses what there is no consent to (migrations, consent).
+  if (cause?.originalCode === noConsent) return new Fault('no-consent', 'There is no consent to that now.');
   const code = cause?.originalCode ?? cause?.kind ?? error.name;
   if ('code' in error && error.code === 'P2028') return away;
   return new Fault('unexpected', `The database refused a statement (${code}).`);

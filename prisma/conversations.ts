@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { type Consents, purposes } from '../dialogs/consent.ts';
 import { kinds, type Side } from '../dialogs/participant.ts';
 import { Fault } from '../fault.ts';
 import { bandsOf } from './bands.ts';
@@ -30,7 +32,7 @@ export class Conversations implements ConversationStore {
     this.#keys = keys;
     this.#service = service;
     this.#moves = moves;
-    this.#writer = new TurnWriter(db);
+    this.#writer = new TurnWriter(db, side);
     moves.onMissed(() => this.#cache.clear());
     this.onMoved((ids) => {
       for (const id of ids) this.#cache.delete(id);
@@ -49,7 +51,14 @@ export class Conversations implements ConversationStore {
     if (address !== null) await this.#leave(address, id);
     const sealed = this.#keys.sealer.seal(JSON.stringify(untouched), placeOf(conversation));
     const { invitation, claim } = ticket;
-    return this.#read(opening, id, tab, address, Buffer.from(claim, 'base64url'), invitation, sealed, now);
+    try {
+      const proof = Buffer.from(claim, 'base64url');
+      return await this.#read(opening[this.#side], id, tab, address, proof, invitation, sealed, now);
+    } catch (error) {
+      // Consent to contact went since the code was looked up: there is nothing to open.
+      if (error instanceof Fault && error.code === 'no-consent') return null;
+      throw error;
+    }
   }
 
   async get(id: string): Promise<Held | null> {
@@ -58,13 +67,13 @@ export class Conversations implements ConversationStore {
 
   async fresh(conversation: string): Promise<Held | null> {
     const id = rowOf(this.#side, conversation);
-    const held = id && (await this.#read(reading('id = $1::uuid'), id));
+    const held = id && (await this.#read(reading(this.#side, 'id = $1::uuid'), id));
     if (!held) this.#cache.delete(conversation);
     return held || null;
   }
 
   async byAddress(address: string): Promise<Held | null> {
-    return this.#cache.at(address) ?? this.#read(reading('address = $1'), address);
+    return this.#cache.at(address) ?? this.#read(reading(this.#side, 'address = $1'), address);
   }
 
   leave(address: string): Promise<void> {
@@ -80,6 +89,7 @@ export class Conversations implements ConversationStore {
       version: held.version + 1,
       tab: turn.tab ?? held.tab,
       response: turn.erase ? null : row.response,
+      consents: held.consents && { ...held.consents, ...changesIn(turn.consents ?? []) },
       memory,
     });
   }
@@ -125,9 +135,23 @@ export class Conversations implements ConversationStore {
       due: row.due,
       response: row.response_id ?? remembered ?? null,
       closed: row.closed,
+      consents: this.#side === 'victim' ? consentsSchema.parse(row.consents ?? {}) : null,
+      proxy: row.speaker === 'proxy',
       memory,
     });
   }
+}
+
+const consentsSchema = z.partialRecord(z.enum(purposes), z.boolean());
+
+/** Withdrawing contact withdraws everything else with it. */
+function changesIn(changes: NonNullable<Turn['consents']>): Consents {
+  const changed: Partial<Record<(typeof purposes)[number], boolean>> = {};
+  for (const { purpose, given } of changes) {
+    if (purpose === 'contact' && !given) for (const one of purposes) changed[one] = false;
+    changed[purpose] = given;
+  }
+  return changed;
 }
 
 type Row = {
@@ -142,10 +166,20 @@ type Row = {
   response_id: string | null;
   closed: boolean;
   sealed: Uint8Array;
+  consents?: unknown;
+  speaker?: string | null;
 };
 
-const columns = 'id, version, tab, address, version_id, kind, bands, due, response_id, closed, sealed';
-const reading = (which: string) => `select ${columns} from conversation where ${which}`;
+const own = 'id, version, tab, address, version_id, kind, bands, due, response_id, closed, sealed';
+/** A victim's conversation also says what they agree to now, and whether somebody speaks for them. */
+const columnsOf = (side: Side, from: string, columns = own) =>
+  side === 'people'
+    ? columns
+    : `${columns}, (select speaker from invitation i where i.id = ${from}.invitation_id) as speaker, (
+      select json_object_agg(n.purpose, n.given) from consent_now n
+      where n.participant_id = (select i.participant_id from invitation i where i.id = ${from}.invitation_id)) as consents`;
+const reading = (side: Side, which: string) =>
+  `select ${columnsOf(side, 'conversation')} from conversation where ${which}`;
 
 /** A channel's conversation leads to one of ours: turns still under way in another lose their race and look again. */
 const leaving =
@@ -155,7 +189,7 @@ const leaving =
  * Takes up the row, or makes it where the invitation is open, on the version that is newest now. A completed anonymous response, to which its
  * conversation no longer leads, is found by the claim.
  */
-const opening = `
+const openingOf = (side: Side) => `
   with there as (
     update conversation set tab = $2, address = coalesce($3, address) where id = $1::uuid
     returning *
@@ -168,9 +202,17 @@ const opening = `
     on conflict (id) do update set tab = excluded.tab
     returning *
   ), taken as (select * from there union all select * from made)
-  select ${columns.replace(
-    'response_id',
-    `coalesce(response_id, (
+  select ${columnsOf(
+    side,
+    'taken',
+    own.replace(
+      'response_id',
+      `coalesce(response_id, (
     select r.id from response r where r.claim = $4::bytea and taken.invitation_id is null)) as response_id`,
+    ),
   )}
   from taken`;
+const opening: Readonly<Record<Side, string>> = {
+  people: openingOf('people'),
+  victim: openingOf('victim'),
+};

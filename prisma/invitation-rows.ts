@@ -25,6 +25,7 @@ const rowSchema = z.object({
   due: z.date(),
   standing: z.enum(standings),
   batch: z.string().nullable(),
+  proxy: z.boolean(),
 });
 const sealedSchema = rowSchema.extend({ codeSealed: z.instanceof(Uint8Array).nullable() });
 const countSchema = z.object({
@@ -41,15 +42,16 @@ export async function listOf(
     questionnaire = null,
     reference = null,
     after = null,
+    participant = null,
     most,
     now,
   }: {
     [name in keyof InvitationFilter]?: InvitationFilter[name] | null;
-  } & { after?: string | null; most: number; now: Date },
+  } & { after?: string | null; participant?: string | null; most: number; now: Date },
 ): Promise<InvitationRow[]> {
   if (after !== null && !isUuid(after)) return [];
   const rows = await db.run((client) =>
-    client.$queryRawUnsafe(listing, dayOf(now), standing, questionnaire, reference, after, most),
+    client.$queryRawUnsafe(listing, dayOf(now), standing, questionnaire, reference, after, most, participant),
   );
   return z.array(rowSchema).parse(rows);
 }
@@ -97,13 +99,14 @@ const standing = `
 
 const columns = `
   i.id, p.pseudonym as reference, i.questionnaire, p.kind, i.bands, i.made_at as "madeAt", i.due, i.batch, i.place,
+  i.speaker is not null as proxy,
   ${standing} as standing`;
 
 /** The invitations of a sheet, all made at one moment, stand in the order of the sheet. */
 const listing = `
   select * from (
     select ${columns} from invitation i join participant p on p.id = i.participant_id
-    where ($3::text is null or i.questionnaire = $3) and ($4::text is null or position(lower($4) in lower(p.pseudonym)) > 0)
+    where ($7::uuid is null or i.participant_id = $7::uuid) and ($3::text is null or i.questionnaire = $3) and ($4::text is null or position(lower($4) in lower(p.pseudonym)) > 0)
       and ($5::uuid is null or (i.made_at, -coalesce(i.place, 0), i.id) < (
         select last.made_at, -coalesce(last.place, 0), last.id from invitation last where last.id = $5::uuid))
   ) as listed

@@ -68,14 +68,10 @@ export class Invitations implements InvitationStore {
   }
 
   async find(code: string, now: Date): Promise<Opened | null> {
-    const row = await this.#db.run((client) =>
-      client.invitation.findUnique({
-        where: { codeHash: codeHash(this.#keys, code) },
-        select: { id: true, status: true, due: true },
-      }),
-    );
+    const hash = codeHash(this.#keys, code);
+    const [row] = await this.#db.run((client) => client.$queryRawUnsafe<Looked[]>(looking[this.#side], hash));
     if (!row) return null;
-    if (row.status === 'cancelled') return { is: 'cancelled' };
+    if (row.status === 'cancelled' || !row.agreed) return { is: 'cancelled' };
     if (row.status === 'open' && row.due < dayOf(now)) return { is: 'expired' };
     return {
       is: row.status === 'open' ? 'open' : 'completed',
@@ -112,6 +108,17 @@ export class Invitations implements InvitationStore {
     return { id, code, row };
   }
 }
+
+type Looked = { id: string; status: string; due: Date; agreed: boolean };
+
+/** Without consent to contact, a victim's code is as one that was called back. */
+const looking: Readonly<Record<Side, string>> = {
+  people: 'select id, status, due, true as agreed from invitation where code_hash = $1::bytea',
+  victim: `
+    select id, status, due, exists (
+      select from consent_now n where n.participant_id = i.participant_id and n.purpose = 'contact' and n.given) as agreed
+    from invitation i where code_hash = $1::bytea`,
+};
 
 const locking = `select pg_advisory_xact_lock(hashtextextended($1::text, 0))`;
 

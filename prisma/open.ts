@@ -1,9 +1,13 @@
 import { type Side, sides } from '../dialogs/participant.ts';
 import { Fault } from '../fault.ts';
 import { Connection } from './connection.ts';
+import { ConsentLedger } from './consents.ts';
 import { Conversations } from './conversations.ts';
 import { Invitations } from './invitations.ts';
+import { Journeys } from './journeys.ts';
 import { Moves } from './moved.ts';
+import { Named } from './named.ts';
+import { PassedOn, Passing } from './passed-on.ts';
 import { purge } from './purge.ts';
 import { References } from './references.ts';
 import { keysOf } from './sealing.ts';
@@ -11,6 +15,8 @@ import { Service } from './service.ts';
 import { Sessions } from './sessions.ts';
 import type { SideStores, Stores } from './stores.ts';
 import { Tallies } from './tallies.ts';
+import { Texts } from './texts.ts';
+import { Victims } from './victims.ts';
 
 /** Connections to each side: one for batches of turns, the others for everything beside. */
 const perSide = 4;
@@ -31,6 +37,7 @@ export async function openStores(options: { databaseUrl: string; key: Buffer }):
     people: new Connection(databaseUrl, 'people', perSide),
     victim: new Connection(databaseUrl, 'victim', perSide),
   };
+  const { people, victim } = connections;
   const close = async () => {
     await moves.close();
     await Promise.all([shared, ...Object.values(connections)].map((connection) => connection.close()));
@@ -44,9 +51,21 @@ export async function openStores(options: { databaseUrl: string; key: Buffer }):
   try {
     await service.checkKey(keys.check);
     const stores: Stores = {
-      people: storesOf('people'),
-      victim: storesOf('victim'),
+      people: {
+        ...storesOf('people'),
+        named: new Named(people, keys, service),
+        texts: new Texts(people, keys, service),
+      },
+      victim: {
+        ...storesOf('victim'),
+        victims: new Victims(victim, keys),
+        consents: new ConsentLedger(victim),
+        journeys: new Journeys(victim, keys),
+        named: new Named(victim, keys, service),
+        passing: new Passing(victim, keys),
+      },
       service,
+      passedOn: new PassedOn(shared, keys),
       sessions: new Sessions(shared),
       ping: () => ping(shared),
       purge: (now) => purge({ sides: sides.map((side) => connections[side]), service: shared }, now),

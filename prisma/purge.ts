@@ -24,7 +24,8 @@ export async function purge(
   for (const side of connections.sides) {
     for (const table of ofSide) gone += await deleteDue(side, table, now);
   }
-  return gone + (await deleteDue(connections.service, 'audit', now));
+  for (const table of ['audit', 'passed_on']) gone += await deleteDue(connections.service, table, now);
+  return gone;
 }
 
 async function deleteDue(connection: Connection, table: string, now: Date): Promise<number> {

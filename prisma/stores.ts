@@ -1,3 +1,5 @@
+import type { Consents, Purpose, Way } from '../dialogs/consent.ts';
+import type { Journey, JourneyFact, NotReachedReason } from '../dialogs/journey.ts';
 import type { BandName, Bands, Kind, Participant, Side } from '../dialogs/participant.ts';
 import type { Answer, Questionnaire } from '../dialogs/questionnaire.ts';
 import type { State } from '../dialogs/state.ts';
@@ -5,9 +7,10 @@ import type { Translation } from '../dialogs/translation.ts';
 
 /** What the rest of Sayback may ask of the database. The outer folders name these by type only; main.ts opens them. */
 export type Stores = {
-  people: SideStores;
-  victim: SideStores;
+  people: PeopleStores;
+  victim: VictimStores;
   service: ServiceStore;
+  passedOn: PassedOnStore;
   sessions: SessionStore;
   /** Throws where the database does not answer within a second. */
   ping(): Promise<void>;
@@ -21,6 +24,15 @@ export type SideStores = {
   conversations: ConversationStore;
   tallies: TallyStore;
   references: ReferenceStore;
+};
+
+export type PeopleStores = SideStores & { named: NamedStore; texts: TextStore };
+export type VictimStores = SideStores & {
+  victims: VictimStore;
+  consents: ConsentStore;
+  journeys: JourneyStore;
+  named: NamedStore;
+  passing: PassingStore;
 };
 
 /** A published, immutable version of a questionnaire. */
@@ -97,6 +109,8 @@ export type InvitationRow = {
   due: Date;
   standing: Standing;
   batch: string | null;
+  /** Somebody else speaks for the person. */
+  proxy: boolean;
 };
 
 export type InvitationCard = InvitationRow & { code: string | null };
@@ -127,6 +141,10 @@ export type Held = {
   response: string | null;
   /** Cancelled by the service or by a withdrawal: no more is asked. */
   closed: boolean;
+  /** What a victim agrees to now; null for everybody else. */
+  consents: Consents | null;
+  /** They speak for somebody else, and are never counted as them. */
+  proxy: boolean;
   memory: Memory;
 };
 
@@ -154,8 +172,18 @@ export type Turn = {
   complete?: boolean;
   /** All answers of the response go; it begins anew. */
   forget?: boolean;
-  /** Answers, response and counts go; the receipt stays as proof. */
-  erase?: { receipt: string };
+  /** Answers, response and counts go; the receipt stays as proof. `mayReturn`: who withdrew one purpose may agree again in this chat. */
+  erase?: { receipt: string; mayReturn?: boolean };
+  /** What a victim agreed to or withdrew in this turn, in the words that they saw. */
+  consents?: {
+    purpose: Purpose;
+    given: boolean;
+    wording: string;
+    wordingVersion: string;
+    receipt?: string;
+  }[];
+  /** Who withdrew agrees again: the code opens the questions as before. */
+  reopen?: boolean;
   /** `words`: what was said, where no answer keeps it. */
   alerts: { question: string | null; words?: string }[];
 };
@@ -201,6 +229,161 @@ export type ReferenceStore = {
   get(address: string): Promise<object | null>;
   /** Drops it, and no conversation of this side is spoken to there any more. */
   drop(address: string): Promise<void>;
+};
+
+/** Those who were harmed. Their record is made by whoever may add them, before anything else. */
+export type VictimStore = {
+  /** Adds them, and the day they were identified. Null where the reference is somebody's already. Without a reference they get one. */
+  add(victim: {
+    reference?: string;
+    age?: Bands['age'];
+    /** How to reach them, in any words. Sealed. */
+    contact?: string;
+    identifiedOn: Date;
+    who: string;
+    now: Date;
+  }): Promise<{ id: string; reference: string } | null>;
+  /** Newest first, `most` at a time, from after the one called `after` on. `reference`: a part of it. */
+  list(of: { reference?: string; after?: string; most: number }): Promise<VictimRow[]>;
+  get(id: string): Promise<VictimRow | null>;
+  /** How to reach them; null where nothing is kept. Look only where the audit record says so. */
+  contact(id: string): Promise<string | null>;
+  /** Keeps how to reach them; null forgets it. False where there is no such person, or (to keep) no consent to contact was withdrawn since. */
+  keepContact(id: string, contact: string | null): Promise<boolean>;
+  /** Invites them, in the transaction that checks their consent. Throws `no-consent`. Null where there is no such person. */
+  invite(invitation: {
+    victim: string;
+    questionnaire: Version;
+    due: Date;
+    /** Somebody else speaks for them. */
+    proxy: boolean;
+    now: Date;
+  }): Promise<{ id: string; code: string } | null>;
+  /** Their invitations, newest first. */
+  invitations(id: string, now: Date): Promise<InvitationRow[]>;
+};
+
+export type VictimRow = {
+  id: string;
+  reference: string;
+  age: Bands['age'] | null;
+  madeAt: Date;
+  hasContact: boolean;
+  consents: Consents;
+  journey: Journey;
+};
+
+/** The ledger: every yes and no, in the words that were shown. Only added to. */
+export type ConsentStore = {
+  /**
+   * Writes it down, and with it undoes what a withdrawal undoes: answers are erased, open invitations and unread words called back. The
+   * receipt is for a withdrawal. Null where there is no such person.
+   */
+  record(entry: {
+    victim: string;
+    purpose: Purpose;
+    given: boolean;
+    way: Way;
+    wording: string;
+    wordingVersion: string;
+    who: string;
+    now: Date;
+  }): Promise<{ receipt: string | null } | null>;
+  /** Newest first. */
+  ledger(victim: string): Promise<ConsentEntry[]>;
+};
+
+export type ConsentEntry = {
+  purpose: Purpose;
+  given: boolean;
+  way: Way;
+  by: string;
+  wording: string;
+  wordingVersion: string;
+  receipt: string | null;
+  at: Date;
+};
+
+export type JourneyStore = {
+  /** Writes a fact down, in the place of an earlier day for it; null takes it back. False where there is no such person. */
+  set(entry: {
+    victim: string;
+    fact: JourneyFact;
+    day: Date | null;
+    reason?: NotReachedReason;
+    who: string;
+    now: Date;
+  }): Promise<boolean>;
+  /** Of everybody, to count. */
+  all(): Promise<Journey[]>;
+  /** A sheet, all or nothing: who is not known yet is added. A fact told in the sheet takes the place of an earlier day. */
+  bringIn(sheet: {
+    rows: readonly {
+      reference: string;
+      age?: Bands['age'];
+      facts: Partial<Record<JourneyFact, Date>>;
+      reason?: NotReachedReason;
+    }[];
+    who: string;
+    now: Date;
+  }): Promise<{ added: number; known: number }>;
+};
+
+/** What people said under their name, for whoever they were told reads it. Only named responses are ever here, and only finished ones. */
+export type NamedStore = {
+  /** Newest first. `participant`: of one person alone. */
+  list(of: {
+    reference?: string;
+    questionnaire?: string;
+    participant?: string;
+    after?: string;
+    most: number;
+  }): Promise<NamedRow[]>;
+  /** Look only where the audit record says so. `earlier`: what the same person said before to the questionnaire that this one follows. */
+  read(response: string): Promise<(NamedRow & { earlier: NamedRow | null }) | null>;
+};
+
+export type NamedRow = {
+  response: string;
+  reference: string | null;
+  questionnaire: Version;
+  kind: Kind;
+  bands: Bands;
+  proxy: boolean;
+  endedAt: Date;
+  /** Empty in a list. */
+  answers: Record<string, Answer>;
+};
+
+/** Own words in their number, to be read by a machine and not by a person. */
+export type TextStore = {
+  /** Of counted responses in these months, both included. */
+  of(questionnaires: readonly string[], from: string, to: string): Promise<OwnWords[]>;
+};
+export type OwnWords = { person: string; version: Version; question: string; text: string };
+
+/** What a victim lets pass on: each answer once. */
+export type PassingStore = {
+  /** In the transaction that checks their consent; throws `no-consent`. False where it was passed on already, or there is no such answer. */
+  pass(entry: {
+    response: string;
+    question: string;
+    recipient: string;
+    /** What is passed on: the question and the words, as they were. */
+    words: PassedWords;
+    now: Date;
+  }): Promise<boolean>;
+  /** The questions of a response whose answers were passed on, with the day and whether somebody has read them. */
+  passed(response: string): Promise<{ question: string; on: Date; read: boolean }[]>;
+};
+export type PassedWords = { asked: string; said: string; proxy: boolean };
+
+/** What reached the case managers. Of whom it is stands nowhere here. */
+export type PassedOnStore = {
+  /** Newest first; unread ones before all others. */
+  list(): Promise<{ id: string; recipient: string; on: Date; readBy: string | null; readAt: Date | null }[]>;
+  /** The words, and that they were read. */
+  open(id: string, who: string, now: Date): Promise<(PassedWords & { recipient: string; on: Date }) | null>;
 };
 
 /** Who is signed in to the staff pages. */

@@ -83,7 +83,7 @@ const asking = `
   with i as (
     select questionnaire, bands, month between $1::text and $2::text as made,
       coalesce(used_on >= $3::date and used_on < $4::date, false) as used
-    from invitation where status <> 'cancelled'
+    from invitation where status <> 'cancelled' and speaker is null
   )
   select questionnaire, bands, (count(*) filter (where made))::int as asked, (count(*) filter (where used))::int as answered
   from i where made or used

@@ -3,11 +3,12 @@ import { Fault } from '../fault.ts';
 import { bandsText } from './bands.ts';
 import { addMonths, dayOf, firstOfMonth, monthOf } from './calendar.ts';
 import { anyPerson, rowOf, uuidAt } from './identifiers.ts';
+import { placeOfAnswer } from './sealed-answers.ts';
 import type { Sealer } from './sealing.ts';
 import type { Memory, Turn } from './stores.ts';
 
 /** How long the proof of an erasure is kept, in months. */
-const receiptMonths = 24;
+export const receiptMonths = 24;
 
 /** A turn as the statement in turns.ts takes it: its fields are columns there, bytes are base64. */
 export type TurnRow = ReturnType<typeof turnRow>;
@@ -18,14 +19,14 @@ export type TurnRow = ReturnType<typeof turnRow>;
  */
 export function turnRow(turn: Turn, sealer: Sealer) {
   const { held, at, erase } = turn;
-  if (erase && held.response === null && isOver(held.memory)) {
+  const anonymous = held.questionnaire.questionnaire.identity === 'anonymous';
+  if (erase && anonymous && held.response === null && isOver(held.memory)) {
     throw new Fault(
       'code-not-open',
       'Only the code still leads to these answers. Type it again to delete them.',
     );
   }
   const { id: version_id, questionnaire } = held.questionnaire;
-  const anonymous = questionnaire.identity === 'anonymous';
   const over = turn.complete === true || erase !== undefined || isOver(turn.memory);
   const told = anonymous ? firstOfMonth(at) : at;
   const answers = erase ? [] : latestOf(turn.answers);
@@ -36,7 +37,9 @@ export function turnRow(turn: Turn, sealer: Sealer) {
     sealer.seal(JSON.stringify(content), place).toString('base64');
   const completes = !erase && turn.complete === true;
   const forgets = !erase && turn.forget === true;
-  const moreThanAnswers = begins || completes || forgets || erase || tally !== null || turn.alerts.length > 0;
+  const consents = turn.consents ?? [];
+  const moreThanAnswers =
+    begins || completes || forgets || erase || turn.reopen || tally !== null || turn.alerts.length > 0;
   return {
     id: rowOf(held.side, held.id),
     version: held.version,
@@ -45,12 +48,13 @@ export function turnRow(turn: Turn, sealer: Sealer) {
     at,
     told,
     response,
-    unlinks: erase !== undefined || (anonymous && over),
+    unlinks: (erase !== undefined && erase.mayReturn !== true) || (anonymous && over),
     // Most turns are an answer and no more, and go without the rest.
     ...(moreThanAnswers && {
       begins,
       completes,
       forgets,
+      reopens: turn.reopen === true,
       identity: questionnaire.identity,
       version_id,
       day: dayOf(told),
@@ -66,8 +70,16 @@ export function turnRow(turn: Turn, sealer: Sealer) {
     answers: answers.map(({ question, answer }) => ({
       question,
       outcome: answer.is,
-      sealed: answer.is === 'given' ? seal(answer, `answer:${response}:${question}`) : null,
+      sealed: answer.is === 'given' ? seal(answer, placeOfAnswer(response ?? '', question)) : null,
       categories: answer.is === 'given' ? answer.categories : [],
+    })),
+    consents: consents.map(({ purpose, given, wording, wordingVersion, receipt }) => ({
+      consent: uuidAt(at),
+      purpose,
+      given,
+      wording,
+      wording_version: wordingVersion,
+      receipt: given ? null : (receipt ?? erase?.receipt ?? null),
     })),
     alerts: turn.alerts.map(({ question, words }) => {
       const alert = uuidAt(at);

@@ -1,3 +1,4 @@
+import type { Side } from '../dialogs/participant.ts';
 import { Fault } from '../fault.ts';
 import type { Connection } from './connection.ts';
 import type { TurnRow } from './turn-row.ts';
@@ -10,11 +11,13 @@ const mostInBatch = 100;
  */
 export class TurnWriter {
   readonly #db: Connection;
+  readonly #side: Side;
   #waiting: Waiting[] = [];
   #busy = false;
 
-  constructor(db: Connection) {
+  constructor(db: Connection, side: Side) {
     this.#db = db;
+    this.#side = side;
   }
 
   /** True once it is on disk; false where another turn of the conversation was first, and then nothing of it is. */
@@ -66,14 +69,16 @@ export class TurnWriter {
   async #moved(rows: TurnRow[]): Promise<Set<number>> {
     const parts = <T>(of: (row: TurnRow) => T[]) =>
       rows.flatMap((row, n) => of(row).map((part) => ({ n, ...part })));
-    const turns = rows.map(({ answers: _, alerts: __, ...row }, n) => ({ n, ...row }));
+    const turns = rows.map(({ answers: _, alerts: __, consents: ___, ...row }, n) => ({ n, ...row }));
+    const given = [
+      JSON.stringify(turns),
+      JSON.stringify(parts((row) => row.answers)),
+      JSON.stringify(parts((row) => row.alerts)),
+      // Consent is the victims' alone.
+      ...(this.#side === 'victim' ? [JSON.stringify(parts((row) => row.consents))] : []),
+    ];
     const moved = await this.#db.run((client) =>
-      client.$queryRawUnsafe<{ n: number }[]>(
-        statement,
-        JSON.stringify(turns),
-        JSON.stringify(parts((row) => row.answers)),
-        JSON.stringify(parts((row) => row.alerts)),
-      ),
+      client.$queryRawUnsafe<{ n: number }[]>(statements[this.#side], ...given),
     );
     return new Set(moved.map(({ n }) => n));
   }
@@ -85,11 +90,11 @@ type Waiting = { row: TurnRow; resolve(moved: boolean): void; reject(error: unkn
  * Everything hangs on `moved`, the turns whose conversation still has the version that they were made from. `before` is what its
  * row says until this statement is done.
  */
-const statement = `
+const statementWith = (more: string) => `
   with turn as materialized (
     select * from json_to_recordset($1::json) as t(
       n int, id uuid, version int, tab text, sealed text, at timestamptz, response uuid, begins bool, unlinks bool, completes bool,
-      forgets bool, identity text, version_id int, told timestamptz, day date, goes_on date, receipt text, receipt_goes_on date,
+      forgets bool, reopens bool, identity text, version_id int, told timestamptz, day date, goes_on date, receipt text, receipt_goes_on date,
       tally text, questionnaire text, month text, person text, bands text)
   ), said as materialized (
     select * from json_to_recordset($2::json) as s(n int, question text, outcome text, sealed text, categories text[])
@@ -159,5 +164,26 @@ const statement = `
     update alert set sealed = null
     from moved join turn t using (n) join conversation before on before.id = t.id
     where t.receipt is not null and alert.invitation_id = before.invitation_id
-  )
+  )${more}
   select n from moved`;
+
+/** What was agreed to or withdrawn in the chat, and the code opened again for whoever agrees anew. The ledger's triggers do the rest. */
+const consenting = `, agreeing as materialized (
+    select * from json_to_recordset($4::json) as c(
+      n int, consent uuid, purpose text, given bool, wording text, wording_version text, receipt text)
+  ), agreed as (
+    insert into consent (id, participant_id, purpose, given, way, recorded_by, wording, wording_version, receipt, conversation_id, at)
+    select a.consent, i.participant_id, a.purpose, a.given, 'in-chat', 'in-chat', a.wording, a.wording_version, a.receipt, before.id, t.at
+    from agreeing a join moved using (n) join turn t using (n) join conversation before on before.id = t.id
+      join invitation i on i.id = before.invitation_id
+    order by a.consent
+  ), reopened as (
+    update invitation i set status = 'open', used_on = null
+    from moved join turn t using (n) join conversation before on before.id = t.id
+    where t.reopens and i.id = before.invitation_id and i.status = 'erased'
+  )`;
+
+const statements: Readonly<Record<Side, string>> = {
+  people: statementWith(''),
+  victim: statementWith(consenting),
+};

@@ -1,4 +1,5 @@
 import { answerTo } from '../asking.ts';
+import { consentIn, withConsents } from '../consenting.ts';
 import { plain } from '../hearing/plain.ts';
 import type { Heading } from '../phrases/index.ts';
 import type { Answer } from '../questionnaire.ts';
@@ -116,8 +117,20 @@ function askAgain({ state }: Turn): Outcome {
 }
 
 function record(turn: Turn, given: Answer, say: Say[] = []): Outcome {
-  const { key } = openQuestion(turn);
-  return onward(turn, remember(turn.state, key, given), say, kept(turn.state, key, given));
+  const question = openQuestion(turn);
+  const { key } = question;
+  // To skip it is no answer, and changes nothing of what was agreed to.
+  const consents =
+    question.type === 'yes-no' && given.is === 'given'
+      ? consentIn(turn, question, turn.voice.wording(key, 'ask').text, given.value)
+      : [];
+  const effects = [...kept(turn.state, key, given), ...consents];
+  return onward(
+    { ...turn, occasion: withConsents(turn.occasion, effects) },
+    remember(turn.state, key, given),
+    say,
+    effects,
+  );
 }
 
 function remember(state: State, question: string, given: Answer): State {

@@ -15,7 +15,8 @@ export const gone: Move = ({ state, voice }) => ({
   say: words(
     voice.say('gone.now'),
     // An alert outlives what it was about: somebody must still look.
-    state.told && voice.say('gone.told'),
+    state.told ? voice.say('gone.told') : undefined,
     voice.say('gone.receipt', { receipt: state.receipt ?? '' }),
+    state.withdrawn ? voice.say('gone.return') : undefined,
   ),
 });

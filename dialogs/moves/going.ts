@@ -1,14 +1,37 @@
 import { answerTo, earlier } from '../asking.ts';
+import { askConsent, missingConsent } from '../consenting.ts';
 import { route } from '../route.ts';
 import type { Effect, Say, State } from '../state.ts';
 import { type Move, moved, type Outcome, type Turn, words } from '../turn.ts';
 import { firstScreen } from '../welcome.ts';
 
-/** To the next question that has no answer yet. After the last of them the response is complete. */
+/**
+ * To the next question that has no answer yet. After the last of them the response is complete; where it goes under their name, once they
+ * have checked it.
+ */
 export function onward(turn: Turn, state: State, say: Say[] = [], effects: Effect[] = []): Outcome {
-  const { occasion, voice } = turn;
-  const next = route(occasion.questionnaire, state.answers).find(({ key }) => !answerTo(state, key));
+  const { questionnaire } = turn.occasion;
+  const next = route(questionnaire, state.answers).find(({ key }) => !answerTo(state, key));
   if (next) return { state: moved(state, { phase: 'asking', at: next.key }), say, effects };
+  return questionnaire.identity === 'named'
+    ? check(turn, state, say, effects)
+    : finish(turn, state, say, effects);
+}
+
+/** What goes under somebody's name is theirs to check first: all they said stands before them, and goes when they send it. */
+function check(turn: Turn, state: State, say: Say[], effects: Effect[]): Outcome {
+  const checking = moved(state, { phase: 'checking' });
+  const answers = earlier({ ...turn, state: checking });
+  if (answers.length === 0) return finish(turn, state, say, effects);
+  return {
+    state: checking,
+    say: [...say, ...words(turn.voice.say('check.before')), ...answers],
+    effects,
+  };
+}
+
+/** All is said: it is complete. */
+export function finish({ voice }: Turn, state: State, say: Say[] = [], effects: Effect[] = []): Outcome {
   return {
     state: moved(state, { phase: 'done' }),
     say: [...say, ...words(voice.say('done.thanks'), voice.screen('next'), voice.say('done.later'))],
@@ -16,9 +39,12 @@ export function onward(turn: Turn, state: State, say: Say[] = [], effects: Effec
   };
 }
 
-/** From the first screen to the questions, or back to them. */
-export const start: Move = (turn) =>
-  onward(turn, turn.state, [], turn.state.at === null ? [{ do: 'start' }] : []);
+/** From the first screen to the questions, or back to them. A victim agrees first. */
+export const start: Move = (turn) => {
+  const purpose = missingConsent(turn.occasion);
+  if (purpose) return askConsent(turn, purpose);
+  return onward(turn, turn.state, [], turn.state.at === null ? [{ do: 'start' }] : []);
+};
 
 /** The first screen. */
 export const welcome: Move = ({ occasion, state, voice }) => ({

@@ -1,3 +1,4 @@
+import type { Purpose } from '../consent.ts';
 import { plain } from '../hearing/plain.ts';
 import { yesOrNo } from '../questions/yes-no.ts';
 import type { State } from '../state.ts';
@@ -5,6 +6,7 @@ import { type Move, moved, type Outcome, type Turn, words } from '../turn.ts';
 import { gone } from './ending.ts';
 import { onward } from './going.ts';
 import { stop } from './resting.ts';
+import { receiptOf, withdrawn } from './withdrawing.ts';
 
 type Sure = NonNullable<State['sure']>;
 
@@ -14,6 +16,16 @@ export function askSure(of: Sure['of']): Move {
     const { phase } = state;
     if (phase === 'sure' || phase === 'gone') return { state };
     return { state: moved(state, { phase: 'sure', sure: { of, from: phase } }) };
+  };
+}
+
+/** Asks first whether consent is to be taken back, for then what was said is erased. For everybody else it is deleting their answers. */
+export function askWithdraw(purpose: Purpose): Move {
+  return (turn) => {
+    const { occasion, state } = turn;
+    if (!occasion.consents) return askSure('delete')(turn);
+    if (state.phase === 'sure' || (state.phase === 'gone' && !state.withdrawn)) return { state };
+    return { state: moved(state, { phase: 'sure', sure: { of: 'withdraw', from: state.phase, purpose } }) };
   };
 }
 
@@ -49,6 +61,8 @@ function done(turn: Turn): Outcome {
       return erase(meant);
     case 'start-again':
       return clear(meant);
+    case 'withdraw':
+      return withdrawn(meant, turn.state.sure.purpose ?? 'contact');
     default:
       return stop(meant);
   }
@@ -75,9 +89,4 @@ function erase(turn: Turn): Outcome {
 function clear(turn: Turn): Outcome {
   const { counted: _, ...rest } = turn.state;
   return onward(turn, { ...rest, answers: {} }, words(turn.voice.say('sure.cleared')), [{ do: 'forget' }]);
-}
-
-/** In fours, to be read out. */
-function receiptOf(fresh: string): string {
-  return (fresh.toUpperCase().match(/.{1,4}/g) ?? []).join('-');
 }

@@ -108,6 +108,51 @@ export const sentences = {
   'sure.not-meant': 'OK, nothing has changed.',
   'sure.cleared': "All your answers are cleared. Let's start again.",
 
+  'sure.withdraw': "Take back all you agreed to? We delete your answers. We don't contact you again.",
+  'sure.withdraw.yes': 'Yes, take it all back',
+  'sure.withdraw.no': 'No, leave it as it is',
+  'sure.unsay': "Take this back? We delete what you said here. We can't bring it back.",
+  'sure.unsay.yes': 'Yes, take it back',
+  'sure.unsay.no': 'No, leave it as it is',
+
+  'consent.first': 'You decide if we may ask. You can change your mind at any time.',
+  'consent.list': 'This is what you said yes or no to. Pick one to change it.',
+  'consent.now-yes': 'Yes: {part}',
+  'consent.now-no': 'No: {part}',
+  'consent.part.contact': 'you may contact me',
+  'consent.part.feedback': 'you may ask what it was like for me',
+  'consent.part.views': 'you may ask what I think before a decision',
+  'consent.part.progress': 'tell me how things go',
+  'consent.part.reparation': 'ask me how the harm could be put right',
+  'consent.part.panel': 'ask me about coming to a meeting',
+  'consent.part.pass-on': 'pass my words to the case manager',
+  'consent.part.quotation': 'show some of my words, without my name',
+  'consent.part.hear-back': 'tell me what you changed',
+  'consent.ask.contact': 'May we contact you about what happened?',
+  'consent.ask.feedback': 'May we ask you what our help was like?',
+  'consent.ask.views': 'May we ask what you think before a decision is made?',
+  'consent.ask.progress': 'Do you want us to tell you how things go?',
+  'consent.ask.reparation': 'May we ask you how the harm could be put right?',
+  'consent.ask.panel': 'May we ask if you want to come to a meeting?',
+  'consent.ask.pass-on': 'May we pass your words to the case manager, just as you say them?',
+  'consent.ask.quotation': 'May we show some of your words to people in charge? We never show your name.',
+  'consent.ask.hear-back': 'Do you want us to tell you what we changed?',
+  'consent.yes': 'Yes',
+  'consent.no': 'No',
+  'consent.carry-on': 'Leave it like this',
+  'consent.hint': "I didn't get that. Pick one to change it, or leave it like this.",
+  'consent.kept': "OK, that's a yes now.",
+  'consent.stopped': "OK, that's a no now. We will stop.",
+  'consent.erased': 'We deleted what you told us about that.',
+  'consent.thanks': 'Thank you. You can take this back at any time.',
+  'consent.none': "You didn't have to agree to anything here. You choose what you answer.",
+
+  'check.before': 'This is what you told us. Please check it before it goes.',
+  'check.ask': 'Is this what you want to send?',
+  'check.send': 'Yes, send it',
+  'check.change': 'Change something',
+  'check.hint': 'You can say "send", or "change 1" to change your first answer.',
+
   'rest.paused': "OK, we've paused. What you have said so far is safe.",
   'rest.stopped': "OK, we've stopped. What you have said so far is kept. Thank you for your time.",
   'rest.not-now': "That's fine. You don't have to.",
@@ -132,6 +177,8 @@ export const sentences = {
   'gone.now': 'Your answers are deleted. They are gone for good.',
   'gone.told': 'The safeguarding lead still knows. Their job is to keep people safe.',
   'gone.receipt': 'Your receipt number is {receipt}. It shows that we deleted them.',
+  'gone.return': 'You can change your mind. Say "what I agreed to".',
+  'gone.ask': 'You can say yes again here. You never have to.',
 
   'hurt.first': 'Thank you for telling me. What you just said matters.',
   'hurt.told': "I'm telling the safeguarding lead. Their job is to keep people safe.",
@@ -168,6 +215,8 @@ export const sentences = {
   'word.delete': 'Delete my answers',
   'word.language': 'Change language',
   'word.person': 'Talk to a person',
+  'word.agreed': 'What I agreed to',
+  'word.withdraw': 'Take back what I agreed to',
 } as const;
 
 /** The words that are always understood. `always`: even where free text is asked for, as the whole message; `otherwise`: wherever else. */
@@ -231,6 +280,17 @@ export const commands = {
     otherwise: `person, a person, talk to someone, talk to somebody, speak to someone, speak to somebody, talk to a human, human,
       real person, talk to my worker, i want to talk to someone, i need to talk to someone, i need to talk, who can i talk to`,
   },
+  agreed: {
+    always:
+      'what i agreed to, what did i agree to, what have i agreed to, change what i agreed to, my consent',
+    otherwise: 'consent, consents, permission, permissions, what i said yes to, change my consent',
+  },
+  withdraw: {
+    always: `withdraw, i withdraw, withdraw my consent, i withdraw my consent, take back what i agreed to, i take it back,
+      dont contact me again, do not contact me again, stop contacting me`,
+    otherwise:
+      'take it back, take it all back, withdraw consent, i changed my mind, ive changed my mind, dont contact me',
+  },
 } as const satisfies Record<Word, { always: string; otherwise: string }>;
 
 /** What else is understood. Phrases between commas, in lower case, without punctuation or apostrophes. */
@@ -244,6 +304,7 @@ export const understood = {
   /** Where free text is asked for too. */
   carryOnAlways:
     'carry on, ill carry on, i will carry on, i want to carry on, lets carry on, ok carry on, yes carry on, yeah carry on',
+  send: 'send, send it, yes send it, send that, yes, thats right, its right, looks right, looks good, all good, correct, ok, okay, done',
   refuse: `not now, no, no thanks, not today, later, maybe later, i dont want to, dont want to, i dont wanna, dont wanna, i cant,
     not interested, no way, cancel, never mind, nevermind, leave it, dont`,
   change: 'change, go back to, back to, edit, go to, return to, redo, i want to change, can i change',

@@ -1,4 +1,4 @@
-import type { Stores } from '../../prisma/stores.ts';
+import type { SideStores, Stores } from '../../prisma/stores.ts';
 import { day } from './calendar.ts';
 
 /**
@@ -20,7 +20,7 @@ export async function fillingOf({ people, victim, service }: Stores, now: Date):
   return sides.includes(true) ? 'real' : 'empty';
 }
 
-async function isUsed({ invitations, tallies }: Stores['people'], now: Date): Promise<boolean> {
+async function isUsed({ invitations, tallies }: SideStores, now: Date): Promise<boolean> {
   const [made, counted] = await Promise.all([
     invitations.list({ most: 1, now }),
     tallies.read('2000-01', '2999-12'),

@@ -16,6 +16,7 @@ import { tellsOfRisk } from '../../insight/disclosure.ts';
 import { moodOf } from '../../insight/sentiment.ts';
 import { deriveKey, keyedHash } from '../../prisma/sealing.ts';
 import type { Stores } from '../../prisma/stores.ts';
+import { invitedVictim } from '../support/victims.ts';
 
 /** Three questions, one of each way to answer. */
 export const short: Questionnaire = questionnaireSchema.parse({
@@ -43,6 +44,15 @@ export const short: Questionnaire = questionnaireSchema.parse({
     { key: 'best', type: 'text', ask: 'What was best?' },
   ],
 });
+
+/** The same for victims, who are asked with consent. */
+const shortForVictims: Questionnaire = {
+  ...short,
+  key: 'short-for-victims',
+  audience: 'victim',
+  identity: 'confidential',
+  purpose: 'feedback',
+};
 
 export type StandOptions = {
   stores: Stores;
@@ -127,8 +137,11 @@ export async function stand(options: StandOptions) {
       ahead += seconds * 1000;
     },
     async invite(participant: Participant = { kind: 'child' }, due = new Date(Date.now() + 14 * 86_400_000)) {
-      const side = participant.kind === 'victim' ? victim : people;
-      return side.invitations.create({ questionnaire: await published, participant, due, now: clock() });
+      const now = clock();
+      if (participant.kind !== 'victim')
+        return people.invitations.create({ questionnaire: await published, participant, due, now });
+      const questionnaire = await stores.service.publish(shortForVictims, {}, now);
+      return invitedVictim(stores, questionnaire, { agreesTo: ['contact', 'feedback'], due, now });
     },
     /** Any call, with or without a token; never throws for its status. */
     async call(

@@ -15,6 +15,8 @@ const held = (id: string, address: string | null = null): Held => ({
   due: noon,
   response: null,
   closed: false,
+  consents: null,
+  proxy: false,
   memory: memory(),
 });
 

@@ -37,6 +37,8 @@ describe('taking up a conversation', () => {
       due,
       response: null,
       closed: false,
+      consents: null,
+      proxy: false,
       memory: { state: null, latest: null, seen: [] },
     });
   });

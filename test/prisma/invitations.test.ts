@@ -1,6 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { freshDatabase } from '../support/database.ts';
-import { anonymous, arrive, conversed, due, girl, invite, named, noon, there, turn } from './respondent.ts';
+import {
+  anonymous,
+  arrive,
+  conversed,
+  due,
+  girl,
+  invite,
+  named,
+  noon,
+  ofVictims,
+  there,
+  turn,
+} from './respondent.ts';
 
 const { stores, sql } = await freshDatabase();
 const { invitations, conversations } = stores.people;
@@ -20,7 +32,7 @@ describe('a code', () => {
   });
 
   test('of one side opens nothing on the other', async () => {
-    const { code } = await invite(stores, named, { side: stores.victim, participant: { kind: 'victim' } });
+    const { code } = await invite(stores, ofVictims, { side: stores.victim });
     expect(await invitations.find(code, noon)).toBeNull();
     expect(conversed(await stores.victim.invitations.find(code, noon)).conversation).toMatch(/^v-/);
   });

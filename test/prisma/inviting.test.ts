@@ -194,6 +194,7 @@ describe('who stands where', async () => {
       due,
       standing: 'not-started',
       batch: null,
+      proxy: false,
     });
   });
 

@@ -3,12 +3,21 @@ import type { Questionnaire } from '../../dialogs/questionnaire.ts';
 import type { State } from '../../dialogs/state.ts';
 import type { Held, Memory, Opened, SideStores, Stores, Turn } from '../../prisma/stores.ts';
 import { kitchenSink } from '../support/questionnaires.ts';
+import { invitedVictim } from '../support/victims.ts';
 
 export const noon = new Date('2026-11-10T12:00:00Z');
 export const due = new Date('2026-11-30T00:00:00Z');
 export const girl: Participant = { kind: 'child', age: '15-17', gender: 'girl', team: 'north' };
 
 export const named: Questionnaire = { ...kitchenSink, key: 'named', identity: 'named' };
+/** A victims' one, for which they must have agreed to be asked for feedback. */
+export const ofVictims: Questionnaire = {
+  ...kitchenSink,
+  key: 'of-victims',
+  audience: 'victim',
+  identity: 'confidential',
+  purpose: 'feedback',
+};
 export const anonymous: Questionnaire = { ...kitchenSink, key: 'anonymous', identity: 'anonymous' };
 
 export function state(phase: State['phase'] = 'asking', answers: State['answers'] = {}): State {
@@ -40,7 +49,10 @@ export async function invite(
   }: { participant?: Participant; side?: SideStores; now?: Date } = {},
 ): Promise<Invited> {
   const version = await stores.service.publish(questionnaire, {}, now);
-  const { id, code } = await side.invitations.create({ questionnaire: version, participant, due, now });
+  const { id, code } =
+    side === stores.victim
+      ? await invitedVictim(stores, version, { agreesTo: ['contact', 'feedback'], due, now })
+      : await side.invitations.create({ questionnaire: version, participant, due, now });
   return { id, code, opened: conversed(await side.invitations.find(code, now)) };
 }
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { purposes } from '../../dialogs/consent.ts';
+import { withConsents } from '../../dialogs/consenting.ts';
 import { advance, begin } from '../../dialogs/conversation.ts';
 import { readLibrary } from '../../dialogs/library.ts';
 import { bandsSchema, kinds } from '../../dialogs/participant.ts';
@@ -34,6 +36,9 @@ export const transcriptSchema = z.strictObject({
   /** A key of the library, `kitchen-sink`, or a definition. */
   questionnaire: z.union([z.string(), questionnaireSchema]),
   who: bandsSchema.extend({ kind: z.enum(kinds) }).default({ kind: 'child' }),
+  /** What a victim agrees to when it begins. */
+  consents: z.partialRecord(z.enum(purposes), z.boolean()).optional(),
+  proxy: z.boolean().default(false),
   languages: z.array(z.string()).default([]),
   locale: z.string().default('en-GB'),
   due: z.iso.date().nullable().default('2027-05-03'),
@@ -47,12 +52,14 @@ type Step = z.infer<typeof stepSchema>;
 /** What the bot makes of it now: the same steps, with what is answered and kept. */
 export function replay(transcript: Transcript): Step[] {
   const { kind, ...bands } = transcript.who;
-  const occasion: Occasion = {
+  let occasion: Occasion = {
     questionnaire: questionnaireNamed(transcript.questionnaire),
     translations: Object.fromEntries(transcript.languages.map((tag) => [tag, translationNamed(tag)])),
     kind,
     bands,
     due: transcript.due === null ? null : new Date(`${transcript.due}T12:00:00Z`),
+    ...(transcript.consents && { consents: transcript.consents }),
+    ...(transcript.proxy && { proxy: true }),
   };
   let day = '2027-04-01';
   let state = begin(occasion, transcript.locale);
@@ -68,6 +75,7 @@ export function replay(transcript: Transcript): Step[] {
     const next = advance(occasion, state, event);
     cards.unshift(state.card);
     state = next.state;
+    occasion = withConsents(occasion, next.effects);
     const { answered: _, kept: __, ...input } = step;
     const kept = next.effects.map(inOneLine);
     return { ...input, answered: next.say.flatMap(shown), ...(kept.length > 0 && { kept }) };
@@ -134,7 +142,12 @@ function inOneLine(effect: Effect): string {
     case 'alert':
       return `alert about ${effect.question ?? 'no question'}${effect.words === undefined ? '' : `: "${effect.words}"`}`;
     case 'erase':
-      return `erase, receipt ${effect.receipt}`;
+      return `erase, receipt ${effect.receipt}${effect.mayReturn ? ', and may return' : ''}`;
+    case 'consent': {
+      const { purpose, given, wording, receipt } = effect;
+      const shown = receipt === undefined ? '' : `, receipt ${receipt}`;
+      return `${given ? 'agree to' : 'withdraw'} ${purpose}: "${wording}"${shown}`;
+    }
     default:
       return effect.do;
   }

@@ -17,7 +17,8 @@ export function showAnswers(ask: Ask, give: Give): void {
     return;
   }
   const menu = menuIn(ask);
-  const onward = menu === 'welcome' || menu === 'resting' ? ask.options[0]?.key : undefined;
+  const onward =
+    menu === 'welcome' || menu === 'resting' || menu === 'check' ? ask.options[0]?.key : undefined;
   const [before] = chosenBefore(ask.options, ask.before, false);
   const buttons = ask.options.map(({ key, label, picture }) => {
     const made = button(

@@ -16,6 +16,8 @@ const more = [
   'stop',
   'prefer-not-to-say',
   'start-again',
+  'agreed',
+  'withdraw',
   'delete',
 ] as const;
 const pictures: Partial<Record<Word, string>> = {
@@ -23,6 +25,8 @@ const pictures: Partial<Record<Word, string>> = {
   help: 'help',
   'start-again': 'change',
   'prefer-not-to-say': 'none',
+  agreed: 'yes',
+  withdraw: 'no',
 };
 
 /** The bar at the bottom, the same in every state. What cannot be done now keeps its place, and is quiet. */

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { purposes, ways } from '../dialogs/consent.ts';
+import { Fault } from '../fault.ts';
+import { addMonths, dayOf } from './calendar.ts';
+import type { Connection } from './connection.ts';
+import { isUuid, uuidAt } from './identifiers.ts';
+import { newReceipt } from './receipts.ts';
+import type { ConsentEntry, ConsentStore } from './stores.ts';
+import { receiptMonths } from './turn-row.ts';
+
+type Entry = Parameters<ConsentStore['record']>[0];
+
+/** Turns under way and a withdrawal of several conversations may wait for one another: the database lets one go, and it is tried again. */
+const mostTries = 5;
+
+/** The consent ledger of those who were harmed. What a withdrawal undoes, the database itself undoes (migrations, consent). */
+export class ConsentLedger implements ConsentStore {
+  readonly #db: Connection;
+
+  constructor(db: Connection) {
+    this.#db = db;
+  }
+
+  async record(entry: Entry): Promise<{ receipt: string | null } | null> {
+    if (!isUuid(entry.victim)) return null;
+    const receipt = entry.given ? null : newReceipt();
+    for (let tries = 1; ; tries++) {
+      try {
+        return (await this.#write(entry, receipt)) ? { receipt } : null;
+      } catch (error) {
+        if (!(error instanceof Fault) || error.code !== 'busy' || tries === mostTries) throw error;
+      }
+    }
+  }
+
+  async ledger(victim: string): Promise<ConsentEntry[]> {
+    if (!isUuid(victim)) return [];
+    const rows = await this.#db.run((client) =>
+      client.consent.findMany({
+        where: { participantId: victim },
+        orderBy: { place: 'desc' },
+      }),
+    );
+    return z.array(entrySchema).parse(rows.map(({ recordedBy, ...row }) => ({ ...row, by: recordedBy })));
+  }
+
+  async #write(entry: Entry, receipt: string | null): Promise<boolean> {
+    const { victim, purpose, given, way, wording, wordingVersion, who, now } = entry;
+    const written = await this.#db.run((client) =>
+      client.$queryRawUnsafe<unknown[]>(
+        recording,
+        uuidAt(now),
+        victim,
+        purpose,
+        given,
+        way,
+        who,
+        wording,
+        wordingVersion,
+        receipt,
+        now,
+        dayOf(now),
+        addMonths(now, receiptMonths),
+      ),
+    );
+    return written.length > 0;
+  }
+}
+
+const entrySchema = z.object({
+  purpose: z.enum(purposes),
+  given: z.boolean(),
+  way: z.enum(ways),
+  by: z.string(),
+  wording: z.string(),
+  wordingVersion: z.string(),
+  receipt: z.string().nullable(),
+  at: z.date(),
+});
+
+const recording = `
+  with known as (
+    select id from participant where id = $2::uuid
+  ), proved as (
+    insert into erasure (receipt, erased_on, what, goes_on)
+    select $9, $11::date, 'consent:' || $3, $12::date from known where $9::text is not null
+  )
+  insert into consent (id, participant_id, purpose, given, way, recorded_by, wording, wording_version, receipt, at)
+  select $1::uuid, id, $3, $4::bool, $5, $6, $7, $8, $9, $10::timestamptz from known
+  returning id`;

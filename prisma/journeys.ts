@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { type Journey, journeyFacts, notReachedReasons } from '../dialogs/journey.ts';
+import { bandsText } from './bands.ts';
+import { addMonths, dayOf } from './calendar.ts';
+import type { Connection } from './connection.ts';
+import { isUuid, personOf, uuidAt } from './identifiers.ts';
+import type { Keys } from './sealing.ts';
+import type { JourneyStore } from './stores.ts';
+import { recordMonths } from './victims.ts';
+
+/** What was done for each person who was harmed, as facts with days. */
+export class Journeys implements JourneyStore {
+  readonly #db: Connection;
+  readonly #keys: Keys;
+
+  constructor(db: Connection, keys: Keys) {
+    this.#db = db;
+    this.#keys = keys;
+  }
+
+  async set({ victim, fact, day, reason, who, now }: Parameters<JourneyStore['set']>[0]): Promise<boolean> {
+    if (!isUuid(victim)) return false;
+    const values = [victim, fact, day && dayOf(day), reason ?? null, who, now];
+    const found = await this.#db.run((client) => client.$queryRawUnsafe<unknown[]>(setting, ...values));
+    return found.length > 0;
+  }
+
+  async all(): Promise<Journey[]> {
+    const rows = await this.#db.run((client) => client.$queryRawUnsafe(reading));
+    return z.array(journeySchema).parse(rows);
+  }
+
+  async bringIn({
+    rows,
+    who,
+    now,
+  }: Parameters<JourneyStore['bringIn']>[0]): Promise<{ added: number; known: number }> {
+    const sheet = rows.map(({ reference, age, facts, reason }) => {
+      const id = uuidAt(now);
+      return {
+        id,
+        person: personOf(this.#keys, id),
+        reference,
+        bands: bandsText(age ? { age } : {}),
+        tells_age: age !== undefined,
+        facts: journeyFacts.flatMap((fact) => {
+          const day = facts[fact];
+          return day ? [{ fact, on_day: dayOf(day), reason: fact === 'not-reached' ? reason : null }] : [];
+        }),
+      };
+    });
+    const [counts] = await this.#db.run((client) =>
+      client.$queryRawUnsafe<{ added: number; known: number }[]>(
+        bringing,
+        JSON.stringify(sheet),
+        now,
+        addMonths(now, recordMonths),
+        who,
+      ),
+    );
+    return counts ?? { added: 0, known: 0 };
+  }
+}
+
+const journeySchema = z.object({
+  person: z.string(),
+  facts: z.partialRecord(z.enum(journeyFacts), z.string()),
+  reason: z.enum(notReachedReasons).nullable(),
+});
+
+const reading = `
+  select p.person, json_object_agg(f.fact, f.on_day) as facts, max(f.reason) as reason
+  from participant p join journey_fact f on f.participant_id = p.id group by p.id`;
+
+const setting = `
+  with known as (
+    select id from participant where id = $1::uuid
+  ), taken_back as (
+    delete from journey_fact where participant_id = $1::uuid and fact = $2 and $3::date is null
+  ), told as (
+    insert into journey_fact (participant_id, fact, on_day, reason, recorded_by, recorded_at)
+    select id, $2, $3::date, $4, $5, $6::timestamptz from known where $3::date is not null
+    on conflict (participant_id, fact) do update set
+      on_day = excluded.on_day, reason = excluded.reason, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at
+  )
+  select id from known`;
+
+/** People are taken in one order, so that two sheets with the same people wait for one another and never both for ever. */
+const bringing = `
+  with sheet as materialized (
+    select * from json_to_recordset($1::json) as s(id uuid, person text, reference text, bands text, tells_age bool, facts json)
+  ), before as (
+    select p.id, s.reference from sheet s join participant p on p.kind = 'victim' and p.pseudonym = s.reference
+  ), somebody as (
+    insert into participant (id, kind, person, pseudonym, bands, made_at, goes_on)
+    select s.id, 'victim', s.person, s.reference, s.bands, $2::timestamptz, $3::date from sheet s order by s.reference
+    on conflict (kind, pseudonym) where pseudonym is not null do update set
+      bands = case when (select s.tells_age from sheet s where s.reference = participant.pseudonym)
+        and not exists (
+          select from consent_now n where n.participant_id = participant.id and n.purpose = 'contact' and not n.given)
+        then excluded.bands else participant.bands end,
+      goes_on = greatest(participant.goes_on, excluded.goes_on)
+    returning id, pseudonym
+  ), told as (
+    insert into journey_fact (participant_id, fact, on_day, reason, recorded_by, recorded_at)
+    select p.id, f.fact, f.on_day, f.reason, $4, $2::timestamptz
+    from sheet s join somebody p on p.pseudonym = s.reference
+      cross join lateral json_to_recordset(s.facts) as f(fact text, on_day date, reason text)
+    on conflict (participant_id, fact) do update set
+      on_day = excluded.on_day, reason = excluded.reason, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at
+  )
+  select (select count(*)::int from sheet) - (select count(*)::int from before) as added, (select count(*)::int from before) as known`;

@@ -1,0 +1,213 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { purposes } from '../dialogs/consent.ts';
+import { journeyFacts, notReachedReasons } from '../dialogs/journey.ts';
+import type { Bands } from '../dialogs/participant.ts';
+import { bandsOf, bandsText } from './bands.ts';
+import { addMonths, dayOf, monthOf } from './calendar.ts';
+import { codeHash, newCode } from './codes.ts';
+import type { Connection } from './connection.ts';
+import { isUuid, personOf, uuidAt } from './identifiers.ts';
+import { listOf } from './invitation-rows.ts';
+import type { Keys } from './sealing.ts';
+import type { InvitationRow, Version, VictimRow, VictimStore } from './stores.ts';
+
+/** How long a record is kept after it was made; each invitation keeps it as long as its answers. In months. */
+export const recordMonths = 24;
+
+/** The records of those who were harmed. */
+export class Victims implements VictimStore {
+  readonly #db: Connection;
+  readonly #keys: Keys;
+
+  constructor(db: Connection, keys: Keys) {
+    this.#db = db;
+    this.#keys = keys;
+  }
+
+  async add({
+    reference,
+    age,
+    contact,
+    identifiedOn,
+    who,
+    now,
+  }: {
+    reference?: string;
+    age?: Bands['age'];
+    contact?: string;
+    identifiedOn: Date;
+    who: string;
+    now: Date;
+  }): Promise<{ id: string; reference: string } | null> {
+    const id = uuidAt(now);
+    const called = reference ?? newReference();
+    const added = await this.#db.run((client) =>
+      client.$queryRawUnsafe<unknown[]>(
+        adding,
+        id,
+        personOf(this.#keys, id),
+        called,
+        bandsText(age ? { age } : {}),
+        contact ? this.#seal(id, contact) : null,
+        now,
+        addMonths(now, recordMonths),
+        dayOf(identifiedOn),
+        who,
+      ),
+    );
+    return added.length > 0 ? { id, reference: called } : null;
+  }
+
+  async list({
+    reference = null,
+    after = null,
+    most,
+  }: {
+    reference?: string | null;
+    after?: string | null;
+    most: number;
+  }): Promise<VictimRow[]> {
+    if (after !== null && !isUuid(after)) return [];
+    return this.#rows(listing, reference, after, most);
+  }
+
+  async get(id: string): Promise<VictimRow | null> {
+    if (!isUuid(id)) return null;
+    const [row] = await this.#rows(one, id);
+    return row ?? null;
+  }
+
+  async contact(id: string): Promise<string | null> {
+    if (!isUuid(id)) return null;
+    const row = await this.#db.run((client) =>
+      client.participant.findUnique({ where: { id }, select: { contact: true } }),
+    );
+    return row?.contact ? this.#keys.sealer.open(row.contact, placeOf(id)) : null;
+  }
+
+  async keepContact(id: string, contact: string | null): Promise<boolean> {
+    if (!isUuid(id)) return false;
+    const sealed = contact === null ? null : this.#seal(id, contact);
+    const kept = await this.#db.run((client) => client.$executeRawUnsafe(keeping, id, sealed));
+    return kept > 0;
+  }
+
+  async invite({
+    victim,
+    questionnaire,
+    due,
+    proxy,
+    now,
+  }: {
+    victim: string;
+    questionnaire: Version;
+    due: Date;
+    proxy: boolean;
+    now: Date;
+  }): Promise<{ id: string; code: string } | null> {
+    if (!isUuid(victim)) return null;
+    const { key, keepMonths } = questionnaire.questionnaire;
+    const [id, code] = [uuidAt(now), newCode()];
+    const made = await this.#db.run((client) =>
+      client.$executeRawUnsafe(
+        inviting,
+        id,
+        victim,
+        key,
+        codeHash(this.#keys, code),
+        this.#keys.sealer.seal(code, `code:${id}`),
+        monthOf(now),
+        dayOf(due),
+        now,
+        addMonths(new Date(Math.max(+due, +now)), keepMonths),
+        proxy ? 'proxy' : null,
+      ),
+    );
+    return made > 0 ? { id, code } : null;
+  }
+
+  async invitations(id: string, now: Date): Promise<InvitationRow[]> {
+    return isUuid(id) ? listOf(this.#db, { participant: id, most: 1000, now }) : [];
+  }
+
+  #seal(id: string, contact: string): Buffer<ArrayBuffer> {
+    return this.#keys.sealer.seal(contact, placeOf(id));
+  }
+
+  async #rows(sql: string, ...values: unknown[]): Promise<VictimRow[]> {
+    const rows = await this.#db.run((client) => client.$queryRawUnsafe(sql, ...values));
+    return z
+      .array(rowSchema)
+      .parse(rows)
+      .map(({ bands, facts, reason, person, ...row }) => ({
+        ...row,
+        age: bands.age ?? null,
+        journey: { person, facts: facts ?? {}, reason },
+      }));
+  }
+}
+
+/** A reference of Sayback's own, which nobody can take for a child's or a crime's. */
+function newReference(): string {
+  const letters = 'BCDFGHJKMNPQRSTVWXYZ23456789';
+  return `V-${[...randomBytes(6)].map((byte) => letters[byte % letters.length]).join('')}`;
+}
+
+function placeOf(id: string): string {
+  return `contact:${id}`;
+}
+
+const rowSchema = z.object({
+  id: z.string(),
+  reference: z.string(),
+  bands: z.string().transform(bandsOf),
+  madeAt: z.date(),
+  hasContact: z.boolean(),
+  consents: z
+    .partialRecord(z.enum(purposes), z.boolean())
+    .nullable()
+    .transform((consents) => consents ?? {}),
+  person: z.string(),
+  facts: z.partialRecord(z.enum(journeyFacts), z.string()).nullable(),
+  reason: z.enum(notReachedReasons).nullable(),
+});
+
+const adding = `
+  with added as (
+    insert into participant (id, kind, person, pseudonym, bands, contact, made_at, goes_on)
+    values ($1::uuid, 'victim', $2, $3, $4, $5::bytea, $6::timestamptz, $7::date)
+    on conflict (kind, pseudonym) where pseudonym is not null do nothing
+    returning id
+  ), identified as (
+    insert into journey_fact (participant_id, fact, on_day, recorded_by, recorded_at)
+    select id, 'identified', $8::date, $9, $6::timestamptz from added
+  )
+  select id from added`;
+
+const columns = `
+  p.id, p.pseudonym as reference, p.bands, p.made_at as "madeAt", p.contact is not null as "hasContact", p.person,
+  (select json_object_agg(n.purpose, n.given) from consent_now n where n.participant_id = p.id) as consents,
+  (select json_object_agg(f.fact, f.on_day) from journey_fact f where f.participant_id = p.id) as facts,
+  (select f.reason from journey_fact f where f.participant_id = p.id and f.fact = 'not-reached') as reason`;
+
+const listing = `
+  select ${columns} from participant p
+  where p.pseudonym is not null and ($1::text is null or position(lower($1) in lower(p.pseudonym)) > 0)
+    and ($2::uuid is null or (p.made_at, p.id) < (select last.made_at, last.id from participant last where last.id = $2::uuid))
+  order by p.made_at desc, p.id desc limit $3::int`;
+
+const one = `select ${columns} from participant p where p.id = $1::uuid and p.pseudonym is not null`;
+
+/** Who does not want to be contacted is not kept reachable. */
+const keeping = `
+  update participant p set contact = $2::bytea
+  where p.id = $1::uuid and ($2::bytea is null or not exists (
+    select from consent_now n where n.participant_id = p.id and n.purpose = 'contact' and not n.given))`;
+
+const inviting = `
+  with known as (
+    update participant set goes_on = greatest(goes_on, $9::date) where id = $2::uuid returning id, bands
+  )
+  insert into invitation (id, participant_id, questionnaire, code_hash, code_sealed, bands, month, due, made_at, goes_on, speaker)
+  select $1::uuid, id, $3, $4::bytea, $5::bytea, bands, $6, $7::date, $8::timestamptz, $9::date, $10 from known`;
