@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { questionnaireSchema } from '../../../dialogs/questionnaire.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { everythingIn } from '../../support/everything.ts';
 import { type SomebodyInTeams, somebodyInTeams, teamsConnector } from '../../support/teams.ts';
-import { stand } from '../stand.ts';
+import { short, stand } from '../stand.ts';
 
 /** What Teams really sends, by the numbers of the list of oddities that these tests were drawn from: 6.1 to 6.3 and 6.8 to 6.11. */
 
@@ -21,6 +22,25 @@ const everything = () => everythingIn(database);
 async function atTheFirstQuestion(): Promise<SomebodyInTeams> {
   const person = somebody();
   await person.say((await on.invite()).code);
+  await person.say('start');
+  return person;
+}
+
+/** Somebody who is asked for their own words, which are kept as they were heard. */
+async function atOwnWords(): Promise<SomebodyInTeams> {
+  const { people, service } = database.stores;
+  const [safe, , best] = short.questions;
+  const questions = [best, safe];
+  const questionnaire = await service.publish(
+    questionnaireSchema.parse({ ...short, key: 'own-words', questions }),
+    {},
+    on.clock(),
+  );
+  const due = new Date(on.clock().getTime() + 86_400_000);
+  const participant = { kind: 'child' } as const;
+  const { code } = await people.invitations.create({ questionnaire, participant, due, now: on.clock() });
+  const person = somebody();
+  await person.say(code);
   await person.say('start');
   return person;
 }
@@ -102,25 +122,45 @@ describe('6.3 what Teams writes into a message', () => {
     [
       'the bot mentioned twice',
       (bot: string) => ({
-        text: '<at>Feedback Bot</at>yes <at>Feedback Bot</at>\n',
+        text: '<at>Feedback Bot</at>so good <at>Feedback Bot</at>\n',
         entities: [mention(bot, '<at>Feedback Bot</at>')],
       }),
+      'so good',
     ],
-    ['a line end', () => ({ text: 'yes\n' })],
-    ['a non-breaking space', () => ({ text: '\u00a0yes\u00a0' })],
-    ['formatting alone', () => ({ text: undefined, attachments: html('<div><b>yes</b></div>') })],
-    ['formatting beside it', () => ({ text: 'yes', attachments: html('<p>yes</p>') })],
+    [
+      'somebody else mentioned',
+      () => ({ text: '<at>Sam</at> helped', entities: [mention('29:x', '<at>Sam</at>')] }),
+      'Sam helped',
+    ],
+    [
+      'both mentioned',
+      (bot: string) => ({
+        text: '<at>Feedback Bot</at><at>Sam</at> helped',
+        entities: [mention('29:x', '<at>Sam</at>'), mention(bot, '<at>Feedback Bot</at>')],
+      }),
+      'Sam helped',
+    ],
+    ['a line end', () => ({ text: 'so good\n' }), 'so good'],
+    ['non-breaking spaces', () => ({ text: '\u00a0so\u00a0good\u00a0' }), 'so good'],
+    [
+      'formatting alone',
+      () => ({ text: undefined, attachments: html('<div>so <b>good</b></div>') }),
+      'so good',
+    ],
+    ['formatting beside it', () => ({ text: 'so good', attachments: html('<p>so good</p>') }), 'so good'],
     [
       'a thumbs-up',
       () => ({
         text: '',
         attachments: html('<p><img itemtype="http://schema.skype.com/Emoji" itemid="yes" alt="👍"></p>'),
       }),
+      '👍',
     ],
-  ])('%s is heard through', async (_, activity) => {
-    const person = await atTheFirstQuestion();
-    expect((await person.say('', activity(person.bot.id))).text).toContain('What did you like?');
-    expect((await person.say('back')).text).toContain('You said: Yes');
+  ])('%s is heard as what was meant, and no more', async (_, activity, meant) => {
+    const person = await atOwnWords();
+    expect((await person.say('', activity(person.bot.id))).text).toContain('Did you feel safe there?');
+    const before = (await person.say('back')).text.split('\n').filter((line) => line.startsWith('You said'));
+    expect(before).toEqual([`You said: ${meant}`]);
   });
 
   it.each([
