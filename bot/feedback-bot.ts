@@ -104,13 +104,16 @@ export class FeedbackBot {
   async #onChannel(context: TurnContext, incoming: Incoming, heard: Said): Promise<Reply[]> {
     const isReaction = heard.is === 'unreadable' && heard.what === 'reaction';
     if (isInCompany(incoming)) {
-      return isReaction || heard.is === 'edited' ? [] : [message(atTheDoor('in-company', incoming.locale))];
+      if (isReaction || heard.is === 'edited') return [];
+      // It is not looked up, so that nobody there learns whether it is right.
+      const told = codeIn(heard) ? 'code-in-company' : 'in-company';
+      return [message(atTheDoor(told, incoming.locale))];
     }
     const address = this.#addresses.of(incoming.channelId, incoming.conversation.id);
     if (heard.is === 'arrived' && !this.#addresses.arrives(address)) return [];
 
     const held = await this.#addresses.find(address);
-    const code = heard.is === 'said' && !heard.press ? codeWithin(heard.text) : null;
+    const code = codeIn(heard);
     const replies = code && (await this.#onCode(code, held, address, { context, incoming }));
     if (replies) return replies;
     if (isReaction && (!held || isOver(held.memory.state))) return [];
@@ -183,6 +186,11 @@ export class FeedbackBot {
       }
     }
   }
+}
+
+/** A code that was typed, not pressed. */
+function codeIn(heard: Said): string | null {
+  return heard.is === 'said' && !heard.press ? codeWithin(heard.text) : null;
 }
 
 /** All at once, for each call is a request of its own on some channels. */

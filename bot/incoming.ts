@@ -82,10 +82,11 @@ export function keyOf(incoming: Incoming, ownPage: boolean): string | null {
   return id ? `${incoming.type}|${id.slice(0, 200)}` : null;
 }
 
-/** Who else would hear: anything but a conversation of two. */
-export function isInCompany({ conversation }: Incoming): boolean {
-  const { conversationType, isGroup } = conversation;
-  return isGroup === true || (typeof conversationType === 'string' && conversationType !== 'personal');
+/** Who else would hear: anything but a conversation of two. In Teams the ids of channels and group chats tell them, too. */
+export function isInCompany({ channelId, conversation }: Incoming): boolean {
+  const { conversationType, isGroup, id } = conversation;
+  if (typeof conversationType === 'string') return isGroup === true || conversationType !== 'personal';
+  return isGroup === true || (channelId === 'msteams' && id.startsWith('19:'));
 }
 
 /** What an activity amounts to. */

@@ -195,6 +195,8 @@ describe('what an activity amounts to', () => {
     ['a group without a type', { isGroup: true }, true],
     ['a conversation whose type cannot be read', { conversationType: ['channel'] }, true],
     ['one that may be a group', { isGroup: 'true' }, true],
+    ['a thread of Teams without a type', { id: '19:x@thread.v2' }, true],
+    ['a chat of Teams without a type', { id: 'a:1Chat' }, false],
   ])('others can read %s: %s', (_, conversation, company) => {
     const incoming = incomingOf({ ...teams, conversation: { id: 'x', ...conversation } });
     expect(incoming && isInCompany(incoming)).toBe(company);

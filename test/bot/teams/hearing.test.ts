@@ -229,6 +229,9 @@ describe('6.9 in front of others', () => {
   it.each([
     ['a channel', { id: '19:c@thread.tacv2;messageid=1', conversationType: 'channel', isGroup: true }],
     ['a group chat', { id: '19:g@thread.v2', conversationType: 'groupChat', isGroup: true }],
+    ['a group chat that is told by its type alone', { id: '19:t@thread.v2', conversationType: 'groupChat' }],
+    ['a group that is told by its mark alone', { id: '19:m@thread.v2', isGroup: true }],
+    ['a thread that is told by its id alone', { id: '19:i@thread.tacv2;messageid=1' }],
   ])('the bot asks in %s to be spoken to alone, and nothing at all is stored', async (_, conversation) => {
     const { code } = await on.invite();
     const person = somebody();
@@ -242,6 +245,25 @@ describe('6.9 in front of others', () => {
     expect(replies).toHaveLength(4);
     for (const { text } of replies) expect(text).toContain('Open a chat with me alone');
     expect(await everything()).toEqual(before);
+  });
+
+  it('a code is not tried, for others may have seen it: whoever typed it is told so', async () => {
+    const conversation = { id: '19:s@thread.v2', conversationType: 'groupChat', isGroup: true };
+    const person = somebody();
+    const heard = [];
+    for (const code of [(await on.invite()).code, 'BCDFG-HJKMN']) {
+      await person.say(`<at>Feedback Bot</at>${code}\n`, { conversation });
+      heard.push(...connector.arrivedIn(conversation.id).map(({ text }) => text));
+    }
+    expect(heard[0]).toMatch(/see your code(.|\n)*delete that message(.|\n)*ask for a new code/i);
+    expect(heard[1]).toBe(heard[0]);
+    await person.say('hello', { conversation });
+    expect(
+      connector
+        .arrivedIn(conversation.id)
+        .map(({ text }) => text)
+        .join(),
+    ).not.toContain('code');
   });
 });
 
