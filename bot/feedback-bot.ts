@@ -83,7 +83,7 @@ export class FeedbackBot {
     }
     if (heard.is === 'invoked') return answerInvoke(context);
     if (heard.is === 'removed') return this.#forget(incoming);
-    const replies = await this.#onChannel(context, incoming, heard);
+    const replies = await this.#onChannel(incoming, heard);
     try {
       await send(context, replies);
     } catch (error) {
@@ -101,7 +101,7 @@ export class FeedbackBot {
     this.#parts.log('chat.removed');
   }
 
-  async #onChannel(context: TurnContext, incoming: Incoming, heard: Said): Promise<Reply[]> {
+  async #onChannel(incoming: Incoming, heard: Said): Promise<Reply[]> {
     const isReaction = heard.is === 'unreadable' && heard.what === 'reaction';
     if (isInCompany(incoming)) {
       if (isReaction || heard.is === 'edited') return [];
@@ -114,11 +114,10 @@ export class FeedbackBot {
 
     const held = await this.#addresses.find(address);
     const code = codeIn(heard);
-    const replies = code && (await this.#onCode(code, held, address, { context, incoming }));
+    const replies = code && (await this.#onCode(code, held, address, incoming));
     if (replies) return replies;
     if (isReaction && (!held || isOver(held.memory.state))) return [];
     if (!held) return [message(atTheDoor('type-your-code', incoming.locale))];
-    this.#chats.notice(held.side, address, context.activity);
     return this.#take(held, address, incoming, heard);
   }
 
@@ -130,13 +129,13 @@ export class FeedbackBot {
     code: string,
     open: Held | null,
     address: string,
-    { context, incoming }: { context: TurnContext; incoming: Incoming },
+    incoming: Incoming,
   ): Promise<Reply[] | null> {
     const found = await this.#parts.codes.find(code, `${incoming.channelId}|${incoming.from?.id ?? address}`);
     if (found.is === 'open') {
       const held = await this.#addresses.bind(address, found);
       if (!held) return [message(atTheDoor('not-open', incoming.locale))];
-      await this.#chats.keep(held.side, address, context.activity);
+      await this.#chats.keep(held, address, incoming);
       return this.#take(held, address, incoming, { is: 'arrived' });
     }
     const isAsked = open && !open.closed && !isOver(open.memory.state);
@@ -153,7 +152,10 @@ export class FeedbackBot {
       locale: incoming.locale ?? 'en',
       stillOurs: (current) => current.address === address,
     });
-    if (turned) return turned.replies;
+    if (turned) {
+      this.#chats.notice(turned.held, address, incoming);
+      return turned.replies;
+    }
     // A code that was typed at another instance may have led the chat elsewhere.
     const now = await this.#addresses.find(address);
     return now && now.id !== held.id

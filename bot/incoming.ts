@@ -22,7 +22,9 @@ const incomingSchema = z.object({
     // What cannot be read may be company: nobody is to answer where others hear.
     conversationType: z.string().nullish().catch('unreadable'),
     isGroup: z.boolean().nullish().catch(true),
+    tenantId: text,
   }),
+  serviceUrl: text,
   from: z
     .object({ id: z.string().max(1000) })
     .nullish()

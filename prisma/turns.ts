@@ -69,7 +69,7 @@ export class TurnWriter {
     const turns = rows.map(({ answers: _, alerts: __, ...row }, n) => ({ n, ...row }));
     const moved = await this.#db.run((client) =>
       client.$queryRawUnsafe<{ n: number }[]>(
-        statement,
+        rows.some(({ receipt }) => receipt) ? erasing : statement,
         JSON.stringify(turns),
         JSON.stringify(parts((row) => row.answers)),
         JSON.stringify(parts((row) => row.alerts)),
@@ -161,3 +161,13 @@ const statement = `
     where t.receipt is not null and alert.invitation_id = before.invitation_id
   )
   select n from moved`;
+
+/** The same, where answers are deleted: how the person's chat is reached goes with them. Other turns are not to pay for it. */
+const erasing = statement.replace(
+  'select n from moved',
+  () => `, unreached as (
+    delete from chat_reference using moved join turn t using (n) join conversation before on before.id = t.id
+    where t.receipt is not null and chat_reference.address = before.address
+  )
+  select n from moved`,
+);
