@@ -131,7 +131,7 @@ describe('6.9 in front of others', () => {
     ['a channel', { id: '19:c@thread.tacv2;messageid=1', conversationType: 'channel', isGroup: true }],
     ['a group chat', { id: '19:g@thread.v2', conversationType: 'groupChat', isGroup: true }],
     ['a group chat that is told by its type alone', { id: '19:t@thread.v2', conversationType: 'groupChat' }],
-    ['a group that is told by its mark alone', { id: '19:m@thread.v2', isGroup: true }],
+    ['a group that is told by its mark alone', { id: 'a:1Marked', isGroup: true }],
     ['a thread that is told by its id alone', { id: '19:i@thread.tacv2;messageid=1' }],
   ])('the bot asks in %s to be spoken to alone, and nothing at all is stored', async (_, conversation) => {
     const { code } = await on.invite();
