@@ -16,7 +16,7 @@ import { offered } from './dialogs/translation.ts';
 import { Fault } from './fault.ts';
 import { tellsOfRisk } from './insight/disclosure.ts';
 import { moodOf } from './insight/sentiment.ts';
-import { type Log, openLog } from './log.ts';
+import { type Log, openLog, withholdPrinting } from './log.ts';
 import { openDatabase } from './prisma/embedded.ts';
 import { migrate } from './prisma/migrate.ts';
 import { openStores } from './prisma/open.ts';
@@ -175,6 +175,7 @@ if (!settings.ok) {
 }
 const { config } = settings;
 const log = openLog({ quiet: process.stdout.isTTY });
+withholdPrinting(log);
 try {
   const starting = start(config, log);
   stopOn(['SIGINT', 'SIGTERM'], starting);

@@ -9,7 +9,7 @@ import type { Answer, Endpoint } from './endpoint.ts';
 const folder = join(import.meta.dirname, '..', 'web');
 const shortWhile = { 'cache-control': 'public, max-age=300' };
 
-/** The front page, the page on which a respondent answers, and what other sites load to show it. Reads the files of web/ once. */
+/** The front page, what is kept in plain words, the page on which a respondent answers, and what other sites load to show it. Reads the files of web/ once. */
 export function pageEndpoints({
   chat,
   front,
@@ -27,6 +27,7 @@ export function pageEndpoints({
   const words = { lang: 'en-GB', dir: 'ltr', service };
   const chatPage = filled('chat/index.html', { ...words, script: chat.script.path, style: chat.style.path });
   const frontPage = filled('index.html', { ...words, style: front.path });
+  const privacyPage = filled('privacy.html', { ...words, style: front.path });
   const embed = embedScript();
   const shown = { method: 'GET', needs: null } as const;
   const showChat: Endpoint['handle'] = async ({ encodings, origin }) =>
@@ -37,6 +38,12 @@ export function pageEndpoints({
     });
   return [
     { ...shown, name: 'front', path: '/', handle: async ({ encodings }) => page(frontPage, encodings) },
+    {
+      ...shown,
+      name: 'privacy',
+      path: '/privacy',
+      handle: async ({ encodings }) => page(privacyPage, encodings),
+    },
     { ...shown, name: 'chat', path: '/chat', handle: showChat },
     // The page itself reads the code from its address, and takes it out of there.
     { ...shown, name: 'chat.code', path: '/c/:code', handle: showChat },

@@ -1,4 +1,5 @@
 import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { Fault } from '../fault.ts';
 
 /** A bot registered with Microsoft. */
 export type Registration = {
@@ -23,6 +24,7 @@ const mostConnectors = 50;
  */
 export class Authentication extends ConfigurationBotFrameworkAuthentication {
   readonly #connectors = new Map<string, Awaited<Connector>>();
+  readonly #registered: boolean;
   #userTokens: UserTokenClient | undefined;
 
   /** Undefined: nobody is registered, and every caller is believed. */
@@ -35,11 +37,13 @@ export class Authentication extends ConfigurationBotFrameworkAuthentication {
         ...(registration.tenantId && { MicrosoftAppTenantId: registration.tenantId }),
       },
     );
+    this.#registered = registration !== undefined;
   }
 
   override async authenticateRequest(activity: Activity, authorization: string): Promise<Authenticated> {
     const result = await super.authenticateRequest(activity, authorization);
-    const { connectorFactory } = result;
+    const { connectorFactory, claimsIdentity } = result;
+    if (this.#registered) onlyFromChannels(claimsIdentity, activity);
     if (!connectorFactory) return result;
     const create = (serviceUrl: string, audience?: string) =>
       this.#connector(JSON.stringify([serviceUrl, audience]), () =>
@@ -62,6 +66,20 @@ export class Authentication extends ConfigurationBotFrameworkAuthentication {
     this.#connectors.set(key, made);
     return made;
   }
+}
+
+/** Who signs for the channels that call a bot. */
+const channels = 'https://api.botframework.com';
+
+/**
+ * The SDK also believes the tokens with which a bot calls: those for its emulator and for other bots. Teams is shown one with each reply, and
+ * whoever gets hold of it could speak for anybody and have the replies sent anywhere. And where an activity names no service address, the SDK
+ * does not look at the one that was signed.
+ */
+function onlyFromChannels(claims: Authenticated['claimsIdentity'], { serviceUrl }: Activity): void {
+  const isSigned = serviceUrl && claims.getClaimValue('serviceurl') === serviceUrl;
+  if (claims.getClaimValue('iss') === channels && isSigned) return;
+  throw new Fault('not-signed-in', 'This token is not of a channel, or not for this service address.');
 }
 
 type Pipeline = { removePolicy(which: { phase: 'Retry' }): unknown };

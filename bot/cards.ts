@@ -23,7 +23,9 @@ export function cardOf(ask: Ask, spoken: string, pictures: Pictures): Attachment
   // A menu has few words: they make one line.
   const [line, last] = easing.length > 0 ? [moving, easing] : [[], moving];
   const actions: object[] = last.map((each) => wordAction(each, ask));
-  if (others.length > 0) actions.push(more(others, ask));
+  // Where nothing else can be pressed, nobody would look for what they may still do behind "More".
+  const alone = ask.type === 'menu' && options.length === 0 && last.length === 0;
+  if (others.length > 0 && !alone) actions.push(more(others, ask));
   const numbered = options.map(({ label }, place) => `${place + 1}. ${label.text}`);
   return adaptive(wording.lang, {
     speak: spoken,
@@ -33,6 +35,7 @@ export function cardOf(ask: Ask, spoken: string, pictures: Pictures): Attachment
       ...(line.length > 0
         ? [{ type: 'ActionSet', separator: true, actions: line.map((each) => wordAction(each, ask)) }]
         : []),
+      ...(alone ? oneBelowAnother(others, ask) : []),
     ],
     ...(actions.length > 0 && { actions }),
   });
@@ -79,7 +82,9 @@ function bodyOf(ask: Ask, pictures: Pictures): object[] {
 /** One answer across the whole card, tall enough for a thumb. A button would cut a long label short; this one wraps. */
 function row({ key, label, picture }: AskOption, ask: Ask, pictures: Pictures): object {
   const words = { type: 'TextBlock', text: label.text, wrap: true };
-  const url = picture && pictureAt(picture, pictures);
+  // Yes and no name no picture of their own: as on the page, it is that of their key.
+  const shown = picture ?? (ask.type === 'yes-no' ? key : undefined);
+  const url = shown && pictureAt(shown, pictures);
   return {
     type: 'Container',
     style: 'emphasis',
@@ -147,8 +152,12 @@ function ticks({ options, wording, card }: Ask): object[] {
 
 function more(others: Ask['words'], ask: Ask): object {
   const { text: title } = atTheDoor('more', ask.wording.lang);
-  const body = others.map((each) => ({ type: 'ActionSet', actions: [wordAction(each, ask)] }));
-  return { type: 'Action.ShowCard', title, card: { type: 'AdaptiveCard', version: '1.5', body } };
+  const card = { type: 'AdaptiveCard', version: '1.5', body: oneBelowAnother(others, ask) };
+  return { type: 'Action.ShowCard', title, card };
+}
+
+function oneBelowAnother(others: Ask['words'], ask: Ask): object[] {
+  return others.map((each) => ({ type: 'ActionSet', actions: [wordAction(each, ask)] }));
 }
 
 /** Ticks that stand on the same card are not sent along. */

@@ -1,9 +1,9 @@
-import { type Activity, TurnContext } from 'botbuilder';
 import type { Side } from '../dialogs/participant.ts';
 import type { Log } from '../log.ts';
-import type { SideStores } from '../prisma/stores.ts';
+import type { Held, SideStores } from '../prisma/stores.ts';
 import { remember } from './addresses.ts';
 import { failureCode } from './failure.ts';
+import type { Incoming } from './incoming.ts';
 
 /** Channels on which a bot may speak first. */
 const reachable: readonly string[] = ['msteams'];
@@ -25,22 +25,26 @@ export class Chats {
     this.#parts = parts;
   }
 
-  /** A code was typed. The chat is nobody else's any more: what was kept of it on the other side goes. */
-  async keep(side: Side, address: string, activity: Activity): Promise<void> {
-    if (!reachable.includes(activity.channelId)) return;
-    const reference = referenceTo(activity);
+  /**
+   * A code was typed. The chat is nobody else's any more: what was kept of it on the other side goes. So does what was kept on its own where
+   * its answers have been deleted.
+   */
+  async keep({ side, memory }: Held, address: string, incoming: Incoming): Promise<void> {
+    if (!reachable.includes(incoming.channelId)) return;
+    const reference = referenceTo(incoming);
     const [own, other] = this.#storesOf(side);
-    await Promise.all([own.keep(address, reference, this.#parts.clock()), other.drop(address)]);
+    const kept = isErased(memory) ? own.forget(address) : own.keep(address, reference, this.#parts.clock());
+    await Promise.all([kept, other.drop(address)]);
     remember(this.#kept, address, JSON.stringify([side, reference]));
   }
 
   /**
-   * Keeps it afresh where the channel has moved: beside the turn, which does not wait for it. A failure is logged, and made good at a later
-   * turn.
+   * Keeps it afresh where the channel has moved: once the turn is durable, and nobody waits for it. A failure is logged, and made good at a later
+   * turn. Whoever has deleted their answers is not to be spoken to.
    */
-  notice(side: Side, address: string, activity: Activity): void {
-    if (!reachable.includes(activity.channelId)) return;
-    const reference = referenceTo(activity);
+  notice({ side, memory }: Held, address: string, incoming: Incoming): void {
+    if (!reachable.includes(incoming.channelId) || isErased(memory)) return;
+    const reference = referenceTo(incoming);
     const name = JSON.stringify([side, reference]);
     if (this.#kept.get(address) === name) return;
     remember(this.#kept, address, name);
@@ -74,18 +78,19 @@ export class Chats {
   }
 }
 
+/** The store has let go of how they are reached, in the turn that deleted their answers. */
+function isErased({ state }: Held['memory']): boolean {
+  return state?.phase === 'gone';
+}
+
 /** What it takes to speak to the chat, and no more: no name, and no message. */
-function referenceTo(activity: Activity): object {
-  const { bot, channelId, conversation, serviceUrl, user } = TurnContext.getConversationReference(activity);
+function referenceTo({ channelId, serviceUrl, recipient, from, conversation }: Incoming): object {
+  const { id, conversationType, tenantId } = conversation;
   return {
     channelId,
     serviceUrl,
-    bot: { id: bot?.id },
-    user: { id: user?.id },
-    conversation: {
-      id: conversation?.id,
-      conversationType: conversation?.conversationType,
-      tenantId: conversation?.tenantId,
-    },
+    bot: { id: recipient?.id },
+    user: { id: from?.id },
+    conversation: { id, conversationType, tenantId },
   };
 }

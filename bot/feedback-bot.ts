@@ -83,7 +83,7 @@ export class FeedbackBot {
     }
     if (heard.is === 'invoked') return answerInvoke(context);
     if (heard.is === 'removed') return this.#forget(incoming);
-    const replies = await this.#onChannel(context, incoming, heard);
+    const replies = await this.#onChannel(incoming, heard);
     try {
       await send(context, replies);
     } catch (error) {
@@ -101,21 +101,23 @@ export class FeedbackBot {
     this.#parts.log('chat.removed');
   }
 
-  async #onChannel(context: TurnContext, incoming: Incoming, heard: Said): Promise<Reply[]> {
+  async #onChannel(incoming: Incoming, heard: Said): Promise<Reply[]> {
     const isReaction = heard.is === 'unreadable' && heard.what === 'reaction';
     if (isInCompany(incoming)) {
-      return isReaction || heard.is === 'edited' ? [] : [message(atTheDoor('in-company', incoming.locale))];
+      if (isReaction || heard.is === 'edited') return [];
+      // It is not looked up, so that nobody there learns whether it is right.
+      const told = codeIn(heard) ? 'code-in-company' : 'in-company';
+      return [message(atTheDoor(told, incoming.locale))];
     }
     const address = this.#addresses.of(incoming.channelId, incoming.conversation.id);
     if (heard.is === 'arrived' && !this.#addresses.arrives(address)) return [];
 
     const held = await this.#addresses.find(address);
-    const code = heard.is === 'said' && !heard.press ? codeWithin(heard.text) : null;
-    const replies = code && (await this.#onCode(code, held, address, { context, incoming }));
+    const code = codeIn(heard);
+    const replies = code && (await this.#onCode(code, held, address, incoming));
     if (replies) return replies;
     if (isReaction && (!held || isOver(held.memory.state))) return [];
     if (!held) return [message(atTheDoor('type-your-code', incoming.locale))];
-    this.#chats.notice(held.side, address, context.activity);
     return this.#take(held, address, incoming, heard);
   }
 
@@ -127,13 +129,13 @@ export class FeedbackBot {
     code: string,
     open: Held | null,
     address: string,
-    { context, incoming }: { context: TurnContext; incoming: Incoming },
+    incoming: Incoming,
   ): Promise<Reply[] | null> {
     const found = await this.#parts.codes.find(code, `${incoming.channelId}|${incoming.from?.id ?? address}`);
     if (found.is === 'open') {
       const held = await this.#addresses.bind(address, found);
       if (!held) return [message(atTheDoor('not-open', incoming.locale))];
-      await this.#chats.keep(held.side, address, context.activity);
+      await this.#chats.keep(held, address, incoming);
       return this.#take(held, address, incoming, { is: 'arrived' });
     }
     const isAsked = open && !open.closed && !isOver(open.memory.state);
@@ -150,7 +152,10 @@ export class FeedbackBot {
       locale: incoming.locale ?? 'en',
       stillOurs: (current) => current.address === address,
     });
-    if (turned) return turned.replies;
+    if (turned) {
+      this.#chats.notice(turned.held, address, incoming);
+      return turned.replies;
+    }
     // A code that was typed at another instance may have led the chat elsewhere.
     const now = await this.#addresses.find(address);
     return now && now.id !== held.id
@@ -183,6 +188,11 @@ export class FeedbackBot {
       }
     }
   }
+}
+
+/** A code that was typed, not pressed. */
+function codeIn(heard: Said): string | null {
+  return heard.is === 'said' && !heard.press ? codeWithin(heard.text) : null;
 }
 
 /** All at once, for each call is a request of its own on some channels. */

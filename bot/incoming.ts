@@ -22,7 +22,9 @@ const incomingSchema = z.object({
     // What cannot be read may be company: nobody is to answer where others hear.
     conversationType: z.string().nullish().catch('unreadable'),
     isGroup: z.boolean().nullish().catch(true),
+    tenantId: text,
   }),
+  serviceUrl: text,
   from: z
     .object({ id: z.string().max(1000) })
     .nullish()
@@ -82,10 +84,11 @@ export function keyOf(incoming: Incoming, ownPage: boolean): string | null {
   return id ? `${incoming.type}|${id.slice(0, 200)}` : null;
 }
 
-/** Who else would hear: anything but a conversation of two. */
-export function isInCompany({ conversation }: Incoming): boolean {
-  const { conversationType, isGroup } = conversation;
-  return isGroup === true || (typeof conversationType === 'string' && conversationType !== 'personal');
+/** Who else would hear: anything but a conversation of two. In Teams the ids of channels and group chats tell them, too. */
+export function isInCompany({ channelId, conversation }: Incoming): boolean {
+  const { conversationType, isGroup, id } = conversation;
+  if (typeof conversationType === 'string') return isGroup === true || conversationType !== 'personal';
+  return isGroup === true || (channelId === 'msteams' && id.startsWith('19:'));
 }
 
 /** What an activity amounts to. */
@@ -152,14 +155,19 @@ function isPicture({ contentType, content }: { contentType: string; content?: un
 const mostMentions = 100;
 const mentionSchema = z.object({ text: z.string().min(1), mentioned: z.object({ id: z.string() }) });
 
-/** Teams writes the bot's name into the text, as often as it was mentioned and under a name that may differ: told by its id. */
+/**
+ * Teams writes the bot's name into the text, as often as it was mentioned and under a name that may differ: told by its id. Of somebody else
+ * the name is part of what was said, and only the marks around it go.
+ */
 function withoutMention({ text, entities, recipient }: Incoming): string {
   let plain = text ?? '';
   // Each mention is looked for in the whole text, and both may be long. Nothing of a text so long is read anyway.
   const mentions = plain && plain.length <= longestMessage * 2 ? (entities ?? []) : [];
   for (const entity of mentions.slice(0, mostMentions)) {
     const { data } = mentionSchema.safeParse(entity);
-    if (data && data.mentioned.id === recipient?.id) plain = plain.replaceAll(data.text, ' ');
+    if (!data) continue;
+    const meant = data.mentioned.id === recipient?.id ? ' ' : data.text.replaceAll(/<\/?at>/g, '');
+    plain = plain.replaceAll(data.text, () => meant);
   }
   return plain.replaceAll('\u00a0', ' ').trim();
 }

@@ -34,6 +34,10 @@ export class References implements ReferenceStore {
     return typeof reference === 'object' ? reference : null;
   }
 
+  async forget(address: string): Promise<void> {
+    await this.#db.run((client) => client.chatReference.deleteMany({ where: { address } }));
+  }
+
   async drop(address: string): Promise<void> {
     await this.#db.run((client) =>
       client.$transaction([

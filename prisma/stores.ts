@@ -227,6 +227,8 @@ export type ReferenceStore = {
   /** Keeps it, sealed, in the place of an earlier one. */
   keep(address: string, reference: object, now: Date): Promise<void>;
   get(address: string): Promise<object | null>;
+  /** Drops it alone: whoever writes there is still answered. */
+  forget(address: string): Promise<void>;
   /** Drops it, and no conversation of this side is spoken to there any more. */
   drop(address: string): Promise<void>;
 };

@@ -78,7 +78,10 @@ export class TurnWriter {
       ...(this.#side === 'victim' ? [JSON.stringify(parts((row) => row.consents))] : []),
     ];
     const moved = await this.#db.run((client) =>
-      client.$queryRawUnsafe<{ n: number }[]>(statements[this.#side], ...given),
+      client.$queryRawUnsafe<{ n: number }[]>(
+        rows.some(({ receipt }) => receipt) ? erasing[this.#side] : usual[this.#side],
+        ...given,
+      ),
     );
     return new Set(moved.map(({ n }) => n));
   }
@@ -183,7 +186,17 @@ const consenting = `, agreeing as materialized (
     where t.reopens and i.id = before.invitation_id and i.status = 'erased'
   )`;
 
-const statements: Readonly<Record<Side, string>> = {
+/** Where answers are deleted, how the person's chat is reached goes with them. Other turns are not to pay for it. */
+const unreaching = `, unreached as (
+    delete from chat_reference using moved join turn t using (n) join conversation before on before.id = t.id
+    where t.receipt is not null and chat_reference.address = before.address
+  )`;
+
+const usual: Readonly<Record<Side, string>> = {
   people: statementWith(''),
   victim: statementWith(consenting),
+};
+const erasing: Readonly<Record<Side, string>> = {
+  people: statementWith(unreaching),
+  victim: statementWith(consenting + unreaching),
 };

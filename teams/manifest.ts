@@ -20,7 +20,12 @@ export function manifestOf({ appId, url, service, version }: About): Manifest {
     version,
     id: appId,
     localizationInfo: { defaultLanguageTag: 'en-gb' },
-    developer: { name: shortened(service, 32), websiteUrl: home, privacyUrl: home, termsOfUseUrl: home },
+    developer: {
+      name: shortened(service, 32),
+      websiteUrl: home,
+      privacyUrl: `${url}/privacy`,
+      termsOfUseUrl: home,
+    },
     name: { short: 'Sayback', full: shortened(`Sayback: ${service}`, 100) },
     description: {
       short: 'Say what it was like for you. Hear what changed.',

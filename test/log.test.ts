@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openLog } from '../log.ts';
+import { openLog, withholdPrinting } from '../log.ts';
 
 function logged(quiet = false) {
   const lines: string[] = [];
@@ -30,5 +30,21 @@ describe('log', () => {
     log('request', { status: 200 });
     log('turn.failed', { code: 'unavailable' });
     expect(lines.map((line) => JSON.parse(line).level)).toEqual(['error']);
+  });
+
+  test.each([
+    'error',
+    'warn',
+    'log',
+    'info',
+    'debug',
+    'trace',
+  ] as const)('what a library prints with console.%s is counted there, and not read', (way) => {
+    const { lines, log } = logged();
+    const back = withholdPrinting(log);
+    console[way]('cannot read "I was scared of him"', new Error('I was scared of him'));
+    back();
+    expect(lines.map((line) => JSON.parse(line).event)).toEqual(['library.odd']);
+    expect(lines.join()).not.toContain('scared');
   });
 });

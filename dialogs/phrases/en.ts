@@ -192,6 +192,8 @@ export const sentences = {
   'door.closed': 'This chat is closed. We ask nothing more here. If you have another code, type it.',
   'door.in-company':
     "Other people can read this. Let's talk where nobody else sees it. Open a chat with me alone.",
+  'door.code-in-company':
+    'Other people can read this, and see your code. Please delete that message. Ask for a new code. Open a chat with me alone.',
   'door.too-long': 'That is a lot in one go. Please send it in smaller parts.',
   'door.edited': "I can't see what you changed there. Please say it again as a new message.",
   'door.code-to-delete': 'To delete your answers, please type your code again. Then say "delete".',

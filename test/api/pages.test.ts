@@ -15,7 +15,7 @@ const { origin, port, lines } = await serving(stores, {
 const policyOf = async (url: string, headers?: Record<string, string>) =>
   String((await get(url, headers)).headers['content-security-policy']);
 
-describe.each(['/chat', '/c/BCDFG-HJKMN', '/'])('the page at %s', (path) => {
+describe.each(['/chat', '/c/BCDFG-HJKMN', '/', '/privacy'])('the page at %s', (path) => {
   it('runs and shows nothing but what this server has', async () => {
     const { headers, body } = await get(origin + path);
     const policy = headers['content-security-policy'] ?? '';

@@ -174,6 +174,25 @@ describe('a card', () => {
     );
   });
 
+  it('offers yes and no with the pictures that they have on the page', () => {
+    const { parts } = sent(all.find(({ type }) => type === 'yes-no') ?? expect.fail());
+    expect(parts.filter(({ type }) => type === 'Image').map(({ url }) => url)).toEqual(
+      ['yes', 'no', 'not-sure'].map((key) => `${origin}/pictures/${key}.png`),
+    );
+  });
+
+  it('with nothing to answer shows at once what can still be done', () => {
+    const done = all.find(({ of }) => 'menu' in of && of.menu === 'done');
+    const { card, parts } = sent(done ?? expect.fail());
+    expect(parts.filter(({ type }) => type === 'Action.ShowCard')).toEqual([]);
+    const { body } = Object(card);
+    expect(partsOf(body).flatMap(({ title }) => title ?? [])).toEqual([
+      'Change language',
+      'Talk to a person',
+      'Delete my answers',
+    ]);
+  });
+
   it('runs from right to left in a language that does', () => {
     const { card } = sent(mirroredAsk ?? expect.fail('there is a mirrored question'));
     expect(card).toMatchObject({ rtl: true });

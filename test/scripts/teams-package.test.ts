@@ -44,7 +44,11 @@ describe('the package', () => {
     expect(manifest).toMatchObject({
       localizationInfo: { defaultLanguageTag: 'en-gb' },
       validDomains: ['feedback.example.org'],
-      developer: { name: 'Northdale Youth Justice', websiteUrl: 'https://feedback.example.org/' },
+      developer: {
+        name: 'Northdale Youth Justice',
+        websiteUrl: 'https://feedback.example.org/',
+        privacyUrl: 'https://feedback.example.org/privacy',
+      },
       version: '1.2.3',
     });
   });

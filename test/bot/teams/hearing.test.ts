@@ -4,7 +4,7 @@ import { everythingIn } from '../../support/everything.ts';
 import { type SomebodyInTeams, somebodyInTeams, teamsConnector } from '../../support/teams.ts';
 import { stand } from '../stand.ts';
 
-/** What Teams really sends, by the numbers of the list of oddities that these tests were drawn from: 6.1 to 6.3 and 6.8 to 6.11. */
+/** What Teams really sends, by the numbers of the list of oddities that these tests were drawn from: 6.1, 6.2 and 6.8 to 6.11. */
 
 const database = await freshDatabase();
 const on = await stand(database);
@@ -94,65 +94,6 @@ describe('6.2 what was said is changed in Teams', () => {
   });
 });
 
-describe('6.3 what Teams writes into a message', () => {
-  const html = (content: string) => [{ contentType: 'text/html', content }];
-  const mention = (id: string, text: string) => ({ type: 'mention', mentioned: { id, name: 'Any' }, text });
-
-  it.each([
-    [
-      'the bot mentioned twice',
-      (bot: string) => ({
-        text: '<at>Feedback Bot</at>yes <at>Feedback Bot</at>\n',
-        entities: [mention(bot, '<at>Feedback Bot</at>')],
-      }),
-    ],
-    ['a line end', () => ({ text: 'yes\n' })],
-    ['a non-breaking space', () => ({ text: '\u00a0yes\u00a0' })],
-    ['formatting alone', () => ({ text: undefined, attachments: html('<div><b>yes</b></div>') })],
-    ['formatting beside it', () => ({ text: 'yes', attachments: html('<p>yes</p>') })],
-    [
-      'a thumbs-up',
-      () => ({
-        text: '',
-        attachments: html('<p><img itemtype="http://schema.skype.com/Emoji" itemid="yes" alt="👍"></p>'),
-      }),
-    ],
-  ])('%s is heard through', async (_, activity) => {
-    const person = await atTheFirstQuestion();
-    expect((await person.say('', activity(person.bot.id))).text).toContain('What did you like?');
-    expect((await person.say('back')).text).toContain('You said: Yes');
-  });
-
-  it.each([
-    [
-      'a sticker',
-      [{ contentType: 'image/*', contentUrl: 'https://x.test/1' }, ...html('<img alt="Grumpy">')],
-      'pictures',
-    ],
-    ['a GIF', html('<p><img alt="Excited (GIF Image)" src="https://media.test/1.gif"></p>'), 'pictures'],
-    [
-      'a file',
-      [
-        {
-          contentType: 'application/vnd.microsoft.teams.file.download.info',
-          content: { downloadUrl: 'https://x.test', fileType: 'docx' },
-        },
-      ],
-      'files',
-    ],
-  ])('%s is answered in words, and the question stays', async (_, attachments, heard) => {
-    const { person } = await atTheTicks();
-    const { text } = await person.say('', { attachments });
-    expect(text).toContain(heard);
-    expect(text).toContain('What did you like?');
-  });
-
-  it('far too much is asked for in parts', async () => {
-    const { person } = await atTheTicks();
-    expect((await person.say('a'.repeat(10_001))).text).toMatch(/smaller parts(.|\n)*What did you like\?/);
-  });
-});
-
 describe('6.8 what is no answer', () => {
   it.each([
     ['typing', { type: 'typing' }],
@@ -189,6 +130,9 @@ describe('6.9 in front of others', () => {
   it.each([
     ['a channel', { id: '19:c@thread.tacv2;messageid=1', conversationType: 'channel', isGroup: true }],
     ['a group chat', { id: '19:g@thread.v2', conversationType: 'groupChat', isGroup: true }],
+    ['a group chat that is told by its type alone', { id: '19:t@thread.v2', conversationType: 'groupChat' }],
+    ['a group that is told by its mark alone', { id: 'a:1Marked', isGroup: true }],
+    ['a thread that is told by its id alone', { id: '19:i@thread.tacv2;messageid=1' }],
   ])('the bot asks in %s to be spoken to alone, and nothing at all is stored', async (_, conversation) => {
     const { code } = await on.invite();
     const person = somebody();
@@ -202,6 +146,25 @@ describe('6.9 in front of others', () => {
     expect(replies).toHaveLength(4);
     for (const { text } of replies) expect(text).toContain('Open a chat with me alone');
     expect(await everything()).toEqual(before);
+  });
+
+  it('a code is not tried, for others may have seen it: whoever typed it is told so', async () => {
+    const conversation = { id: '19:s@thread.v2', conversationType: 'groupChat', isGroup: true };
+    const person = somebody();
+    const heard = [];
+    for (const code of [(await on.invite()).code, 'BCDFG-HJKMN']) {
+      await person.say(`<at>Feedback Bot</at>${code}\n`, { conversation });
+      heard.push(...connector.arrivedIn(conversation.id).map(({ text }) => text));
+    }
+    expect(heard[0]).toMatch(/see your code(.|\n)*delete that message(.|\n)*ask for a new code/i);
+    expect(heard[1]).toBe(heard[0]);
+    await person.say('hello', { conversation });
+    expect(
+      connector
+        .arrivedIn(conversation.id)
+        .map(({ text }) => text)
+        .join(),
+    ).not.toContain('code');
   });
 });
 

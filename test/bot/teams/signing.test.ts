@@ -15,6 +15,7 @@ const database = await freshDatabase();
 const on = await stand({ ...database, registration });
 const endorsed = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const forWebChat = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const ofLogin = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
 const keys = createServer((request, response) => {
@@ -26,7 +27,13 @@ const keys = createServer((request, response) => {
   });
   const body =
     request.url === '/keys'
-      ? { keys: [published('teams', endorsed, ['msteams']), published('webchat', forWebChat, ['webchat'])] }
+      ? {
+          keys: [
+            published('teams', endorsed, ['msteams']),
+            published('webchat', forWebChat, ['webchat']),
+            published('login', ofLogin, []),
+          ],
+        }
       : { jwks_uri: `http://${request.headers.host}/keys` };
   response.setHeader('content-type', 'application/json');
   response.end(JSON.stringify(body));
@@ -39,10 +46,12 @@ if (address === null || typeof address === 'string') throw new Error('no port');
 const load = createRequire(createRequire(import.meta.url).resolve('botframework-connector'));
 const { JwtTokenExtractor } = load('./auth/jwtTokenExtractor.js');
 const { OpenIdMetadata } = load('./auth/openIdMetadata.js');
-JwtTokenExtractor.openIdMetadataCache.set(
+for (const place of [
   'https://login.botframework.com/v1/.well-known/openidconfiguration',
-  new OpenIdMetadata(`http://127.0.0.1:${address.port}/`),
-);
+  'https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration',
+]) {
+  JwtTokenExtractor.openIdMetadataCache.set(place, new OpenIdMetadata(`http://127.0.0.1:${address.port}/`));
+}
 afterAll(async () => {
   keys.close();
   await on.close();
@@ -67,6 +76,20 @@ function token(
   const signed = `${part({ alg, kid, typ: 'JWT' })}.${part(payload)}`;
   return `${signed}.${sign('RSA-SHA256', Buffer.from(signed), key).toString('base64url')}`;
 }
+
+/** What the bot itself gets from Microsoft's sign-in, and shows to Teams with each reply: a token to call with, and none to be called with. */
+const itsOwn = (claims: object = {}) =>
+  token(
+    {
+      iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/',
+      aud: 'https://api.botframework.com',
+      ver: '1.0',
+      appid: appId,
+      serviceurl: undefined,
+      ...claims,
+    },
+    { kid: 'login', key: ofLogin.privateKey },
+  );
 
 let ids = 0;
 const call = (bearer: string, more: object = {}) =>
@@ -108,6 +131,8 @@ describe('6.12 a call', () => {
     ['signed by somebody else', token({}, { key: stranger.privateKey }), 401],
     ['signed with a key that is not published', token({}, { kid: 'none' }), 401],
     ['signed in a weaker way', token({}, { alg: 'HS256' }), 401],
+    ["with the bot's own token, which Teams is shown with each reply", itsOwn(), 401],
+    ['with one that the bot could get for itself', itsOwn({ aud: appId, serviceurl: serviceUrl }), 401],
     [
       'with a key that is not endorsed for Teams',
       token({}, { kid: 'webchat', key: forWebChat.privateKey }),
@@ -123,5 +148,21 @@ describe('6.12 a call', () => {
       'This call is not from a channel of this bot.',
     ]);
     expect(await everythingIn(database)).toEqual(before);
+  });
+
+  it.each([
+    ['no service address', undefined],
+    ['an empty one', ''],
+    ['one that is no text', { url: serviceUrl }],
+  ])('that names %s, though its token does, is refused', async (_, named) => {
+    const { code } = await on.invite();
+    const before = await everythingIn(database);
+    expect((await call(token(), { text: code, serviceUrl: named })).status).toBe(401);
+    expect(await everythingIn(database)).toEqual(before);
+  });
+
+  it.each(['AseChannel', 'webchat', 'emulator'])('for Teams is none for %s', async (channelId) => {
+    expect((await call(token(), { channelId })).status).toBeGreaterThanOrEqual(401);
+    expect((await call(itsOwn(), { channelId })).status).toBe(401);
   });
 });
