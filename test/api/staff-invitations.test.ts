@@ -49,9 +49,19 @@ describe('every page', () => {
   });
 
   it('says so kindly where there is nothing, and where the database is away', async () => {
-    for (const path of ['/staff/invitations/cards?id=x', '/staff/invitations/x/cancel']) {
+    const nowhere = [
+      '/staff/invitations/cards?id=x',
+      '/staff/invitations/x/cancel',
+      '/staff/nowhere',
+      '/staff/invitations/',
+    ];
+    for (const path of nowhere) {
       const { status, text } = await lead.get(path);
-      expect([status, text.includes('Page not found')]).toEqual([404, true]);
+      expect([path, status, text.includes('<h1 class="govuk-heading-l">Page not found')]).toEqual([
+        path,
+        404,
+        true,
+      ]);
     }
     const away = {
       ...stores.people.invitations,
