@@ -24,7 +24,10 @@ export function notesOn(
       anyFigures && [...figures, ...rates].some((row) => row.suppressed),
       `Rows of fewer than ${threshold} people are not shown, nor are rows from which one of those could be worked out.`,
     ],
-    [true, `New answers join the figures once at least ${threshold} people have given some.`],
+    [
+      true,
+      `New answers are added once at least ${threshold} more people have given some, so the newest may not be in yet.`,
+    ],
     [
       anyFigures,
       'Each share stands with the range in which it would likely be if many more had answered. Where two ranges overlap, there is no clear difference.',

@@ -116,6 +116,14 @@ describe('inviting one', () => {
     ]);
   });
 
+  it('has a card that says of itself, also on paper, that it is of a demonstration', async () => {
+    const { location } = await make({ reference: 'A1' });
+    const demo = await staffed(stores, { clock, demo: true });
+    const card = async (of: Lead) => (await of.get(location ?? '')).text.split('class="sayback-card"')[1];
+    expect(await card(await signedIn(demo))).toContain('Made up');
+    expect(await card(lead)).not.toContain('Made up');
+  });
+
   it('sent twice is made once; changed and sent again it is another', async () => {
     const [first, again] = [await make({ reference: 'A1' }), await make({ reference: 'A1' })];
     expect([again.location, await made()]).toEqual([first.location, 1]);
@@ -280,9 +288,7 @@ describe('the list', () => {
     expect((await lead.get('/staff/invitations')).text).toContain('Nobody has been asked yet');
     await make();
     expect((await lead.get('/staff/invitations')).text).toContain('No reference');
-    expect((await lead.get('/staff/invitations?reference=zz%00')).text).toContain(
-      'No invitation is like that',
-    );
+    expect((await lead.get('/staff/invitations?reference=zz%00')).text).toContain('No invitations match');
   });
 
   it('has fifty on a page, and all of them on its pages', async () => {
