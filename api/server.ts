@@ -229,6 +229,7 @@ function encodingIn(one: string): string[] {
 }
 
 function titleOf(status: number): string {
+  if (status === 401) return 'You are signed out';
   if (status === 403) return 'You cannot do that here';
   if (status === 404) return 'Page not found';
   return status < 500 ? 'That did not work' : 'Sorry, there is a problem';
