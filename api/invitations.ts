@@ -98,8 +98,8 @@ export function invitationEndpoints({ stores, clock }: { stores: Stores; clock: 
           ...(reference !== undefined && { reference }),
           due: dayOf(lastDay),
           now,
+          by: caller?.name ?? '',
         });
-        await service.audit({ who: caller?.name ?? '', did: 'invitation.create', to: id, at: now });
         return { status: 201, body: { id, code, url: `${origin}/c/${code}` } };
       },
     },
@@ -119,12 +119,12 @@ export function invitationEndpoints({ stores, clock }: { stores: Stores; clock: 
       async handle({ params, caller }) {
         const now = clock();
         const { id } = read(invitationId, params, 'The address');
+        const by = caller?.name ?? '';
         const cancelled =
-          (await people.invitations.cancel(id, now)) || (await victim.invitations.cancel(id, now));
+          (await people.invitations.cancel(id, now, by)) || (await victim.invitations.cancel(id, now, by));
         if (!cancelled) {
           throw new Fault('not-found', 'There is no such invitation, or it was used already.');
         }
-        await service.audit({ who: caller?.name ?? '', did: 'invitation.cancel', to: id, at: now });
         return { status: 204 };
       },
     },

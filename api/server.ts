@@ -105,6 +105,8 @@ export function createApi(parts: ApiParts): Server {
     }
   }
   const render = renderer({ service: parts.service, demo: parts.demo, style: style.path });
+  const refusedPage = ({ status, problem: { message } }: ReturnType<typeof problemOf>) =>
+    render('error.njk', { status, title: titleOf(status), message, signedIn: null });
   for (const page of staffPages({ ...parts, render })) {
     const methods: Method[] = page.method === 'GET' ? ['GET', 'HEAD'] : [page.method];
     for (const method of methods) {
@@ -121,8 +123,7 @@ export function createApi(parts: ApiParts): Server {
           });
           send(response, page.compress ? await compressedOnce(shown, encodingsOf(request)) : shown);
         },
-        ({ status, problem: { message } }) =>
-          render('error.njk', { status, title: titleOf(status), message, signedIn: null }),
+        refusedPage,
       );
     }
   }
@@ -150,8 +151,14 @@ export function createApi(parts: ApiParts): Server {
   // What restify refuses itself: an unknown address or method.
   server.on('restifyError', (request: Request, response: Response, error: unknown, done: () => void) => {
     const id = setUsualHeaders(response);
-    const { status, problem } = problemOf(error);
-    response.send(status, problem);
+    const refusal = problemOf(error);
+    const { status, problem } = refusal;
+    // A person mistyped it: no program asks for a page of the staff.
+    if (request.url?.startsWith('/staff/')) {
+      const { body, headers = {} } = refusedPage(refusal);
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      response.sendRaw(status, body);
+    } else response.send(status, problem);
     log('request.answered', { id, method: request.method ?? '', route: 'none', status, ms: 0 });
     done();
   });
@@ -222,6 +229,7 @@ function encodingIn(one: string): string[] {
 }
 
 function titleOf(status: number): string {
+  if (status === 401) return 'You are signed out';
   if (status === 403) return 'You cannot do that here';
   if (status === 404) return 'Page not found';
   return status < 500 ? 'That did not work' : 'Sorry, there is a problem';

@@ -1,5 +1,8 @@
 /** Days and months as the record keeps them: dates and `YYYY-MM`, in UTC. */
 
+/** How long the audit record is kept, in months: as long as any answer may be. */
+export const auditMonths = 84;
+
 export function dayOf(at: Date): Date {
   return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate()));
 }

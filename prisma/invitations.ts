@@ -1,6 +1,6 @@
 import type { Participant, Side } from '../dialogs/participant.ts';
 import { bandsText } from './bands.ts';
-import { addMonths, dayOf, monthOf } from './calendar.ts';
+import { addMonths, auditMonths, dayOf, monthOf } from './calendar.ts';
 import { claimOf, codeHash, newCode } from './codes.ts';
 import type { Connection } from './connection.ts';
 import { conversationOf, isUuid, personOf, uuidAt } from './identifiers.ts';
@@ -30,9 +30,15 @@ export class Invitations implements InvitationStore {
     this.#keys = keys;
   }
 
-  async create({ now, ...invitation }: New & { now: Date }): Promise<{ id: string; code: string }> {
+  async create({
+    now,
+    by,
+    ...invitation
+  }: New & { now: Date; by?: string }): Promise<{ id: string; code: string }> {
     const { id, code, row } = this.#row(invitation, 0, now);
-    await this.#db.run((client) => client.$executeRawUnsafe(making, JSON.stringify([row]), now, null));
+    await this.#db.run((client) =>
+      client.$executeRawUnsafe(making, JSON.stringify([row]), now, null, ...audited(by, now)),
+    );
     return { id, code };
   }
 
@@ -40,17 +46,19 @@ export class Invitations implements InvitationStore {
     batch,
     invitations,
     now,
+    by,
   }: {
     batch: string;
     invitations: readonly New[];
     now: Date;
+    by?: string;
   }): Promise<void> {
     const rows = JSON.stringify(invitations.map((invitation, n) => this.#row(invitation, n, now).row));
     // Whoever sends the same sheet at the same moment waits here, and then sees that it was made.
     await this.#db.run((client) =>
       client.$transaction([
         client.$executeRawUnsafe(locking, batch),
-        client.$executeRawUnsafe(making, rows, now, batch),
+        client.$executeRawUnsafe(making, rows, now, batch, ...audited(by, now)),
       ]),
     );
   }
@@ -80,9 +88,11 @@ export class Invitations implements InvitationStore {
     };
   }
 
-  async cancel(id: string, now: Date): Promise<boolean> {
+  async cancel(id: string, now: Date, by?: string): Promise<boolean> {
     if (!isUuid(id)) return false;
-    const ended = await this.#db.run((client) => client.$queryRawUnsafe<unknown[]>(cancelling, id, now));
+    const ended = await this.#db.run((client) =>
+      client.$queryRawUnsafe<unknown[]>(cancelling, id, now, ...audited(by, now)),
+    );
     return ended.length > 0;
   }
 
@@ -119,11 +129,16 @@ const looking: Readonly<Record<Side, string>> = {
       select from consent_now n where n.participant_id = i.participant_id and n.purpose = 'contact' and n.given) as agreed
     from invitation i where code_hash = $1::bytea`,
 };
+/** Who stands in the audit record, and the day on which that goes. */
+function audited(by: string | undefined, now: Date): [string | null, Date] {
+  return [by ?? null, addMonths(now, auditMonths)];
+}
 
 const locking = `select pg_advisory_xact_lock(hashtextextended($1::text, 0))`;
 
 /**
- * Everything or nothing. Whoever has the reference already keeps their row, and with it the token that counts them as one person. People are
+ * Everything or nothing, the entry in the audit record too. Whoever has the reference already keeps their row, and with it the token that
+ * counts them as one person. People are
  * taken in one order, so that two sheets with the same people wait for one another and never both for ever.
  */
 const making = `
@@ -140,6 +155,10 @@ const making = `
     on conflict (kind, pseudonym) where pseudonym is not null do update set
       bands = excluded.bands, goes_on = greatest(participant.goes_on, excluded.goes_on)
     returning id, kind, coalesce(pseudonym, id::text) as who
+  ), noted as (
+    insert into service.audit (who, did, to_what, at, goes_on)
+    select $4::text, 'invitation.create', coalesce('batch:' || $3::text, min(id::text)), $2::timestamptz, $5::date
+    from asked where $4::text is not null having count(*) > 0
   )
   insert into invitation (id, participant_id, questionnaire, code_hash, code_sealed, bands, month, due, made_at, goes_on, batch, place)
   select a.id, s.id, a.questionnaire, decode(a.code_hash, 'base64'), decode(a.code_sealed, 'base64'), a.bands, a.month, a.due,
@@ -155,5 +174,8 @@ const cancelling = `
   ), closed as (
     update conversation c set closed = true, version = c.version + 1, moved_at = $2::timestamptz
     from ended where c.invitation_id = ended.id and not c.closed
+  ), noted as (
+    insert into service.audit (who, did, to_what, at, goes_on)
+    select $3::text, 'invitation.cancel', id::text, $2::timestamptz, $4::date from ended where $3::text is not null
   )
   select id from ended`;

@@ -3,12 +3,9 @@ import { z } from 'zod';
 import { type Questionnaire, questionnaireSchema } from '../dialogs/questionnaire.ts';
 import { type Translation, translationSchema } from '../dialogs/translation.ts';
 import { Fault } from '../fault.ts';
-import { addMonths } from './calendar.ts';
+import { addMonths, auditMonths } from './calendar.ts';
 import type { Connection } from './connection.ts';
 import type { ServiceStore, Version } from './stores.ts';
-
-/** How long the audit record is kept, in months: as long as any answer may be. */
-const auditMonths = 84;
 
 const translationsSchema = z.record(z.string(), translationSchema);
 

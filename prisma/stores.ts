@@ -67,10 +67,14 @@ export type InvitationStore = {
     reference?: string;
     due: Date;
     now: Date;
+    /** Who makes it: on the audit record in the same transaction. */
+    by?: string;
   }): Promise<{ id: string; code: string }>;
   /** Makes all of a sheet or none. A batch that was made before is left as it is, and counts as made. */
   createMany(sheet: {
     batch: string;
+    /** As in `create`; where the batch was made before, nothing more is written. */
+    by?: string;
     invitations: readonly {
       questionnaire: Version;
       participant: Participant;
@@ -87,8 +91,8 @@ export type InvitationStore = {
   cards(of: { batch: string } | { id: string }, now: Date): Promise<InvitationCard[]>;
   /** What a code opens. Null for one that was never given out on this side. The code is taken as typed: case, spaces and hyphens do not matter. */
   find(code: string, now: Date): Promise<Opened | null>;
-  /** Ends it, and any conversation on it. False where there is none, or it was used already. */
-  cancel(id: string, now: Date): Promise<boolean>;
+  /** Ends it, and any conversation on it. False where there is none, or it was used already. `by` as in `create`. */
+  cancel(id: string, now: Date, by?: string): Promise<boolean>;
 };
 
 /**

@@ -100,6 +100,7 @@ export function boardReport(of: {
     [...questions, ...bandRows(questions)],
     [...questionnaires, ...bandRows(questionnaires)],
     threshold,
+    { unfinished: questionnaires.some(moreThanAnswered) },
   );
   return { from, to, threshold, ...overall, questionnaires, notes };
 }
@@ -132,6 +133,12 @@ function questionReport(
       };
     }),
   };
+}
+
+function moreThanAnswered(questionnaire: QuestionnaireReport): boolean {
+  if (questionnaire.suppressed) return false;
+  const { answered, questions } = questionnaire;
+  return questions.some((question) => !question.suppressed && question.base > answered);
 }
 
 function bandRows<BandRow>(tables: readonly { bands: { rows: BandRow[] }[] }[]): BandRow[] {

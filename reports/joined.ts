@@ -120,10 +120,10 @@ function labelOf(question: Question, key: string): string {
   }
 }
 
-/** A report has one wording for all: the default one, with a quoted answer left open. */
+/** A report has one wording for all: the default one, which says where an answer is quoted and not whose. */
 function plain(wording: Wording): string {
   const text = typeof wording === 'string' ? wording : wording.default;
-  return withQuotes({ text, lang: 'en' }, () => '…').text;
+  return withQuotes({ text, lang: 'en' }, () => '[their answer]').text;
 }
 
 function rowKey(questionnaire: Questionnaire, joined: readonly JoinedQuestion[]): RowKey {

@@ -2,11 +2,15 @@ import type { Figures } from './figures.ts';
 import type { Rate } from './rates.ts';
 import type { Row } from './suppress.ts';
 
-/** What a reader of these rows must bear in mind, in plain words; what does not apply is left out. */
+/**
+ * What a reader of these rows must bear in mind, in plain words; what does not apply is left out. `unfinished`: a question shows more
+ * people than its questionnaire shows as having answered.
+ */
 export function notesOn(
   figures: readonly Row<Figures>[],
   rates: readonly Row<Rate>[],
   threshold: number,
+  { unfinished }: { unfinished: boolean },
 ): string[] {
   if (figures.length === 0) return ['Nobody was asked and nobody answered in these months.'];
 
@@ -20,10 +24,17 @@ export function notesOn(
       anyFigures && [...figures, ...rates].some((row) => row.suppressed),
       `Rows of fewer than ${threshold} people are not shown, nor are rows from which one of those could be worked out.`,
     ],
-    [true, `New answers join the figures once at least ${threshold} people have given some.`],
+    [
+      true,
+      `New answers are added once at least ${threshold} more people have given some, so the newest may not be in yet.`,
+    ],
     [
       anyFigures,
       'Each share stands with the range in which it would likely be if many more had answered. Where two ranges overlap, there is no clear difference.',
+    ],
+    [
+      unfinished,
+      'Some questions have more people than the response rate counts as having answered: those who stopped before the end, and those whose answers were too few to be shown in a month of their own.',
     ],
     [
       figures.some((row) => !row.suppressed && row.answers > row.base),

@@ -86,13 +86,8 @@ export function newInvitationPages({ stores, clock, render }: StaffParts): Staff
           due: due.value,
         };
         const batch = batchOf(typed('nonce'), [invitation, signedIn?.who]);
-        await people.invitations.createMany({ batch, invitations: [invitation], now });
-        await service.audit({
-          who: signedIn?.who ?? '',
-          did: 'invitation.create',
-          to: `batch:${batch}`,
-          at: now,
-        });
+        const by = signedIn?.who ?? '';
+        await people.invitations.createMany({ batch, invitations: [invitation], now, by });
         return seeOther(`/staff/invitations/cards?batch=${batch}`);
       },
     },

@@ -91,8 +91,8 @@ export function invitationPages({ stores, clock, render }: StaffParts): StaffPag
         await one(id);
         const now = clock();
         // Somebody may have finished in the meantime; the page then says so.
-        if (!(await people.invitations.cancel(id, now))) return seeOther(`${path}/${id}/cancel`);
-        await service.audit({ who: signedIn?.who ?? '', did: 'invitation.cancel', to: id, at: now });
+        const ended = await people.invitations.cancel(id, now, signedIn?.who ?? '');
+        if (!ended) return seeOther(`${path}/${id}/cancel`);
         return seeOther(`${path}?cancelled`);
       },
     },

@@ -45,7 +45,7 @@ const mostBytes = 1024 * 1024;
 
 /** To lead them away would lose what they typed; loaded again, the form is sent again. */
 const signedOut =
-  'You are signed out, so nothing was done. Sign in with a new link in another tab. Then load this page again, and what you typed is sent again.';
+  'Nothing was done. Sign in with a new link in another tab. Then load this page again, and what you typed is sent again.';
 
 /** Answers a call to a staff page. Somebody who is not signed in is led to where they can do so. */
 export async function answerPage(

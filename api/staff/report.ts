@@ -62,7 +62,9 @@ export function reportPages(parts: BoardParts & { render: Render }): StaffPage[]
         if (!choice.period) {
           return askedAgain(parts, { here: 'report', signedIn, form: formOf(choice, now) });
         }
-        return csvFile(await boardFigures(parts, choice.period, choice.band ? [choice.band] : []));
+        const file = csvFile(await boardFigures(parts, choice.period, choice.band ? [choice.band] : []));
+        // Excel reads a file as UTF-8 only where this mark begins it; programs, who use the API, would trip over it.
+        return { ...file, body: `\ufeff${file.body}` };
       },
     },
   ];

@@ -149,13 +149,7 @@ export function sheetPages({ stores, clock, render }: StaffParts): StaffPage[] {
         if (problems.length > 0) return show(sheet, versions, problems, signedIn);
         const batch = batchOf(sheet.nonce, [asked, signedIn?.who]);
         const invitations = asked.map(({ row: _, ...invitation }) => invitation);
-        await people.invitations.createMany({ batch, invitations, now });
-        await service.audit({
-          who: signedIn?.who ?? '',
-          did: 'invitation.create',
-          to: `batch:${batch}`,
-          at: now,
-        });
+        await people.invitations.createMany({ batch, invitations, now, by: signedIn?.who ?? '' });
         return seeOther(`/staff/invitations/cards?batch=${batch}`);
       },
     },

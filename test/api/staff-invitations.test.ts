@@ -49,9 +49,19 @@ describe('every page', () => {
   });
 
   it('says so kindly where there is nothing, and where the database is away', async () => {
-    for (const path of ['/staff/invitations/cards?id=x', '/staff/invitations/x/cancel']) {
+    const nowhere = [
+      '/staff/invitations/cards?id=x',
+      '/staff/invitations/x/cancel',
+      '/staff/nowhere',
+      '/staff/invitations/',
+    ];
+    for (const path of nowhere) {
       const { status, text } = await lead.get(path);
-      expect([status, text.includes('Page not found')]).toEqual([404, true]);
+      expect([path, status, text.includes('<h1 class="govuk-heading-l">Page not found')]).toEqual([
+        path,
+        404,
+        true,
+      ]);
     }
     const away = {
       ...stores.people.invitations,
@@ -72,11 +82,9 @@ describe('a form that is sent after the session ended', () => {
   it('makes nothing, and is made when it is sent again by somebody who signed in', async () => {
     const back = visitor(served.origin);
     const refused = await back.post('/staff/invitations/new', { ...fields, reference: 'A1' });
-    expect([refused.status, refused.text.includes('load this page again'), await made()]).toEqual([
-      401,
-      true,
-      0,
-    ]);
+    expect([refused.status, await made()]).toEqual([401, 0]);
+    expect(refused.text).toContain('<h1 class="govuk-heading-l">You are signed out</h1>');
+    expect(refused.text).toContain('load this page again');
     await back.post(served.announced.at(-1) ?? '');
     expect((await back.post('/staff/invitations/new', { ...fields, reference: 'A1' })).status).toBe(303);
     expect(await made()).toBe(1);
@@ -104,6 +112,14 @@ describe('inviting one', () => {
       true,
       true,
     ]);
+  });
+
+  it('has a card that says of itself, also on paper, that it is of a demonstration', async () => {
+    const { location } = await make({ reference: 'A1' });
+    const demo = await staffed(stores, { clock, demo: true });
+    const card = async (of: Lead) => (await of.get(location ?? '')).text.split('class="sayback-card"')[1];
+    expect(await card(await signedIn(demo))).toContain('Made up');
+    expect(await card(lead)).not.toContain('Made up');
   });
 
   it('sent twice is made once; changed and sent again it is another', async () => {
@@ -270,9 +286,7 @@ describe('the list', () => {
     expect((await lead.get('/staff/invitations')).text).toContain('Nobody has been asked yet');
     await make();
     expect((await lead.get('/staff/invitations')).text).toContain('No reference');
-    expect((await lead.get('/staff/invitations?reference=zz%00')).text).toContain(
-      'No invitation is like that',
-    );
+    expect((await lead.get('/staff/invitations?reference=zz%00')).text).toContain('No invitations match');
   });
 
   it('has fifty on a page, and all of them on its pages', async () => {

@@ -145,7 +145,7 @@ describe('the period of the board report', () => {
 describe('the board report page', () => {
   it('of nobody says so and leads to inviting', async () => {
     const { html, text } = await answered('/staff/report');
-    expect(text).toContain('Nobody was asked and nobody answered in these months.');
+    expect(text.split('Nobody was asked and nobody answered in these months.')).toHaveLength(2);
     expect(html).toContain('href="/staff/invitations"');
     expect(text).not.toContain('Download');
   });
@@ -185,6 +185,27 @@ describe('the board report page', () => {
     expect(text).toContain('By tram 25% 2 answers, likely 7% to 59%');
     expect(text).toContain("Not in the shares: I don't know 3, skipped 4, would rather not say 1.");
     expect(text).toContain('How was it? Fewer than 5 people answered this, so nothing is shown.');
+  });
+
+  it('says where several answers could be chosen, in a sentence of its own', async () => {
+    const version = {
+      id: 9,
+      questionnaire: questionnaireOf([
+        {
+          key: 'liked',
+          type: 'choices',
+          ask: 'What did you like?',
+          options: ['games', 'food'].map((key) => ({ key, label: key })),
+        },
+      ]),
+    };
+    const responses = people(9, { liked: given('games') }, {}, version);
+    const { text } = await answered('/staff/report', {
+      responses,
+      newest: version,
+      asked: askedOf(responses),
+    });
+    expect(text).toContain('9 people answered. Several answers could be chosen.');
   });
 
   it('shows a machine guess beside the count of what was said, marked, and with how often it is right', async () => {
@@ -352,6 +373,9 @@ describe('the board report over HTTP', async () => {
     const response = await get('/staff/report.csv?from=2026-01&to=2026-03');
     expect(response.headers.get('content-type')).toContain('text/csv');
     expect(response.headers.get('content-disposition')).toContain('board-2026-01-2026-03.csv');
-    expect(await response.text()).toMatch(/^questionnaire,question,band/);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    // Without the mark, Excel takes the file for another encoding and spoils every word that is not plain ASCII.
+    expect(bytes.subarray(0, 3).toString('hex')).toBe('efbbbf');
+    expect(bytes.subarray(3).toString()).toMatch(/^questionnaire,question,band/);
   });
 });

@@ -77,6 +77,41 @@ describe('the board report in a browser', () => {
     await context.close();
   });
 
+  it('prints whole on A4: every group, the words uncut', async () => {
+    state = 'full';
+    // As wide as A4 within its margins.
+    const context = await browser.newContext({ viewport: { width: 680, height: 1000 } });
+    await context.addCookies([{ name: 'sayback-staff', value: secret, url: origin }]);
+    const page = await context.newPage();
+    await page.emulateMedia({ media: 'print' });
+    await page.goto(`${origin}/staff/report?band=age`);
+    // A label longer than any here, and still a single word.
+    await page.evaluate(
+      `document.querySelector('.report-question .report-table tbody th').textContent = 'Occasionally'`,
+    );
+    const broken =
+      await page.evaluate(`[...document.querySelectorAll('main th, main td, main li')].flatMap((cell) => {
+      const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+      const words = [];
+      while (texts.nextNode()) {
+        for (const { index, 0: word } of texts.currentNode.textContent.matchAll(/\\S+/g)) {
+          const range = document.createRange();
+          range.setStart(texts.currentNode, index);
+          range.setEnd(texts.currentNode, index + word.length);
+          const lines = new Set([...range.getClientRects()].map(({ top }) => top));
+          if (lines.size > 1) words.push(word);
+        }
+      }
+      return words;
+    })`);
+    expect(broken).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(680);
+    for (const group of await page.locator('.report-groups').all())
+      expect(await group.isVisible()).toBe(true);
+    expect(await page.locator('.report-groups').count()).toBeGreaterThan(0);
+    await context.close();
+  });
+
   it('changes the period and the groups without a script, and gives the figures as a file', async () => {
     state = 'full';
     const context = await browser.newContext({ javaScriptEnabled: false, acceptDownloads: true });

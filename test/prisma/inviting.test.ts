@@ -145,6 +145,49 @@ describe('a sheet', () => {
   });
 });
 
+describe('the audit record', () => {
+  const entries = () =>
+    sql<{ who: string; did: string; to_what: string; goes_on: string }>(
+      `select who, did, to_what, goes_on::text from service.audit order by id`,
+    );
+  const by = 'lead';
+
+  test('says who made an invitation or took it back, and nothing where nobody is named', async () => {
+    const { id } = await invitations.create({ ...asked, now: noon, by });
+    const unnamed = await invitations.create({ ...asked, now: noon });
+    await invitations.cancel(unnamed.id, noon);
+    await invitations.cancel(id, noon, by);
+    expect(await entries()).toEqual([
+      { who: 'lead', did: 'invitation.create', to_what: id, goes_on: '2033-11-10' },
+      { who: 'lead', did: 'invitation.cancel', to_what: id, goes_on: '2033-11-10' },
+    ]);
+  });
+
+  test('has a sheet that was sent twice once', async () => {
+    const before = await entries();
+    const sheet = { batch: batchOf(8), invitations: [{ ...asked }, { ...asked }], now: noon, by };
+    await invitations.createMany(sheet);
+    await invitations.createMany(sheet);
+    expect((await entries()).slice(before.length)).toEqual([
+      { who: 'lead', did: 'invitation.create', to_what: `batch:${batchOf(8)}`, goes_on: '2033-11-10' },
+    ]);
+  });
+
+  test('that cannot be written to lets nothing be made or cancelled', async () => {
+    const { id } = await invitations.create({ ...asked, now: noon });
+    await sql(`alter table service.audit add constraint full_up check (who <> 'unlucky')`);
+    const before = await count();
+    const unlucky = { now: noon, by: 'unlucky' };
+    await expect(invitations.create({ ...asked, ...unlucky })).rejects.toThrow();
+    await expect(
+      invitations.createMany({ batch: batchOf(9), invitations: [{ ...asked }], ...unlucky }),
+    ).rejects.toThrow();
+    await expect(invitations.cancel(id, noon, 'unlucky')).rejects.toThrow();
+    expect(await count()).toBe(before);
+    expect((await invitations.cards({ id }, noon)).map(({ standing }) => standing)).toEqual(['not-started']);
+  });
+});
+
 describe('who stands where', async () => {
   const place = await freshDatabase();
   const { people } = place.stores;

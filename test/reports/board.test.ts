@@ -60,7 +60,7 @@ describe('a question in the board report', () => {
       report([...people(3, { more: given('said') }), ...people(9, { more: { is: 'skipped' } })]),
       'more',
     );
-    expect(more).toMatchObject({ wording: 'You said …. Why?', base: 12, skipped: 9 });
+    expect(more).toMatchObject({ wording: 'You said [their answer]. Why?', base: 12, skipped: 9 });
     expect(more).toMatchObject({
       categories: [{ category: 'said', label: 'Said something', count: 3, share: 0.25 }],
     });
@@ -154,6 +154,22 @@ describe('bands in the board report', () => {
       { value: '18-plus', suppressed: true },
       { value: 'not-known', suppressed: true },
     ]);
+  });
+});
+
+describe('the notes', () => {
+  const asked = [{ questionnaire: 'club', bands: {}, asked: 20, answered: 6 }];
+  const notes = (answered: number) => report(people(answered, { mood: given('5') }), { asked }).notes.join();
+
+  it('say why a question has more people than answered to the end, where it has', () => {
+    expect(notes(7)).toContain('Some questions have more people than the response rate counts');
+    expect(notes(6)).not.toContain('stopped before the end');
+  });
+
+  it('tell nothing of who stopped among too few', () => {
+    const few = [{ questionnaire: 'club', bands: {}, asked: 4, answered: 2 }];
+    const figures = report(people(4, { mood: given('5') }), { asked: few });
+    expect(figures.notes.join()).not.toContain('stopped before the end');
   });
 });
 
