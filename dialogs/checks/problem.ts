@@ -27,7 +27,9 @@ export type ProblemCode =
   | 'unsuited-purpose'
   | 'unsuited-identity'
   | 'lost-option'
-  | 'changed-type';
+  | 'changed-type'
+  | 'changed-options'
+  | 'follows-nothing';
 
 /** A few things in a sentence: "a", "b" and "c". */
 export function listed(names: readonly string[]): string {

@@ -5,13 +5,21 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { check } from '../../dialogs/check.ts';
+import { followsProblems } from '../../dialogs/checks/follows.ts';
 import { readLibrary } from '../../dialogs/library.ts';
-import { questionsOf } from '../../dialogs/questionnaire.ts';
+import { type Questionnaire, questionsOf } from '../../dialogs/questionnaire.ts';
 import { route } from '../../dialogs/route.ts';
+import { placeOf, wordingIn } from '../../dialogs/wording.ts';
 import { readingAge } from '../../insight/reading-age.ts';
 import { kitchenSink, kitchenSinkPseudo, pseudoTranslation } from '../support/questionnaires.ts';
 
 const library = readLibrary();
+
+function named(key: string): Questionnaire {
+  const entry = library.find(({ questionnaire }) => questionnaire.key === key);
+  if (!entry) throw new Error(`There is no ${key} in the library.`);
+  return entry.questionnaire;
+}
 
 describe('the library', () => {
   test.each(library.map((entry) => [entry.questionnaire.key, entry] as const))('%s has no problem', (_, {
@@ -28,21 +36,138 @@ describe('the library', () => {
   });
 });
 
-describe('end-of-order', () => {
-  const questionnaire = library.find((entry) => entry.questionnaire.key === 'end-of-order')?.questionnaire;
-  if (!questionnaire) throw new Error('There is no end-of-order in the library.');
+/** What each is, and the most questions that are asked: of everybody, and of the one whose answers lead everywhere. */
+describe.each<{
+  key: string;
+  is: Partial<Questionnaire>;
+  everybody: number;
+  nobodyOver: number;
+}>([
+  {
+    key: 'end-of-order',
+    is: { audience: 'child', identity: 'confidential', minutes: 3, keepMonths: 24 },
+    everybody: 14,
+    nobodyOver: 18,
+  },
+  {
+    key: 'my-self-assessment',
+    is: { audience: 'child', identity: 'named', minutes: 5, keepMonths: 24 },
+    everybody: 13,
+    nobodyOver: 15,
+  },
+  {
+    key: 'parent-self-assessment',
+    is: { audience: 'parent', identity: 'named', minutes: 4, keepMonths: 24 },
+    everybody: 10,
+    nobodyOver: 10,
+  },
+  {
+    key: 'parent-self-assessment-end',
+    is: { audience: 'parent', identity: 'named', follows: 'parent-self-assessment', keepMonths: 24 },
+    everybody: 15,
+    nobodyOver: 15,
+  },
+  {
+    key: 'parent-feedback',
+    is: { audience: 'parent', identity: 'confidential', minutes: 3, keepMonths: 24 },
+    everybody: 10,
+    nobodyOver: 11,
+  },
+  {
+    key: 'panel-member-feedback',
+    is: { audience: 'panel-member', identity: 'anonymous', coarseBands: [], minutes: 1, keepMonths: 24 },
+    everybody: 5,
+    nobodyOver: 5,
+  },
+  {
+    key: 'sentencer-feedback',
+    is: { audience: 'sentencer', identity: 'anonymous', coarseBands: [], minutes: 1, keepMonths: 24 },
+    everybody: 5,
+    nobodyOver: 5,
+  },
+  {
+    key: 'victim-views',
+    is: { audience: 'victim', identity: 'named', purpose: 'views', minutes: 4, keepMonths: 12 },
+    everybody: 6,
+    nobodyOver: 8,
+  },
+  {
+    key: 'victim-feedback',
+    is: { audience: 'victim', identity: 'confidential', purpose: 'feedback', minutes: 3, keepMonths: 24 },
+    everybody: 9,
+    nobodyOver: 10,
+  },
+])('$key', ({ key, is, everybody, nobodyOver }) => {
+  const questionnaire = named(key);
 
-  test('is for children, confidential, and kept two years', () => {
-    expect(questionnaire).toMatchObject({ audience: 'child', identity: 'confidential', keepMonths: 24 });
+  test('says whom it is for, who can see whose it is, and how long it is kept', () => {
+    expect(questionnaire).toMatchObject(is);
   });
 
-  test('asks everybody at most 14 questions, and nobody more than 18', () => {
-    expect(route(questionnaire, {}).length).toBeLessThanOrEqual(14);
-    expect(questionsOf(questionnaire).length).toBeLessThanOrEqual(18);
+  test(`asks everybody at most ${everybody} questions, and nobody more than ${nobodyOver}`, () => {
+    expect(route(questionnaire, {}).length).toBeLessThanOrEqual(everybody);
+    expect(questionsOf(questionnaire).length).toBeLessThanOrEqual(nobodyOver);
   });
 
   test('never makes anybody answer', () => {
     expect(questionsOf(questionnaire).filter(({ mustAnswer }) => mustAnswer)).toEqual([]);
+  });
+
+  test('asks again what it follows, if anything, so that answers can be compared', () => {
+    const before = library.find((entry) => entry.questionnaire.key === questionnaire.follows);
+    expect(followsProblems(questionnaire, before?.questionnaire)).toEqual([]);
+  });
+});
+
+test('a parent is asked at the end in the very words of the start, seven things from 0 to 10', () => {
+  const start = new Map(questionsOf(named('parent-self-assessment')).map((one) => [one.key, one]));
+  const again = questionsOf(named('parent-self-assessment-end')).filter(({ key }) => start.has(key));
+  expect(again.map(({ type }) => type)).toEqual(Array(7).fill('scale'));
+  expect(again).toEqual(again.map(({ key }) => start.get(key)));
+});
+
+test('the library is these and no others', () => {
+  expect(library.map(({ questionnaire }) => questionnaire.key)).toEqual([
+    'end-of-order',
+    'my-self-assessment',
+    'panel-member-feedback',
+    'parent-feedback',
+    'parent-self-assessment-end',
+    'parent-self-assessment',
+    'sentencer-feedback',
+    'victim-feedback',
+    'victim-views',
+  ]);
+});
+
+describe('what somebody who was harmed is asked', () => {
+  const victims = library
+    .map(({ questionnaire }) => questionnaire)
+    .filter(({ audience }) => audience === 'victim');
+
+  test('is each time agreed to by itself', () => {
+    const purposes = victims.map((questionnaire) => [
+      questionnaire.key,
+      questionsOf(questionnaire).flatMap((one) =>
+        one.type === 'yes-no' && one.agreesTo ? [one.agreesTo] : [],
+      ),
+    ]);
+    expect(Object.fromEntries(purposes)).toEqual({
+      'victim-feedback': ['quotation', 'hear-back'],
+      'victim-views': ['reparation', 'progress', 'pass-on'],
+    });
+  });
+
+  // Who speaks for somebody was not harmed, told or helped themselves; what we should change, and what becomes of their words, is theirs.
+  test('is asked of a proxy in words about the other person', () => {
+    const asked = (questionnaire: Questionnaire, key: string, proxy: boolean) =>
+      wordingIn(questionnaire, undefined, placeOf(key, 'ask'), { kind: 'victim', bands: {}, proxy }).text;
+    const alike = victims.flatMap((questionnaire) =>
+      questionsOf(questionnaire)
+        .map(({ key }) => key)
+        .filter((key) => asked(questionnaire, key, true) === asked(questionnaire, key, false)),
+    );
+    expect(alike).toEqual(['change', 'quotation', 'hear-back', 'pass-on']);
   });
 });
 

@@ -80,6 +80,9 @@ async function answerQuickly(code: string): Promise<void> {
   throw new Error('the questions did not end');
 }
 
+const chooseEndOfOrder = async (page: Page) =>
+  page.getByRole('radio', { name: 'Your time with us', exact: true }).check();
+
 const codesOn = async (page: Page) => page.locator('.sayback-code').allInnerTexts();
 
 test('from the printed link to the report', async () => {
@@ -101,6 +104,7 @@ test('from the printed link to the report', async () => {
   await page.getByRole('alert').waitFor();
   expect(await page.title()).toMatch(/^Error: /);
   await looks(page);
+  await chooseEndOfOrder(page);
   await page.getByLabel('Your reference (optional)').fill('YJ 1');
   await page.getByLabel('Age', { exact: true }).selectOption('10 to 14');
   await press(page, 'Make invitation');
@@ -118,6 +122,7 @@ test('from the printed link to the report', async () => {
     .or(page.getByRole('button', { name: 'Invite many people' }))
     .click();
   await looks(page);
+  await chooseEndOfOrder(page);
   await page.getByLabel('Paste the rows from your spreadsheet').fill('reference\tage\nYJ 2\t99');
   await press(page, 'Check the sheet');
   await page.getByRole('link', { name: /^Row 2: Age must be/ }).waitFor();
