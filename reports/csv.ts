@@ -1,4 +1,5 @@
 import type { BoardReport, QuestionnaireReport, QuestionReport } from './board.ts';
+import { type Cell, commaSeparated } from './comma-separated.ts';
 import type { Figures } from './figures.ts';
 import type { Rate } from './rates.ts';
 import type { Row } from './suppress.ts';
@@ -18,7 +19,7 @@ const columns = [
   'wording',
   'label',
 ] as const;
-type Cells = Partial<Record<(typeof columns)[number], string | number | boolean | null>>;
+type Cells = Partial<Record<(typeof columns)[number], Cell>>;
 
 /**
  * The report as CSV (RFC 4180, UTF-8): the same figures as the JSON, one a line. Everybody together stands under the band `all`. What is
@@ -37,9 +38,7 @@ export function boardCsv(report: BoardReport): string {
       ...questionnaire.questions.flatMap((question) => questionLines(questionnaire, question)),
     ]),
   ];
-  return [columns.map(String), ...lines.map((line) => columns.map((column) => cell(line[column])))]
-    .map((cells) => `${cells.join(',')}\r\n`)
-    .join('');
+  return commaSeparated(columns, lines);
 }
 
 const everybody = { band: 'all', band_value: 'all' };
@@ -89,12 +88,4 @@ function figureRow(about: Cells, row: Row<Figures>): Cells[] {
     { ...shown, category: '(skipped)', count: row.skipped },
     { ...shown, category: '(prefer not to say)', count: row.preferNotToSay },
   ];
-}
-
-/** Text that a spreadsheet would run as a formula is led by an apostrophe. */
-function cell(value: Cells[keyof Cells]): string {
-  if (value === undefined || value === null) return '';
-  if (typeof value !== 'string') return String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

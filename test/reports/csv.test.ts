@@ -3,22 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { type BoardReport, boardReport } from '../../reports/board.ts';
 import { boardCsv } from '../../reports/csv.ts';
 import { kitchenSink } from '../support/questionnaires.ts';
+import { parseCsv } from './comma-separated.ts';
 import { anyResponses, given, groupsOf, questionnaireOf } from './responses.ts';
 
 const version = { id: 1, questionnaire: kitchenSink };
 const period = { from: '2026-01', to: '2026-03', threshold: 5, newest: [] };
-
-/** RFC 4180 the plain way: quoted cells may hold commas, quotes and line ends. */
-function parse(csv: string): Record<string, string>[] {
-  const cells = [...csv.matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r\n)/g)];
-  const lines: string[][] = [[]];
-  for (const [, quoted, bare, end] of cells) {
-    lines.at(-1)?.push(quoted?.replaceAll('""', '"') ?? bare ?? '');
-    if (end === '\r\n') lines.push([]);
-  }
-  const [head = [], ...body] = lines.slice(0, -1);
-  return body.map((line) => Object.fromEntries(head.map((name, at) => [name, line[at] ?? ''])));
-}
 
 /** Every figure of the report as a sentence, from the JSON. */
 function figuresOf({ questionnaires, ...overall }: BoardReport): string[] {
@@ -117,7 +106,7 @@ describe('the board report as CSV', () => {
           answered: 1,
         }));
         const report = boardReport({ ...period, groups: groupsOf(responses), asked });
-        const lines = parse(boardCsv(report)).map((line) =>
+        const lines = parseCsv(boardCsv(report)).map((line) =>
           line.suppressed === 'true'
             ? `${line.questionnaire} ${line.question} ${line.band} ${line.band_value} suppressed`
             : `${line.questionnaire} ${line.question} ${line.band} ${line.band_value} ${line.category} ${line.count} ${line.share} of ${line.base}`,

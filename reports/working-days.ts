@@ -1,0 +1,50 @@
+import { bankHolidaysOf } from './bank-holidays.ts';
+
+/**
+ * Working days as the Code of Practice for Victims of Crime counts them: any day but Saturdays, Sundays, Christmas Day, Good Friday and
+ * the bank holidays of England and Wales. Days are UTC midnights; of a moment within a day, only its UTC day is taken.
+ */
+
+const day = 86_400_000;
+
+/** Whether work is done on the day. */
+export function isWorkingDay(date: Date): boolean {
+  const midnight = midnightOf(date);
+  const weekday = new Date(midnight).getUTCDay();
+  if (weekday === 0 || weekday === 6) return false;
+  return !bankHolidaysOf(date.getUTCFullYear()).some((holiday) => holiday.getTime() === midnight);
+}
+
+/**
+ * The day by which something must be done that is due in so many working days. The day itself does not count, whether it is a working
+ * day or not. In no working days it is due on the day itself.
+ */
+export function workingDaysAfter(from: Date, days: number): Date {
+  if (!Number.isInteger(days) || days < 0) throw new RangeError('Working days are counted in whole ones.');
+  let at = midnightOf(from);
+  for (let left = days; left > 0; ) {
+    at += day;
+    if (isWorkingDay(new Date(at))) left--;
+  }
+  return new Date(at);
+}
+
+/**
+ * How many working days have gone by: the first day does not count, the last does, so that `workingDaysAfter(from, n)` is n away. As a
+ * negative number where `to` is the earlier one.
+ */
+export function workingDaysBetween(from: Date, to: Date): number {
+  const [start, end] = [midnightOf(from), midnightOf(to)];
+  if (end < start) return -workingDaysBetween(to, from);
+  let days = 0;
+  for (let at = start + day; at <= end; at += day) {
+    if (isWorkingDay(new Date(at))) days++;
+  }
+  return days;
+}
+
+function midnightOf(date: Date): number {
+  const midnight = Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate());
+  if (Number.isNaN(midnight)) throw new RangeError('This is not a date.');
+  return midnight;
+}
