@@ -81,9 +81,6 @@ async function start(
     log,
   });
 
-  const keys = config.apiKey
-    ? [{ name: 'SAYBACK_API_KEY', role: 'lead' as const, secret: config.apiKey }]
-    : [];
   const demo = await stores.service.isDemo();
   // Whoever sees what Sayback prints sits at the machine, or runs it; elsewhere staff sign in with accounts of their own.
   const origin = () => config.publicUrl ?? `http://localhost:${api.address().port}`;
@@ -97,7 +94,7 @@ async function start(
     stores,
     clock,
     log,
-    keys,
+    keys: config.apiKeys,
     threshold,
     directLine,
     messages,
