@@ -21,6 +21,14 @@ export const sections: readonly Section[] = [
     text: 'Board report',
     about: 'How many answered, and what their answers add up to. Nobody can be recognised in it.',
   },
+  {
+    right: 'see-audit',
+    key: 'audit',
+    href: '/staff/audit',
+    text: 'Audit',
+    about:
+      'Who signed in, who made or cancelled invitations, and who looked at codes. Nobody’s words are in it.',
+  },
 ];
 
 /** The sections that a role may open. */
