@@ -63,7 +63,7 @@ describe('a staff page', () => {
   it.each(guarded)('$method $path sends somebody who is not signed in to do so', async (page) => {
     const shown = await visitor(origin)[page.method === 'GET' ? 'get' : 'post'](pathOf(page));
     if (page.method === 'GET') expect([shown.status, shown.location]).toEqual([303, '/staff/sign-in']);
-    else expect([shown.status, shown.text.includes('You are signed out')]).toEqual([401, true]);
+    else expect([shown.status, shown.text.includes('load this page again')]).toEqual([401, true]);
   });
 
   describe.each(guarded)('$method $path', (page) => {
