@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { ApiKey } from './api/access.ts';
+import { keyListSchema } from './api/key-list.ts';
 
 const blank = (value: unknown) => (value === '' ? undefined : value);
 const setting = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema);
@@ -69,6 +71,7 @@ const environment = z.object({
       .default([]),
   ),
   SAYBACK_API_KEY: setting(z.string().min(8, 'must be at least 8 characters, and hard to guess').optional()),
+  SAYBACK_API_KEYS: setting(keyListSchema.default([])),
   MicrosoftAppId: setting(
     z.guid({ error: 'must be the app id (a GUID) of the bot registration' }).optional(),
   ),
@@ -108,7 +111,8 @@ export type Config = {
   publicUrl: string | undefined;
   /** Peers whose X-Forwarded-For is believed. */
   proxies: string[];
-  apiKey: string | undefined;
+  /** Of programs, each with the role that it acts in. */
+  apiKeys: ApiKey[];
   /** The service's own name. */
   service: string;
   /** Origins whose pages may show the respondent's page inside them. */
@@ -127,6 +131,10 @@ export function readConfig(env: Record<string, string | undefined>): Settings {
     ? []
     : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`);
   problems.push(...partners(env));
+  const { SAYBACK_API_KEY: leads, SAYBACK_API_KEYS: others = [] } = parsed.data ?? {};
+  if (leads && others.some(({ secret }) => secret === leads)) {
+    problems.push("SAYBACK_API_KEYS must not have the key in SAYBACK_API_KEY, which is the lead's.");
+  }
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
   const settings = parsed.data;
   return {
@@ -139,7 +147,12 @@ export function readConfig(env: Record<string, string | undefined>): Settings {
       key: settings.SAYBACK_KEY,
       publicUrl: settings.SAYBACK_URL,
       proxies: settings.SAYBACK_PROXY,
-      apiKey: settings.SAYBACK_API_KEY,
+      apiKeys: [
+        ...(settings.SAYBACK_API_KEY
+          ? [{ name: 'SAYBACK_API_KEY', role: 'lead' as const, secret: settings.SAYBACK_API_KEY }]
+          : []),
+        ...settings.SAYBACK_API_KEYS,
+      ],
       service: settings.SAYBACK_SERVICE,
       sites: settings.SAYBACK_SITES,
       microsoft: settings.MicrosoftAppId

@@ -2,7 +2,7 @@ import { createSecretKey, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createApi } from './api/server.ts';
-import { SignInLinks } from './api/staff/sign-in.ts';
+import { linksInWords, SignInLinks } from './api/staff/sign-in-links.ts';
 import { codesOf } from './bot/codes.ts';
 import { DirectLine } from './bot/direct-line/channel.ts';
 import { FeedbackBot } from './bot/feedback-bot.ts';
@@ -81,23 +81,16 @@ async function start(
     log,
   });
 
-  const keys = config.apiKey
-    ? [{ name: 'SAYBACK_API_KEY', role: 'lead' as const, secret: config.apiKey }]
-    : [];
   const demo = await stores.service.isDemo();
   // Whoever sees what Sayback prints sits at the machine, or runs it; elsewhere staff sign in with accounts of their own.
   const origin = () => config.publicUrl ?? `http://localhost:${api.address().port}`;
-  const links = config.databaseUrl
-    ? null
-    : new SignInLinks((path) =>
-        say(`To sign in as the participation lead, open this link. It works once.\n  ${origin()}${path}`),
-      );
+  const links = config.databaseUrl ? null : new SignInLinks((made) => say(linksInWords(made, origin())));
   const api = createApi({
     ...config,
     stores,
     clock,
     log,
-    keys,
+    keys: config.apiKeys,
     threshold,
     directLine,
     messages,

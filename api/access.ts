@@ -1,21 +1,88 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Fault } from '../fault.ts';
 
-export type Right = 'invite' | 'see-invitations' | 'cancel-invitations' | 'read-reports';
+/** Something that may be done or seen. Each page and each endpoint needs one. */
+export type Right =
+  | 'invite'
+  | 'see-invitations'
+  | 'cancel-invitations'
+  | 'read-reports'
+  /** The themes of parents' answers, for the staff training plan. */
+  | 'read-digest'
+  /** How parents' answers moved between the start and the end of an order. */
+  | 'read-change'
+  /** What somebody said by name, in one page for their worker. */
+  | 'read-summaries'
+  /** A victim's own words, where they allowed them to be passed on. */
+  | 'read-passed-on'
+  | 'add-victims'
+  | 'see-victims'
+  | 'record-consent'
+  | 'record-journey'
+  | 'invite-victims'
+  | 'read-victims-words'
+  | 'pass-on'
+  | 'read-victim-figures'
+  | 'see-audit';
 
-/** What each role may do. */
+/** What each role may do and see: the one table, on pages and over the API alike. */
 const rights = {
-  lead: ['invite', 'see-invitations', 'cancel-invitations', 'read-reports'],
+  lead: [
+    'invite',
+    'see-invitations',
+    'cancel-invitations',
+    'read-reports',
+    'read-change',
+    'read-digest',
+    'read-victim-figures',
+  ],
+  'rj-worker': [
+    'add-victims',
+    'see-victims',
+    'record-consent',
+    'record-journey',
+    'invite-victims',
+    'read-victims-words',
+    'pass-on',
+    'read-victim-figures',
+  ],
+  'police-officer': ['add-victims', 'see-victims', 'record-consent', 'record-journey'],
+  worker: ['read-summaries', 'read-passed-on'],
+  // Theirs come with alerts and with complaints.
+  'safeguarding-lead': [],
+  'complaints-manager': [],
+  'board-member': ['read-reports', 'read-change', 'read-victim-figures'],
+  administrator: ['see-audit'],
 } as const satisfies Record<string, readonly Right[]>;
 export type Role = keyof typeof rights;
 
+/** Each role as people call it. */
+export const roleNames: Readonly<Record<Role, string>> = {
+  lead: 'participation lead',
+  'rj-worker': 'restorative justice and victim worker',
+  'police-officer': 'police officer',
+  worker: 'worker',
+  'safeguarding-lead': 'safeguarding lead',
+  'complaints-manager': 'complaints manager',
+  'board-member': 'board member',
+  administrator: 'administrator',
+};
+
+/** Every role there is, in the table's order. */
+export const roles: readonly Role[] = Object.keys(rights).filter(isRole);
+
 export function may(role: Role, right: Right): boolean {
-  return rights[role].some((one) => one === right);
+  const has: readonly Right[] = rights[role];
+  return has.includes(right);
 }
 
 /** The role of that name; null where there is none. */
 export function roleOf(name: string): Role | null {
-  return name === 'lead' ? name : null;
+  return isRole(name) ? name : null;
+}
+
+function isRole(name: string): name is Role {
+  return Object.hasOwn(rights, name);
 }
 
 /** A key of a program that acts in a role. Its name stands in the audit. */
@@ -32,8 +99,11 @@ export function signIn(authorization: string | undefined, keys: readonly ApiKey[
   const shown = /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
   if (!shown) throw new Fault('not-signed-in', 'Send your key as "Authorization: Bearer KEY".');
   const caller = keys.find(({ secret }) => timingSafeEqual(digest(secret), digest(shown)));
-  if (!caller) throw new Fault('not-signed-in', 'This key is not known. Check SAYBACK_API_KEY.');
-  if (!may(caller.role, right)) throw new Fault('not-allowed', 'This key may not do that.');
+  if (!caller)
+    throw new Fault('not-signed-in', 'This key is not known. Check SAYBACK_API_KEY and SAYBACK_API_KEYS.');
+  if (!may(caller.role, right)) {
+    throw new Fault('not-allowed', `This key has the role ${caller.role}, which may not do that.`);
+  }
   return caller;
 }
 

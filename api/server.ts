@@ -5,22 +5,17 @@ import type { Log } from '../log.ts';
 import type { Stores } from '../prisma/stores.ts';
 import { type ApiKey, signIn } from './access.ts';
 import { send, setUsualHeaders } from './answering.ts';
-import { assetEndpoints, chatAssets, frontStyle, staffStyle } from './assets.ts';
-import { boardReportEndpoints } from './board-report.ts';
+import { staffStyle } from './assets.ts';
 import { bytesOf, jsonOf } from './body.ts';
 import { clientAddresses } from './client-address.ts';
 import { compressedOnce } from './compressed.ts';
 import type { Answer, Endpoint } from './endpoint.ts';
+import { endpoints } from './endpoints.ts';
 import { kindOf, problemOf } from './errors.ts';
-import { healthEndpoint } from './health.ts';
-import { invitationEndpoints } from './invitations.ts';
 import { bestType } from './media-type.ts';
-import { openApiEndpoint } from './openapi.ts';
-import { pageEndpoints } from './pages.ts';
-import { pictureEndpoints } from './pictures.ts';
 import { staffPages } from './staff/index.ts';
 import { answerPage } from './staff/page.ts';
-import type { SignInLinks } from './staff/sign-in.ts';
+import type { SignInLinks } from './staff/sign-in-links.ts';
 import { renderer } from './staff/templates.ts';
 
 /** The channel that bot/ speaks itself: everything under /v3/directline is routed and answered there, errors and CORS included. */
@@ -90,13 +85,7 @@ export function createApi(parts: ApiParts): Server {
   const server = createServer({ name: '' });
 
   server.first(refuseUnreadable);
-  const described = [...invitationEndpoints(parts), ...boardReportEndpoints(parts), healthEndpoint(parts)];
-  const chat = chatAssets();
-  const front = frontStyle();
-  const style = staffStyle();
-  const assets = assetEndpoints([chat.script, chat.style, front, style]);
-  const shown = [...pageEndpoints({ ...parts, chat, front }), ...pictureEndpoints(), ...assets];
-  for (const endpoint of [...described, openApiEndpoint(described), ...shown]) {
+  for (const endpoint of endpoints(parts)) {
     const methods: Method[] = endpoint.method === 'GET' ? ['GET', 'HEAD'] : [endpoint.method];
     for (const method of methods) {
       mount(method, endpoint.path, endpoint.name, (request, response) =>
@@ -104,7 +93,7 @@ export function createApi(parts: ApiParts): Server {
       );
     }
   }
-  const render = renderer({ service: parts.service, demo: parts.demo, style: style.path });
+  const render = renderer({ service: parts.service, demo: parts.demo, style: staffStyle().path });
   const refusedPage = ({ status, problem: { message } }: ReturnType<typeof problemOf>) =>
     render('error.njk', { status, title: titleOf(status), message, signedIn: null });
   for (const page of staffPages({ ...parts, render })) {

@@ -5,7 +5,7 @@ import { type Translation, translationSchema } from '../dialogs/translation.ts';
 import { Fault } from '../fault.ts';
 import { addMonths, auditMonths } from './calendar.ts';
 import type { Connection } from './connection.ts';
-import type { ServiceStore, Version } from './stores.ts';
+import type { AuditRow, ServiceStore, Version } from './stores.ts';
 
 const translationsSchema = z.record(z.string(), translationSchema);
 
@@ -81,6 +81,41 @@ export class Service implements ServiceStore {
   async audit({ who, did, to, at }: { who: string; did: string; to: string; at: Date }): Promise<void> {
     const goesOn = addMonths(at, auditMonths);
     await this.#db.run((client) => client.audit.create({ data: { who, did, toWhat: to, at, goesOn } }));
+  }
+
+  async audits({
+    after,
+    who,
+    did,
+    most,
+  }: {
+    after?: string;
+    who?: string;
+    did?: string;
+    most: number;
+  }): Promise<AuditRow[]> {
+    const rows = await this.#db.run((client) =>
+      client.audit.findMany({
+        where: {
+          ...(after !== undefined && { id: { lt: BigInt(after) } }),
+          ...(who !== undefined && { who }),
+          ...(did !== undefined && { did }),
+        },
+        orderBy: { id: 'desc' },
+        take: most,
+      }),
+    );
+    return rows.map(({ id, who, did, toWhat, at }) => ({ id: String(id), who, did, to: toWhat, at }));
+  }
+
+  async audited(): Promise<{ who: string[]; did: string[] }> {
+    const [who, did] = await this.#db.run((client) =>
+      Promise.all([
+        client.audit.groupBy({ by: ['who'], orderBy: { who: 'asc' } }),
+        client.audit.groupBy({ by: ['did'], orderBy: { did: 'asc' } }),
+      ]),
+    );
+    return { who: who.map((one) => one.who), did: did.map((one) => one.did) };
   }
 
   async isDemo(): Promise<boolean> {

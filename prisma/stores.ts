@@ -57,7 +57,14 @@ export type ServiceStore = {
   /** Marks the database, for good, as one in which everything is made up. */
   markAsDemo(): Promise<void>;
   audit(entry: { who: string; did: string; to: string; at: Date }): Promise<void>;
+  /** The audit record, what was written last first, `most` at a time, from after the row called `after` on. */
+  audits(of: { after?: string; who?: string; did?: string; most: number }): Promise<AuditRow[]>;
+  /** Everybody and everything that the audit record has as `who` and as `did`, in order. */
+  audited(): Promise<{ who: string[]; did: string[] }>;
 };
+
+/** Who did what to what, in codes and ids: no words of anybody, and nothing that tells who a person is. */
+export type AuditRow = { id: string; who: string; did: string; to: string; at: Date };
 
 export type InvitationStore = {
   create(invitation: {

@@ -41,7 +41,7 @@ const origin = config.publicUrl ?? `http://localhost:${config.port}`;
 // A sign-in link is printed only where the database is Sayback's own.
 const report = config.databaseUrl
   ? `read ${origin}/api/v1/reports/board with the key in SAYBACK_API_KEY.`
-  : `sign in as above and open the report: ${origin}/staff/report`;
+  : `sign in as participation lead or board member, as above, and open the report: ${origin}/staff/report`;
 say(`
 Everything in it is made up: the children, their answers, the year.
 To answer as a child, open ${origin}/c/${code}

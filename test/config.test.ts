@@ -10,7 +10,7 @@ describe('config', () => {
         port: 3978,
         host: '127.0.0.1',
         databaseUrl: undefined,
-        apiKey: undefined,
+        apiKeys: [],
         microsoft: undefined,
       },
     });
@@ -51,6 +51,66 @@ describe('config', () => {
   ])('%s is refused in plain words', (_what, env, words) => {
     const settings = readConfig(env);
     expect(settings.ok ? [] : settings.problems).toEqual([expect.stringContaining(words)]);
+  });
+
+  test("programs have keys, each with a role; the one in SAYBACK_API_KEY is the lead's", () => {
+    const first = 'a-secret-of-16==';
+    const second = 'b=of:more+than/16';
+    expect(
+      readConfig({
+        SAYBACK_API_KEY: 'hunter22',
+        SAYBACK_API_KEYS: `dashboard=board-member:${first}, Cases-2=rj-worker:${second}`,
+      }),
+    ).toMatchObject({
+      config: {
+        apiKeys: [
+          { name: 'SAYBACK_API_KEY', role: 'lead', secret: 'hunter22' },
+          { name: 'dashboard', role: 'board-member', secret: first },
+          { name: 'Cases-2', role: 'rj-worker', secret: second },
+        ],
+      },
+    });
+  });
+
+  test('all that is wrong with keys is listed at once, by their place, and no part of any is repeated', () => {
+    const good = 'good=lead:hunter2hunter2hunter2';
+    const settings = readConfig({
+      SAYBACK_API_KEYS: [
+        good,
+        'hunter2hunter2hunter2',
+        'hunter2_=hunter2:hunter2',
+        'GOOD=lead:hunter3hunter3hunter3',
+        'again=worker:hunter2hunter2hunter2',
+        'Worker=worker:hunter4 hunter4 hunter4',
+        '',
+      ].join(),
+    });
+    const problems = settings.ok ? [] : settings.problems;
+    expect(problems).toEqual([
+      'SAYBACK_API_KEYS key 2 must read NAME=role:SECRET.',
+      'SAYBACK_API_KEYS key 3 must have a name of letters, digits and hyphens.',
+      expect.stringMatching(
+        /^SAYBACK_API_KEYS key 3 must have one of the roles lead, rj-worker, police-officer, /,
+      ),
+      'SAYBACK_API_KEYS key 3 must have a secret of at least 16 characters, hard to guess.',
+      'SAYBACK_API_KEYS key 4 has a name that an earlier one has.',
+      'SAYBACK_API_KEYS key 5 has the secret of an earlier one.',
+      'SAYBACK_API_KEYS key 6 must not be named as a role is.',
+      'SAYBACK_API_KEYS key 6 must have a secret without spaces or accents.',
+      'SAYBACK_API_KEYS key 7 must read NAME=role:SECRET.',
+    ]);
+    expect(problems.join()).not.toMatch(/hunter|good/i);
+  });
+
+  test('one key never has two roles', () => {
+    const secret = 'hunter2hunter2hunter2';
+    const settings = readConfig({
+      SAYBACK_API_KEY: secret,
+      SAYBACK_API_KEYS: `board=board-member:${secret}`,
+    });
+    expect(settings.ok ? [] : settings.problems).toEqual([
+      expect.stringMatching(/^SAYBACK_API_KEYS must not have the key in SAYBACK_API_KEY/),
+    ]);
   });
 
   test('everything that is wrong is listed at once, and no value is repeated', () => {

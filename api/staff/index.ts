@@ -1,3 +1,4 @@
+import { auditPages } from './audit.ts';
 import { cardPages } from './cards.ts';
 import { homePages } from './home.ts';
 import { invitationPages } from './invitations.ts';
@@ -19,5 +20,6 @@ export function staffPages(parts: StaffParts): StaffPage[] {
     ...cardPages(parts),
     ...invitationPages(parts),
     ...reportPages(parts),
+    ...auditPages(parts),
   ];
 }

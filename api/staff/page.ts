@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Fault } from '../../fault.ts';
 import type { SessionStore } from '../../prisma/stores.ts';
-import { may, type Right, type Role, roleOf } from '../access.ts';
+import { may, type Right, type Role, roleNames, roleOf } from '../access.ts';
 import { bytesOf } from '../body.ts';
 import type { Answer } from '../endpoint.ts';
 
@@ -29,8 +29,8 @@ export type StaffPage = {
   name: string;
   method: 'GET' | 'POST';
   path: string;
-  /** Null: also for somebody who is not signed in. */
-  needs: Right | null;
+  /** `any-role`: for everybody who is signed in. Null: also for somebody who is not. */
+  needs: Right | 'any-role' | null;
   /** It may be sent compressed, for nothing in it is secret: no code, no sign-in link, no token of a form, no person's reference. */
   compress?: true;
   handle(call: StaffCall): Promise<Answer>;
@@ -61,7 +61,12 @@ export async function answerPage(
   if (needs !== null) {
     if (!signedIn && method === 'POST') throw new Fault('not-signed-in', signedOut);
     if (!signedIn) return seeOther('/staff/sign-in', keepWanted(request.url, origin));
-    if (!may(signedIn.role, needs)) throw new Fault('not-allowed', 'Your role does not include this page.');
+    if (needs !== 'any-role' && !may(signedIn.role, needs)) {
+      throw new Fault(
+        'not-allowed',
+        `You are signed in as ${roleNames[signedIn.role]}. This page is not for that role.`,
+      );
+    }
   }
   return handle({
     params: request.params ?? {},

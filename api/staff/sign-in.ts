@@ -1,42 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import type { ServiceStore, SessionStore } from '../../prisma/stores.ts';
-import type { Role } from '../access.ts';
-import { type StaffPage, seeOther, sessionCookie, wantedCookie } from './page.ts';
+import { roleNames } from '../access.ts';
+import { type SignedIn, type StaffPage, seeOther, sessionCookie, wantedCookie } from './page.ts';
+import { mayBeLedTo } from './sections.ts';
+import { roleIn, type SignInLinks } from './sign-in-links.ts';
 import type { Render } from './templates.ts';
 
 /** How long somebody stays signed in: a working day. */
 const seconds = 12 * 60 * 60;
-
-/**
- * Links that sign in whoever opens them first, for whoever sits at the machine. Each works once; then there is a next one. Nothing of
- * them is kept but in this process.
- */
-export class SignInLinks {
-  #next: string | null = null;
-  readonly #announce: (path: string) => void;
-
-  constructor(announce: (path: string) => void) {
-    this.#announce = announce;
-  }
-
-  /** Makes a link and announces its path. */
-  make(): void {
-    this.#next = randomBytes(18).toString('base64url');
-    this.#announce(`/staff/sign-in/${this.#next}`);
-  }
-
-  /** Whether the link would sign somebody in. Looking does not use it up. */
-  opens(token: string): boolean {
-    return this.#next !== null && token === this.#next;
-  }
-
-  /** Whom the link signs in, once. Guesses need no throttle: 144 random bits are never guessed. */
-  take(token: string): { who: string; role: Role } | null {
-    if (!this.opens(token)) return null;
-    this.make();
-    return { who: 'lead', role: 'lead' };
-  }
-}
 
 /** Signing in and out. A link opens a page with one button, so that a preview, a prefetch or a HEAD never uses it up. */
 export function signInPages(parts: {
@@ -48,14 +18,12 @@ export function signInPages(parts: {
 }): StaffPage[] {
   const { sessions, audit, clock, links, render } = parts;
   const byLink = links !== null;
-  const used = () =>
-    render('sign-in.njk', {
-      status: 410,
-      title: 'This link does not work',
-      signedIn: null,
-      byLink,
-      is: 'used',
-    });
+  const leave = async (secret: string | null, signedIn: SignedIn | null, now: Date) => {
+    if (secret) await sessions.close(secret);
+    if (signedIn) await audit({ who: signedIn.who, did: 'sign-out', to: 'staff', at: now });
+  };
+  const used = (signedIn: SignedIn | null) =>
+    render('sign-in.njk', { status: 410, title: 'This link does not work', signedIn, byLink, is: 'used' });
   return [
     {
       name: 'staff.sign-in',
@@ -73,9 +41,13 @@ export function signInPages(parts: {
       path: '/staff/sign-in/:token',
       needs: null,
       async handle({ params: { token = '' }, signedIn }) {
-        if (signedIn) return seeOther('/staff');
-        if (!links?.opens(token)) return used();
-        return render('sign-in.njk', { title: 'Sign in', signedIn: null, byLink, is: 'ready', token });
+        // Also by a used one: whoever loads it again is where they wanted to be.
+        if (signedIn && roleIn(token) === signedIn.role) return seeOther('/staff');
+        const role = links?.opens(token);
+        if (!role) return used(signedIn);
+        const is = signedIn ? 'other' : 'ready';
+        const title = signedIn ? 'You are signed in already' : 'Sign in';
+        return render('sign-in.njk', { title, signedIn, byLink, is, token, as: roleNames[role] });
       },
     },
     {
@@ -83,17 +55,25 @@ export function signInPages(parts: {
       method: 'POST',
       path: '/staff/sign-in/:token',
       needs: null,
-      async handle({ params: { token = '' }, origin, wanted, signedIn }) {
-        if (signedIn) return seeOther(wanted ?? '/staff', { 'set-cookie': wantedCookie(null, origin) });
+      async handle({ params: { token = '' }, query, origin, wanted, signedIn, secret }) {
+        if (signedIn && roleIn(token) === signedIn.role) {
+          return seeOther(wanted ?? '/staff', { 'set-cookie': wantedCookie(null, origin) });
+        }
+        // Nobody becomes somebody else before they were told who they are: the page that tells it names them here.
+        if (signedIn && links?.opens(token) && query.get('instead-of') !== signedIn.role) {
+          return seeOther(`/staff/sign-in/${token}`);
+        }
         const person = links?.take(token);
-        if (!person) return used();
+        if (!person) return used(signedIn);
         const now = clock();
+        if (signedIn) await leave(secret, signedIn, now);
         const endsAt = new Date(now.getTime() + seconds * 1000);
-        const secret = await sessions.open({ ...person, now, endsAt });
+        const opened = await sessions.open({ ...person, now, endsAt });
         await audit({ who: person.who, did: 'sign-in', to: 'staff', at: now });
         // Whoever signs in here next asks for a page of their own.
-        const cookies = [sessionCookie(secret, origin, seconds), wantedCookie(null, origin)];
-        return seeOther(wanted ?? '/staff', { 'set-cookie': cookies });
+        const cookies = [sessionCookie(opened, origin, seconds), wantedCookie(null, origin)];
+        const where = wanted && mayBeLedTo(person.role, wanted) ? wanted : '/staff';
+        return seeOther(where, { 'set-cookie': cookies });
       },
     },
     {
@@ -102,8 +82,7 @@ export function signInPages(parts: {
       path: '/staff/sign-out',
       needs: null,
       async handle({ secret, signedIn, origin }) {
-        if (secret) await sessions.close(secret);
-        if (signedIn) await audit({ who: signedIn.who, did: 'sign-out', to: 'staff', at: clock() });
+        await leave(secret, signedIn, clock());
         return seeOther('/staff/sign-in', { 'set-cookie': sessionCookie(null, origin, 0) });
       },
     },

@@ -1,8 +1,10 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type Environment, FileSystemLoader, Environment as Templates } from 'nunjucks';
+import { roleNames } from '../access.ts';
 import type { Answer } from '../endpoint.ts';
 import type { SignedIn } from './page.ts';
+import { sectionsFor } from './sections.ts';
 
 /** What every page knows. */
 export type Setting = {
@@ -19,7 +21,7 @@ export type Render = (
   page: { title: string; signedIn: SignedIn | null; status?: number } & Record<string, unknown>,
 ) => Answer;
 
-/** Renders the templates of web/staff. Everything put into one is escaped. */
+/** Renders the templates of web/staff. Everything put into one is escaped. The header says who is signed in, and offers what they may open. */
 export function renderer(setting: Setting): Render {
   const find = createRequire(import.meta.url);
   const roots = [
@@ -44,8 +46,15 @@ export function renderer(setting: Setting): Render {
       // With none at all, browsers would not say either which site a form comes from.
       'referrer-policy': 'same-origin',
     },
-    body: templates.render(template, page),
+    body: templates.render(template, { ...page, ...headerFor(page.signedIn, page.here) }),
   });
+}
+
+function headerFor(signedIn: SignedIn | null, here: unknown) {
+  if (!signedIn) return { navigation: [], roleName: null };
+  const { role } = signedIn;
+  const navigation = sectionsFor(role).map(({ key, href, text }) => ({ href, text, active: key === here }));
+  return { navigation, roleName: roleNames[role] };
 }
 
 const policy = [

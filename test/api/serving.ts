@@ -13,7 +13,13 @@ import type { Stores } from '../../prisma/stores.ts';
 
 export const secret = 'a-key-for-tests';
 
-export type Serving = { origin: string; port: number; lines: (Fields & { event: string })[] };
+export type Serving = {
+  origin: string;
+  port: number;
+  lines: (Fields & { event: string })[];
+  /** What the server was made of. */
+  parts: ApiParts;
+};
 
 /** The whole server in this process, on real stores, with what it logged. It closes with the test file. */
 export async function serving(stores: Stores, more: Partial<ApiParts> = {}): Promise<Serving> {
@@ -53,7 +59,7 @@ export async function serving(stores: Stores, more: Partial<ApiParts> = {}): Pro
     behindProxy: false,
     log,
   });
-  const api = createApi({
+  const parts: ApiParts = {
     stores,
     clock,
     log,
@@ -68,7 +74,8 @@ export async function serving(stores: Stores, more: Partial<ApiParts> = {}): Pro
     demo: false,
     links: null,
     ...more,
-  });
+  };
+  const api = createApi(parts);
   api.listen(0, '127.0.0.1');
   await once(api, 'listening');
   afterAll(async () => {
@@ -78,7 +85,7 @@ export async function serving(stores: Stores, more: Partial<ApiParts> = {}): Pro
     await once(api, 'close');
   });
   const { port } = api.address();
-  return { port, origin: `http://127.0.0.1:${port}`, lines };
+  return { port, origin: `http://127.0.0.1:${port}`, lines, parts };
 }
 
 /** A call with the lead's key, and its answer as JSON. */

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { roleNames, roles } from '../../api/access.ts';
+import { linksInWords } from '../../api/staff/sign-in-links.ts';
 import { freshDatabase } from '../support/database.ts';
 import { signedIn, staffed, visitor } from './staff-signing.ts';
 
@@ -7,6 +9,14 @@ let now = new Date();
 const served = await staffed(stores, { clock: () => now });
 const { origin, announced } = served;
 const newest = () => announced.at(-1) ?? '';
+const who = async (of: number) =>
+  (
+    await sql<{ who: string; did: string }>('select who, did from service.audit order by id desc limit $1', [
+      of,
+    ])
+  )
+    .reverse()
+    .map((row) => `${row.who} ${row.did}`);
 
 describe('the link that signs in', () => {
   it('is not used up by looking: by HEAD, a preview or a prefetch', async () => {
@@ -70,6 +80,102 @@ describe('the link that signs in', () => {
       { cookie: `sayback-wanted=${encodeURIComponent(wanted)}` },
     );
     expect(done.location).toBe('/staff');
+  });
+});
+
+describe('the links of all roles', () => {
+  it.each(roles)('sign in as %s, and are replaced one by one', async (role) => {
+    const before = roles.map((one) => served.newest(one));
+    const browser = visitor(origin);
+    const asked = await browser.get(served.newest(role));
+    expect(asked.text).toContain(`You are about to sign in as <strong>${roleNames[role]}</strong>.`);
+    await browser.post(served.newest(role));
+    expect((await browser.get('/staff')).text).toContain(`Signed in as ${roleNames[role]}`);
+    expect(await who(1)).toEqual([`${role} sign-in`]);
+    const after = roles.map((one) => served.newest(one));
+    expect(roles.filter((_, n) => before[n] !== after[n])).toEqual([role]);
+  });
+
+  it('are printed as a list of roles in words, and later one at a time', () => {
+    const made = [
+      { role: 'lead', path: '/staff/sign-in/lead-a' },
+      { role: 'worker', path: '/staff/sign-in/worker-b' },
+    ] as const;
+    expect(linksInWords(made, 'http://localhost:1').split('\n')).toEqual([
+      'To sign in, open a link. Each works once.',
+      '  participation lead  http://localhost:1/staff/sign-in/lead-a',
+      '  worker              http://localhost:1/staff/sign-in/worker-b',
+    ]);
+    expect(linksInWords(made.slice(1), 'http://localhost:1').split('\n')).toEqual([
+      'That link is used. The next one:',
+      '  worker  http://localhost:1/staff/sign-in/worker-b',
+    ]);
+  });
+
+  it('lead nobody to a page that is not for them', async () => {
+    const board = visitor(origin);
+    await board.get('/staff/report.csv?from=2026-01');
+    expect((await board.post(served.newest('board-member'))).location).toBe('/staff/report.csv?from=2026-01');
+    const worker = visitor(origin);
+    await worker.get('/staff/report.csv?from=2026-01');
+    expect((await worker.post(served.newest('worker'))).location).toBe('/staff');
+  });
+});
+
+describe('the link of another role than the one that is signed in', () => {
+  it('says who is signed in, and changes nothing by looking', async () => {
+    const lead = await signedIn(served);
+    const { status, text } = await lead.get(served.newest('worker'));
+    expect([status, text.includes('You are signed in as <strong>participation lead</strong>')]).toEqual([
+      200,
+      true,
+    ]);
+    expect(text).toContain('Sign out, and sign in as worker');
+    expect(text).toContain('Stay signed in as participation lead');
+    expect((await lead.get('/staff')).text).toContain('Signed in as participation lead');
+  });
+
+  it('signs the first one out for good and the other in, on the audit record', async () => {
+    const browser = visitor(origin);
+    const [first = ''] = (await browser.post(newest())).headers.getSetCookie();
+    const link = served.newest('worker');
+    expect((await browser.post(`${link}?instead-of=lead`)).location).toBe('/staff');
+    expect((await browser.get('/staff')).text).toContain('Signed in as worker');
+    expect(await who(3)).toEqual(['lead sign-in', 'lead sign-out', 'worker sign-in']);
+    const kept = await visitor(origin).get('/staff', { cookie: first.split(';')[0] ?? '' });
+    expect(kept.location).toBe('/staff/sign-in');
+  });
+
+  it('asks first where the form was opened before somebody signed in', async () => {
+    const lead = await signedIn(served);
+    const link = served.newest('worker');
+    for (const query of ['', '?instead-of=administrator']) {
+      expect((await lead.post(`${link}${query}`)).location).toBe(link);
+    }
+    expect(served.newest('worker')).toBe(link);
+    expect((await lead.get('/staff')).text).toContain('Signed in as participation lead');
+  });
+
+  it('works no more once it is used, and then signs nobody out', async () => {
+    const link = served.newest('worker');
+    await visitor(origin).post(link);
+    const lead = await signedIn(served);
+    for (const again of [await lead.get(link), await lead.post(`${link}?instead-of=lead`)]) {
+      expect(again.status).toBe(410);
+      expect(again.text).toContain('You are signed in as <strong>participation lead</strong>');
+    }
+    expect((await lead.get('/staff')).status).toBe(200);
+  });
+});
+
+describe('the home page of a role without pages', () => {
+  it.each([
+    ['safeguarding-lead', 'You cannot see alerts on these pages yet', 'Ask the person who runs Sayback'],
+    ['complaints-manager', 'Complaints do not come to these pages yet', 'Ask the participation lead'],
+  ] as const)('says so to the %s, and whom to ask', async (role, what, whom) => {
+    const { text } = await (await signedIn(served, role)).get('/staff');
+    expect(text).toContain(what);
+    expect(text).toContain(whom);
   });
 });
 

@@ -1,9 +1,10 @@
+import type { Role } from '../../api/access.ts';
 import type { ApiParts } from '../../api/server.ts';
-import { SignInLinks } from '../../api/staff/sign-in.ts';
+import { SignInLinks } from '../../api/staff/sign-in-links.ts';
 import type { Stores } from '../../prisma/stores.ts';
 import { type Serving, serving } from './serving.ts';
 
-/** What a browser of the lead does, without the browser: keeps cookies, follows nothing by itself. */
+/** What a browser of the staff does, without the browser: keeps cookies, follows nothing by itself. */
 export type Lead = {
   origin: string;
   get(path: string, headers?: Record<string, string>): Promise<Shown>;
@@ -12,15 +13,22 @@ export type Lead = {
 };
 export type Shown = { status: number; location: string | null; headers: Headers; text: string };
 
-/** The server with sign-in links, and the links that it announced, oldest first. */
+/** The server with sign-in links: those of the lead that it announced, oldest first, and the newest of each role. */
 export async function staffed(
   stores: Stores,
   more: Partial<ApiParts> = {},
-): Promise<Serving & { announced: string[]; links: SignInLinks }> {
+): Promise<Serving & { announced: string[]; newest(role: Role): string; links: SignInLinks }> {
   const announced: string[] = [];
-  const links = new SignInLinks((path) => void announced.push(path));
+  const newest = new Map<Role, string>();
+  const links = new SignInLinks((made) => {
+    for (const { role, path } of made) {
+      newest.set(role, path);
+      if (role === 'lead') announced.push(path);
+    }
+  });
   links.make();
-  return { ...(await serving(stores, { links, ...more })), announced, links };
+  const served = await serving(stores, { links, ...more });
+  return { ...served, announced, links, newest: (role) => newest.get(role) ?? '' };
 }
 
 /** A browser that nobody has signed in with yet. */
@@ -47,16 +55,13 @@ export function visitor(origin: string): Lead {
   };
 }
 
-/** A browser in which the newest link was used. */
-export async function signedIn({
-  origin,
-  announced,
-}: {
-  origin: string;
-  announced: string[];
-}): Promise<Lead> {
-  const lead = visitor(origin);
-  const done = await lead.post(announced.at(-1) ?? '');
+/** A browser in which the newest link of a role was used. */
+export async function signedIn(
+  { origin, newest }: { origin: string; newest(role: Role): string },
+  role: Role = 'lead',
+): Promise<Lead> {
+  const browser = visitor(origin);
+  const done = await browser.post(newest(role));
   if (done.status !== 303) throw new Error(`the link did not sign in: ${done.status}`);
-  return lead;
+  return browser;
 }

@@ -71,6 +71,37 @@ test('the audit record says who did what to what, when, and until when that is k
   ]);
 });
 
+describe('reading the audit record', () => {
+  const write = (who: string, did: string, to: string) => service.audit({ who, did, to, at: noon });
+  const tos = async (of: Parameters<typeof service.audits>[0]) =>
+    (await service.audits(of)).map(({ to }) => to);
+
+  test('begins with what was written last, and goes on after any row', async () => {
+    for (const to of ['a', 'b', 'c', 'd']) await write('reader', 'read', to);
+    const [d, c] = await service.audits({ most: 2 });
+    expect(d).toEqual({ id: expect.stringMatching(/^\d+$/), who: 'reader', did: 'read', to: 'd', at: noon });
+    expect(await tos({ after: c?.id ?? '', most: 2 })).toEqual(['b', 'a']);
+  });
+
+  test('is narrowed by who, by what was done, and by both', async () => {
+    await write('cook', 'cook', 'soup');
+    await write('cook', 'taste', 'soup again');
+    await write('guest', 'taste', 'soup at last');
+    expect(await tos({ who: 'cook', most: 9 })).toEqual(['soup again', 'soup']);
+    expect(await tos({ did: 'taste', most: 9 })).toEqual(['soup at last', 'soup again']);
+    expect(await tos({ who: 'cook', did: 'taste', most: 9 })).toEqual(['soup again']);
+    expect(await tos({ who: 'nobody', most: 9 })).toEqual([]);
+  });
+
+  test('tells whom and what it can be narrowed by', async () => {
+    const { who, did } = await service.audited();
+    expect(who).toEqual([...who].sort());
+    expect(new Set(who).size).toBe(who.length);
+    expect(who).toEqual(expect.arrayContaining(['cook', 'guest', 'reader']));
+    expect(did).toEqual(expect.arrayContaining(['cook', 'taste', 'read']));
+  });
+});
+
 test('the database answers a ping', async () => {
   await expect(stores.ping()).resolves.toBeUndefined();
 });

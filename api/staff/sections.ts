@@ -1,0 +1,45 @@
+import { may, type Right, type Role } from '../access.ts';
+
+/** One part of the staff pages, as the navigation and the home page offer it to whoever may open it. */
+export type Section = {
+  right: Right;
+  /** What its pages name as `here`. */
+  key: string;
+  href: string;
+  text: string;
+  /** What somebody does there, for the home page. */
+  about?: string;
+};
+
+/** Every section there is, in the order in which it is shown. */
+export const sections: readonly Section[] = [
+  { right: 'see-invitations', key: 'invitations', href: '/staff/invitations', text: 'Invitations' },
+  {
+    right: 'read-reports',
+    key: 'report',
+    href: '/staff/report',
+    text: 'Board report',
+    about: 'How many answered, and what their answers add up to. Nobody can be recognised in it.',
+  },
+  {
+    right: 'see-audit',
+    key: 'audit',
+    href: '/staff/audit',
+    text: 'Audit',
+    about:
+      'Who signed in, who made or cancelled invitations, and who looked at codes. Nobody’s words are in it.',
+  },
+];
+
+/** The sections that a role may open. */
+export function sectionsFor(role: Role): Section[] {
+  return sections.filter(({ right }) => may(role, right));
+}
+
+/** Whether it makes sense to lead the role to a page that somebody asked for: not to one in a section that is not theirs. */
+export function mayBeLedTo(role: Role, path: string): boolean {
+  const within = sections.find(
+    ({ href }) => path.startsWith(href) && !/^[\w-]/.test(path.slice(href.length)),
+  );
+  return !within || may(role, within.right);
+}
