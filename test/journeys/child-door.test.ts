@@ -19,7 +19,7 @@ const address = site.address();
 if (address === null || typeof address === 'string') throw new Error('no port');
 const siteOrigin = `http://localhost:${address.port}`;
 
-/** How a child gets to the questions, what stands there when they do not, and what is left when they go. */
+/** How a child gets to the questions, and what stands there when they do not. */
 const at = await place({ sites: [siteOrigin] });
 await at.publish(club);
 origin = at.origin;
@@ -149,56 +149,6 @@ test('on the site of a service the page stands by one tag, and grows with what i
   expect(await child.faults()).toEqual([]);
   expect(child.complaints).toEqual([]);
   await child.leaves();
-});
-
-describe('what is left on a device that others use', () => {
-  const secret = 'Nobody else may read this';
-
-  test('is nothing once all is answered, and the back button brings nothing back', async () => {
-    const child = await Child.at(at);
-    const { page } = child;
-    await child.starts(at, await at.code('club'));
-    await child.press('Good');
-    await child.tick('The games');
-    await child.sendTicks();
-    await child.asked('What should change?');
-    await child.say(secret);
-    await child.press('Yes');
-    await page.getByText("That's everything.").first().waitFor();
-    const finished = await child.left();
-    expect(finished.stored).toBe('[{},{},""]');
-    expect(await page.content()).not.toContain(secret);
-
-    await page.goto('about:blank');
-    await page.goBack();
-    await page.getByRole('textbox', { name: 'Your code' }).waitFor();
-    const back = await child.left();
-    expect(back.stored).toBe('[{},{},""]');
-    expect(back.shown).not.toContain('What should change?');
-    await child.leaves();
-  });
-
-  test('is nothing after "leave this page quickly", which shows the weather at once', async () => {
-    const child = await Child.at(at);
-    const { page } = child;
-    await page.route('https://www.bbc.co.uk/**', (route) =>
-      route.fulfill({ contentType: 'text/html', body: '<h1>Weather</h1>' }),
-    );
-    await child.starts(at, await at.code('club'));
-    await child.press('Good');
-    await child.tick('The games');
-    await child.sendTicks();
-    await child.asked('What should change?');
-    await child.words.fill(secret);
-    await page.getByRole('button', { name: 'Leave this page quickly' }).click();
-    await page.waitForURL('https://www.bbc.co.uk/weather');
-    await page.goBack({ waitUntil: 'commit' }).catch(() => null);
-    await page.goto(`${at.origin}/chat`);
-    await page.getByRole('textbox', { name: 'Your code' }).waitFor();
-    expect((await child.left()).stored).toBe('[{},{},""]');
-    expect(await page.content()).not.toContain(secret);
-    await child.leaves();
-  });
 });
 
 /** Last in the file: the server remembers them. */

@@ -116,6 +116,24 @@ describe('on two devices', () => {
     await finishes(first, 'Nothing');
     await first.leaves();
   });
+
+  test('what was typed where they answer no longer is kept nowhere, and stands there again if they come back', async () => {
+    const { child: first, code } = await halfway();
+    await first.words.fill('More time outside');
+    const second = new Child(await first.page.context().newPage());
+    await second.page.goto(`${at.origin}/c/${code}`);
+    await second.asked('What should change?');
+    await first.looksAgain();
+    await first.asked('You are answering somewhere else now');
+    expect((await first.left()).stored).not.toContain('More time');
+    await first.press('Carry on here');
+    await first.asked('What should change?');
+    expect(await first.words.inputValue()).toBe('More time outside');
+    await first.page.reload();
+    await first.asked('What should change?');
+    expect(await first.words.inputValue()).toBe('More time outside');
+    await first.leaves();
+  });
 });
 
 describe('without a network in the middle', () => {

@@ -48,7 +48,7 @@ const conversation = new Conversation({
   keeps: kept !== undefined,
 });
 
-offerLeaving(() => conversation.forget());
+offerLeaving(() => conversation.leave());
 followRoom();
 fillFrame();
 keepLooking(() => conversation.look());
