@@ -10,7 +10,7 @@ import { type Earlier, type Heard, heardIn, languageIn } from './heard.ts';
 import type { Reader } from './listen.ts';
 import { untilThrough } from './network.ts';
 import { calm, complain, startWaiting, stopWaiting, tellOfNetwork } from './notice.ts';
-import { wordsArrived } from './own-words.ts';
+import { holdWords, wordsArrived } from './own-words.ts';
 import { showPast } from './past.ts';
 import { refusalOf } from './refusals.ts';
 import { answers, saidOnce } from './said.ts';
@@ -199,6 +199,7 @@ export class Conversation {
     this.#busy = true;
     calm();
     startWaiting();
+    holdWords(true);
     try {
       await work();
     } catch (error) {
@@ -208,6 +209,7 @@ export class Conversation {
       else this.#odd();
     } finally {
       if (!this.#isLeft) stopWaiting();
+      holdWords(false);
       this.#busy = false;
     }
   }

@@ -59,16 +59,14 @@ export function writtenLines(): Line[] {
   const marked = byId('turn').querySelectorAll<HTMLElement>('[lang]');
   return [...marked].flatMap((element) => {
     const text = element.textContent ?? '';
-    const unseen = element.closest('[hidden], .own, .numbers, .passing, button.main');
+    const unseen = element.closest('[hidden], .own, .numbers, button.main');
     return unseen || text === '' ? [] : [{ text, lang: element.lang }];
   });
 }
 
 /** What is said above what is asked; a screen reader hears what is new. */
 export function showSaid(lines: Line[]): void {
-  const place = byId('said');
-  // "We are back" is not to be taken away by what comes with it.
-  place.replaceChildren(...lines.map(spoken), ...place.querySelectorAll('.passing'));
+  byId('said').replaceChildren(...lines.map(spoken));
 }
 
 /** A receipt number or a code is something to write down, so it stands out and keeps together. */
