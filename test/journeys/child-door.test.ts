@@ -59,6 +59,32 @@ describe('a code', () => {
     await child.leaves();
   });
 
+  test.each([
+    'C/CODE',
+    'c/CODE/',
+    'c/CODE.',
+  ])('opens out of a link as somebody copied it: %s', async (link) => {
+    const child = await Child.at(at);
+    await child.page.goto(`${at.origin}/${link.replace('CODE', await at.code('club'))}`);
+    await child.asked('Do you want to start?');
+    expect(child.page.url()).toBe(`${at.origin}/chat`);
+    await child.leaves();
+  });
+
+  test.each([
+    'CHAT',
+    'Chat',
+    'chat/',
+    'c',
+    'c/',
+  ])('is asked for at /%s, as somebody typed it', async (address) => {
+    const child = await Child.at(at);
+    await child.page.goto(`${at.origin}/${address}`);
+    await code(child).waitFor();
+    expect(child.page.url()).toBe(`${at.origin}/chat`);
+    await child.leaves();
+  });
+
   test('that is empty is asked for, and nothing is sent', async () => {
     const child = await atTheDoor();
     const sent: string[] = [];
@@ -113,6 +139,23 @@ describe('a browser', () => {
     expect(await child.page.getByRole('textbox').count()).toBe(0);
     await child.leaves();
   });
+
+  test('whose script does not come through says so after a while, and how to go on', async () => {
+    const child = await Child.at(at);
+    await child.page.route('**/chat.js', (route) => route.abort('connectionreset'));
+    const link = `${at.origin}/c/${await at.code('club')}`;
+    await child.page.goto(link);
+    const again = child.page.getByRole('link', { name: 'Load this page again' });
+    expect(await again.isVisible()).toBe(false);
+    await again.waitFor({ timeout: 12_000 });
+    await child.page.getByText('Nothing is lost.').waitFor();
+    expect(await child.faults()).toEqual([]);
+    await child.page.unrouteAll();
+    await again.click();
+    await child.asked('Do you want to start?');
+    expect(await again.count()).toBe(0);
+    await child.leaves();
+  }, 30_000);
 
   test('that keeps nothing for pages can still answer', async () => {
     const child = await Child.at(at);
