@@ -78,6 +78,11 @@ describe('on a network that is slow, or drops what is beside the answers', () =>
     await child.page.context().setOffline(false);
     await child.question('Will you come again?').waitFor({ timeout: 10_000 });
     expect(await child.earlier()).toEqual([...soFar, `What should change? ${typed}`]);
+    // What was said in passing is in nobody's way once they go on.
+    const back = child.page.getByRole('status').getByText('We are back.');
+    await back.waitFor();
+    await child.press('Yes');
+    await back.waitFor({ state: 'hidden', timeout: 1000 });
     await child.leaves();
   }, 25_000);
 

@@ -47,6 +47,7 @@ let waiting: { timers: number[]; made: HTMLElement } | undefined;
  */
 export function startWaiting(): void {
   stopWaiting();
+  byId('passing').replaceChildren();
   const made = make('p', say('waiting'), 'passing');
   const timers = [
     window.setTimeout(() => byId('passing').after(made), seenAfter),
