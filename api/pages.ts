@@ -7,6 +7,8 @@ import { type Compressed, compressed, takenAs } from './compressed.ts';
 import type { Answer, Endpoint } from './endpoint.ts';
 
 const folder = join(import.meta.dirname, '..', 'web');
+/** The respondent's page where a link was copied or typed a little wrong: it is for children, who cannot be sent back with a 404. */
+const asTyped = ['/chat/', '/Chat', '/CHAT', '/c', '/c/:code/', '/C', '/C/:code', '/C/:code/'];
 const shortWhile = { 'cache-control': 'public, max-age=300' };
 
 /** The front page, what is kept in plain words, the page on which a respondent answers, and what other sites load to show it. Reads the files of web/ once. */
@@ -47,6 +49,7 @@ export function pageEndpoints({
     { ...shown, name: 'chat', path: '/chat', handle: showChat },
     // The page itself reads the code from its address, and takes it out of there.
     { ...shown, name: 'chat.code', path: '/c/:code', handle: showChat },
+    ...asTyped.map((path): Endpoint => ({ ...shown, name: 'chat.as-typed', path, handle: showChat })),
     {
       ...shown,
       name: 'chat.words',

@@ -19,7 +19,7 @@ const address = site.address();
 if (address === null || typeof address === 'string') throw new Error('no port');
 const siteOrigin = `http://localhost:${address.port}`;
 
-/** How a child gets to the questions, what stands there when they do not, and what is left when they go. */
+/** How a child gets to the questions, and what stands there when they do not. */
 const at = await place({ sites: [siteOrigin] });
 await at.publish(club);
 origin = at.origin;
@@ -56,6 +56,32 @@ describe('a code', () => {
     await types(child, await at.code('club'));
     await child.asked('Do you want to start?');
     await child.alert("That code didn't work.").waitFor({ state: 'hidden' });
+    await child.leaves();
+  });
+
+  test.each([
+    'C/CODE',
+    'c/CODE/',
+    'c/CODE.',
+  ])('opens out of a link as somebody copied it: %s', async (link) => {
+    const child = await Child.at(at);
+    await child.page.goto(`${at.origin}/${link.replace('CODE', await at.code('club'))}`);
+    await child.asked('Do you want to start?');
+    expect(child.page.url()).toBe(`${at.origin}/chat`);
+    await child.leaves();
+  });
+
+  test.each([
+    'CHAT',
+    'Chat',
+    'chat/',
+    'c',
+    'c/',
+  ])('is asked for at /%s, as somebody typed it', async (address) => {
+    const child = await Child.at(at);
+    await child.page.goto(`${at.origin}/${address}`);
+    await code(child).waitFor();
+    expect(child.page.url()).toBe(`${at.origin}/chat`);
     await child.leaves();
   });
 
@@ -114,6 +140,23 @@ describe('a browser', () => {
     await child.leaves();
   });
 
+  test('whose script does not come through says so after a while, and how to go on', async () => {
+    const child = await Child.at(at);
+    await child.page.route('**/chat.js', (route) => route.abort('connectionreset'));
+    const link = `${at.origin}/c/${await at.code('club')}`;
+    await child.page.goto(link);
+    const again = child.page.getByRole('link', { name: 'Load this page again' });
+    expect(await again.isVisible()).toBe(false);
+    await again.waitFor({ timeout: 12_000 });
+    await child.page.getByText('Nothing is lost.').waitFor();
+    expect(await child.faults()).toEqual([]);
+    await child.page.unrouteAll();
+    await again.click();
+    await child.asked('Do you want to start?');
+    expect(await again.count()).toBe(0);
+    await child.leaves();
+  }, 30_000);
+
   test('that keeps nothing for pages can still answer', async () => {
     const child = await Child.at(at);
     await child.page.addInitScript(
@@ -149,56 +192,6 @@ test('on the site of a service the page stands by one tag, and grows with what i
   expect(await child.faults()).toEqual([]);
   expect(child.complaints).toEqual([]);
   await child.leaves();
-});
-
-describe('what is left on a device that others use', () => {
-  const secret = 'Nobody else may read this';
-
-  test('is nothing once all is answered, and the back button brings nothing back', async () => {
-    const child = await Child.at(at);
-    const { page } = child;
-    await child.starts(at, await at.code('club'));
-    await child.press('Good');
-    await child.tick('The games');
-    await child.sendTicks();
-    await child.asked('What should change?');
-    await child.say(secret);
-    await child.press('Yes');
-    await page.getByText("That's everything.").first().waitFor();
-    const finished = await child.left();
-    expect(finished.stored).toBe('[{},{},""]');
-    expect(await page.content()).not.toContain(secret);
-
-    await page.goto('about:blank');
-    await page.goBack();
-    await page.getByRole('textbox', { name: 'Your code' }).waitFor();
-    const back = await child.left();
-    expect(back.stored).toBe('[{},{},""]');
-    expect(back.shown).not.toContain('What should change?');
-    await child.leaves();
-  });
-
-  test('is nothing after "leave this page quickly", which shows the weather at once', async () => {
-    const child = await Child.at(at);
-    const { page } = child;
-    await page.route('https://www.bbc.co.uk/**', (route) =>
-      route.fulfill({ contentType: 'text/html', body: '<h1>Weather</h1>' }),
-    );
-    await child.starts(at, await at.code('club'));
-    await child.press('Good');
-    await child.tick('The games');
-    await child.sendTicks();
-    await child.asked('What should change?');
-    await child.words.fill(secret);
-    await page.getByRole('button', { name: 'Leave this page quickly' }).click();
-    await page.waitForURL('https://www.bbc.co.uk/weather');
-    await page.goBack({ waitUntil: 'commit' }).catch(() => null);
-    await page.goto(`${at.origin}/chat`);
-    await page.getByRole('textbox', { name: 'Your code' }).waitFor();
-    expect((await child.left()).stored).toBe('[{},{},""]');
-    expect(await page.content()).not.toContain(secret);
-    await child.leaves();
-  });
 });
 
 /** Last in the file: the server remembers them. */

@@ -1,37 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { Child } from './child.ts';
+import { finishes, halfway, soFar } from './halfway.ts';
 import { club, place } from './place.ts';
 
 /** What comes between a child and the end of the questions, and how they get there all the same. */
 const at = await place();
 await at.publish(club);
 
-/** A child who has come as far as the question that wants own words. */
-async function halfway(): Promise<{ child: Child; code: string }> {
-  const child = await Child.at(at);
-  const code = await at.code('club');
-  await child.starts(at, code);
-  await child.asked('How was the club for you?');
-  await child.press('Good');
-  await child.asked('What did you like?');
-  await child.tick('The food');
-  await child.sendTicks();
-  await child.asked('What should change?');
-  return { child, code };
-}
-const soFar = ['How was the club for you? Good', 'What did you like? The food'];
-
-async function finishes(child: Child, words: string): Promise<void> {
-  await child.asked('What should change?');
-  await child.say(words);
-  await child.asked('Will you come again?');
-  await child.press('Yes');
-  await child.page.getByText("That's everything.").first().waitFor();
-}
-
 describe('loaded again', () => {
   test('the page is where it was, with what was typed and not yet sent', async () => {
-    const { child } = await halfway();
+    const { child } = await halfway(at);
     await child.words.fill('More time outs');
     await child.page.reload();
     await child.asked('What should change?');
@@ -49,7 +27,7 @@ describe('loaded again', () => {
   });
 
   test('words that were typed and then skipped are kept nowhere', async () => {
-    const { child } = await halfway();
+    const { child } = await halfway(at);
     await child.words.fill('More time outside');
     await child.can('Skip').click();
     await child.asked('Will you come again?');
@@ -82,7 +60,7 @@ test('the back button leaves, the forward button comes back to the same question
 
 describe('on two devices', () => {
   test('the newest goes on where the other was; the other says so, and comes back by the code', async () => {
-    const { child: phone, code } = await halfway();
+    const { child: phone, code } = await halfway(at);
     const laptop = await Child.at(at, { viewport: { width: 1280, height: 720 } });
     await laptop.page.goto(`${at.origin}/c/${code}`);
     await laptop.asked('What should change?');
@@ -103,7 +81,7 @@ describe('on two devices', () => {
   });
 
   test('of two tabs the newest wins, and the other can have it back', async () => {
-    const { child: first, code } = await halfway();
+    const { child: first, code } = await halfway(at);
     const second = new Child(await first.page.context().newPage());
     await second.page.goto(`${at.origin}/c/${code}`);
     await second.asked('What should change?');
@@ -116,66 +94,28 @@ describe('on two devices', () => {
     await finishes(first, 'Nothing');
     await first.leaves();
   });
-});
 
-describe('without a network in the middle', () => {
-  test('the page says so, keeps what was typed, and goes on by itself; the answer counts once', async () => {
-    const { child } = await halfway();
-    const context = child.page.context();
-    await context.setOffline(true);
-    await child.words.fill('More time outside');
-    await child.press('Send');
-    await child.alert('You are offline just now. Your answers are safe. We keep trying.').waitFor();
-    expect(await child.faults()).toEqual([]);
-    expect(await child.words.inputValue()).toBe('More time outside');
-
-    await context.setOffline(false);
-    await child.question('Will you come again?').waitFor({ timeout: 10_000 });
-    expect(await child.earlier()).toEqual([...soFar, 'What should change? More time outside']);
-    await child.press('No');
-    await child.page.getByText("That's everything.").first().waitFor();
-    expect(child.complaints).toEqual([]);
-    await child.leaves();
-  }, 25_000);
-
-  test('an answer whose receipt was lost on the way is sent again, and counts once', async () => {
-    const { child, code } = await halfway();
-    let lost = 0;
-    await child.page.route('**/activities', async (route) => {
-      if (route.request().method() !== 'POST' || lost > 0) return route.continue();
-      lost += 1;
-      await route.fetch();
-      await route.abort('connectionreset');
-    });
-    await child.say('Yes');
-    await child.question('Will you come again?').waitFor({ timeout: 10_000 });
-    expect(lost).toBe(1);
-    // Were the word taken twice, it would have answered the last question too.
-    const rows = await at.sql<{ question: string }>(
-      `select question from people.answer a join people.conversation c using (response_id) where c.invitation_id = $1 order by answered_at`,
-      [at.idOf(code)],
-    );
-    expect(rows.map(({ question }) => question)).toEqual(['mood', 'liked', 'more']);
-    await child.leaves();
-  }, 25_000);
-
-  test('a code typed then is not lost either', async () => {
-    const child = await Child.at(at);
-    const code = await at.code('club');
-    await child.page.goto(`${at.origin}/chat`);
-    await child.page.context().setOffline(true);
-    await child.page.getByRole('textbox', { name: 'Your code' }).fill(code);
-    await child.press('Start');
-    await child.alert('You are offline just now. Your answers are safe. We keep trying.').waitFor();
-    expect(await child.page.getByRole('textbox', { name: 'Your code' }).inputValue()).toBe(code);
-    await child.page.context().setOffline(false);
-    await child.question('Do you want to start?').waitFor({ timeout: 10_000 });
-    await child.leaves();
-  }, 25_000);
+  test('what was typed where they answer no longer is kept nowhere, and stands there again if they come back', async () => {
+    const { child: first, code } = await halfway(at);
+    await first.words.fill('More time outside');
+    const second = new Child(await first.page.context().newPage());
+    await second.page.goto(`${at.origin}/c/${code}`);
+    await second.asked('What should change?');
+    await first.looksAgain();
+    await first.asked('You are answering somewhere else now');
+    expect((await first.left()).stored).not.toContain('More time');
+    await first.press('Carry on here');
+    await first.asked('What should change?');
+    expect(await first.words.inputValue()).toBe('More time outside');
+    await first.page.reload();
+    await first.asked('What should change?');
+    expect(await first.words.inputValue()).toBe('More time outside');
+    await first.leaves();
+  });
 });
 
 test('a laptop that slept for longer than its pass lasts asks for the code, and carries on', async () => {
-  const { child, code } = await halfway();
+  const { child, code } = await halfway(at);
   const { page } = child;
   const expired = { code: 'TokenExpired', message: 'The token has expired.' };
   for (const path of ['conversations', 'conversations/**', 'tokens/refresh'])
@@ -197,7 +137,7 @@ test('a laptop that slept for longer than its pass lasts asks for the code, and 
 });
 
 test('stopping and coming back another day goes on where they stopped', async () => {
-  const { child, code } = await halfway();
+  const { child, code } = await halfway(at);
   await child.can('More').click();
   await child.page.getByRole('button', { name: 'Pause', exact: true }).click();
   await child.page.getByText("OK, we've paused.").first().waitFor();

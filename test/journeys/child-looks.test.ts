@@ -4,10 +4,11 @@ import { mirrored } from '../../dialogs/phrases/ar-XB.ts';
 import { openBrowser } from '../support/browser.ts';
 import { kitchenSink, rightToLeftTranslation } from '../support/questionnaires.ts';
 import { Child } from './child.ts';
-import { place } from './place.ts';
+import { club, place } from './place.ts';
 
 /** Every type of question, however somebody needs to see it: narrow, large, dark, in forced colours, still, from right to left. */
 const at = await place();
+await at.publish(club);
 await at.publish(kitchenSink, { 'ar-XB': rightToLeftTranslation(kitchenSink) });
 
 /** Goes from the first screen to the last, past every type of question, and looks at each. `say`: a word as this language has it. */
@@ -75,6 +76,51 @@ describe.each<{ how: string; with: BrowserContextOptions; larger?: true }>([
     await child.leaves();
     if (larger) await browser.close();
   }, 40_000);
+});
+
+test.each([
+  320, 360, 1280,
+])('an answer of one long word, and one of many lines, stay within %i px', async (width) => {
+  const child = await Child.at(at, { viewport: { width, height: 740 } });
+  await child.starts(at, await at.code('club'));
+  await child.press('Good');
+  await child.tick('The food');
+  await child.sendTicks();
+  await child.say(`${'so'.repeat(200)} ${'\u202Ebackwards \u{1F600}\n'.repeat(50)}`);
+  await child.asked('Will you come again?');
+  expect(await child.faults()).toEqual([]);
+  await child.edit('What should change?');
+  await child.page.getByText('You said: soso').waitFor();
+  expect(await child.faults()).toEqual([]);
+  await child.leaves();
+});
+
+test('where there is little room, what is wrong with a code is seen', async () => {
+  const child = await Child.at(at, { viewport: { width: 320, height: 256 } });
+  await child.page.goto(`${at.origin}/chat`);
+  await child.page.getByRole('textbox', { name: 'Your code' }).fill('BCDFG-HJKMN');
+  await child.press('Start');
+  const wrong = child.alert("That code didn't work.");
+  await wrong.waitFor();
+  await expect.poll(() => child.focused()).toContain('Your code');
+  await expect.poll(async () => Math.round((await wrong.boundingBox())?.y ?? -1)).toBeGreaterThanOrEqual(0);
+  await child.leaves();
+});
+
+test('what somebody said comes back as they said it, and nothing in it is taken for a code', async () => {
+  const child = await Child.at(at);
+  await child.starts(at, await at.code('club'));
+  await child.press('Good');
+  await child.tick('The food');
+  await child.sendTicks();
+  const words = 'COVID-19 came <b>and</b> then COVID-19 again.';
+  await child.say(words);
+  await child.edit('What should change?');
+  const said = child.page.getByText('You said:');
+  await said.waitFor();
+  expect(await said.textContent()).toBe(`You said: ${words}`);
+  expect(await said.getByRole('strong').count()).toBe(0);
+  await child.leaves();
 });
 
 test('in the dark, paper is dark and ink is light; in the light, the other way round', async () => {

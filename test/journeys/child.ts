@@ -123,7 +123,7 @@ export class Child {
    * that stick out of what they stand in.
    */
   async faults(): Promise<string[]> {
-    const wide = await this.page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+    const { wide } = await this.#beyond();
     const others = [
       wide > 0 ? [`${wide} px too wide`] : [],
       await this.#tooSmall(),

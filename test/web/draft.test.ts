@@ -104,6 +104,31 @@ describe('a session', () => {
     expect(new SessionKeeper(shelf).current).toBeNull();
   });
 
+  test('that was taken off stays off with a new token, until it is put back', () => {
+    const { shelf, things } = shelfAndContent();
+    const here = new SessionKeeper(shelf);
+    here.keep(session);
+    here.takeOffTheShelf();
+    here.keep({ ...session, token: 'newer' });
+    expect(things.size).toBe(0);
+    here.putOnTheShelf();
+    expect(new SessionKeeper(shelf).current).toEqual({ ...session, token: 'newer' });
+  });
+
+  test('is kept again where another one was forgotten, and never once the page was left', () => {
+    const { shelf, things } = shelfAndContent();
+    const here = new SessionKeeper(shelf);
+    here.keep(session);
+    here.takeOffTheShelf();
+    here.forget();
+    here.keep(session);
+    expect(new SessionKeeper(shelf).current).toEqual(session);
+    here.close();
+    here.keep(session);
+    here.putOnTheShelf();
+    expect([here.current, things.size]).toEqual([null, 0]);
+  });
+
   test.each(['{', 'null', '{"token": 1}'])('is none where what is kept is %j', (text) => {
     const { shelf } = shelfAndContent();
     shelf.setItem('sayback', text);

@@ -10,7 +10,7 @@ import { type Earlier, type Heard, heardIn, languageIn } from './heard.ts';
 import type { Reader } from './listen.ts';
 import { untilThrough } from './network.ts';
 import { calm, complain, startWaiting, stopWaiting, tellOfNetwork } from './notice.ts';
-import { wordsArrived } from './own-words.ts';
+import { holdWords, wordsArrived } from './own-words.ts';
 import { showPast } from './past.ts';
 import { refusalOf } from './refusals.ts';
 import { answers, saidOnce } from './said.ts';
@@ -39,15 +39,19 @@ export class Conversation {
   #busy = false;
   /** There is a conversation to look after. */
   #isOpen = false;
-  /** Finished, deleted or stopped: nothing of it may be seen by who comes next. */
+  /** Finished or deleted: nothing of it may be seen by who comes next. */
   #isOver = false;
+  /** Stopped, and not carried on with yet: the same, but who is still here may. */
+  #isStopped = false;
+  /** The page has been left: what comes in late is not for it any more. */
+  #isLeft = false;
 
   constructor(parts: ConversationParts) {
     this.#parts = parts;
   }
 
   get isOver(): boolean {
-    return this.#isOver;
+    return this.#isOver || this.#isStopped;
   }
 
   /** Begins with the code of the address, goes on where a reload left off, or asks for a code. */
@@ -101,6 +105,14 @@ export class Conversation {
     }
   }
 
+  /** Lets go of everything, for good. */
+  leave(): void {
+    this.forget();
+    this.#parts.sessions.close();
+    this.#isLeft = true;
+    stopWaiting();
+  }
+
   /** Lets go of everything that is kept in this browser. */
   forget(): void {
     const { sessions, drafts, reader } = this.#parts;
@@ -118,6 +130,7 @@ export class Conversation {
     this.#watermark = '';
     this.#isOpen = true;
     this.#isOver = false;
+    this.#isStopped = false;
     drafts.open(sessions.current?.conversation ?? '');
     await this.#hear(null);
   }
@@ -142,15 +155,15 @@ export class Conversation {
       notSaid: say('past.not-said'),
     });
     const menu = menuIn(ask);
-    const stopped =
-      menu === 'resting' && menuIn(sent?.asked ?? null) === 'sure' && sent?.asked?.hint !== undefined;
-    if (stopped) this.#rest();
+    const stops = menuIn(sent?.asked ?? null) === 'sure' && sent?.asked?.hint !== undefined;
+    this.#isStopped = menu === 'resting' && (stops || this.#isStopped);
+    if (this.#isStopped) this.#rest();
     else if (heard.ended) this.#finish();
     else this.#wake();
     this.#ask = ask;
     reader.stop();
     stopWaiting();
-    const hides = heard.ended || stopped || menu === 'welcome';
+    const hides = heard.ended || this.#isStopped || menu === 'welcome';
     showPast(hides ? [] : this.#lines, (question) => this.#goTo(question));
     showTurn(heard, drafts, (shown, press) => void this.give(shown, press));
     bar.show(ask?.words ?? []);
@@ -176,9 +189,8 @@ export class Conversation {
 
   /** Who carries on after all is kept through a reload again. */
   #wake(): void {
-    const { sessions } = this.#parts;
     this.#isOver = false;
-    if (sessions.current) sessions.keep(sessions.current);
+    this.#parts.sessions.putOnTheShelf();
   }
 
   /** One thing at a time; further presses meanwhile are let go of. */
@@ -187,14 +199,17 @@ export class Conversation {
     this.#busy = true;
     calm();
     startWaiting();
+    holdWords(true);
     try {
       await work();
     } catch (error) {
+      if (this.#isLeft) return;
       stopWaiting();
       if (error instanceof Refused) this.#refused(error.code);
       else this.#odd();
     } finally {
-      stopWaiting();
+      if (!this.#isLeft) stopWaiting();
+      holdWords(false);
       this.#busy = false;
     }
   }
@@ -221,6 +236,8 @@ export class Conversation {
       case 'elsewhere':
         this.#isOpen = false;
         this.#lines = [];
+        // They may never come back to this device.
+        this.#parts.drafts.takeOffTheShelf();
         this.#standstill(() => showElsewhere(() => void this.#attempt(() => this.#takeUp())));
         break;
       case 'rested':

@@ -38,8 +38,9 @@ export function wrongCode(why: Sentence): void {
   const code = document.getElementById('code');
   code?.setAttribute('aria-invalid', 'true');
   code?.setAttribute('aria-describedby', 'trouble about');
-  complain(say(why));
   code?.focus();
+  // Last, so that it is seen where there is little room.
+  complain(say(why));
 }
 
 /** Wherever one cannot go on with this code. */

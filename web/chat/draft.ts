@@ -14,10 +14,11 @@ export class Drafts {
 
   /** Takes up the drafts of a conversation, and lets go of any other's. */
   open(conversation: string): void {
-    if (this.#of === conversation) return;
-    const { of, texts } = draftsIn(this.#shelf.getItem(place));
-    this.#of = conversation;
-    this.#texts = of === conversation ? texts : new Map();
+    if (this.#of !== conversation) {
+      const { of, texts } = draftsIn(this.#shelf.getItem(place));
+      this.#of = conversation;
+      this.#texts = of === conversation ? texts : new Map();
+    }
     this.#write();
   }
 
@@ -36,9 +37,14 @@ export class Drafts {
     this.#write();
   }
 
+  /** They stand in this page until it goes, or until they are opened again, and nowhere else. */
+  takeOffTheShelf(): void {
+    this.#shelf.removeItem(place);
+  }
+
   #write(): void {
     if (this.#texts.size === 0) {
-      this.#shelf.removeItem(place);
+      this.takeOffTheShelf();
       return;
     }
     const text = JSON.stringify({ of: this.#of, texts: [...this.#texts] });

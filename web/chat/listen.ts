@@ -8,6 +8,8 @@ export class Reader {
   readonly #speech = 'speechSynthesis' in window ? window.speechSynthesis : undefined;
   readonly #changed: (reads: boolean) => void;
   #left = 0;
+  /** Counts the readings, for what is told late of one that was stopped is not of the one after. */
+  #reading = 0;
 
   constructor(changed: (reads: boolean) => void) {
     this.#changed = changed;
@@ -25,7 +27,10 @@ export class Reader {
     this.stop();
     const speech = this.#speech;
     if (!speech) return false;
+    const reading = this.#reading;
     const voices = await voicesOf(speech);
+    // Stopped meanwhile: nobody wants to hear it any more.
+    if (reading !== this.#reading) return true;
     const spoken = lines.flatMap((line) => {
       const voice = voiceFor(line.lang, voices);
       return voice ? [{ line, voice }] : [];
@@ -38,7 +43,7 @@ export class Reader {
       utterance.voice = voice;
       utterance.lang = voice.lang;
       utterance.rate = 0.95;
-      utterance.onend = utterance.onerror = () => this.#done();
+      utterance.onend = utterance.onerror = () => this.#done(reading);
       speech.speak(utterance);
     }
     return true;
@@ -47,12 +52,13 @@ export class Reader {
   stop(): void {
     const read = this.reads;
     this.#left = 0;
+    this.#reading += 1;
     this.#speech?.cancel();
     if (read) this.#changed(false);
   }
 
-  #done(): void {
-    if (this.#left === 0) return;
+  #done(reading: number): void {
+    if (this.#left === 0 || reading !== this.#reading) return;
     this.#left -= 1;
     if (this.#left === 0) this.#changed(false);
   }

@@ -21,38 +21,48 @@ export function tellOfNetwork(away: boolean): void {
     announce(say('trouble.back'));
     return;
   }
+  stopWaiting();
   complain(say(navigator.onLine ? 'trouble.away' : 'trouble.offline'));
-  const again = button(say('trouble.try'), () => tryNow.dispatchEvent(new Event('now')));
+  const again = button(say('trouble.try'), () => {
+    announce(say('waiting'));
+    tryNow.dispatchEvent(new Event('now'));
+  });
   byId('trouble').append(again);
 }
 
 /** Said in passing. The region is one that screen readers read out when something is added. */
 export function announce(line: Line): void {
   const made = make('p', line, 'passing');
-  byId('said').append(made);
+  byId('passing').replaceChildren(made);
   setTimeout(() => made.remove(), 6000);
 }
 
-let waiting: { timer: number; made?: HTMLElement } | undefined;
+const seenAfter = 400;
+const heardAfter = 3000;
+let waiting: { timers: number[]; made: HTMLElement } | undefined;
 
-/** "One moment", to who waits for longer than one notices. */
+/**
+ * "One moment", to who waits for longer than one notices. Who listens hears it later: said at every turn on a slow network, it would
+ * be in the way of the question.
+ */
 export function startWaiting(): void {
   stopWaiting();
-  const wait: { timer: number; made?: HTMLElement } = {
-    timer: window.setTimeout(() => {
-      wait.made = make('p', say('waiting'), 'passing');
-      byId('said').append(wait.made);
-    }, 400),
-  };
-  waiting = wait;
-  byId('turn').setAttribute('aria-busy', 'true');
+  byId('passing').replaceChildren();
+  const made = make('p', say('waiting'), 'passing');
+  const timers = [
+    window.setTimeout(() => byId('passing').after(made), seenAfter),
+    window.setTimeout(() => byId('passing').replaceChildren(made), heardAfter),
+  ];
+  waiting = { timers, made };
+  // A class, for screen readers may keep from who listens what is said within something that is "busy".
+  byId('turn').classList.add('waits');
 }
 
 export function stopWaiting(): void {
   if (waiting) {
-    clearTimeout(waiting.timer);
-    waiting.made?.remove();
+    waiting.timers.forEach(clearTimeout);
+    waiting.made.remove();
   }
   waiting = undefined;
-  byId('turn').removeAttribute('aria-busy');
+  byId('turn').classList.remove('waits');
 }

@@ -69,6 +69,12 @@ export function showOwnWords(ask: Ask, drafts: Drafts, give: Give): void {
   follow();
 }
 
+/** While something is on the way, no more is typed: what is sent is what stands there. */
+export function holdWords(hold: boolean): void {
+  const words = document.getElementById('words');
+  if (words instanceof HTMLTextAreaElement) words.readOnly = hold;
+}
+
 /** What was typed is there, or not wanted any more: it is no draft. */
 export function wordsArrived(ask: Ask, drafts: Drafts): void {
   const question = questionIn(ask);

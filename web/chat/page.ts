@@ -20,6 +20,7 @@ const shelf = kept ?? memoryShelf();
 const sessions = new SessionKeeper(shelf);
 const drafts = new Drafts(shelf);
 
+byId('late').remove();
 hangPictures();
 const reader = new Reader((reads) => bar.tellOfReading(reads));
 const bar = new Bar({
@@ -48,7 +49,7 @@ const conversation = new Conversation({
   keeps: kept !== undefined,
 });
 
-offerLeaving(() => conversation.forget());
+offerLeaving(() => conversation.leave());
 followRoom();
 fillFrame();
 keepLooking(() => conversation.look());
@@ -61,8 +62,8 @@ addEventListener('pageshow', ({ persisted }) => {
 });
 
 // The code leaves the address before anything else happens: what stays in the history opens nothing.
-const code = /^\/c\/([^/]+)/.exec(location.pathname)?.[1];
-if (code) history.replaceState(null, '', `/chat${location.search}`);
+const code = /^\/c\/([^/]+)/i.exec(location.pathname)?.[1];
+if (location.pathname !== '/chat') history.replaceState(null, '', `/chat${location.search}`);
 conversation.begin(code && decoded(code));
 
 function decoded(part: string): string {

@@ -8,6 +8,9 @@ const place = 'sayback';
 /** The session that a reload goes on with. */
 export class SessionKeeper {
   #session: Session | null;
+  /** Whether a reload is to find it. A new token of a conversation that was stopped must not bring it back. */
+  #isShelved = true;
+  #isClosed = false;
   readonly #shelf: Shelf;
 
   constructor(shelf: Shelf) {
@@ -20,18 +23,34 @@ export class SessionKeeper {
   }
 
   keep(session: Session): void {
+    if (this.#isClosed) return;
     this.#session = session;
-    this.#shelf.setItem(place, JSON.stringify(session));
+    if (this.#isShelved) this.#shelf.setItem(place, JSON.stringify(session));
   }
 
   /** It may still be gone on with until the page goes, but a reload finds nothing. */
   takeOffTheShelf(): void {
+    this.#isShelved = false;
     this.#shelf.removeItem(place);
   }
 
+  /** A reload goes on with it again. */
+  putOnTheShelf(): void {
+    this.#isShelved = true;
+    if (this.#session) this.keep(this.#session);
+  }
+
+  /** There is no session, until the next one is kept. */
   forget(): void {
-    this.#session = null;
     this.takeOffTheShelf();
+    this.#session = null;
+    this.#isShelved = true;
+  }
+
+  /** There is no session any more, whatever comes in late. */
+  close(): void {
+    this.forget();
+    this.#isClosed = true;
   }
 }
 

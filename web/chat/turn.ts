@@ -26,8 +26,12 @@ export function showTurn({ said, ask, ended }: Heard, drafts: Drafts, give: Give
   if (title) showHeading(title, ask?.picture);
   put(byId('progress'), ask?.progress?.line);
   put(byId('instruction'), ask?.instruction);
-  const hints = closing ? [...lines, ask?.wording] : [ask?.before, ask?.hint];
-  byId('about').replaceChildren(...hints.flatMap((line) => (line ? [spoken(line)] : [])));
+  const hints = closing ? [...lines, ask?.wording] : [ask?.hint];
+  byId('about').replaceChildren(
+    // Their own words, not ours: nothing in them is a code.
+    ...(ask?.before && !closing ? [make('p', ask.before)] : []),
+    ...hints.flatMap((line) => (line ? [spoken(line)] : [])),
+  );
   document.getElementById('own')?.remove();
   showBelow([]);
   if (ask) {
@@ -59,27 +63,25 @@ export function writtenLines(): Line[] {
   const marked = byId('turn').querySelectorAll<HTMLElement>('[lang]');
   return [...marked].flatMap((element) => {
     const text = element.textContent ?? '';
-    const unseen = element.closest('[hidden], .own, .numbers, .passing, button.main');
+    const unseen = element.closest('[hidden], .own, .numbers, button.main');
     return unseen || text === '' ? [] : [{ text, lang: element.lang }];
   });
 }
 
 /** What is said above what is asked; a screen reader hears what is new. */
 export function showSaid(lines: Line[]): void {
-  const place = byId('said');
-  // "We are back" is not to be taken away by what comes with it.
-  place.replaceChildren(...lines.map(spoken), ...place.querySelectorAll('.passing'));
+  byId('said').replaceChildren(...lines.map(spoken));
 }
 
 /** A receipt number or a code is something to write down, so it stands out and keeps together. */
 function spoken(line: Line): HTMLElement {
   const made = make('p', line);
-  const [number] = toWriteDown.exec(line.text) ?? [];
-  if (number === undefined) return made;
-  const [before = '', after = ''] = line.text.split(number);
+  const found = toWriteDown.exec(line.text);
+  if (!found) return made;
+  const [number] = found;
   const shown = make('strong', undefined, 'receipt');
   shown.textContent = number;
-  made.replaceChildren(before, shown, after);
+  made.replaceChildren(line.text.slice(0, found.index), shown, line.text.slice(found.index + number.length));
   return made;
 }
 

@@ -6,6 +6,9 @@ export type Sentence = keyof typeof pageSentences;
 
 let language = 'en';
 let own: Record<string, unknown> = {};
+/** How long, in milliseconds, a question waits for them. */
+const patience = 4000;
+let lacks = false;
 
 /** One of the page's own sentences, in the language of the conversation where there is one in it, and else in English, marked so. */
 export function say(key: Sentence, blanks: Record<string, string | number> = {}): Line {
@@ -18,22 +21,34 @@ export function say(key: Sentence, blanks: Record<string, string | number> = {})
   };
 }
 
-/** The page goes on in another language. English comes with the page; the words of others are fetched when they are wanted. */
+/**
+ * The page goes on in another language. English comes with the page; the words of others are fetched when they are wanted, and asked for
+ * again at the next turn where they did not come.
+ */
 export async function speak(tag: string): Promise<void> {
-  if (tag === language) return;
+  if (tag === language && !lacks) return;
+  const words = tag === 'en' ? {} : await wordsIn(tag);
   language = tag;
-  own = tag === 'en' ? {} : await wordsIn(tag);
+  lacks = words === undefined;
+  own = words ?? {};
   const { documentElement } = document;
   documentElement.lang = tag === 'en' ? 'en-GB' : tag;
   documentElement.dir = directionOf(tag);
 }
 
-async function wordsIn(tag: string): Promise<Record<string, unknown>> {
+/** Undefined where nobody answered. */
+async function wordsIn(tag: string): Promise<Record<string, unknown> | undefined> {
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), patience);
   try {
-    const answer = await fetch(`/chat/words/${encodeURIComponent(tag)}`, { credentials: 'omit' });
+    const address = `/chat/words/${encodeURIComponent(tag)}`;
+    const answer = await fetch(address, { credentials: 'omit', signal: late.signal });
+    if (answer.status >= 500) return undefined;
     const words: unknown = answer.ok ? await answer.json() : {};
     return typeof words === 'object' && words !== null ? { ...words } : {};
   } catch {
-    return {};
+    return undefined;
+  } finally {
+    clearTimeout(timer);
   }
 }
