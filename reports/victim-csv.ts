@@ -1,5 +1,6 @@
+import { journeyFacts, notReachedReasons } from '../dialogs/journey.ts';
 import { type Cell, commaSeparated } from './comma-separated.ts';
-import { factLabels, journeyFacts, notReachedReasons, reasonLabels } from './victim-journey.ts';
+import { factLabels, reasonLabels } from './victim-labels.ts';
 import type { VictimFigures, VictimMonths } from './victim-rows.ts';
 
 const columns = [

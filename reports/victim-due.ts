@@ -1,4 +1,4 @@
-import type { Journey } from './victim-journey.ts';
+import type { Journey } from '../dialogs/journey.ts';
 import { toldBy } from './victim-measures.ts';
 
 /** Something that waits to be done for a victim. */

@@ -1,7 +1,7 @@
+import type { Journey } from '../dialogs/journey.ts';
 import { rounded, wilson } from './interval.ts';
 import { groupMonths } from './month-groups.ts';
 import { hiddenRows, row } from './suppress.ts';
-import type { Journey } from './victim-journey.ts';
 import { activeIn, type Measured, measure } from './victim-measures.ts';
 import { notesOnVictims } from './victim-notes.ts';
 import type { ShownFigures, VictimFigures, VictimMonths } from './victim-rows.ts';

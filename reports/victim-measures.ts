@@ -1,5 +1,5 @@
+import type { Journey, JourneyFact, NotReachedReason } from '../dialogs/journey.ts';
 import type { Months } from './month-groups.ts';
-import type { Journey, JourneyFact, NotReachedReason } from './victim-journey.ts';
 import { workingDaysAfter } from './working-days.ts';
 
 /** The Victims' Code's working days in which a victim is told about restorative justice, once they are identified. */

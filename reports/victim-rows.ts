@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { journeyFacts, notReachedReasons } from '../dialogs/journey.ts';
 import { rowSchema } from './suppress.ts';
-import { journeyFacts, notReachedReasons } from './victim-journey.ts';
 import { daysToBeTold } from './victim-measures.ts';
 
 const whole = z.int().min(0);

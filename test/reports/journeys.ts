@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Journey, journeyFacts, notReachedReasons } from '../../reports/victim-journey.ts';
+import { type Journey, journeyFacts, notReachedReasons } from '../../dialogs/journey.ts';
 
 let person = 0;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Journey } from '../../dialogs/journey.ts';
 import { dueFor } from '../../reports/victim-due.ts';
-import type { Journey } from '../../reports/victim-journey.ts';
 
 /** What waits on Wednesday 4 March 2026, in short. */
 function waiting(facts: Journey['facts'], reason: Journey['reason'] = null): string[] {

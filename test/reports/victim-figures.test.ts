@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Journey, journeyFacts } from '../../dialogs/journey.ts';
 import { monthsBetween } from '../../reports/month-groups.ts';
 import { victimCsv } from '../../reports/victim-csv.ts';
 import { victimFigures } from '../../reports/victim-figures.ts';
-import { type Journey, journeyFacts } from '../../reports/victim-journey.ts';
 import { victimFiguresSchema } from '../../reports/victim-rows.ts';
 import { parseCsv } from './comma-separated.ts';
 import { anyJourneys, victims } from './journeys.ts';
