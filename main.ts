@@ -14,6 +14,7 @@ import { readLibrary } from './dialogs/library.ts';
 import { checkSuccessor } from './dialogs/successor.ts';
 import { offered } from './dialogs/translation.ts';
 import { Fault } from './fault.ts';
+import { codebook, praise } from './insight/codebook.ts';
 import { tellsOfRisk } from './insight/disclosure.ts';
 import { moodOf } from './insight/sentiment.ts';
 import { type Log, openLog, withholdPrinting } from './log.ts';
@@ -45,6 +46,11 @@ async function start(
   const stores = await openStores({ databaseUrl: database.url, key });
   opening.defer(() => stores.close());
   await publishLibrary(stores, clock());
+  // Praise is asked for beside every theme, and is none itself.
+  await stores.codebook.seed(
+    codebook.filter(({ key }) => key !== praise),
+    clock(),
+  );
 
   const { people, victim } = stores;
   const codes = codesOf({ people, victim, wrongGuesses: new WrongGuesses(clock), clock });

@@ -148,6 +148,8 @@ export const questionnaireSchema = z.strictObject({
   audience: z.enum(kinds),
   /** anonymous: the link to the person goes on completion. confidential: only the safeguarding lead may unmask. named: the worker reads it. */
   identity: z.enum(['anonymous', 'confidential', 'named']),
+  /** The first screen says that a few words may be shown to the people in charge. Without it nobody's words are (victims: only who agrees to it). */
+  mayQuote: z.literal(true).optional(),
   /** What a victim must have agreed to before anything is asked. Every victims' questionnaire has one, and no other. */
   purpose: z.enum(purposes).optional(),
   /** The questionnaire whose questions are asked again here under the same keys, so that change can be reported. */

@@ -12,6 +12,9 @@ export type Theme = {
   unlessDenied?: boolean;
 };
 
+/** The key of the theme that people settle beside all others, by a tick of its own. */
+export const praise = 'praise';
+
 /**
  * The ready codebook for youth justice: what children, parents and people harmed raised with the services that Sayback is built from, and
  * what their plans and inspections ask. A suggestion for a person to settle, so it is rather too wide than too narrow.

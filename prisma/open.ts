@@ -1,5 +1,7 @@
 import { type Side, sides } from '../dialogs/participant.ts';
 import { Fault } from '../fault.ts';
+import { Codebook } from './codebook.ts';
+import { Codings } from './codings.ts';
 import { Connection } from './connection.ts';
 import { ConsentLedger } from './consents.ts';
 import { Conversations } from './conversations.ts';
@@ -9,6 +11,7 @@ import { Moves } from './moved.ts';
 import { Named } from './named.ts';
 import { PassedOn, Passing } from './passed-on.ts';
 import { purge } from './purge.ts';
+import { Quotations } from './quotations.ts';
 import { References } from './references.ts';
 import { keysOf } from './sealing.ts';
 import { Service } from './service.ts';
@@ -47,6 +50,8 @@ export async function openStores(options: { databaseUrl: string; key: Buffer }):
     conversations: new Conversations(connections[side], side, keys, service, moves),
     tallies: new Tallies(connections[side], service),
     references: new References(connections[side], keys),
+    codings: new Codings(connections[side], side, keys, service),
+    quotations: new Quotations(connections[side], side, keys, service),
   });
   try {
     await service.checkKey(keys.check);
@@ -66,6 +71,7 @@ export async function openStores(options: { databaseUrl: string; key: Buffer }):
       },
       service,
       passedOn: new PassedOn(shared, keys),
+      codebook: new Codebook(shared),
       sessions: new Sessions(shared),
       ping: () => ping(shared),
       purge: (now) => purge({ sides: sides.map((side) => connections[side]), service: shared }, now),

@@ -22,6 +22,14 @@ function named(key: string): Questionnaire {
 }
 
 describe('the library', () => {
+  test.each(
+    library.map((entry) => [entry.questionnaire.key, entry.questionnaire] as const),
+  )('%s lets words be shown exactly where its first screen says so', (_, { readBy, mayQuote, audience }) => {
+    const said = JSON.stringify(readBy).includes('may show a few of your words');
+    expect(mayQuote ?? false).toBe(said);
+    if (audience === 'victim') expect(mayQuote).toBeUndefined();
+  });
+
   test.each(library.map((entry) => [entry.questionnaire.key, entry] as const))('%s has no problem', (_, {
     questionnaire,
     translations,

@@ -29,11 +29,13 @@ const ofSide = [
   'tally',
   'alert',
   'erasure',
+  'coding',
+  'quotation',
 ];
 /** What only victims have: consent, and what is done for them. */
 const ofVictims = ['consent', 'consent_now', 'journey_fact', 'passing'];
 const firstColumn = (table: string) =>
-  /answer|tally/.test(table) ? 'response_id' : table === 'erasure' ? 'receipt' : 'id';
+  /answer|tally|coding/.test(table) ? 'response_id' : table === 'erasure' ? 'receipt' : 'id';
 const refused = { code: '42501' };
 
 test.each(ofVictims)("nobody but the victims' side reaches victim.%s", async (table) => {

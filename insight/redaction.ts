@@ -1,0 +1,189 @@
+import { firstNames } from './first-names.ts';
+
+/** What stands in the place of what was taken out: `[name]`, `[phone]`. */
+export const hiddenKinds = [
+  'name',
+  'phone',
+  'number',
+  'e-mail',
+  'link',
+  'account',
+  'postcode',
+  'place',
+  'address',
+  'date',
+  'age',
+] as const;
+
+/**
+ * English words without what may tell whose they are: names, how to reach somebody, where they live, when they were born. It errs towards
+ * taking out too much, and cannot take out everything: a person who reads on still keeps it to themselves. What was redacted already stays.
+ */
+export function redacted(text: string): string {
+  let left = text.normalize('NFC');
+  for (const [pattern, instead] of patterns) left = left.replaceAll(pattern, instead);
+  return withoutNames(left);
+}
+
+const months =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
+const way =
+  'road|rd|street|st|avenue|ave|close|lane|drive|court|crescent|gardens|terrace|grove|mews|estate|square|hill|rise|parade|row|walk|way|house|flats?|park|towers?';
+const apps =
+  'snap(?:chat)?|insta(?:gram)?|ig|tik ?tok|discord|whats ?app|facebook|fb|telegram|twitter|xbox|psn|steam|username|user name|gamer ?tag|handle';
+/** Numbers of these say nothing of where somebody lives: "5 minutes down the road". */
+const measured =
+  '(?:min(?:ute)?s?|hours?|hrs?|miles?|times?|people|years?|weeks?|days?|months?|more|other|of|or|and|to|different|meetings?|sessions?|buses|lads?|boys?|girls?|kids?)\\b';
+
+/** In this order, for an e-mail address has an @ and a date has digits too. */
+const patterns: readonly [RegExp, string][] = [
+  [/[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu, '[e-mail]'],
+  [
+    /\b(?:https?:\/\/|www\.)[^\s<>]+|\b[a-z\d-]+\.(?:com|co\.uk|org|org\.uk|net|io|me)(?:\/[^\s]*)?\b/giu,
+    '[link]',
+  ],
+  [/(?<![\p{L}\p{N}])@[\p{L}\p{N}_][\p{L}\p{N}_.]*/gu, '[account]'],
+  [
+    new RegExp(
+      `\\b((?:${apps})(?:'s|s)?(?: name| user(?:name)?| account| id)?(?: is|:| -| =)) *(?!\\[)[\\p{L}\\p{N}_.-]+`,
+      'giu',
+    ),
+    '$1 [account]',
+  ],
+  [/\b\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{2,4}\b/gu, '[date]'],
+  [/\b(?:19|20)\d{2}-\d{1,2}-\d{1,2}\b/gu, '[date]'],
+  [
+    new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:${months})\\b(?:,? (?:19|20)?\\d{2}\\b)?`, 'giu'),
+    '[date]',
+  ],
+  [
+    new RegExp(
+      `\\b(?:${months})(?: the)? \\d{1,2}(?:st|nd|rd|th)?\\b(?:,? (?:19|20)\\d{2}\\b)?|\\b(?:${months}) (?:19|20)\\d{2}\\b`,
+      'giu',
+    ),
+    '[date]',
+  ],
+  [/\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b/giu, '[postcode]'],
+  [/(?<![\p{N}])[+(]?\d(?:[\s().-]{0,2}\d){6,}/gu, '[phone]'],
+  [/\b(?:flat|apartment|apt|room|block) \d+[a-z]?\b,?/giu, '[address]'],
+  [
+    new RegExp(
+      `\\b\\d{1,4}[a-z]?,? (?!${measured})(?:[\\p{L}'’-]+ )(?!(?:the|that|this|my|our) )(?:[\\p{L}'’-]+ ){0,2}?(?:${way})\\b\\.?`,
+      'giu',
+    ),
+    '[address]',
+  ],
+  [/\b(?:19|20)\d{2}\b/gu, '[date]'],
+  [/\d{4,}/gu, '[number]'],
+  [/\b(i am|i'm|i’m|im|aged?|turned|turning|only|just) (?:[89]|1\d|2[0-5])\b(?!:|\.\d|%)/giu, '$1 [age]'],
+  [/\b(?:[89]|1\d|2[0-5])[ -]?(?:years?[ -]old|yrs?[ -]old|y\/?o)\b/giu, '[age]'],
+  // Postcode areas, by which streets and those who belong to them are called.
+  [/(?<![\p{L}\p{N}])[A-Z]{1,2}\d{1,2}[A-Z]?(?![\p{L}\p{N}])/gu, '[place]'],
+];
+
+const capital = "\\p{Lu}[\\p{L}'’-]*\\p{Ll}[\\p{L}'’-]*";
+const places = `school|college|academy|primary|high|sixth form|university|pru|hostel|church|mosque|estate|${way}`;
+/** A proper name before the kind of place that it is: the kind stays, for it may be what somebody speaks of. */
+const placeNames = new RegExp(
+  `\\b(?:(?:St|${capital})\\.? )+(?=(?:[Oo]f )?(?:${eitherCase(places)})\\b)`,
+  'gu',
+);
+
+const relations =
+  'worker|manager|officer|mentor|teacher|counsellor|therapist|nurse|coach|tutor|solicitor|mum|mom|dad|stepdad|stepmum|brother|bro|sister|sis|nan|grandad|friend|mate|bestie|cousin|boyfriend|girlfriend|bf|gf|partner|son|daughter|carer|victim|lad|boy|girl|man|lady|woman|guy|kid|baby|judge|psychologist';
+const titles =
+  'mr|mrs|ms|miss|mx|dr|doctor|sir|pc|dc|sgt|sergeant|inspector|aunt|auntie|aunty|uncle|imam|pastor';
+
+/** What follows "my worker" and is no name. */
+const afterRelation = new Set(
+  `a about actually after again all almost also although always am an and any anyway are aren't arent around as asked at back because been before being
+  but by came can can't cant could couldn't couldnt cos did didn't didnt do does doesn't doesnt doing don't dont each either even ever every for from
+  gave get gets getting give gives go goes going gone good got great had hadn't hadnt has hasn't hasnt have haven't havent he her here him his how i if im in
+  is isn't isnt it its just keep keeps kept kind knew know knows left let lets like likes listen listens look looks lovely made make makes may me might
+  more most must my needs never nice no not now of off on once one only or our out over really rang said same saw say says sees seem seems sent shall she should
+  shouldn't shouldnt since so some sometimes soon speak speaks spoke still such take takes talk talks tell tells than that thats the their them then there
+  these they thinks this though thought through to told too took treat treats tried tries try understand understands understood until up us used usually very want wants was
+  wasn't wasnt we well went were weren't werent what when where which while who whos why will with without won't wont would wouldn't wouldnt yes you your
+  met meets meet rude horrible amazing brilliant best helpful funny strict and/or work works group people person side time times thing things
+  cared cares drove drives runs ran helps called calls rings texts turned turns understanding support supports team teams or visits came put puts felt feels`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);
+
+/** Words with a capital inside a sentence that tell of nobody. */
+const capitalised = new Set(
+  `i i'm i've i'd i'll im ive id ill monday tuesday wednesday thursday friday saturday sunday mondays fridays saturdays sundays january february march april may june july august
+  september october november december english maths science teams zoom facetime whatsapp snapchat instagram tiktok youtube google facebook microsoft xbox
+  playstation covid christmas easter ramadan eid diwali muslim islam islamic christian catholic jewish hindu sikh black white asian african caribbean british
+  english scottish welsh irish polish romanian somali turkish bengali pakistani indian arabic spanish french portuguese youth justice service offending team
+  restorative referral order board panel mum dad nan mom gran grandad childline samaritans nhs camhs school college academy
+  university centre office court police station house god allah mcdonalds kfc bible quran`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);
+
+function withoutNames(text: string): string {
+  const titled = new RegExp(`\\b(${titles})\\.? (?!\\[)[\\p{L}][\\p{L}'’-]*`, 'giu');
+  const called = new RegExp(
+    `\\b(${eitherCase("called|named|name is|name's|name’s|names|name was")}) (?!\\[)(?!(?:a|an|the|me|us|him|her|them|my|out|in|on|for|back|off|up|and|it|that|names)\\b)[\\p{L}][\\p{L}'’-]*(?: ${capital})?`,
+    'gu',
+  );
+  const related = new RegExp(`\\b(${relations})((?:,| -)?) (?!\\[)([\\p{L}][\\p{L}'’-]*)`, 'giu');
+  const left = text
+    .replaceAll(placeNames, keepOrdinary)
+    .replaceAll(titled, '$1 [name]')
+    .replaceAll(called, '$1 [name]')
+    .replaceAll(related, (all, relation: string, between: string, next: string) =>
+      afterRelation.has(plain(next)) || /(?:ing|ed|ly|n't|n’t|'s|’s)$/iu.test(next) || between.length > 1
+        ? all
+        : // After a comma only what looks like a name: "my worker, he".
+          between === ',' && !/^\p{Lu}/u.test(next)
+          ? all
+          : `${relation}${between} [name]`,
+    );
+  return withoutCapitals(left).replaceAll(/\[name\](?:[\s-]+\[name\])+/gu, '[name]');
+}
+
+/** "At Hill High School" loses "Hill High"; "The school" keeps its "The". */
+function keepOrdinary(names: string): string {
+  const words = names.trim().split(' ');
+  const ordinary = (word: string) =>
+    !/^\p{Lu}/u.test(word) ||
+    /^(?:the|my|our|a|at|in|his|her|their|this|that|your|in|to|from|no|and|but|because|new|old|is|was|when|after|we|they|he|she|it|i|go|going|went|more|not|miss|back|every|some|any|all|which|what|only|primary|secondary|high|special|mainstream|local|next)$/iu.test(
+      word,
+    );
+  const kept = words.map((word) => (ordinary(word) ? word : '[name]')).join(' ');
+  return `${kept.replaceAll(/\[name\](?: \[name\])+/gu, '[name]')} `;
+}
+
+const wordOrMark = /\[[^\]]*\]|[\p{L}][\p{L}\p{M}'’-]*/gu;
+
+/** Known first names, and words that have a capital in the middle of a sentence. */
+function withoutCapitals(text: string): string {
+  const letters = text.replaceAll(/\[[^\]]*\]/gu, '');
+  const upper = letters.match(/\p{Lu}/gu)?.length ?? 0;
+  const lower = letters.match(/\p{Ll}/gu)?.length ?? 0;
+  const shouted = upper > lower;
+  return text.replaceAll(wordOrMark, (word, at: number) => {
+    if (word.startsWith('[')) return word;
+    const bare = plain(word);
+    const owner = bare.replace(/'s$/u, '');
+    const ending = bare === owner ? '' : word.slice(owner.length);
+    if (firstNames.has(owner) || firstNames.has(owner.replace(/s$/u, ''))) return `[name]${ending}`;
+    const named = /^\p{Lu}\p{Ll}/u.test(word) && !shouted && !startsSentence(text, at);
+    return named && !capitalised.has(owner) && !capitalised.has(bare) ? `[name]${ending}` : word;
+  });
+}
+
+function startsSentence(text: string, at: number): boolean {
+  return /(?:^|[.!?:\n•*"“(-])["'“‘( ]*$/u.test(text.slice(0, at).replace(/[ \t]+$/u, ''));
+}
+
+/** Each of the words with a small or a capital letter at its beginning. */
+function eitherCase(words: string): string {
+  return words.replaceAll(/(?<![^|])[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`);
+}
+
+function plain(word: string): string {
+  return word.toLowerCase().replaceAll('’', "'");
+}
