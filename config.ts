@@ -59,6 +59,12 @@ const environment = z.object({
   SAYBACK_SERVICE: setting(
     z.string().trim().max(100, 'must be of at most 100 characters').default('Youth justice service'),
   ),
+  SAYBACK_SECOND_PERSON: setting(
+    z
+      .enum(['yes', 'no'], { error: 'must be yes or no' })
+      .default('yes')
+      .transform((wanted) => wanted === 'yes'),
+  ),
   SAYBACK_SITES: setting(
     z
       .string()
@@ -115,6 +121,8 @@ export type Config = {
   apiKeys: ApiKey[];
   /** The service's own name. */
   service: string;
+  /** Words are shown only once a second person has cleared them. */
+  secondPerson: boolean;
   /** Origins whose pages may show the respondent's page inside them. */
   sites: string[];
   microsoft:
@@ -154,6 +162,7 @@ export function readConfig(env: Record<string, string | undefined>): Settings {
         ...settings.SAYBACK_API_KEYS,
       ],
       service: settings.SAYBACK_SERVICE,
+      secondPerson: settings.SAYBACK_SECOND_PERSON,
       sites: settings.SAYBACK_SITES,
       microsoft: settings.MicrosoftAppId
         ? {

@@ -23,6 +23,12 @@ export type Right =
   | 'read-victims-words'
   | 'pass-on'
   | 'read-victim-figures'
+  /** Reading answers, redacted and without whose they are, to say what they are about; and the codebook. */
+  | 'settle-themes'
+  | 'settle-victims-themes'
+  /** Looking a second time at words before they may be shown; nothing else of an answer. */
+  | 'clear-quotations'
+  | 'clear-victims-quotations'
   | 'see-audit';
 
 /** What each role may do and see: the one table, on pages and over the API alike. */
@@ -35,6 +41,8 @@ const rights = {
     'read-change',
     'read-digest',
     'read-victim-figures',
+    'settle-themes',
+    'clear-quotations',
   ],
   'rj-worker': [
     'add-victims',
@@ -45,12 +53,15 @@ const rights = {
     'read-victims-words',
     'pass-on',
     'read-victim-figures',
+    'settle-victims-themes',
+    'clear-victims-quotations',
   ],
   'police-officer': ['add-victims', 'see-victims', 'record-consent', 'record-journey'],
   worker: ['read-summaries', 'read-passed-on'],
-  // Theirs come with alerts and with complaints.
+  // Theirs come with alerts.
   'safeguarding-lead': [],
-  'complaints-manager': [],
+  // The second person for words that are to be shown: one of those in charge, beside the work of whoever chose them.
+  'complaints-manager': ['clear-quotations', 'clear-victims-quotations'],
   'board-member': ['read-reports', 'read-change', 'read-victim-figures'],
   administrator: ['see-audit'],
 } as const satisfies Record<string, readonly Right[]>;

@@ -24,6 +24,9 @@ export const chatAssets = once(() => ({
 /** The style of the front page. */
 export const frontStyle = once(() => asset('front.css', css, bundled('front.css')));
 
+/** By which answers are sorted with a keystroke. The page works without it. */
+export const themeKeys = once(() => asset('theme-keys.js', javascript, bundled('staff/theme-keys.js')));
+
 /** What a service's own site loads to show the respondent's page. Not an asset: its address must stay the same. */
 export const embedScript = once(() => ({ type: javascript, ...compressed(bundled('embed.js')) }));
 

@@ -1,4 +1,4 @@
-import { assetEndpoints, chatAssets, frontStyle, staffStyle } from './assets.ts';
+import { assetEndpoints, chatAssets, frontStyle, staffStyle, themeKeys } from './assets.ts';
 import { boardReportEndpoints } from './board-report.ts';
 import type { Endpoint } from './endpoint.ts';
 import { healthEndpoint } from './health.ts';
@@ -23,6 +23,6 @@ export function endpoints(parts: EndpointParts): Endpoint[] {
     openApiEndpoint(described),
     ...pageEndpoints({ ...parts, chat, front }),
     ...pictureEndpoints(),
-    ...assetEndpoints([chat.script, chat.style, front, staffStyle()]),
+    ...assetEndpoints([chat.script, chat.style, front, staffStyle(), themeKeys()]),
   ];
 }

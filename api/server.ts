@@ -50,6 +50,8 @@ export type ApiParts = {
   codes: Codes;
   /** `POST /api/messages`: reads `request.body`, answers by itself, never rejects. */
   messages(request: IncomingMessage & { body?: unknown }, response: ServerResponse): Promise<void>;
+  /** Words are shown only once a second person has cleared them. */
+  secondPerson: boolean;
   /** The service's own name, as staff pages say it. */
   service: string;
   /** Origins whose pages may show the respondent's page inside them. */

@@ -116,13 +116,16 @@ const changing = `
 // Both are held in one order, so that two merges of the same themes at once cannot make a ring.
 const merging = `
   with held as (
-    select id, label from theme where id in ($1::uuid, $2::uuid) and retired_at is null order by id for update
+    select id, label, words from theme where id in ($1::uuid, $2::uuid) and retired_at is null order by id for update
   ), both_there as (
-    select a.label as was, b.label as becomes from held a, held b where a.id = $1::uuid and b.id = $2::uuid
+    select a.label as was, b.label as becomes, a.words from held a, held b where a.id = $1::uuid and b.id = $2::uuid
   ), merged as (
     update theme t set merged_into = $2::uuid, retired_at = coalesce(t.retired_at, $4::timestamptz) from both_there
     where t.id = $1::uuid or t.merged_into = $1::uuid
     returning t.id
+  ), widened as (
+    update theme t set words = t.words || array(select w from unnest(b.words) w where w <> all(t.words))
+    from both_there b where t.id = $2::uuid
   ), noted as (
     insert into theme_history (theme_id, did, was, becomes, who, at)
     select $1::uuid, 'merged', was, becomes, $3, $4::timestamptz from both_there

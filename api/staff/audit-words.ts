@@ -7,6 +7,12 @@ const deeds: Readonly<Record<string, string>> = {
   'invitation.create': 'Made invitations',
   'invitation.codes-seen': 'Looked at codes',
   'invitation.cancel': 'Cancelled an invitation',
+  'answers.read': 'Read an answer, redacted',
+  'quotation.choose': 'Chose words to quote',
+  'quotation.redact': 'Cut words to be quoted',
+  'quotation.send-back': 'Sent words back',
+  'quotation.clear': 'Cleared words to be shown',
+  'quotation.drop': 'Dropped words to be quoted',
 };
 
 export function deedInWords(did: string): string {

@@ -8,6 +8,7 @@ import type { StaffParts } from './parts.ts';
 import { reportPages } from './report.ts';
 import { sheetPages } from './sheet.ts';
 import { signInPages } from './sign-in.ts';
+import { themePages } from './themes.ts';
 
 /** Every staff page there is. */
 export function staffPages(parts: StaffParts): StaffPage[] {
@@ -20,6 +21,7 @@ export function staffPages(parts: StaffParts): StaffPage[] {
     ...cardPages(parts),
     ...invitationPages(parts),
     ...reportPages(parts),
+    ...themePages(parts),
     ...auditPages(parts),
   ];
 }

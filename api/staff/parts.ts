@@ -8,6 +8,8 @@ export type StaffParts = {
   clock(): Date;
   /** Report rows of fewer distinct people are suppressed. */
   threshold: number;
+  /** Words are shown only once somebody else has looked at them than whoever chose or cut them. */
+  secondPerson: boolean;
   /** Null: no link signs anybody in. */
   links: SignInLinks | null;
   render: Render;

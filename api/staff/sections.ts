@@ -1,4 +1,5 @@
 import { may, type Right, type Role } from '../access.ts';
+import { themeSides } from './themes-side.ts';
 
 /** One part of the staff pages, as the navigation and the home page offer it to whoever may open it. */
 export type Section = {
@@ -21,6 +22,7 @@ export const sections: readonly Section[] = [
     text: 'Board report',
     about: 'How many answered, and what their answers add up to. Nobody can be recognised in it.',
   },
+  ...themeSides.flatMap(({ sections }) => sections),
   {
     right: 'see-audit',
     key: 'audit',

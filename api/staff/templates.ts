@@ -18,10 +18,13 @@ export type Setting = {
 
 export type Render = (
   template: string,
-  page: { title: string; signedIn: SignedIn | null; status?: number } & Record<string, unknown>,
+  page: { title: string; signedIn: SignedIn | null; status?: number; script?: string } & Record<
+    string,
+    unknown
+  >,
 ) => Answer;
 
-/** Renders the templates of web/staff. Everything put into one is escaped. The header says who is signed in, and offers what they may open. */
+/** Renders the templates of web/staff. `script` is the address of a script of ours; pages without one may run none. Everything put into one is escaped. The header says who is signed in, and offers what they may open. */
 export function renderer(setting: Setting): Render {
   const find = createRequire(import.meta.url);
   const roots = [
@@ -42,7 +45,7 @@ export function renderer(setting: Setting): Render {
     status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': policy,
+      'content-security-policy': page.script === undefined ? policy : `${policy}; script-src 'self'`,
       'cross-origin-opener-policy': 'same-origin',
       // With none at all, browsers would not say either which site a form comes from.
       'referrer-policy': 'same-origin',

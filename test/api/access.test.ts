@@ -34,6 +34,10 @@ const grid: Record<Right, string> = {
   'read-victims-words':  '-    yes -      -      -            -          -     -',
   'pass-on':             '-    yes -      -      -            -          -     -',
   'read-victim-figures': 'yes  yes -      -      -            -          yes   -',
+  'settle-themes':       'yes  -   -      -      -            -          -     -',
+  'settle-victims-themes': '-  yes -      -      -            -          -     -',
+  'clear-quotations':    'yes  -   -      -      -            yes        -     -',
+  'clear-victims-quotations': '- yes -    -      -            yes        -     -',
   'see-audit':           '-    -   -      -      -            -          -     yes',
 };
 const isRight = (name: string): name is Right => Object.hasOwn(grid, name);
@@ -51,7 +55,7 @@ describe('what each role may do', () => {
 
   it('is said of every role there is', () => {
     expect(roles).toEqual(columns);
-    expect(cells).toHaveLength(17 * 8);
+    expect(cells).toHaveLength(21 * 8);
   });
 });
 

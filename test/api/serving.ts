@@ -65,6 +65,7 @@ export async function serving(stores: Stores, more: Partial<ApiParts> = {}): Pro
     log,
     keys: [{ name: 'SAYBACK_API_KEY', role: 'lead', secret }],
     threshold: 5,
+    secondPerson: true,
     publicUrl: undefined,
     proxies: [],
     directLine,

@@ -115,6 +115,7 @@ export async function stand(options: StandOptions) {
     log,
     keys: [],
     threshold: 5,
+    secondPerson: true,
     publicUrl,
     proxies,
     directLine,
