@@ -46,6 +46,7 @@ describe('config', () => {
     ['a proxy by name', { SAYBACK_PROXY: 'proxy.local' }, 'SAYBACK_PROXY must be IP addresses'],
     ['a range too wide to be one', { SAYBACK_PROXY: '10.0.0.0/33' }, 'SAYBACK_PROXY must be IP addresses'],
     ['a name too long', { SAYBACK_SERVICE: 'x'.repeat(101) }, 'SAYBACK_SERVICE must be of at most 100'],
+    ['neither yes nor no', { SAYBACK_SECOND_PERSON: 'perhaps' }, 'SAYBACK_SECOND_PERSON must be yes or no'],
     ['a site with a path', { SAYBACK_SITES: 'https://a.example/b' }, 'SAYBACK_SITES must be origins such as'],
     ['a password without an app id', { MicrosoftAppPassword: 'x' }, 'MicrosoftAppId is needed'],
   ])('%s is refused in plain words', (_what, env, words) => {

@@ -20,7 +20,7 @@ export function homePages({ stores, clock, render }: StaffParts): StaffPage[] {
             title: 'Home',
             signedIn,
             sections: sectionsFor(signedIn.role),
-            nothing: nothingYet[signedIn.role] ?? usualNothing,
+            nothing: nothingYet[signedIn.role] ?? (sectionsFor(signedIn.role).length > 0 ? [] : usualNothing),
           });
         }
         return render('home.njk', { title: 'Home', signedIn, ...(await whatStands(stores, clock())) });
@@ -29,7 +29,7 @@ export function homePages({ stores, clock, render }: StaffParts): StaffPage[] {
   ];
 }
 
-/** What somebody reads whose role has no page yet, and whom they can ask. */
+/** What a role has no page for yet, and whom they can ask. */
 const nothingYet: Partial<Record<Role, readonly string[]>> = {
   'safeguarding-lead': [
     'You cannot see alerts on these pages yet. When an answer may tell of somebody who is hurt or at risk, Sayback keeps an alert and writes the event alert.raised to its log. It sends no message.',

@@ -44,7 +44,7 @@ function overview({ stores, clock, threshold, render }: StaffParts, of: ThemesSi
       const row = ({ id, label, words }: (typeof themes)[number]) => ({
         id,
         label,
-        words: words.slice(0, 4).join(', ').replaceAll(' … ', ' '),
+        words: words.slice(0, 4).map(briefly).join(', '),
         people: people(id),
       });
       // What was merged counts in another, and what was split is read again.
@@ -68,6 +68,12 @@ function overview({ stores, clock, threshold, render }: StaffParts, of: ThemesSi
       });
     },
   };
+}
+
+/** The first of the words that a phrase may have at each place. */
+function briefly(phrase: string): string {
+  const words = phrase.split(' ').filter((word) => word !== '…');
+  return words.map((word) => word.split('/')[0]).join(' ');
 }
 
 function upTo(many: number): string | null {

@@ -48,6 +48,9 @@ const told = { people: new Set<string>(), victim: new Set<string>() };
 /** Victims' words that went on to a case manager, who reads those and nothing else of theirs. */
 const passedOn = new Set<string>();
 
+/** Words that wait for the second look of whoever clears quotations, and sees nothing else. */
+const quoted = { people: new Set<string>(), victim: new Set<string>() };
+
 type Somebody = { side: 'people' | 'victim'; name: string; words: string };
 const somebody: fc.Arbitrary<Somebody> = fc.record({
   side: fc.constantFrom('people', 'victim'),
@@ -77,7 +80,7 @@ async function put({ side, name, words }: Somebody): Promise<void> {
     });
     if (!added) return;
     id = added.id;
-    for (const purpose of ['contact', 'views', 'feedback', 'pass-on'] as const)
+    for (const purpose of ['contact', 'views', 'feedback', 'pass-on', 'quotation'] as const)
       await tell(stores, id, purpose, true, now);
   }
   for (const questionnaire of [named, confidential, named]) {
@@ -95,12 +98,13 @@ async function put({ side, name, words }: Somebody): Promise<void> {
     const { conversation, ticket } = conversed(await invitations.find(made.code, now));
     const held = there(await conversations.open(conversation, ticket, { tab: 'tab', now }));
     const text = questionnaire.questionnaire.questions.find((one) => one.type === 'text')?.key ?? key;
-    const answers = [{ question: text, answer: given(words) }];
+    const answers = [{ question: text, answer: { ...given(words), categories: ['said'] } }];
     const done = there(
       await conversations.commit(
-        turn(held, { at: now, memory: memory('done', {}), start: true, answers, complete: true }),
+        turn(held, { at: now, memory: memory('done', {}), start: true, answers, complete: true, tally: '' }),
       ),
     );
+    if (questionnaire === confidential) await quote(side, words);
     if (side === 'victim' && questionnaire === named && passedOn.size < 3) {
       passedOn.add(words);
       await stores.victim.passing.pass({
@@ -114,6 +118,18 @@ async function put({ side, name, words }: Somebody): Promise<void> {
   }
 }
 
+/** Chooses the newest answer, and cuts the whole of it. */
+async function quote(side: 'people' | 'victim', words: string): Promise<void> {
+  const { codings, quotations } = stores[side];
+  const by = { who: side === 'people' ? 'lead' : 'rj-worker', now };
+  const { handle } = there(await codings.next({ ...by, queue: 'unread', newestFirst: true }));
+  await codings.code({ handle, ...by, themes: [], praise: true, settles: false });
+  await quotations.choose({ handle, ...by });
+  const { id } = there((await quotations.list()).find(({ state }) => state === 'chosen'));
+  expect(await quotations.redact({ id, shown: words, ...by })).toBe('done');
+  quoted[side].add(words);
+}
+
 const tables = [
   'participant',
   'invitation',
@@ -124,6 +140,8 @@ const tables = [
   'tally',
   'erasure',
   'chat_reference',
+  'coding',
+  'quotation',
 ];
 const onlyVictims = ['consent', 'consent_now', 'journey_fact', 'passing'];
 
@@ -139,6 +157,12 @@ const idsOf = async (side: 'people' | 'victim') =>
       `select id from ${side}.participant union all select id from ${side}.invitation union all select id from ${side}.response`,
     )
   ).map(({ id }) => id);
+
+/** What the addresses of pages and forms may be filled with. */
+const namesOf = async (side: 'people' | 'victim') => [
+  ...(await sql<{ id: string }>(`select id from ${side}.quotation limit 3`)).map(({ id }) => id),
+  ...(await idsOf(side)),
+];
 
 const browsers = new Map<Role, Lead>();
 const browserOf = (role: Role) => there(browsers.get(role));
@@ -165,7 +189,14 @@ function forbiddenTo(role: Role): string[] {
   const side = sideOf[role];
   const of = (one: 'people' | 'victim') => (side === one ? [] : [...told[one]]);
   const readsPassedOn = may(role, 'read-passed-on');
-  return [...of('people'), ...of('victim').filter((words) => !(readsPassedOn && passedOn.has(words)))];
+  const clears = {
+    people: may(role, 'clear-quotations') ? quoted.people : new Set(),
+    victim: may(role, 'clear-victims-quotations') ? quoted.victim : new Set(),
+  };
+  return [
+    ...of('people').filter((words) => !clears.people.has(words)),
+    ...of('victim').filter((words) => !clears.victim.has(words) && !(readsPassedOn && passedOn.has(words))),
+  ];
 }
 
 const leaks = (role: Role, text: string) => forbiddenTo(role).filter((words) => text.includes(words));
@@ -173,15 +204,16 @@ const leaks = (role: Role, text: string) => forbiddenTo(role).filter((words) => 
 describe.each(roles)('%s', (role) => {
   const other = sideOf[role] === 'victim' ? 'people' : 'victim';
   const mine = () =>
-    sideOf[role] === 'neither' ? [] : idsOf(sideOf[role] === 'victim' ? 'victim' : 'people');
+    sideOf[role] === 'neither' ? [] : namesOf(sideOf[role] === 'victim' ? 'victim' : 'people');
   const open = pages.filter(({ needs }) => needs === 'any-role' || (needs !== null && may(role, needs)));
 
   it('reads nothing of the other side on any page, with any id', async () => {
     const theirs = await idsOf(other);
+    const named = await namesOf(other);
     const own = await mine();
     for (const { path, method } of open) {
       if (method !== 'GET') continue;
-      for (const at of new Set([...filled(path, theirs), ...filled(path, own)])) {
+      for (const at of new Set([...filled(path, named), ...filled(path, own)])) {
         const { text } = await browserOf(role).get(at);
         expect(leaks(role, text), at).toEqual([]);
         if (role !== 'administrator') {
@@ -196,7 +228,7 @@ describe.each(roles)('%s', (role) => {
   });
 
   it('changes nothing of the other side by any form, with any id', async () => {
-    const theirs = await idsOf(other);
+    const theirs = await namesOf(other);
     const before = await all(other);
     for (const { path, method, name } of open) {
       if (method !== 'POST' || name === 'staff.sign-out') continue;

@@ -168,7 +168,7 @@ describe('the link of another role than the one that is signed in', () => {
   });
 });
 
-describe('the home page of a role without pages', () => {
+describe('the home page of a role whose work is not on these pages yet', () => {
   it.each([
     ['safeguarding-lead', 'You cannot see alerts on these pages yet', 'Ask the person who runs Sayback'],
     ['complaints-manager', 'Complaints do not come to these pages yet', 'Ask the participation lead'],
