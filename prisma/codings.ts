@@ -29,10 +29,14 @@ export class Codings implements CodingStore {
   }
 
   async waiting(who: string, most: number): Promise<{ unread: number; second: number; differing: number }> {
-    const [row] = countsSchema.parse(
-      await this.#db.run((client) => client.$queryRawUnsafe(counting[this.#side], who, most)),
-    );
-    return row;
+    const [[counted], unread] = await Promise.all([
+      this.#db
+        .run((client) => client.$queryRawUnsafe(counting[this.#side], who, most))
+        .then((rows) => countsSchema.parse(rows)),
+      this.#read(queues[this.#side].unread.oldest, who, null, null, most),
+    ]);
+    // What is never shown must not be said to wait.
+    return { ...counted, unread: unread.filter((row) => this.#said(row) !== null).length };
   }
 
   async next(of: Parameters<CodingStore['next']>[0]): Promise<ReadAnswer | null> {
@@ -90,11 +94,16 @@ export class Codings implements CodingStore {
       .parse(await this.#db.run((client) => client.$queryRawUnsafe(raised)));
   }
 
-  /** Redacted; null where somebody may be at risk, which is not for whoever sorts answers. */
-  async #shown(row: Row): Promise<ReadAnswer | null> {
+  #said(row: Row): string | null {
     const answer = openAnswer(this.#keys.sealer, row.response, row.question, row.sealed);
     const said = answer.is === 'given' && typeof answer.value === 'string' ? answer.value : '';
-    if (said === '' || tellsOfRisk(said)) return null;
+    return said === '' || tellsOfRisk(said) ? null : said;
+  }
+
+  /** Redacted; null where somebody may be at risk, which is not for whoever sorts answers. */
+  async #shown(row: Row): Promise<ReadAnswer | null> {
+    const said = this.#said(row);
+    if (said === null) return null;
     return {
       handle: handleOf(this.#keys.sealer, this.#side, row),
       version: await this.#service.version(row.version),
@@ -125,7 +134,7 @@ const rowSchema = z.object({
     z.object({ coder: z.string(), themes: z.array(z.string()), praise: z.boolean(), settles: z.boolean() }),
   ),
 });
-const countsSchema = z.tuple([z.object({ unread: z.number(), second: z.number(), differing: z.number() })]);
+const countsSchema = z.tuple([z.object({ second: z.number(), differing: z.number() })]);
 
 /** Codings as they stand now: what was merged is the theme it was merged into, and `split` says that one of its themes is two by now. */
 const coded = `
@@ -176,7 +185,7 @@ const perSide = (of: (side: Side) => string): Readonly<Record<Side, string>> => 
 const counting = perSide((side) => {
   const many = (where: string) =>
     `(select count(*)::int from (select from ${readable(side)} and ${where} limit $2::int) as found)`;
-  return `with ${coded} select ${many(unread)} as unread, ${many(second)} as second, ${many(differs)} as differing`;
+  return `with ${coded} select ${many(second)} as second, ${many(differs)} as differing`;
 });
 
 const differing = perSide(

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { answered, seeded } from '../prisma/readers.ts';
+import { answered, free, seeded } from '../prisma/readers.ts';
 import { noon, there } from '../prisma/respondent.ts';
 import { freshDatabase } from '../support/database.ts';
 import { type Lead, signedIn, staffed, visitor } from './staff-signing.ts';
@@ -207,5 +207,26 @@ describe('the themes', () => {
   ])('say what is wrong with a %s', async (deed, fields, problem) => {
     const { status, text } = await lead.post(`${path}/theme/${idOf('online')}`, { do: deed, ...fields });
     expect([status, text.includes(problem)]).toEqual([400, true]);
+  });
+});
+
+describe("victims' answers", () => {
+  it('are read by whoever works with victims, on pages of their own, and never by the lead', async () => {
+    const harmed = { ...free, key: 'harmed', audience: 'victim' as const, purpose: 'feedback' as const };
+    await answered(
+      stores,
+      { best: 'Dr Okafor wrote me a letter' },
+      { questionnaire: harmed, side: stores.victim },
+    );
+    const worker = await signedIn(served, 'rj-worker');
+    const at = '/staff/victim-themes';
+    const { text } = await worker.get(`${at}/read`);
+    expect(words(text)).toBe('Dr [name] wrote me a letter');
+    expect(text).toContain('they did not agree to that');
+    expect((await save(worker, { theme: idOf('food') }, `${at}/read`)).location).toBe(`${at}/read?#answer`);
+    expect(await sql('select coder from victim.coding')).toEqual([{ coder: 'rj-worker' }]);
+    expect((await lead.get(`${path}/read`)).text).toContain('There is no answer');
+    expect((await worker.get(at)).text).not.toContain('Add a theme');
+    expect((await worker.get(`${path}/new`)).status).toBe(403);
   });
 });

@@ -76,6 +76,7 @@ test('what is read by somebody else, unfinished, or tells of somebody at risk is
     { questionnaire: { ...free, key: 'nameless', identity: 'anonymous' } },
   );
   expect(await codings.next(first)).toBeNull();
+  expect(await codings.waiting('lead', 100)).toEqual({ unread: 0, second: 0, differing: 0 });
 });
 
 test('a queue of what may not be shown does not hide what comes after', async () => {
