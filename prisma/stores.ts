@@ -2,7 +2,7 @@ import type { Consents, Purpose, Way } from '../dialogs/consent.ts';
 import type { Journey, JourneyFact, NotReachedReason } from '../dialogs/journey.ts';
 import type { BandName, Bands, Kind, Participant, Side } from '../dialogs/participant.ts';
 import type { Answer, Questionnaire } from '../dialogs/questionnaire.ts';
-import type { State } from '../dialogs/state.ts';
+import type { Mood, State } from '../dialogs/state.ts';
 import type { Translation } from '../dialogs/translation.ts';
 
 /** What the rest of Sayback may ask of the database. The outer folders name these by type only; main.ts opens them. */
@@ -226,6 +226,16 @@ export type TallyStore = {
   release(threshold: number, now: Date): Promise<void>;
   /** Months are `YYYY-MM`, both included. Rows are grouped so that a year reads in one go: see reports/tally.ts for their shape. */
   read(from: string, to: string): Promise<TallyGroup[]>;
+  /**
+   * Of everybody who answered both: their last response to the later questionnaire in these months, and the last to the earlier one that
+   * they had begun before it, however long ago. A group a version, without bands.
+   */
+  pairs(of: {
+    earlier: string;
+    later: string;
+    from: string;
+    to: string;
+  }): Promise<{ earlier: TallyGroup[]; later: TallyGroup[] }>;
   /** Invitations made in the period and responses completed in it, by questionnaire and bands. */
   asked(
     from: string,
@@ -373,7 +383,14 @@ export type TextStore = {
   /** Of counted responses in these months, both included. */
   of(questionnaires: readonly string[], from: string, to: string): Promise<OwnWords[]>;
 };
-export type OwnWords = { person: string; version: Version; question: string; text: string };
+export type OwnWords = {
+  person: string;
+  version: Version;
+  question: string;
+  text: string;
+  /** How a machine guessed it to sound when it was said, in a language on which that was measured; null where it ventured no guess. */
+  mood: Mood | null;
+};
 
 /** What a victim lets pass on: each answer once. */
 export type PassingStore = {

@@ -18,7 +18,7 @@ export function notesOnVictims(of: Omit<VictimFigures, 'notes'>): string[] {
       `Months at the end of the period that have fewer than ${threshold} victims are in no row and in no total.`,
     ],
     [true, 'A victim is counted in the month of each fact, so one victim may be in several months.'],
-    [true, 'A fact that is written down late changes the month in which it happened.'],
+    [true, 'A fact that is written down late changes the figures of the month in which it happened.'],
     [
       notReached.total.suppressed || toldInTime.total.suppressed,
       `Reasons, and times to be told, are not shown of fewer than ${threshold} victims.`,

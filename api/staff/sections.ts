@@ -22,6 +22,27 @@ export const sections: readonly Section[] = [
     about: 'How many answered, and what their answers add up to. Nobody can be recognised in it.',
   },
   {
+    right: 'read-victim-figures',
+    key: 'victim-figures',
+    href: '/staff/victim-figures',
+    text: 'Victim figures',
+    about: 'What was done for victims, month by month, and what they said. Nobody can be recognised in it.',
+  },
+  {
+    right: 'read-change',
+    key: 'change',
+    href: '/staff/change',
+    text: 'Parents: change',
+    about: 'How parents and carers stood at the start of an order and at its end.',
+  },
+  {
+    right: 'read-digest',
+    key: 'digest',
+    href: '/staff/digest',
+    text: 'Training digest',
+    about: 'What parents and carers wrote about, every six months, for the staff training plan.',
+  },
+  {
     right: 'see-audit',
     key: 'audit',
     href: '/staff/audit',

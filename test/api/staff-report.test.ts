@@ -8,6 +8,7 @@ import type { Asked } from '../../reports/rates.ts';
 import { club, clubNow, people } from '../reports/clubs.ts';
 import { anyResponses, given, groupsOf, questionnaireOf, type Response } from '../reports/responses.ts';
 import { freshDatabase } from '../support/database.ts';
+import { inWords } from './page-words.ts';
 import { serving } from './serving.ts';
 
 const render = renderer({ service: 'Youth justice service', style: '/style.css', demo: false });
@@ -34,11 +35,9 @@ async function answered(address: string, { responses = [], asked = [], newest = 
     },
     asked: async () => [...asked],
   };
-  const nobody = { release: async () => undefined, read: async () => [], asked: async () => [] };
   const pages = reportPages({
     stores: {
       people: { tallies },
-      victim: { tallies: nobody },
       service: {
         newest: async (key) => {
           const found = versions.find(({ questionnaire }) => questionnaire.key === key);
@@ -63,15 +62,6 @@ async function answered(address: string, { responses = [], asked = [], newest = 
     wanted: null,
   });
   return { status, headers, html: String(body), months, text: inWords(String(body)) };
-}
-
-/** What the main part of a page says, without its choices of months and groups. */
-function inWords(html: string): string {
-  const main = html.slice(html.indexOf('<main')).replaceAll(/<select.*?<\/select>/gs, '');
-  return main
-    .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll('&#39;', "'");
 }
 
 const askedOf = (responses: Response[], asked = 1): Asked[] =>
