@@ -93,6 +93,7 @@ async function start(
     keys: config.apiKeys,
     threshold,
     directLine,
+    codes,
     messages,
     demo,
     links,

@@ -5,7 +5,7 @@ import type { Log } from '../log.ts';
 import type { Stores } from '../prisma/stores.ts';
 import { type ApiKey, signIn } from './access.ts';
 import { send, setUsualHeaders } from './answering.ts';
-import { staffStyle } from './assets.ts';
+import { frontStyle, staffStyle } from './assets.ts';
 import { bytesOf, jsonOf } from './body.ts';
 import { clientAddresses } from './client-address.ts';
 import { compressedOnce } from './compressed.ts';
@@ -17,6 +17,7 @@ import { staffPages } from './staff/index.ts';
 import { answerPage } from './staff/page.ts';
 import type { SignInLinks } from './staff/sign-in-links.ts';
 import { renderer } from './staff/templates.ts';
+import { type Codes, withdrawForms } from './withdraw.ts';
 
 /** The channel that bot/ speaks itself: everything under /v3/directline is routed and answered there, errors and CORS included. */
 export type DirectLine = {
@@ -46,6 +47,7 @@ export type ApiParts = {
   /** Addresses and ranges whose X-Forwarded-For is believed. */
   proxies: readonly string[];
   directLine: DirectLine;
+  codes: Codes;
   /** `POST /api/messages`: reads `request.body`, answers by itself, never rejects. */
   messages(request: IncomingMessage & { body?: unknown }, response: ServerResponse): Promise<void>;
   /** The service's own name, as staff pages say it. */
@@ -58,7 +60,7 @@ export type ApiParts = {
   links: SignInLinks | null;
 };
 
-const mostBytes = { api: 64 * 1024, messages: 512 * 1024, directLine: 4 * 1024 * 1024 };
+const mostBytes = { form: 4 * 1024, api: 64 * 1024, messages: 512 * 1024, directLine: 4 * 1024 * 1024 };
 const mounts = {
   GET: 'get',
   HEAD: 'head',
@@ -113,6 +115,24 @@ export function createApi(parts: ApiParts): Server {
           send(response, page.compress ? await compressedOnce(shown, encodingsOf(request)) : shown);
         },
         refusedPage,
+      );
+    }
+  }
+  const { consents } = parts.stores.victim;
+  const withdrawing = withdrawForms({ ...parts, consents, render, style: frontStyle().path });
+  for (const form of withdrawing.forms) {
+    const methods: Method[] = form.method === 'GET' ? ['GET', 'HEAD'] : [form.method];
+    for (const method of methods) {
+      mount(
+        method,
+        form.path,
+        form.name,
+        async (request, response) => {
+          const sent = method === 'POST' ? await bytesOf(request, mostBytes.form) : null;
+          const typed = sent ? new URLSearchParams(sent.toString()).get('code') : request.params?.code;
+          send(response, await form.handle({ code: typed ?? '', from: addressOf(request) }));
+        },
+        ({ status }) => withdrawing.trouble(status),
       );
     }
   }

@@ -19,7 +19,7 @@ export type Purpose = (typeof purposes)[number];
 export type Consents = Readonly<Partial<Record<Purpose, boolean>>>;
 
 /** How somebody said yes or no. */
-export const ways = ['spoken', 'written', 'in-chat'] as const;
+export const ways = ['spoken', 'written', 'in-chat', 'by-link'] as const;
 export type Way = (typeof ways)[number];
 
 /** Whether it may be done: every purpose also needs that contact is agreed to. */

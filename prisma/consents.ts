@@ -44,6 +44,14 @@ export class ConsentLedger implements ConsentStore {
     return z.array(entrySchema).parse(rows.map(({ recordedBy, ...row }) => ({ ...row, by: recordedBy })));
   }
 
+  async victimOf(invitation: string): Promise<string | null> {
+    if (!isUuid(invitation)) return null;
+    const row = await this.#db.run((client) =>
+      client.invitation.findUnique({ where: { id: invitation }, select: { participantId: true } }),
+    );
+    return row?.participantId ?? null;
+  }
+
   async #write(entry: Entry, receipt: string | null): Promise<boolean> {
     const { victim, purpose, given, way, wording, wordingVersion, who, now } = entry;
     const written = await this.#db.run((client) =>

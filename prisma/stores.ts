@@ -314,6 +314,8 @@ export type ConsentStore = {
   }): Promise<{ receipt: string | null } | null>;
   /** Newest first. */
   ledger(victim: string): Promise<ConsentEntry[]>;
+  /** Whose invitation it is; null where there is none. */
+  victimOf(invitation: string): Promise<string | null>;
 };
 
 export type ConsentEntry = {

@@ -26,6 +26,7 @@ export function renderer(setting: Setting): Render {
   const find = createRequire(import.meta.url);
   const roots = [
     join(import.meta.dirname, '..', '..', 'web', 'staff'),
+    join(import.meta.dirname, '..', '..', 'web'),
     join(import.meta.dirname, '..', '..', 'web', 'pictures'),
     join(dirname(find.resolve('govuk-frontend/package.json')), 'dist'),
     dirname(find.resolve('@ministryofjustice/frontend/package.json')),

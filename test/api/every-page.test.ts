@@ -39,6 +39,7 @@ describe('what needs nobody', () => {
     expect([...new Set(open)].sort()).toEqual([
       'asset',
       'chat',
+      'chat.as-typed',
       'chat.code',
       'chat.words',
       'embed',
@@ -47,6 +48,7 @@ describe('what needs nobody', () => {
       'icon',
       'openapi',
       'picture',
+      'privacy',
       'robots',
     ]);
   });

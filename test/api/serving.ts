@@ -68,6 +68,7 @@ export async function serving(stores: Stores, more: Partial<ApiParts> = {}): Pro
     publicUrl: undefined,
     proxies: [],
     directLine,
+    codes,
     messages,
     service: 'Youth justice service',
     sites: [],

@@ -43,7 +43,7 @@ describe('the questions that are looked at', () => {
     const types = new Set(all.map(({ type }) => type));
     expect([...types].sort()).toEqual(['choice', 'choices', 'faces', 'menu', 'scale', 'text', 'yes-no']);
     const menus = new Set(all.flatMap(({ of }) => ('menu' in of ? [of.menu] : [])));
-    expect([...menus].sort()).toEqual(['done', 'language', 'resting', 'sure', 'welcome']);
+    expect([...menus].sort()).toEqual(['check', 'done', 'language', 'resting', 'sure', 'welcome']);
   });
 });
 

@@ -118,6 +118,7 @@ export async function stand(options: StandOptions) {
     publicUrl,
     proxies,
     directLine,
+    codes,
     messages,
     service: 'Youth justice service',
     sites: [],

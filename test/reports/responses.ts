@@ -31,7 +31,7 @@ export function questionnaireOf(questions: unknown[], key = 'club'): Questionnai
     key,
     title: 'The club',
     audience: 'child',
-    identity: 'named',
+    identity: 'confidential',
     minutes: 2,
     keepMonths: 12,
     why: 'We ask.',

@@ -21,7 +21,7 @@ CREATE TABLE victim.consent (
   purpose text NOT NULL CHECK (purpose IN (
     'contact', 'feedback', 'views', 'progress', 'reparation', 'panel', 'pass-on', 'quotation', 'hear-back')),
   given boolean NOT NULL,
-  way text NOT NULL CHECK (way IN ('spoken', 'written', 'in-chat')),
+  way text NOT NULL CHECK (way IN ('spoken', 'written', 'in-chat', 'by-link')),
   recorded_by text NOT NULL,
   wording text NOT NULL,
   wording_version text NOT NULL,

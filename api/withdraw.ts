@@ -1,0 +1,118 @@
+import { Fault } from '../fault.ts';
+import type { ConsentStore, Ticket } from '../prisma/stores.ts';
+import type { Answer } from './endpoint.ts';
+import type { Render } from './staff/templates.ts';
+
+/** What a typed code leads to, as bot/ knows it; wrong guesses are throttled there. */
+export type Codes = {
+  find(
+    code: string,
+    from: string,
+  ): Promise<
+    | { is: 'open'; side: 'people' | 'victim'; ticket: Ticket }
+    | { is: 'ended' | 'not-open' | 'too-many-guesses' }
+  >;
+};
+
+/** One step of taking back all that was agreed to: by link and code, without JavaScript, and without a chat. */
+export type WithdrawForm = {
+  name: string;
+  method: 'GET' | 'POST';
+  path: string;
+  handle(of: { code: string; from: string }): Promise<Answer>;
+};
+
+/** The words that stand in the ledger when somebody withdraws here. Their version goes up with every change to web/withdraw.njk. */
+const wording = 'Do you want to take back all that you agreed to? Yes, take it all back';
+const wordingVersion = 'by-link 1';
+
+const wrongCode = 'That code did not work. Check it and type it again. Or ask the person who gave it to you.';
+const tooMany = 'That code did not work. Wait a minute, then type it again.';
+
+const titles = {
+  asked: 'Take back what you agreed to',
+  sure: 'Are you sure?',
+  done: 'It is done',
+  trouble: 'Sorry, there is a problem',
+} as const;
+
+/** The pages on which a victim withdraws by link. Whoever else has a code learns nothing here but that it does not work for this. */
+export function withdrawForms(parts: {
+  consents: Pick<ConsentStore, 'record' | 'victimOf'>;
+  codes: Codes;
+  clock(): Date;
+  render: Render;
+  style: string;
+}): { forms: WithdrawForm[]; trouble(status: number): Answer } {
+  const { consents, codes, clock, render, style } = parts;
+  const show = (is: keyof typeof titles, more: Record<string, unknown>, status = 200): Answer => {
+    const title = titles[is];
+    const shown = render('withdraw.njk', { title, status, signedIn: null, is, style, ...more });
+    return {
+      ...shown,
+      headers: { ...shown.headers, 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' },
+    };
+  };
+  /** The victim whose code it is, or the page that says that it is none. */
+  const victimBy = async (code: string, from: string): Promise<{ victim: string } | { page: Answer }> => {
+    if (code.trim() === '')
+      return {
+        page: show('asked', { code, problem: 'Type the code you were given. Then press Go on.' }, 400),
+      };
+    const found = await codes.find(code, from);
+    const victim =
+      found.is === 'open' && found.side === 'victim'
+        ? await consents.victimOf(found.ticket.invitation)
+        : null;
+    if (victim !== null) return { victim };
+    const throttled = found.is === 'too-many-guesses';
+    const problem = throttled ? tooMany : wrongCode;
+    return { page: show('asked', { code, problem }, throttled ? 429 : 404) };
+  };
+  const forms: WithdrawForm[] = [
+    {
+      name: 'withdraw',
+      method: 'GET',
+      path: '/withdraw',
+      handle: async () => show('asked', { code: '' }),
+    },
+    {
+      // A preview of the link that is on the card must take nothing back: it only fills the code in.
+      name: 'withdraw.code',
+      method: 'GET',
+      path: '/withdraw/:code',
+      handle: async ({ code }) => show('asked', { code: code.slice(0, 40) }),
+    },
+    {
+      name: 'withdraw.sure',
+      method: 'POST',
+      path: '/withdraw',
+      async handle({ code, from }) {
+        const found = await victimBy(code, from);
+        return 'page' in found ? found.page : show('sure', { code });
+      },
+    },
+    {
+      name: 'withdraw.done',
+      method: 'POST',
+      path: '/withdraw/done',
+      async handle({ code, from }) {
+        const found = await victimBy(code, from);
+        if ('page' in found) return found.page;
+        const done = await consents.record({
+          victim: found.victim,
+          purpose: 'contact',
+          given: false,
+          way: 'by-link',
+          wording,
+          wordingVersion,
+          who: 'by-link',
+          now: clock(),
+        });
+        if (!done) throw new Fault('unexpected', 'A victim who was there is not there any more.');
+        return show('done', { receipt: done.receipt });
+      },
+    },
+  ];
+  return { forms, trouble: (status) => show('trouble', {}, status) };
+}

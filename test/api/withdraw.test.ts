@@ -1,0 +1,161 @@
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { conversed, due, given, named, noon, ofVictims, there, turn } from '../prisma/respondent.ts';
+import { violations } from '../support/axe.ts';
+import { openBrowser } from '../support/browser.ts';
+import { freshDatabase } from '../support/database.ts';
+import { invitedVictim } from '../support/victims.ts';
+import { serving } from './serving.ts';
+
+/** Taking back what one agreed to, by the link on the card: without a chat, and without JavaScript. */
+
+const { stores, sql } = await freshDatabase();
+const { origin, lines } = await serving(stores, {
+  service: 'Youth justice service of the upper river valleys',
+});
+const feedback = await stores.service.publish(ofVictims, {}, noon);
+const browser = await openBrowser();
+afterAll(() => browser.close());
+const inFuture = new Date(Date.now() + 30 * 86_400_000);
+
+beforeEach(async () => {
+  await sql('delete from victim.participant');
+  await sql('delete from victim.erasure');
+});
+
+/** A victim who has answered, and the code that they still hold. */
+async function answered(): Promise<{ victim: string; code: string }> {
+  const invited = await invitedVictim(stores, feedback, {
+    agreesTo: ['contact', 'feedback'],
+    due: inFuture,
+    now: new Date(),
+  });
+  const { conversation, ticket } = conversed(await stores.victim.invitations.find(invited.code, new Date()));
+  const held = await stores.victim.conversations.open(conversation, ticket, { tab: 'tab', now: new Date() });
+  const answers = [{ question: 'best', answer: given('music') }];
+  await stores.victim.conversations.commit(turn(there(held), { start: true, answers }));
+  return invited;
+}
+
+const send = async (path: string, code: string) => {
+  const response = await fetch(`${origin}${path}`, { method: 'POST', body: new URLSearchParams({ code }) });
+  return { status: response.status, text: await response.text() };
+};
+const left = () =>
+  sql(
+    `select (select count(*)::int from victim.answer) as answers, (select status from victim.invitation) as status`,
+  );
+
+it('asks once more, erases, and shows the number that stands in the proof', async () => {
+  const { code, victim } = await answered();
+  const asked = await send('/withdraw', code.toLowerCase());
+  expect([asked.status, asked.text.includes('Are you sure?')]).toEqual([200, true]);
+  expect(await left()).toEqual([{ answers: 1, status: 'open' }]);
+  const done = await send('/withdraw/done', code);
+  const [receipt] = /[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}/.exec(done.text) ?? [];
+  expect(await sql('select receipt from victim.erasure')).toEqual([{ receipt }]);
+  expect(await left()).toEqual([{ answers: 0, status: 'cancelled' }]);
+  expect(
+    (await stores.victim.consents.ledger(victim)).find(({ purpose }) => purpose === 'contact'),
+  ).toMatchObject({
+    given: false,
+    way: 'by-link',
+    by: 'by-link',
+    receipt,
+  });
+});
+
+it('opens from the link with the code filled in, and a preview of it takes nothing back', async () => {
+  const { code } = await answered();
+  const response = await fetch(`${origin}/withdraw/${code}`);
+  expect([
+    response.status,
+    response.headers.get('cache-control'),
+    response.headers.get('referrer-policy'),
+  ]).toEqual([200, 'no-store', 'no-referrer']);
+  expect(await response.text()).toContain(`value="${code}"`);
+  expect(await left()).toEqual([{ answers: 1, status: 'open' }]);
+});
+
+describe('a code', () => {
+  it.each([
+    ['that nobody was given', async () => 'BCDFG-HJKMN', 404],
+    ['that is empty', async () => '  ', 400],
+    [
+      'of a child, who learns nothing of what this is about',
+      async () => {
+        const version = await stores.service.publish(named, {}, noon);
+        const participant = { kind: 'child' } as const;
+        return (
+          await stores.people.invitations.create({ questionnaire: version, participant, due, now: noon })
+        ).code;
+      },
+      404,
+    ],
+    [
+      'of somebody who has withdrawn already',
+      async () => {
+        const { code } = await answered();
+        await send('/withdraw/done', code);
+        return code;
+      },
+      404,
+    ],
+    ['with markup in it', async () => '"><script>alert(1)</script>', 404],
+  ])('%s is asked for again', async (_, make, status) => {
+    const code = await make();
+    for (const path of ['/withdraw', '/withdraw/done']) {
+      const shown = await send(path, code);
+      expect(shown.status).toBe(status);
+      expect(shown.text).toContain('Take back what you agreed to');
+      expect(shown.text).not.toContain('<script>');
+    }
+  });
+
+  it('is guessed at a few times, and then waited for; a right one still works', async () => {
+    let shown = await send('/withdraw', 'BCDFG-HJKMN');
+    for (let guess = 0; guess < 30 && shown.status !== 429; guess++)
+      shown = await send('/withdraw', 'BCDFG-HJKMN');
+    expect([shown.status, shown.text.includes('Wait a minute')]).toEqual([429, true]);
+    const { code } = await answered();
+    expect((await send('/withdraw', code)).status).toBe(200);
+  });
+
+  it('never gets into the log', async () => {
+    const { code } = await answered();
+    await send('/withdraw', code);
+    await fetch(`${origin}/withdraw/${code}`);
+    expect(JSON.stringify(lines)).not.toContain(code);
+  });
+});
+
+it.each([320, 1280])('in a browser without JavaScript, whole, at %i px', async (width) => {
+  const { code } = await answered();
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width, height: 700 } });
+  const scripted = await browser.newContext({ viewport: { width, height: 700 } });
+  const page = await context.newPage();
+  /** axe needs scripts: the same page in another window. */
+  const sound = async (name: string) => {
+    const look = await scripted.newPage();
+    await look.setContent(await page.content());
+    await look.addStyleTag({
+      url: `${origin}${await page.locator('link[rel=stylesheet]').getAttribute('href')}`,
+    });
+    expect(await violations(look)).toEqual([]);
+    expect(await look.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    await look.close();
+    await page.screenshot({ path: `test/shots/withdraw-${name}-${width}.png`, fullPage: true });
+  };
+  await page.goto(`${origin}/withdraw`);
+  await sound('asked');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await sound('problem');
+  await page.getByLabel('Your code').fill(code);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Are you sure?' }).waitFor();
+  await sound('sure');
+  await page.getByRole('button', { name: 'Yes, take it all back' }).click();
+  await page.getByText('Your receipt number is').waitFor();
+  await sound('done');
+  await context.close();
+  await scripted.close();
+});
