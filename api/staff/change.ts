@@ -3,7 +3,7 @@ import { type ChangeParts, changeFile, parentChange } from '../parent-change.ts'
 import { changeView } from './change-view.ts';
 import type { StaffCall, StaffPage } from './page.ts';
 import { type QuarterChoice, quartersIn, quartersToChoose } from './quarters.ts';
-import { monthInWords, monthOf, periodInWords, standingOf } from './report-period.ts';
+import { monthInWords, monthOf, spanInWords, standingOf } from './report-period.ts';
 import type { Render } from './templates.ts';
 
 const where = { page: '/staff/change', csv: '/staff/change.csv' } as const;
@@ -24,8 +24,8 @@ export function changePages(parts: ChangeParts & { render: Render }): StaffPage[
         const { report, nobody } = await parentChange(parts, period);
         return parts.render('change.njk', {
           ...pageOf(call, choice, now),
-          title: `Parents: change, ${periodInWords(period)}`,
-          period: periodInWords(period),
+          title: `Parents: change, ${spanInWords(period)}`,
+          period: spanInWords(period),
           nobody,
           threshold: parts.threshold,
           underWay: standingOf(period, now) === 'under way',

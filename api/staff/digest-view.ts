@@ -20,13 +20,16 @@ export function digestView(digest: Digest, titles: ReadonlyMap<string, string>) 
     onlyOthers: themes.length === 0 && other !== null,
     guessed: themes.some(({ guess }) => guess !== null),
     questions: questions.map((question) => ({
+      /** There are themes, and none of them is shown. */
+      onlyOthers: question.themes.length === 0 && question.others,
       id: `question-${question.question}`,
       title: titles.get(question.question) ?? '',
       wording: question.wording,
       hidden: question.suppressed,
       parents: question.suppressed ? null : counted(question.base, 'parent or carer', 'parents and carers'),
       themes: {
-        caption: 'What they wrote about',
+        caption: `What they wrote about: ${question.wording}`,
+        quiet: true,
         columns,
         rows: [
           ...question.themes.map(themeRow),
@@ -72,8 +75,8 @@ function soundOf({ guess }: DigestTheme): string | null {
     [positive, 'positive'],
     [neutral, 'neither'],
     [negative, 'negative'],
-    [notGuessed, 'no guess'],
+    [notGuessed, 'unclear'],
   ] as const;
   const told = parts.filter(([many]) => many > 0).map(([many, how]) => `${whole(many)} ${how}`);
-  return `Machine’s guess at the answers: ${told.join(', ')}`;
+  return `Machine’s guess: ${told.join(', ')}`;
 }

@@ -19,10 +19,9 @@ export function halfYear(key: string, now: Date): HalfYear | null {
 /** Those to choose from, newest first. */
 export function halfYears(now: Date): HalfYear[] {
   const year = now.getUTCFullYear();
-  const keys = Array.from({ length: halvesOffered }, (_, back) => year - Math.floor(back / 2)).flatMap(
-    (year) => [`${year}-2`, `${year}-1`],
-  );
-  return [...new Set(keys)]
+  const years = Array.from({ length: halvesOffered / 2 + 1 }, (_, back) => year - back);
+  return years
+    .flatMap((year) => [`${year}-2`, `${year}-1`])
     .map((key) => halfYear(key, now))
     .filter((half) => half !== null)
     .slice(0, halvesOffered);
@@ -30,5 +29,5 @@ export function halfYears(now: Date): HalfYear[] {
 
 /** "January to June 2026". The one under way is marked. */
 export function halfYearInWords(half: HalfYear): string {
-  return `${spanInWords(half)}${half.over ? '' : ' (not over yet)'}`;
+  return `${spanInWords(half)}${half.over ? '' : ' (so far)'}`;
 }

@@ -39,10 +39,7 @@ export function quartersToChoose(now: Date, chosen: readonly string[]): { value:
   return [...new Set([...offered, ...asked])]
     .sort()
     .reverse()
-    .map((value) => ({
-      value,
-      text: `${spanInWords({ from: value, to: endOf(value) })}${value === running ? ' (not over yet)' : ''}`,
-    }));
+    .map((value) => ({ value, text: spanInWords({ from: value, to: endOf(value) }) }));
 }
 
 function isQuarter(text: string, running: string): boolean {

@@ -87,7 +87,7 @@ function pageOf({ query, signedIn }: StaffCall, now: Date, year: FinancialYear |
         value: year ? String(year.year) : query.get('year'),
         years: listed.map((one) => ({
           value: String(one.year),
-          text: one.over ? wholeYear(one) : `${wholeYear(one)} (so far)`,
+          text: `${one.year} to ${one.year + 1}${one.over ? '' : ' (so far)'}`,
         })),
         problem,
       },

@@ -41,7 +41,7 @@ describe('the training digest', () => {
   it('is of the last half-year that is over; the one under way is marked', async () => {
     const { html } = await read();
     expect(html).toContain('<title>Training digest, January to June 2026 – Sayback');
-    expect(html).toMatch(/<option value="2026-2">July to December 2026 \(not over yet\)/);
+    expect(html).toMatch(/<option value="2026-2">July to December 2026 \(so far\)/);
     expect(html).toMatch(/<option value="2026-1" selected>January to June 2026</);
     const { text } = await read('/staff/digest?half=2026-2');
     expect(text).toContain('November 2026 is not over, so this can still change.');
@@ -101,7 +101,7 @@ describe('the training digest', () => {
     expect(text).toContain('The place 62% 8 parents');
     expect(text).not.toContain('The place 100%');
     expect(text).toMatch(
-      /What was the best thing\? 7 parents and carers answered\..*?Other themes Not shown/,
+      /What was the best thing\? 7 parents and carers answered\. No theme can be shown, because too few raised each\./,
     );
   });
 
@@ -117,7 +117,7 @@ describe('the training digest', () => {
   it('has a machine’s guess beside a theme, as it was made when the parent wrote, and how often it is right', async () => {
     await write(6, { best: 'The office was awful and horrible' });
     const { text } = await read();
-    expect(text).toContain('The place Machine’s guess at the answers: 6 negative');
+    expect(text).toContain('The place Machine’s guess: 6 negative');
     expect(text).toContain('About 7 in 10 guesses at how an answer sounds were right');
     // What was said in a language on which guessing was not measured has no guess on record.
     await sql(`update people.answer set categories = '{said}' where question = 'best'`);

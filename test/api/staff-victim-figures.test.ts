@@ -48,18 +48,18 @@ describe('the victims’ figures', () => {
     await victimsOf(stores, '2026-03', 8, usual);
     const { html, text } = await read();
     expect(html).toContain('<title>Victim figures, April 2026 to March 2027 – Sayback');
-    expect(text).toContain('They are of April to June 2026.');
+    expect(text).toContain('In short, April to June 2026');
     expect(text).toContain(
-      'July to October 2026 are not in them yet, because fewer than 5 victims have anything on record then. November 2026 is not over.',
+      'July to October 2026 are not in these figures yet, because fewer than 5 victims have anything on record then. November 2026 is not over.',
     );
-    expect(html).toMatch(/<option value="2026" selected>April 2026 to March 2027 \(so far\)/);
+    expect(html).toMatch(/<option value="2026" selected>2026 to 2027 \(so far\)/);
   });
 
   it('begin with the key performance indicator, then show each kind by months that have enough of it', async () => {
     await summer();
     const { text } = await read();
     expect(text).toContain(
-      '30 victims are in these figures. 18 agreed to contact. 6 took part in restorative justice: 33% of those who agreed.',
+      'Something is on record for 30 victims . 18 agreed to contact. 6 took part in restorative justice: 33% of those who agreed.',
     );
     const justice = part(text, 'Taking part in restorative justice', 'Told within 5 working days');
     expect(justice).toContain('April 2026 33% 2 of 6 took part, likely 10% to 70%');
@@ -76,7 +76,7 @@ describe('the victims’ figures', () => {
   it('are of an earlier year, whole, where that is chosen', async () => {
     for (const month of ['2025-04', '2025-09', '2026-03']) await victimsOf(stores, month, 6, usual);
     const { text } = await read('/staff/victim-figures?year=2025');
-    expect(text).toContain('They are of April 2025 to March 2026.');
+    expect(text).toContain('In short, April 2025 to March 2026');
     expect(text).not.toContain('is not over');
     expect(text).toContain('May to September 2025');
   });
@@ -112,7 +112,7 @@ describe('the victims’ figures', () => {
       before.filter(({ row }) => row !== 'waiting'),
     );
     const { text } = await read();
-    expect(text).toContain('30 victims are in these figures');
+    expect(text).toContain('Something is on record for 30 victims');
   });
 
   it('are for whoever may read them, each a section of theirs', async () => {
