@@ -4,7 +4,7 @@ import { questionsOf } from '../../dialogs/questionnaire.ts';
 import { offered } from '../../dialogs/translation.ts';
 import type { Stores, Version } from '../../prisma/stores.ts';
 import { askedOf } from './asked.ts';
-import { type Calendar, calendarOf, day, hour } from './calendar.ts';
+import { type Calendar, calendarOf, day, hour, onWorkdays } from './calendar.ts';
 import { Bot } from './chat.ts';
 import { identifiedIn } from './harmed-choices.ts';
 import { courseOf } from './harmed-course.ts';
@@ -28,7 +28,7 @@ export type YearOptions = {
 /** For so many orders that end, one person is identified who was harmed, besides those whom every year has. */
 const ordersAPersonHarmed = 3.7;
 /** A case manager reads what was passed on after so many days, so that what came last is still to be read. */
-const readAfterDays = 5;
+const readAfterDays = 7;
 const lead = 'lead';
 const caseManager = 'worker';
 
@@ -105,18 +105,18 @@ function reviews({ months }: Calendar, { people, victim }: Stores, threshold: nu
   });
 }
 
-/** Case managers read each morning what victims let pass on to them. */
+/** Case managers read on the mornings of workdays what victims let pass on to them. */
 function readings({ from, now }: Calendar, { passedOn }: Stores): Happening[] {
-  const mornings = Math.floor((+now - +from) / day);
-  return Array.from({ length: mornings }, (_, n) => {
-    const at = new Date(+from + n * day + 8.5 * hour);
-    return {
+  const days = Math.floor((+now - +from) / day);
+  const mornings = Array.from({ length: days }, (_, n) => new Date(+from + n * day + 8.5 * hour));
+  return mornings
+    .filter((at) => onWorkdays(at) > 0)
+    .map((at) => ({
       at,
       async happens() {
         for (const { id, on, readAt } of await passedOn.list()) {
           if (readAt === null && +on < +at - readAfterDays * day) await passedOn.open(id, caseManager, at);
         }
       },
-    };
-  });
+    }));
 }
