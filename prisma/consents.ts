@@ -26,7 +26,7 @@ export class ConsentLedger implements ConsentStore {
     const receipt = entry.given ? null : newReceipt();
     for (let tries = 1; ; tries++) {
       try {
-        return (await this.#write(entry, receipt)) ? { receipt } : null;
+        return await this.#write(entry, receipt);
       } catch (error) {
         if (!(error instanceof Fault) || error.code !== 'busy' || tries === mostTries) throw error;
       }
@@ -52,10 +52,10 @@ export class ConsentLedger implements ConsentStore {
     return row?.participantId ?? null;
   }
 
-  async #write(entry: Entry, receipt: string | null): Promise<boolean> {
+  async #write(entry: Entry, receipt: string | null): Promise<{ receipt: string | null } | null> {
     const { victim, purpose, given, way, wording, wordingVersion, who, now } = entry;
-    const written = await this.#db.run((client) =>
-      client.$queryRawUnsafe<unknown[]>(
+    const [written] = await this.#db.run((client) =>
+      client.$queryRawUnsafe<{ receipt: string | null }[]>(
         recording,
         uuidAt(now),
         victim,
@@ -71,7 +71,7 @@ export class ConsentLedger implements ConsentStore {
         addMonths(now, receiptMonths),
       ),
     );
-    return written.length > 0;
+    return written ?? null;
   }
 }
 
@@ -89,10 +89,14 @@ const entrySchema = z.object({
 const recording = `
   with known as (
     select id from participant where id = $2::uuid
+  ), receipt as (
+    select case when exists (
+      select from consent_now n where n.participant_id = known.id and n.purpose = $3 and n.given) then $9::text end as number
+    from known
   ), proved as (
     insert into erasure (receipt, erased_on, what, goes_on)
-    select $9, $11::date, 'consent:' || $3, $12::date from known where $9::text is not null
+    select number, $11::date, 'consent:' || $3, $12::date from receipt where number is not null
   )
   insert into consent (id, participant_id, purpose, given, way, recorded_by, wording, wording_version, receipt, at)
-  select $1::uuid, id, $3, $4::bool, $5, $6, $7, $8, $9, $10::timestamptz from known
-  returning id`;
+  select $1::uuid, id, $3, $4::bool, $5, $6, $7, $8, number, $10::timestamptz from known, receipt
+  returning receipt`;

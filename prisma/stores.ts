@@ -300,7 +300,7 @@ export type VictimRow = {
 export type ConsentStore = {
   /**
    * Writes it down, and with it undoes what a withdrawal undoes: answers are erased, open invitations and unread words called back. The
-   * receipt is for a withdrawal. Null where there is no such person.
+   * receipt is for taking back what was agreed to; a first no has none. Null where there is no such person.
    */
   record(entry: {
     victim: string;
