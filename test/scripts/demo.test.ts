@@ -121,7 +121,7 @@ describe('a made-up year', () => {
     );
     expect(counted.length).toBeGreaterThan(2);
     expect(year.change.suppressed).toBe(false);
-    expect(year.victims.total.suppressed).toBe(false);
+    expect(year.victims.facts.total.suppressed).toBe(false);
   });
 
   test('went through the conversation: every answer is one that its question takes, and its tally says the same', async () => {
@@ -222,7 +222,7 @@ describe('those who were harmed', () => {
     const journeys = await one.stores.victim.journeys.all();
     const seen = new Set(journeys.flatMap(({ facts }) => Object.keys(facts)));
     expect([...seen].sort()).toEqual([...journeyFacts].sort());
-    const { total } = year.victims;
+    const { total } = year.victims.facts;
     if (total.suppressed) throw new Error('the figures are suppressed');
     expect(total.counts.identified).toBeGreaterThan(20);
     expect(total.counts.consented).toBeGreaterThan(total.counts.engaged);
