@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { purposes, ways } from '../dialogs/consent.ts';
 import { Fault } from '../fault.ts';
+import { audited } from './audited.ts';
 import { addMonths, dayOf } from './calendar.ts';
 import type { Connection } from './connection.ts';
 import { isUuid, uuidAt } from './identifiers.ts';
@@ -62,13 +63,13 @@ export class ConsentLedger implements ConsentStore {
         purpose,
         given,
         way,
-        who,
         wording,
         wordingVersion,
         receipt,
         now,
         dayOf(now),
         addMonths(now, receiptMonths),
+        ...audited(who, now),
       ),
     );
     return written ?? null;
@@ -91,12 +92,15 @@ const recording = `
     select id from participant where id = $2::uuid
   ), receipt as (
     select case when exists (
-      select from consent_now n where n.participant_id = known.id and n.purpose = $3 and n.given) then $9::text end as number
+      select from consent_now n where n.participant_id = known.id and n.purpose = $3 and n.given) then $8::text end as number
     from known
   ), proved as (
     insert into erasure (receipt, erased_on, what, goes_on)
-    select number, $11::date, 'consent:' || $3, $12::date from receipt where number is not null
+    select number, $10::date, 'consent:' || $3, $11::date from receipt where number is not null
+  ), noted as (
+    insert into service.audit (who, did, to_what, at, goes_on)
+    select $12, 'consent.record.' || $3 || case when $4::bool then '.yes' else '.no' end, id::text, $9::timestamptz, $13::date from known
   )
   insert into consent (id, participant_id, purpose, given, way, recorded_by, wording, wording_version, receipt, at)
-  select $1::uuid, id, $3, $4::bool, $5, $6, $7, $8, number, $10::timestamptz from known, receipt
+  select $1::uuid, id, $3, $4::bool, $5, $12, $6, $7, number, $9::timestamptz from known, receipt
   returning receipt`;

@@ -254,10 +254,15 @@ export type ReferenceStore = {
   drop(address: string): Promise<void>;
 };
 
-/** Those who were harmed. Their record is made by whoever may add them, before anything else. */
+/** Those who were harmed. Their record is made by whoever may add them, before anything else. What is written is on the audit record too. */
 export type VictimStore = {
-  /** Adds them, and the day they were identified. Null where the reference is somebody's already. Without a reference they get one. */
+  /**
+   * Adds them, and the day they were identified. Null where the reference (or the id that the caller chose) is somebody's already. Without
+   * a reference they get one.
+   */
   add(victim: {
+    /** A form that is sent twice chooses the same, and adds them once. */
+    id?: string;
     reference?: string;
     age?: Bands['age'];
     /** How to reach them, in any words. Sealed. */
@@ -272,7 +277,7 @@ export type VictimStore = {
   /** How to reach them; null where nothing is kept. Look only where the audit record says so. */
   contact(id: string): Promise<string | null>;
   /** Keeps how to reach them; null forgets it. False where there is no such person, or (to keep) no consent to contact was withdrawn since. */
-  keepContact(id: string, contact: string | null): Promise<boolean>;
+  keepContact(id: string, contact: string | null, by?: { who: string; now: Date }): Promise<boolean>;
   /** Invites them, in the transaction that checks their consent. Throws `no-consent`. Null where there is no such person. */
   invite(invitation: {
     victim: string;
@@ -293,10 +298,12 @@ export type VictimRow = {
   madeAt: Date;
   hasContact: boolean;
   consents: Consents;
+  /** Since when each stands so. */
+  since: Readonly<Partial<Record<Purpose, Date>>>;
   journey: Journey;
 };
 
-/** The ledger: every yes and no, in the words that were shown. Only added to. */
+/** The ledger: every yes and no, in the words that were shown. Only added to, and on the audit record too. */
 export type ConsentStore = {
   /**
    * Writes it down, and with it undoes what a withdrawal undoes: answers are erased, open invitations and unread words called back. The
@@ -329,6 +336,7 @@ export type ConsentEntry = {
   at: Date;
 };
 
+/** What was done for somebody. What is written is on the audit record too. */
 export type JourneyStore = {
   /** Writes a fact down, in the place of an earlier day for it; null takes it back. False where there is no such person. */
   set(entry: {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { purposes } from '../dialogs/consent.ts';
 import { journeyFacts, notReachedReasons } from '../dialogs/journey.ts';
 import type { Bands } from '../dialogs/participant.ts';
+import { audited } from './audited.ts';
 import { bandsOf, bandsText } from './bands.ts';
 import { addMonths, dayOf, monthOf } from './calendar.ts';
 import { codeHash, newCode } from './codes.ts';
@@ -26,6 +27,7 @@ export class Victims implements VictimStore {
   }
 
   async add({
+    id: own,
     reference,
     age,
     contact,
@@ -33,6 +35,7 @@ export class Victims implements VictimStore {
     who,
     now,
   }: {
+    id?: string;
     reference?: string;
     age?: Bands['age'];
     contact?: string;
@@ -40,7 +43,7 @@ export class Victims implements VictimStore {
     who: string;
     now: Date;
   }): Promise<{ id: string; reference: string } | null> {
-    const id = uuidAt(now);
+    const id = own ?? uuidAt(now);
     const called = reference ?? newReference();
     const added = await this.#db.run((client) =>
       client.$queryRawUnsafe<unknown[]>(
@@ -53,7 +56,7 @@ export class Victims implements VictimStore {
         now,
         addMonths(now, recordMonths),
         dayOf(identifiedOn),
-        who,
+        ...audited(who, now),
       ),
     );
     return added.length > 0 ? { id, reference: called } : null;
@@ -86,11 +89,14 @@ export class Victims implements VictimStore {
     return row?.contact ? this.#keys.sealer.open(row.contact, placeOf(id)) : null;
   }
 
-  async keepContact(id: string, contact: string | null): Promise<boolean> {
+  async keepContact(id: string, contact: string | null, by?: { who: string; now: Date }): Promise<boolean> {
     if (!isUuid(id)) return false;
     const sealed = contact === null ? null : this.#seal(id, contact);
-    const kept = await this.#db.run((client) => client.$executeRawUnsafe(keeping, id, sealed));
-    return kept > 0;
+    const at = by?.now ?? new Date(0);
+    const did = contact === null ? 'victim.contact-forgotten' : 'victim.contact-kept';
+    const values = [id, sealed, did, at, ...audited(by?.who, at)];
+    const kept = await this.#db.run((client) => client.$queryRawUnsafe<unknown[]>(keeping, ...values));
+    return kept.length > 0;
   }
 
   async invite({
@@ -168,6 +174,10 @@ const rowSchema = z.object({
     .partialRecord(z.enum(purposes), z.boolean())
     .nullable()
     .transform((consents) => consents ?? {}),
+  since: z
+    .partialRecord(z.enum(purposes), z.coerce.date())
+    .nullable()
+    .transform((since) => since ?? {}),
   person: z.string(),
   facts: z.partialRecord(z.enum(journeyFacts), z.string()).nullable(),
   reason: z.enum(notReachedReasons).nullable(),
@@ -177,17 +187,21 @@ const adding = `
   with added as (
     insert into participant (id, kind, person, pseudonym, bands, contact, made_at, goes_on)
     values ($1::uuid, 'victim', $2, $3, $4, $5::bytea, $6::timestamptz, $7::date)
-    on conflict (kind, pseudonym) where pseudonym is not null do nothing
+    on conflict do nothing
     returning id
   ), identified as (
     insert into journey_fact (participant_id, fact, on_day, recorded_by, recorded_at)
     select id, 'identified', $8::date, $9, $6::timestamptz from added
+  ), noted as (
+    insert into service.audit (who, did, to_what, at, goes_on)
+    select $9, 'victim.add', id::text, $6::timestamptz, $10::date from added
   )
   select id from added`;
 
 const columns = `
   p.id, p.pseudonym as reference, p.bands, p.made_at as "madeAt", p.contact is not null as "hasContact", p.person,
   (select json_object_agg(n.purpose, n.given) from consent_now n where n.participant_id = p.id) as consents,
+  (select json_object_agg(n.purpose, n.since) from consent_now n where n.participant_id = p.id) as since,
   (select json_object_agg(f.fact, f.on_day) from journey_fact f where f.participant_id = p.id) as facts,
   (select f.reason from journey_fact f where f.participant_id = p.id and f.fact = 'not-reached') as reason`;
 
@@ -201,9 +215,16 @@ const one = `select ${columns} from participant p where p.id = $1::uuid and p.ps
 
 /** Who does not want to be contacted is not kept reachable. */
 const keeping = `
-  update participant p set contact = $2::bytea
-  where p.id = $1::uuid and ($2::bytea is null or not exists (
-    select from consent_now n where n.participant_id = p.id and n.purpose = 'contact' and not n.given))`;
+  with kept as (
+    update participant p set contact = $2::bytea
+    where p.id = $1::uuid and ($2::bytea is null or not exists (
+      select from consent_now n where n.participant_id = p.id and n.purpose = 'contact' and not n.given))
+    returning p.id
+  ), noted as (
+    insert into service.audit (who, did, to_what, at, goes_on)
+    select $5, $3, id::text, $4::timestamptz, $6::date from kept where $5::text is not null
+  )
+  select id from kept`;
 
 const inviting = `
   with known as (

@@ -30,6 +30,7 @@ describe('adding somebody', () => {
       madeAt: noon,
       hasContact: true,
       consents: {},
+      since: {},
       journey: {
         person: expect.stringMatching(/^[\w-]{11}$/),
         facts: { identified: '2026-11-03' },
