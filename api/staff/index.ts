@@ -11,6 +11,12 @@ import { reportPages } from './report.ts';
 import { sheetPages } from './sheet.ts';
 import { signInPages } from './sign-in.ts';
 import { victimFigurePages } from './victim-figures.ts';
+import { victimListPages } from './victims.ts';
+import { victimConsentPages } from './victims-consent.ts';
+import { victimContactPages } from './victims-contact.ts';
+import { victimJourneyPages } from './victims-journey.ts';
+import { newVictimPages } from './victims-new.ts';
+import { victimPages } from './victims-person.ts';
 
 /** Every staff page there is. */
 export function staffPages(parts: StaffParts): StaffPage[] {
@@ -22,6 +28,12 @@ export function staffPages(parts: StaffParts): StaffPage[] {
     ...sheetPages(parts),
     ...cardPages(parts),
     ...invitationPages(parts),
+    ...victimListPages(parts),
+    ...newVictimPages(parts),
+    ...victimPages(parts),
+    ...victimContactPages(parts),
+    ...victimConsentPages(parts),
+    ...victimJourneyPages(parts),
     ...reportPages(parts),
     ...victimFigurePages(parts),
     ...changePages(parts),

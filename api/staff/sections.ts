@@ -15,6 +15,13 @@ export type Section = {
 export const sections: readonly Section[] = [
   { right: 'see-invitations', key: 'invitations', href: '/staff/invitations', text: 'Invitations' },
   {
+    right: 'see-victims',
+    key: 'victims',
+    href: '/staff/victims',
+    text: 'Victims',
+    about: 'Add people who were harmed, and record what they agree to and what was done for them.',
+  },
+  {
     right: 'read-reports',
     key: 'report',
     href: '/staff/report',
