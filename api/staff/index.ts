@@ -14,6 +14,7 @@ import { victimFigurePages } from './victim-figures.ts';
 import { victimListPages } from './victims.ts';
 import { victimConsentPages } from './victims-consent.ts';
 import { victimContactPages } from './victims-contact.ts';
+import { victimImportPages } from './victims-import.ts';
 import { victimJourneyPages } from './victims-journey.ts';
 import { newVictimPages } from './victims-new.ts';
 import { victimPages } from './victims-person.ts';
@@ -30,6 +31,7 @@ export function staffPages(parts: StaffParts): StaffPage[] {
     ...invitationPages(parts),
     ...victimListPages(parts),
     ...newVictimPages(parts),
+    ...victimImportPages(parts),
     ...victimPages(parts),
     ...victimContactPages(parts),
     ...victimConsentPages(parts),
