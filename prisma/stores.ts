@@ -286,9 +286,18 @@ export type VictimStore = {
     /** Somebody else speaks for them. */
     proxy: boolean;
     now: Date;
+    /** A form that is sent twice chooses the same, and invites once; the second time is null. */
+    id?: string;
+    /** As in `InvitationStore.create`. */
+    by?: string;
   }): Promise<{ id: string; code: string } | null>;
   /** Their invitations, newest first. */
   invitations(id: string, now: Date): Promise<InvitationRow[]>;
+  /**
+   * What is printed on the card of one of their invitations, in the transaction that checks their consent to contact. Throws `no-consent`.
+   * A code that is shown is on the audit record in the same transaction. Null where there is no such invitation of theirs.
+   */
+  card(of: { victim: string; invitation: string; by: string; now: Date }): Promise<InvitationCard | null>;
 };
 
 export type VictimRow = {
@@ -412,6 +421,8 @@ export type PassingStore = {
     /** What is passed on: the question and the words, as they were. */
     words: PassedWords;
     now: Date;
+    /** Who passes it on: on the audit record in the same transaction. */
+    by?: string;
   }): Promise<boolean>;
   /** The questions of a response whose answers were passed on, with the day and whether somebody has read them. */
   passed(response: string): Promise<{ question: string; on: Date; read: boolean }[]>;
@@ -422,8 +433,10 @@ export type PassedWords = { asked: string; said: string; proxy: boolean };
 export type PassedOnStore = {
   /** Newest first; unread ones before all others. */
   list(): Promise<{ id: string; recipient: string; on: Date; readBy: string | null; readAt: Date | null }[]>;
-  /** The words, and that they were read. */
+  /** The words, and that they were read. The first time is on the audit record in the same transaction. */
   open(id: string, who: string, now: Date): Promise<(PassedWords & { recipient: string; on: Date }) | null>;
+  /** The words again; null before somebody opened them. Look only where the audit record says so. */
+  again(id: string): Promise<(PassedWords & { recipient: string; on: Date }) | null>;
 };
 
 /** Who is signed in to the staff pages. */

@@ -9,9 +9,9 @@ import { addMonths, dayOf, monthOf } from './calendar.ts';
 import { codeHash, newCode } from './codes.ts';
 import type { Connection } from './connection.ts';
 import { isUuid, personOf, uuidAt } from './identifiers.ts';
-import { listOf } from './invitation-rows.ts';
+import { listOf, victimCardOf } from './invitation-rows.ts';
 import type { Keys } from './sealing.ts';
-import type { InvitationRow, Version, VictimRow, VictimStore } from './stores.ts';
+import type { InvitationCard, InvitationRow, VictimRow, VictimStore } from './stores.ts';
 
 /** How long a record is kept after it was made; each invitation keeps it as long as its answers. In months. */
 export const recordMonths = 24;
@@ -105,18 +105,14 @@ export class Victims implements VictimStore {
     due,
     proxy,
     now,
-  }: {
-    victim: string;
-    questionnaire: Version;
-    due: Date;
-    proxy: boolean;
-    now: Date;
-  }): Promise<{ id: string; code: string } | null> {
+    id = uuidAt(now),
+    by,
+  }: Parameters<VictimStore['invite']>[0]): Promise<{ id: string; code: string } | null> {
     if (!isUuid(victim)) return null;
     const { key, keepMonths } = questionnaire.questionnaire;
-    const [id, code] = [uuidAt(now), newCode()];
+    const code = newCode();
     const made = await this.#db.run((client) =>
-      client.$executeRawUnsafe(
+      client.$queryRawUnsafe<unknown[]>(
         inviting,
         id,
         victim,
@@ -128,13 +124,18 @@ export class Victims implements VictimStore {
         now,
         addMonths(new Date(Math.max(+due, +now)), keepMonths),
         proxy ? 'proxy' : null,
+        ...audited(by, now),
       ),
     );
-    return made > 0 ? { id, code } : null;
+    return made.length > 0 ? { id, code } : null;
   }
 
   async invitations(id: string, now: Date): Promise<InvitationRow[]> {
     return isUuid(id) ? listOf(this.#db, { participant: id, most: 1000, now }) : [];
+  }
+
+  card(of: Parameters<VictimStore['card']>[0]): Promise<InvitationCard | null> {
+    return victimCardOf(this.#db, this.#keys, of);
   }
 
   #seal(id: string, contact: string): Buffer<ArrayBuffer> {
@@ -229,6 +230,13 @@ const keeping = `
 const inviting = `
   with known as (
     update participant set goes_on = greatest(goes_on, $9::date) where id = $2::uuid returning id, bands
+  ), made as (
+    insert into invitation (id, participant_id, questionnaire, code_hash, code_sealed, bands, month, due, made_at, goes_on, speaker)
+    select $1::uuid, id, $3, $4::bytea, $5::bytea, bands, $6, $7::date, $8::timestamptz, $9::date, $10 from known
+    on conflict (id) do nothing
+    returning id
+  ), noted as (
+    insert into service.audit (who, did, to_what, at, goes_on)
+    select $11, 'invitation.create', id::text, $8::timestamptz, $12::date from made where $11::text is not null
   )
-  insert into invitation (id, participant_id, questionnaire, code_hash, code_sealed, bands, month, due, made_at, goes_on, speaker)
-  select $1::uuid, id, $3, $4::bytea, $5::bytea, bands, $6, $7::date, $8::timestamptz, $9::date, $10 from known`;
+  select id from made`;
