@@ -14,6 +14,11 @@ const deeds: Readonly<Record<string, string>> = {
   'victim.contact-seen': 'Looked at how to reach a victim',
   'victim.contact-kept': 'Wrote down how to reach a victim',
   'victim.contact-forgotten': 'Deleted how to reach a victim',
+  'summary.seen': 'Read a summary',
+  'words.seen': 'Read what a victim said',
+  'words.passed-on': 'Passed a victim’s words on',
+  'passed-on.read': 'Opened words that were passed on',
+  'passed-on.seen': 'Looked at words that were passed on',
   'journey.record': 'Recorded what was done for a victim',
   'journey.take-back': 'Took back what was recorded for a victim',
   ...Object.fromEntries(

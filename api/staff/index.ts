@@ -7,10 +7,16 @@ import { invitationPages } from './invitations.ts';
 import { newInvitationPages } from './invitations-new.ts';
 import type { StaffPage } from './page.ts';
 import type { StaffParts } from './parts.ts';
+import { passedOnPages } from './passed-on.ts';
 import { reportPages } from './report.ts';
 import { sheetPages } from './sheet.ts';
 import { signInPages } from './sign-in.ts';
+import { summaryPages } from './summaries.ts';
+import { victimCardPages } from './victim-card.ts';
 import { victimFigurePages } from './victim-figures.ts';
+import { victimInvitePages } from './victim-invite.ts';
+import { passOnPages } from './victim-pass-on.ts';
+import { victimWordPages } from './victim-words.ts';
 import { victimListPages } from './victims.ts';
 import { victimConsentPages } from './victims-consent.ts';
 import { victimContactPages } from './victims-contact.ts';
@@ -36,6 +42,12 @@ export function staffPages(parts: StaffParts): StaffPage[] {
     ...victimContactPages(parts),
     ...victimConsentPages(parts),
     ...victimJourneyPages(parts),
+    ...victimInvitePages(parts),
+    ...victimCardPages(parts),
+    ...victimWordPages(parts),
+    ...passOnPages(parts),
+    ...summaryPages(parts),
+    ...passedOnPages(parts),
     ...reportPages(parts),
     ...victimFigurePages(parts),
     ...changePages(parts),

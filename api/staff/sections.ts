@@ -22,6 +22,20 @@ export const sections: readonly Section[] = [
     about: 'Add people who were harmed, and record what they agree to and what was done for them.',
   },
   {
+    right: 'read-summaries',
+    key: 'summaries',
+    href: '/staff/summaries',
+    text: 'Summaries',
+    about: 'What children and parents said under their name, a page each to put into the assessment.',
+  },
+  {
+    right: 'read-passed-on',
+    key: 'passed-on',
+    href: '/staff/passed-on',
+    text: 'Passed on',
+    about: 'Words that people who were harmed let us pass on to a case manager.',
+  },
+  {
     right: 'read-reports',
     key: 'report',
     href: '/staff/report',
