@@ -2,13 +2,14 @@ import { withConsents } from './consenting.ts';
 import { isOver } from './due.ts';
 import { meaningOf, misspeltWord } from './hearing/meaning.ts';
 import { closestLanguage } from './languages.ts';
-import { agreeOrNot, leaveAgreeing, whatWasAgreed } from './moves/agreeing.ts';
+import { agreeOrNot, leaveAgreeing, returnOrNot, whatWasAgreed } from './moves/agreeing.ts';
 import { addWords, answer, missed, preferNot, skip } from './moves/answering.ts';
 import { backToLast, sendOrNot } from './moves/checking.ts';
-import { disclosed } from './moves/disclosing.ts';
+import { disclosed, picksRisk } from './moves/disclosing.ts';
 import { finished, fixed, gone } from './moves/ending.ts';
 import { back, backToTicks, goTo, leaveWords, listAnswers, resume, start, welcome } from './moves/going.ts';
 import {
+  easiest,
   help,
   language,
   littleHelp,
@@ -21,6 +22,7 @@ import {
 } from './moves/helping.ts';
 import { carryOnOrNot, close, comeBack, decline, over, pause, startOrNot, stop } from './moves/resting.ts';
 import { askSure, askWithdraw, notMeant, startAgain, sureOrNot, withoutSure } from './moves/sure.ts';
+import { asAsked } from './proxy.ts';
 import { standing } from './standing.ts';
 import type { Advance, Event, Occasion, State, Word } from './state.ts';
 import type { Move, Outcome, Turn } from './turn.ts';
@@ -44,11 +46,12 @@ export function begin(occasion: Occasion, locale: string): State {
  * One turn: what was said leads from one state to the next, with what is said back and what must be kept. Whatever stands open then is
  * asked last, under a new card where anything has changed.
  */
-export const advance: Advance = (occasion, state, event) => {
+export const advance: Advance = (asked, state, event) => {
+  const occasion = asAsked(asked);
   const { state: now, effects } = close(occasion, state, event.now);
   const turn = turnOf(occasion, now, event);
   const made = event.type === 'said' ? heard(turn, event) : quietly(turn, event);
-  const outcome = turn.risk ? disclosed(turn, made) : made;
+  const outcome = turn.risk || picksRisk(turn, made) ? disclosed(turn, made) : made;
 
   const changed = outcome.state !== state || event.type === 'open';
   const next = changed ? { ...outcome.state, card: event.fresh } : state;
@@ -144,7 +147,7 @@ const phases: Record<State['phase'] | 'over' | 'agreeing', Row> = {
     read,
     language,
     said: agreeOrNot,
-    simpler: agreeOrNot,
+    simpler: easiest,
     back: leaveAgreeing,
     skip: leaveAgreeing,
     'prefer-not-to-say': leaveAgreeing,
@@ -188,6 +191,7 @@ const phases: Record<State['phase'] | 'over' | 'agreeing', Row> = {
   },
   gone: {
     ...everyWord(() => gone),
+    said: returnOrNot,
     person,
     read: returning(read),
     language: returning(language),
@@ -196,9 +200,9 @@ const phases: Record<State['phase'] | 'over' | 'agreeing', Row> = {
   },
 };
 
-/** Who withdrew one purpose may still change what they agreed to; where everything is gone, nothing is left. */
+/** Whose answers are gone may still change what they agreed to; where that is taken back too, nothing is left. */
 function returning(move: Move): Move {
-  return (turn) => (turn.state.withdrawn ? move(turn) : gone(turn));
+  return (turn) => (turn.state.mayReturn ? move(turn) : gone(turn));
 }
 
 /** Where nothing is asked, nothing can be misunderstood. */
@@ -226,7 +230,7 @@ function heard(turn: Turn, event: Event & { type: 'said' }): Outcome {
     case 'go-to':
       return row.goTo({ ...here, goTo: meaning.question });
     case 'old-card':
-      return ended.has(row) ? row.said(here) : oldCard(turn);
+      return ended.has(row) ? row.opened(here) : oldCard(turn);
     case 'list':
     case 'said':
       return row[meaning.is](here);
