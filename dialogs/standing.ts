@@ -96,7 +96,7 @@ export function standing(at: At): Say[] {
     case 'gone':
       return state.mayReturn
         ? [
-            menu(at, 'gone', voice.say('gone.ask'), [], ['read', 'language', 'person', ...ofVictims]),
+            menu(at, 'gone', voice.say('gone.ask'), [], [...ofVictims, 'read', 'language', 'person']),
             { say: 'end' },
           ]
         : [{ say: 'end' }];
