@@ -30,6 +30,9 @@ export const sentences = {
   'welcome.proxy.order': "Answer or not, they get the same help. What you say can't change it.",
   'welcome.hurt':
     "If somebody may be hurt, we can't keep that to ourselves. We tell the safeguarding lead. Their job is to keep people safe.",
+  'welcome.brief.anonymous': "We don't keep your name with your answers.",
+  'welcome.brief.skip': 'You can skip any question.',
+  'welcome.brief.hurt': 'Is somebody at risk? Then we tell the safeguarding lead.',
   'welcome.minute': 'It takes about 1 minute.',
   'welcome.minutes': 'It takes about {minutes} minutes.',
   'welcome.ask': 'Do you want to start?',
