@@ -138,6 +138,18 @@ describe('taking back', () => {
     expect((await respondent(on, code)).generated.status).toBe(404);
   });
 
+  test.each([
+    ['all of it', ['withdraw', 'yes']],
+    ['one purpose', ['what I agreed to', 'questions about our help', 'no', 'yes']],
+  ])('%s leaves an alert about it for who must still look, without its words', async (_, texts) => {
+    const { id, says } = await somebody();
+    await says('start', 'he will kill me if I tell');
+    expect(await says(...texts)).toContain('The safeguarding lead still knows.');
+    expect(await sql('select sealed, question from victim.alert where invitation_id = $1', [id])).toEqual([
+      { sealed: null, question: 'care.told' },
+    ]);
+  });
+
   test('what another questionnaire was for erases its answers, with a receipt that stands in the records', async () => {
     const { victim, says } = await somebody(['contact', 'views', 'feedback'], { questionnaire: views });
     await says('start', 'It was loud.');

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { Pool, type QueryResultRow } from 'pg';
 import type { Browser } from 'playwright-core';
 import { afterAll, expect } from 'vitest';
-import type { Participant } from '../../dialogs/participant.ts';
+import type { Purpose } from '../../dialogs/consent.ts';
+import type { Bands, Participant } from '../../dialogs/participant.ts';
 import type { Questionnaire } from '../../dialogs/questionnaire.ts';
 import type { Translation } from '../../dialogs/translation.ts';
 import { openStores } from '../../prisma/open.ts';
@@ -14,8 +15,10 @@ import { openBrowser } from '../support/browser.ts';
 import { emptyDatabase } from '../support/database.ts';
 import { invite } from '../support/direct-line.ts';
 import { serve } from '../support/served.ts';
+import { invitedVictim } from '../support/victims.ts';
 
 const apiKey = randomBytes(16).toString('hex');
+const contact: readonly Purpose[] = ['contact'];
 
 /** One question of each of four types. */
 export const club = questionnaireOf([
@@ -39,6 +42,11 @@ export type Place = {
   browser: Browser;
   /** A code that nobody has used yet. */
   code(questionnaire: string, participant?: Partial<Participant>): Promise<string>;
+  /** A victim's code, as their worker makes it once they have said yes to these; `proxy`: for somebody who speaks for them. */
+  victim(
+    questionnaire: string,
+    options?: { agreesTo?: readonly Purpose[]; age?: Bands['age']; proxy?: boolean },
+  ): Promise<{ victim: string; code: string }>;
   /** The invitation that a code is of. */
   idOf(code: string): string;
   /** The lead takes an invitation back. */
@@ -88,6 +96,16 @@ export async function place({ sites = [] }: { sites?: string[] } = {}): Promise<
       );
       ids.set(code, id);
       return code;
+    },
+    async victim(questionnaire, { agreesTo = contact, ...who } = {}) {
+      const stores = await openStores({ databaseUrl: database.url, key: Buffer.from(key) });
+      const version = (await stores.service.newest(questionnaire)) ?? expect.fail('no such questionnaire');
+      const now = new Date();
+      const due = new Date(now.getTime() + 14 * 86_400_000);
+      const { victim, id, code } = await invitedVictim(stores, version, { agreesTo, due, now, ...who });
+      await stores.close();
+      ids.set(code, id);
+      return { victim, code };
     },
     async cancel(code) {
       const response = await fetch(`${served.origin}/api/v1/invitations/${idOf(code)}`, {

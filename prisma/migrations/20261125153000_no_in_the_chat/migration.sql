@@ -1,4 +1,4 @@
--- A no in the chat leaves the way back open, and a proxy's yes is nobody's.
+-- A no in the chat leaves the way back open, a proxy's yes is nobody's, and whoever told of danger can take all of it back, too.
 
 CREATE OR REPLACE FUNCTION victim.stand() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = victim, pg_temp AS $$
@@ -37,8 +37,9 @@ BEGIN
       WHERE r.address = c.address AND c.invitation_id = i.id AND i.participant_id = NEW.participant_id;
       UPDATE participant SET contact = NULL, bands = '{}' WHERE id = NEW.participant_id;
     END IF;
+    -- One that the same turn has hushed already is not touched again: its reference to the response that goes would be checked anew.
     UPDATE alert a SET sealed = NULL FROM invitation i
-    WHERE a.invitation_id = i.id AND i.participant_id = NEW.participant_id AND (all_of_it OR EXISTS (
+    WHERE a.sealed IS NOT NULL AND a.invitation_id = i.id AND i.participant_id = NEW.participant_id AND (all_of_it OR EXISTS (
       SELECT FROM response r JOIN service.questionnaire_version v ON v.id = r.version_id
       WHERE r.invitation_id = i.id AND v.purpose = NEW.purpose));
     DELETE FROM response r USING invitation i, service.questionnaire_version v
