@@ -67,6 +67,8 @@ export async function place({ sites = [] }: { sites?: string[] } = {}): Promise<
   const database = await emptyDatabase();
   const key = randomBytes(32).toString('base64');
   const pool = new Pool({ connectionString: database.url, max: 1 });
+  // The pool ends before its connections have: the database is dropped from under the last of them.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const [served, browser] = await Promise.all([
     serve('main.ts', {
       DATABASE_URL: database.url,
