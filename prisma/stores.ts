@@ -183,7 +183,7 @@ export type Turn = {
   complete?: boolean;
   /** All answers of the response go; it begins anew. */
   forget?: boolean;
-  /** Answers, response and counts go; the receipt stays as proof. `mayReturn`: who withdrew one purpose may agree again in this chat. */
+  /** Answers, response and counts go; the receipt stays as proof. `mayReturn`: a victim may still change what they agreed to in this chat. */
   erase?: { receipt: string; mayReturn?: boolean };
   /** What a victim agreed to or withdrew in this turn, in the words that they saw. */
   consents?: {
