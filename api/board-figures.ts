@@ -1,52 +1,57 @@
-import type { BandName, Side } from '../dialogs/participant.ts';
-import type { ServiceStore, SideStores } from '../prisma/stores.ts';
+import type { BandName } from '../dialogs/participant.ts';
+import type { ServiceStore, TallyStore } from '../prisma/stores.ts';
 import { type BoardReport, boardReport } from '../reports/board.ts';
 import { boardCsv } from '../reports/csv.ts';
+import { csvFile } from './csv-file.ts';
 import type { Answer } from './endpoint.ts';
 
 /** Whole months, YYYY-MM, the last one included. */
 export type Period = { from: string; to: string };
 
-export type BoardParts = {
-  stores: Record<Side, Pick<SideStores, 'tallies'>> & { service: Pick<ServiceStore, 'newest'> };
+/** What is counted from. */
+export type Counting = Pick<TallyStore, 'release' | 'read' | 'asked'>;
+
+export type CountParts = {
+  stores: { service: Pick<ServiceStore, 'newest'> };
   clock(): Date;
   /** Rows of fewer people are suppressed. */
   threshold: number;
 };
+/** Victims are not among those of the board report: they have figures of their own, whose periods are fixed. */
+export type BoardParts = CountParts & { stores: { people: { tallies: Counting } } };
 
 /** The board report of a period as it stands now, with these breakdowns; all where they are left out. */
 export async function boardFigures(
-  { stores, clock, threshold }: BoardParts,
-  { from, to }: Period,
+  parts: BoardParts,
+  period: Period,
   bands?: readonly BandName[],
 ): Promise<BoardReport> {
-  const tallies = [stores.people.tallies, stores.victim.tallies];
-  await Promise.all(tallies.map((side) => side.release(threshold, clock())));
-  const [groups, asked] = await Promise.all([
-    Promise.all(tallies.map((side) => side.read(from, to))),
-    Promise.all(tallies.map((side) => side.asked(from, to))),
-  ]);
-  const keys = new Set(asked.flat().map(({ questionnaire }) => questionnaire));
+  return figuresFrom(parts.stores.people.tallies, parts, period, { bands });
+}
+
+/** What was answered in a period on one side, as it stands now. */
+export async function figuresFrom(
+  tallies: Counting,
+  { stores, clock, threshold }: CountParts,
+  { from, to }: Period,
+  how: Pick<Parameters<typeof boardReport>[0], 'bands' | 'guesses'>,
+): Promise<BoardReport> {
+  await tallies.release(threshold, clock());
+  const [groups, asked] = await Promise.all([tallies.read(from, to), tallies.asked(from, to)]);
+  const keys = new Set(asked.map(({ questionnaire }) => questionnaire));
   const newest = await Promise.all([...keys].map((key) => stores.service.newest(key)));
   return boardReport({
     from,
     to,
     threshold,
-    bands,
-    groups: groups.flat(),
-    asked: asked.flat(),
+    ...how,
+    groups,
+    asked,
     newest: newest.filter((version) => version !== null),
   });
 }
 
 /** The report as a CSV file. */
-export function csvFile(report: BoardReport): Answer {
-  return {
-    status: 200,
-    headers: {
-      'content-type': 'text/csv; charset=utf-8; header=present',
-      'content-disposition': `attachment; filename="board-${report.from}-${report.to}.csv"`,
-    },
-    body: boardCsv(report),
-  };
+export function boardFile(report: BoardReport): Answer {
+  return csvFile(`board-${report.from}-${report.to}`, boardCsv(report));
 }

@@ -6,16 +6,23 @@ import { invitationEndpoints } from './invitations.ts';
 import { openApiEndpoint } from './openapi.ts';
 import { pageEndpoints } from './pages.ts';
 import { pictureEndpoints } from './pictures.ts';
+import { victimReportEndpoints } from './victim-report.ts';
 
 /** What each of them needs. */
 export type EndpointParts = Parameters<typeof invitationEndpoints>[0] &
   Parameters<typeof boardReportEndpoints>[0] &
+  Parameters<typeof victimReportEndpoints>[0] &
   Parameters<typeof healthEndpoint>[0] &
   Omit<Parameters<typeof pageEndpoints>[0], 'chat' | 'front'>;
 
 /** Everything that is served but the staff pages and the two channels: what programs ask for, and what a respondent's browser gets. */
 export function endpoints(parts: EndpointParts): Endpoint[] {
-  const described = [...invitationEndpoints(parts), ...boardReportEndpoints(parts), healthEndpoint(parts)];
+  const described = [
+    ...invitationEndpoints(parts),
+    ...boardReportEndpoints(parts),
+    ...victimReportEndpoints(parts),
+    healthEndpoint(parts),
+  ];
   const chat = chatAssets();
   const front = frontStyle();
   return [

@@ -8,7 +8,6 @@ import { send, setUsualHeaders } from './answering.ts';
 import { frontStyle, staffStyle } from './assets.ts';
 import { bytesOf, jsonOf } from './body.ts';
 import { clientAddresses } from './client-address.ts';
-import { compressedOnce } from './compressed.ts';
 import type { Answer, Endpoint } from './endpoint.ts';
 import { endpoints } from './endpoints.ts';
 import { kindOf, problemOf } from './errors.ts';
@@ -113,8 +112,9 @@ export function createApi(parts: ApiParts): Server {
             ...parts,
             sessions,
             origin: originOf(request, parts),
+            encodings: encodingsOf(request),
           });
-          send(response, page.compress ? await compressedOnce(shown, encodingsOf(request)) : shown);
+          send(response, shown);
         },
         refusedPage,
       );

@@ -1,3 +1,4 @@
+import { labelOf } from './proxy.ts';
 import type { Answer, Question } from './questionnaire.ts';
 import { formOf } from './questions/index.ts';
 import { route } from './route.ts';
@@ -115,7 +116,8 @@ function wordsOffered(question: Question, before: Answer | undefined, { occasion
     .filter((word) => word !== 'skip' || before || !question.mustAnswer)
     .map((word) => ({
       word,
-      label: voice.say(word === 'skip' && before?.is === 'given' ? 'word.keep' : `word.${word}`),
+      label:
+        word === 'skip' && before?.is === 'given' ? voice.say('word.keep') : labelOf(word, occasion, voice),
     }));
 }
 

@@ -27,5 +27,5 @@ export function agreed(consents: Consents, purpose: Purpose): boolean {
   return consents.contact === true && consents[purpose] === true;
 }
 
-/** Which wording of the sentences `consent.ask.…` in dialogs/phrases is shown. Goes up with every change to one: the ledger says which was seen. */
+/** Which wording of the sentences that may stand in the ledger is shown. Goes up with every change to one: see test/dialogs/consent.test.ts. */
 export const consentWording = '1';

@@ -1,5 +1,7 @@
 import { agreed, type Purpose, purposes } from './consent.ts';
-import type { Effect, Occasion } from './state.ts';
+import { isOver } from './due.ts';
+import { questionsOf } from './questionnaire.ts';
+import type { Effect, Occasion, State } from './state.ts';
 import { moved, type Outcome, type Turn, words } from './turn.ts';
 
 /** What an occasion asks of a victim before its first question, where they have not agreed to it; null where nothing is in the way. */
@@ -7,9 +9,23 @@ export function missingConsent({ questionnaire: { purpose }, consents }: Occasio
   return consents && purpose && !agreed(consents, purpose) ? purpose : null;
 }
 
+/** Whether a consent is asked for because the first question needs it. After the last day there is none. */
+export function isFirst({ occasion, state, now }: Pick<Turn, 'occasion' | 'state' | 'now'>): boolean {
+  const asked = state.agreeing !== undefined && state.agreeing === missingConsent(occasion);
+  return asked && isBefore(state) && !isOver(occasion.due, now);
+}
+
+/** Nothing was asked yet. */
+export function isBefore({ phase, at }: State): boolean {
+  return at === null && (phase === 'welcome' || phase === 'resting');
+}
+
 /** What is shown of the ledger to change: contact, what this questionnaire is for, whatever was asked before, and what is left to ask. */
-export function purposesShown({ questionnaire: { purpose, questions }, consents }: Occasion): Purpose[] {
-  const asked = questions.flatMap((one) => (one.type === 'yes-no' && one.agreesTo ? [one.agreesTo] : []));
+export function purposesShown({ questionnaire, consents }: Occasion): Purpose[] {
+  const { purpose } = questionnaire;
+  const asked = questionsOf(questionnaire).flatMap((one) =>
+    one.type === 'yes-no' && one.agreesTo ? [one.agreesTo] : [],
+  );
   const shown = new Set<Purpose>(['contact', ...(purpose ? [purpose] : []), ...asked]);
   return purposes.filter((one) => shown.has(one) || consents?.[one] !== undefined);
 }
@@ -26,15 +42,15 @@ export function withConsents(occasion: Occasion, effects: readonly Effect[]): Oc
   return { ...occasion, consents };
 }
 
-/** Asks for the consent that the first question needs. */
-export function askConsent(turn: Turn, purpose: Purpose): Outcome {
-  return {
-    state: { ...moved(turn.state, {}), agreeing: purpose },
-    say: words(turn.voice.say('consent.first')),
-  };
+/** Asks for the consent that the first question needs. Nobody can give it for somebody else. */
+export function askConsent({ occasion, state, voice }: Turn, purpose: Purpose): Outcome {
+  if (occasion.proxy) {
+    return { state: moved(state, { phase: 'resting' }), say: words(voice.say('proxy.not-agreed')) };
+  }
+  return { state: { ...moved(state, {}), agreeing: purpose }, say: words(voice.say('consent.first')) };
 }
 
-/** What somebody says to a question that asks for consent is in the ledger too. */
+/** What somebody says to a question that asks for consent is in the ledger too, in the words that they were asked in. */
 export function consentIn(
   turn: Turn,
   question: { agreesTo?: Purpose | undefined },

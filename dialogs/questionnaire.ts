@@ -48,6 +48,8 @@ const optionSchema = z.strictObject({
   unscored: z.boolean().default(false),
   /** "Other, please say": the respondent's own words are kept beside the tick. */
   other: z.boolean().default(false),
+  /** To pick it tells of somebody who may be hurt, as words would: a person must look. */
+  alerts: z.boolean().default(false),
   /** No longer offered; answers given before keep their label. */
   retired: z.boolean().default(false),
 });

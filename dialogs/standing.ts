@@ -1,7 +1,9 @@
 import { askOther, askQuestion } from './asking.ts';
-import { purposesShown } from './consenting.ts';
+import { isFirst, purposesShown } from './consenting.ts';
 import { isOver, untilWhen } from './due.ts';
 import { languagesOf } from './languages.ts';
+import { partNow, sureOf } from './parts.ts';
+import { labelOf } from './proxy.ts';
 import type { Ask, Line, Occasion, Say, State, Word } from './state.ts';
 import type { Voice } from './voice.ts';
 
@@ -62,12 +64,13 @@ export function standing(at: At): Say[] {
       return [askOther(at)];
     case 'sure': {
       const { of, purpose } = state.sure ?? { of: 'stop' as const };
-      const asks = of === 'withdraw' && purpose !== 'contact' ? 'unsay' : of;
+      const answers = of === 'withdraw' && purpose !== 'contact' ? 'unsay' : of;
       const options = (['yes', 'no'] as const).map((key) => ({
         key,
-        label: voice.say(`sure.${asks}.${key}`),
+        label: voice.say(`sure.${answers}.${key}`),
       }));
-      const asked = menu(at, 'sure', voice.say(`sure.${asks}`), options, ['read', 'help', 'person']);
+      const asks = voice.say(of === 'withdraw' ? sureOf(purpose ?? 'contact', occasion) : `sure.${of}`);
+      const asked = menu(at, 'sure', asks, options, ['read', 'help', 'person']);
       return [
         of === 'stop' && state.at !== null ? { ...asked, hint: untilWhen(occasion.due, voice) } : asked,
       ];
@@ -91,9 +94,9 @@ export function standing(at: At): Say[] {
         { say: 'end' },
       ];
     case 'gone':
-      return state.withdrawn
+      return state.mayReturn
         ? [
-            menu(at, 'gone', voice.say('gone.ask'), [], ['read', 'language', 'person', ...ofVictims]),
+            menu(at, 'gone', voice.say('gone.ask'), [], [...ofVictims, 'read', 'language', 'person']),
             { say: 'end' },
           ]
         : [{ say: 'end' }];
@@ -106,23 +109,26 @@ const ofVictims: readonly Word[] = ['agreed', 'withdraw'];
 function agreeing(at: At, which: NonNullable<State['agreeing']>): Say[] {
   const { occasion, voice } = at;
   if (which !== 'list') {
-    const options = (['yes', 'no'] as const).map((key) => ({ key, label: voice.say(`consent.${key}`) }));
+    const leave = voice.say(isFirst(at) ? 'welcome.not-now' : 'consent.carry-on');
+    const options = [
+      { key: 'yes', label: voice.say('consent.yes'), picture: 'yes' },
+      { key: 'no', label: voice.say('consent.no'), picture: 'no' },
+      { key: 'leave', label: leave },
+    ];
     const words: Word[] = ['back', 'read', 'help', 'language', 'person', ...ofVictims];
     return [menu(at, 'consent', voice.say(`consent.ask.${which}`), options, words)];
   }
-  const options = purposesShown(occasion).map((key) => {
-    const part = voice.say(`consent.part.${key}`);
-    const now = voice.say(occasion.consents?.[key] ? 'consent.now-yes' : 'consent.now-no', {
-      part: part.text,
-    });
-    return { key, label: now };
-  });
+  const options = purposesShown(occasion).map((key) => ({
+    key,
+    label: partNow(key, occasion, voice),
+    picture: occasion.consents?.[key] ? 'yes' : 'no',
+  }));
   const onward = { key: 'carry-on', label: voice.say('consent.carry-on') };
   return [
     menu(
       at,
       'agreed',
-      voice.say('consent.list'),
+      voice.say(occasion.proxy ? 'proxy.list' : 'consent.list'),
       [...options, onward],
       ['back', 'read', 'language', 'person', 'withdraw'],
     ),
@@ -147,6 +153,6 @@ function menu(
     options,
     words: words
       .filter((word) => occasion.consents || !ofVictims.includes(word))
-      .map((word) => ({ word, label: voice.say(`word.${word}`) })),
+      .map((word) => ({ word, label: labelOf(word, occasion, voice) })),
   };
 }

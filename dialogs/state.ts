@@ -43,8 +43,8 @@ export type State = {
   choosing?: true;
   /** The list of what was agreed to, or one part of it, stands over the phase. */
   agreeing?: Purpose | 'list';
-  /** Gone because one purpose was withdrawn: it may be agreed to again here. */
-  withdrawn?: true;
+  /** What was said is gone, but what they agreed to still stands, and is theirs to change here. */
+  mayReturn?: true;
   /** The answers were listed to choose from, so that a number by itself is the one to change. */
   listed?: true;
   /** Something they said told of somebody who may be hurt. */
@@ -142,9 +142,9 @@ export type Effect =
   | { do: 'complete' }
   | { do: 'stop' } // stopped for now, or changed after that: what was said so far counts
   | { do: 'forget' } // start again: all answers of this response go
-  // Delete my answers: they, the response and its counts go, a receipt stays. `mayReturn`: withdrawn, and may be agreed to again.
+  // Delete my answers: they, the response and its counts go, a receipt stays. `mayReturn`: a victim may still change what they agreed to here.
   | { do: 'erase'; receipt: string; mayReturn?: true }
-  // A victim agreed or withdrew, in these words: of ours, or of the `question` that asked.
+  // A victim agreed or withdrew, in these words: of ours, or of the `question` that asked. `receipt`: answers given elsewhere go with it.
   | { do: 'consent'; purpose: Purpose; given: boolean; wording: string; question?: true; receipt?: string }
   | { do: 'reopen' } // who withdrew agrees again: the code opens the questions as before
   // Somebody may be at risk: a person must look. `words`: what was said, where no answer keeps it.

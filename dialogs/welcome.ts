@@ -2,19 +2,26 @@ import { questionsOf } from './questionnaire.ts';
 import type { Line, Occasion } from './state.ts';
 import type { Voice } from './voice.ts';
 
-/** The first screen, before any question: why, who reads it, what becomes of it, and that nothing has to be said. */
-export function firstScreen({ questionnaire, kind }: Occasion, voice: Voice): Line[] {
+/**
+ * The first screen, before any question: why, who reads it, what becomes of it, and that nothing has to be said. Panels and courts, who
+ * have a minute, get all of that in fewer words.
+ */
+export function firstScreen({ questionnaire, kind, proxy }: Occasion, voice: Voice): Line[] {
   const { keepMonths, identity, minutes } = questionnaire;
+  const isBrief = kind === 'panel-member' || kind === 'sentencer';
   const mustAnswer = questionsOf(questionnaire).some((question) => question.mustAnswer);
   return [
     voice.say('welcome.hello'),
     voice.screen('why'),
     voice.screen('readBy'),
-    voice.say(`welcome.${identity}`),
+    // Whose name it is, and whose help, is another's where somebody speaks for them.
+    isBrief && identity === 'anonymous'
+      ? voice.say('welcome.brief.anonymous')
+      : voice.say(proxy ? `welcome.proxy.${identity}` : `welcome.${identity}`),
     keptFor(keepMonths, voice),
-    voice.say(`welcome.order.${kind}`),
-    voice.say(mustAnswer ? 'welcome.not-say' : 'welcome.skip'),
-    voice.say('welcome.hurt'),
+    voice.say(proxy ? 'welcome.proxy.order' : `welcome.order.${kind}`),
+    voice.say(mustAnswer ? 'welcome.not-say' : isBrief ? 'welcome.brief.skip' : 'welcome.skip'),
+    voice.say(isBrief ? 'welcome.brief.hurt' : 'welcome.hurt'),
     minutes === 1 ? voice.say('welcome.minute') : voice.say('welcome.minutes', { minutes }),
   ];
 }

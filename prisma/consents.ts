@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { purposes, ways } from '../dialogs/consent.ts';
 import { Fault } from '../fault.ts';
+import { audited } from './audited.ts';
 import { addMonths, dayOf } from './calendar.ts';
 import type { Connection } from './connection.ts';
 import { isUuid, uuidAt } from './identifiers.ts';
@@ -26,7 +27,7 @@ export class ConsentLedger implements ConsentStore {
     const receipt = entry.given ? null : newReceipt();
     for (let tries = 1; ; tries++) {
       try {
-        return (await this.#write(entry, receipt)) ? { receipt } : null;
+        return await this.#write(entry, receipt);
       } catch (error) {
         if (!(error instanceof Fault) || error.code !== 'busy' || tries === mostTries) throw error;
       }
@@ -52,26 +53,26 @@ export class ConsentLedger implements ConsentStore {
     return row?.participantId ?? null;
   }
 
-  async #write(entry: Entry, receipt: string | null): Promise<boolean> {
+  async #write(entry: Entry, receipt: string | null): Promise<{ receipt: string | null } | null> {
     const { victim, purpose, given, way, wording, wordingVersion, who, now } = entry;
-    const written = await this.#db.run((client) =>
-      client.$queryRawUnsafe<unknown[]>(
+    const [written] = await this.#db.run((client) =>
+      client.$queryRawUnsafe<{ receipt: string | null }[]>(
         recording,
         uuidAt(now),
         victim,
         purpose,
         given,
         way,
-        who,
         wording,
         wordingVersion,
         receipt,
         now,
         dayOf(now),
         addMonths(now, receiptMonths),
+        ...audited(who, now),
       ),
     );
-    return written.length > 0;
+    return written ?? null;
   }
 }
 
@@ -89,10 +90,17 @@ const entrySchema = z.object({
 const recording = `
   with known as (
     select id from participant where id = $2::uuid
+  ), receipt as (
+    select case when exists (
+      select from consent_now n where n.participant_id = known.id and n.purpose = $3 and n.given) then $8::text end as number
+    from known
   ), proved as (
     insert into erasure (receipt, erased_on, what, goes_on)
-    select $9, $11::date, 'consent:' || $3, $12::date from known where $9::text is not null
+    select number, $10::date, 'consent:' || $3, $11::date from receipt where number is not null
+  ), noted as (
+    insert into service.audit (who, did, to_what, at, goes_on)
+    select $12, 'consent.record.' || $3 || case when $4::bool then '.yes' else '.no' end, id::text, $9::timestamptz, $13::date from known
   )
   insert into consent (id, participant_id, purpose, given, way, recorded_by, wording, wording_version, receipt, at)
-  select $1::uuid, id, $3, $4::bool, $5, $6, $7, $8, $9, $10::timestamptz from known
-  returning id`;
+  select $1::uuid, id, $3, $4::bool, $5, $12, $6, $7, number, $9::timestamptz from known, receipt
+  returning receipt`;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { kinds } from '../dialogs/participant.ts';
+import { Fault } from '../fault.ts';
+import { audited } from './audited.ts';
 import { bandsOf } from './bands.ts';
 import { dayOf } from './calendar.ts';
 import type { Connection } from './connection.ts';
@@ -78,13 +80,28 @@ export async function cardsOf(
   return z
     .array(sealedSchema)
     .parse(rows)
-    .map(({ codeSealed, ...row }) => {
-      const open = row.standing === 'not-started' || row.standing === 'started';
-      return {
-        ...row,
-        code: open && codeSealed ? keys.sealer.open(codeSealed, `code:${row.id}`) : null,
-      };
-    });
+    .map((row) => cardOf(row, keys));
+}
+
+/** See `VictimStore.card`. */
+export async function victimCardOf(
+  db: Connection,
+  keys: Keys,
+  { victim, invitation, by, now }: { victim: string; invitation: string; by: string; now: Date },
+): Promise<InvitationCard | null> {
+  if (!isUuid(victim) || !isUuid(invitation)) return null;
+  const values = [dayOf(now), invitation, victim, now, ...audited(by, now)];
+  const rows = await db.run((client) => client.$queryRawUnsafe(showing, ...values));
+  const [row] = z.array(sealedSchema.extend({ agreed: z.boolean() })).parse(rows);
+  if (!row) return null;
+  const { agreed, ...shown } = row;
+  if (!agreed) throw new Fault('no-consent', 'There is no consent to contact now.');
+  return cardOf(shown, keys);
+}
+
+function cardOf({ codeSealed, ...row }: z.infer<typeof sealedSchema>, keys: Keys): InvitationCard {
+  const open = row.standing === 'not-started' || row.standing === 'started';
+  return { ...row, code: open && codeSealed ? keys.sealer.open(codeSealed, `code:${row.id}`) : null };
 }
 
 /** Begun is who was asked the first question: having opened the page alone is not. $1: today. */
@@ -124,3 +141,16 @@ const printing = `
   select ${columns}, i.code_sealed as "codeSealed" from invitation i join participant p on p.id = i.participant_id
   where i.batch = $2::uuid or i.id = $3::uuid
   order by i.place`;
+
+/** Whether they agree is held until the end of the statement: a withdrawal waits, or was first and is seen. */
+const showing = `
+  with asked as materialized (
+    select ${columns}, i.code_sealed as "codeSealed", agreed(p.id, 'contact') as agreed
+    from invitation i join participant p on p.id = i.participant_id
+    where i.id = $2::uuid and p.id = $3::uuid
+  ), noted as (
+    insert into service.audit (who, did, to_what, at, goes_on)
+    select $5, 'invitation.codes-seen', id::text, $4::timestamptz, $6::date from asked
+    where agreed and "codeSealed" is not null and standing in ('not-started', 'started')
+  )
+  select * from asked`;

@@ -1,6 +1,7 @@
 import type { Participant, Side } from '../dialogs/participant.ts';
+import { audited } from './audited.ts';
 import { bandsText } from './bands.ts';
-import { addMonths, auditMonths, dayOf, monthOf } from './calendar.ts';
+import { addMonths, dayOf, monthOf } from './calendar.ts';
 import { claimOf, codeHash, newCode } from './codes.ts';
 import type { Connection } from './connection.ts';
 import { conversationOf, isUuid, personOf, uuidAt } from './identifiers.ts';
@@ -129,11 +130,6 @@ const looking: Readonly<Record<Side, string>> = {
       select from consent_now n where n.participant_id = i.participant_id and n.purpose = 'contact' and n.given) as agreed
     from invitation i where code_hash = $1::bytea`,
 };
-/** Who stands in the audit record, and the day on which that goes. */
-function audited(by: string | undefined, now: Date): [string | null, Date] {
-  return [by ?? null, addMonths(now, auditMonths)];
-}
-
 const locking = `select pg_advisory_xact_lock(hashtextextended($1::text, 0))`;
 
 /**

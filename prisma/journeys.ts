@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Journey, journeyFacts, notReachedReasons } from '../dialogs/journey.ts';
+import { audited } from './audited.ts';
 import { bandsText } from './bands.ts';
 import { addMonths, dayOf } from './calendar.ts';
 import type { Connection } from './connection.ts';
@@ -20,7 +21,7 @@ export class Journeys implements JourneyStore {
 
   async set({ victim, fact, day, reason, who, now }: Parameters<JourneyStore['set']>[0]): Promise<boolean> {
     if (!isUuid(victim)) return false;
-    const values = [victim, fact, day && dayOf(day), reason ?? null, who, now];
+    const values = [victim, fact, day && dayOf(day), reason ?? null, now, ...audited(who, now)];
     const found = await this.#db.run((client) => client.$queryRawUnsafe<unknown[]>(setting, ...values));
     return found.length > 0;
   }
@@ -35,8 +36,10 @@ export class Journeys implements JourneyStore {
     who,
     now,
   }: Parameters<JourneyStore['bringIn']>[0]): Promise<{ added: number; known: number }> {
-    const sheet = rows.map(({ reference, age, facts, reason }) => {
-      const id = uuidAt(now);
+    // Of one moment, the list has the greatest id first: so they stand there in the order of the sheet.
+    const ids = rows.map(() => uuidAt(now)).sort();
+    const sheet = rows.map(({ reference, age, facts, reason }, n) => {
+      const id = ids[rows.length - 1 - n] ?? uuidAt(now);
       return {
         id,
         person: personOf(this.#keys, id),
@@ -55,7 +58,7 @@ export class Journeys implements JourneyStore {
         JSON.stringify(sheet),
         now,
         addMonths(now, recordMonths),
-        who,
+        ...audited(who, now),
       ),
     );
     return counts ?? { added: 0, known: 0 };
@@ -79,9 +82,12 @@ const setting = `
     delete from journey_fact where participant_id = $1::uuid and fact = $2 and $3::date is null
   ), told as (
     insert into journey_fact (participant_id, fact, on_day, reason, recorded_by, recorded_at)
-    select id, $2, $3::date, $4, $5, $6::timestamptz from known where $3::date is not null
+    select id, $2, $3::date, $4, $6, $5::timestamptz from known where $3::date is not null
     on conflict (participant_id, fact) do update set
       on_day = excluded.on_day, reason = excluded.reason, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at
+  ), noted as (
+    insert into service.audit (who, did, to_what, at, goes_on)
+    select $6, case when $3::date is null then 'journey.take-back' else 'journey.record' end, id::text, $5::timestamptz, $7::date from known
   )
   select id from known`;
 
@@ -108,5 +114,10 @@ const bringing = `
       cross join lateral json_to_recordset(s.facts) as f(fact text, on_day date, reason text)
     on conflict (participant_id, fact) do update set
       on_day = excluded.on_day, reason = excluded.reason, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at
+  ), counts as (
+    select (select count(*)::int from sheet) - (select count(*)::int from before) as added, (select count(*)::int from before) as known
+  ), noted as (
+    insert into service.audit (who, did, to_what, at, goes_on)
+    select $4, 'victim.import', 'sheet:' || added || '+' || known, $2::timestamptz, $5::date from counts
   )
-  select (select count(*)::int from sheet) - (select count(*)::int from before) as added, (select count(*)::int from before) as known`;
+  select added, known from counts`;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { audited } from './audited.ts';
 import { addMonths, dayOf } from './calendar.ts';
 import type { Connection } from './connection.ts';
 import { isUuid } from './identifiers.ts';
@@ -27,6 +28,7 @@ export class Passing implements PassingStore {
     recipient,
     words,
     now,
+    by,
   }: Parameters<PassingStore['pass']>[0]): Promise<boolean> {
     if (!isUuid(response)) return false;
     // Random, so that not even the time of making it leads from one side to the other.
@@ -42,6 +44,8 @@ export class Passing implements PassingStore {
         sealed,
         dayOf(now),
         addMonths(now, keptMonths),
+        now,
+        ...audited(by, now),
       ),
     );
     return passed.length > 0;
@@ -88,13 +92,15 @@ export class PassedOn implements PassedOnStore {
   ): Promise<(PassedWords & { recipient: string; on: Date }) | null> {
     if (!isUuid(id)) return null;
     // Read first is written first: what is read can no longer be called back.
-    const row = await this.#db.run(async (client) => {
-      await client.passedOn.updateMany({
-        where: { id, openedAt: null },
-        data: { openedAt: now, openedBy: who },
-      });
-      return client.passedOn.findUnique({ where: { id } });
-    });
+    await this.#db.run((client) => client.$executeRawUnsafe(opening, id, now, ...audited(who, now)));
+    return this.again(id);
+  }
+
+  async again(id: string): Promise<(PassedWords & { recipient: string; on: Date }) | null> {
+    if (!isUuid(id)) return null;
+    const row = await this.#db.run((client) =>
+      client.passedOn.findFirst({ where: { id, openedAt: { not: null } } }),
+    );
     if (!row) return null;
     const words = wordsSchema.parse(JSON.parse(this.#keys.sealer.open(row.sealed, placeOf(id))));
     return { ...words, recipient: row.recipient, on: row.madeOn };
@@ -118,8 +124,18 @@ const passing = `
   ), sent as (
     insert into service.passed_on (id, recipient, sealed, made_on, goes_on)
     select passed_on_id, $4, $5::bytea, $6::date, $7::date from once
+  ), noted as (
+    insert into service.audit (who, did, to_what, at, goes_on)
+    select $9, 'words.passed-on', $1::text, $8::timestamptz, $10::date from once where $9::text is not null
   )
   select passed_on_id from once`;
+
+const opening = `
+  with opened as (
+    update passed_on set opened_at = $2::timestamptz, opened_by = $3 where id = $1::uuid and opened_at is null returning id
+  )
+  insert into audit (who, did, to_what, at, goes_on)
+  select $3, 'passed-on.read', id::text, $2::timestamptz, $4::date from opened`;
 
 const looking = `
   select p.question, p.on_day as on, coalesce(o.opened_at is not null, true) as read

@@ -2,7 +2,7 @@ import type { Consents, Purpose, Way } from '../dialogs/consent.ts';
 import type { Journey, JourneyFact, NotReachedReason } from '../dialogs/journey.ts';
 import type { BandName, Bands, Kind, Participant, Side } from '../dialogs/participant.ts';
 import type { Answer, Questionnaire } from '../dialogs/questionnaire.ts';
-import type { State } from '../dialogs/state.ts';
+import type { Mood, State } from '../dialogs/state.ts';
 import type { Translation } from '../dialogs/translation.ts';
 import type { QuotationState } from '../insight/quotation.ts';
 
@@ -187,7 +187,7 @@ export type Turn = {
   complete?: boolean;
   /** All answers of the response go; it begins anew. */
   forget?: boolean;
-  /** Answers, response and counts go; the receipt stays as proof. `mayReturn`: who withdrew one purpose may agree again in this chat. */
+  /** Answers, response and counts go; the receipt stays as proof. `mayReturn`: a victim may still change what they agreed to in this chat. */
   erase?: { receipt: string; mayReturn?: boolean };
   /** What a victim agreed to or withdrew in this turn, in the words that they saw. */
   consents?: {
@@ -230,6 +230,16 @@ export type TallyStore = {
   release(threshold: number, now: Date): Promise<void>;
   /** Months are `YYYY-MM`, both included. Rows are grouped so that a year reads in one go: see reports/tally.ts for their shape. */
   read(from: string, to: string): Promise<TallyGroup[]>;
+  /**
+   * Of everybody who answered both: their last response to the later questionnaire in these months, and the last to the earlier one that
+   * they had begun before it, however long ago. A group a version, without bands.
+   */
+  pairs(of: {
+    earlier: string;
+    later: string;
+    from: string;
+    to: string;
+  }): Promise<{ earlier: TallyGroup[]; later: TallyGroup[] }>;
   /** Invitations made in the period and responses completed in it, by questionnaire and bands. */
   asked(
     from: string,
@@ -248,10 +258,15 @@ export type ReferenceStore = {
   drop(address: string): Promise<void>;
 };
 
-/** Those who were harmed. Their record is made by whoever may add them, before anything else. */
+/** Those who were harmed. Their record is made by whoever may add them, before anything else. What is written is on the audit record too. */
 export type VictimStore = {
-  /** Adds them, and the day they were identified. Null where the reference is somebody's already. Without a reference they get one. */
+  /**
+   * Adds them, and the day they were identified. Null where the reference (or the id that the caller chose) is somebody's already. Without
+   * a reference they get one.
+   */
   add(victim: {
+    /** A form that is sent twice chooses the same, and adds them once. */
+    id?: string;
     reference?: string;
     age?: Bands['age'];
     /** How to reach them, in any words. Sealed. */
@@ -266,7 +281,7 @@ export type VictimStore = {
   /** How to reach them; null where nothing is kept. Look only where the audit record says so. */
   contact(id: string): Promise<string | null>;
   /** Keeps how to reach them; null forgets it. False where there is no such person, or (to keep) no consent to contact was withdrawn since. */
-  keepContact(id: string, contact: string | null): Promise<boolean>;
+  keepContact(id: string, contact: string | null, by?: { who: string; now: Date }): Promise<boolean>;
   /** Invites them, in the transaction that checks their consent. Throws `no-consent`. Null where there is no such person. */
   invite(invitation: {
     victim: string;
@@ -275,9 +290,18 @@ export type VictimStore = {
     /** Somebody else speaks for them. */
     proxy: boolean;
     now: Date;
+    /** A form that is sent twice chooses the same, and invites once; the second time is null. */
+    id?: string;
+    /** As in `InvitationStore.create`. */
+    by?: string;
   }): Promise<{ id: string; code: string } | null>;
   /** Their invitations, newest first. */
   invitations(id: string, now: Date): Promise<InvitationRow[]>;
+  /**
+   * What is printed on the card of one of their invitations, in the transaction that checks their consent to contact. Throws `no-consent`.
+   * A code that is shown is on the audit record in the same transaction. Null where there is no such invitation of theirs.
+   */
+  card(of: { victim: string; invitation: string; by: string; now: Date }): Promise<InvitationCard | null>;
 };
 
 export type VictimRow = {
@@ -287,14 +311,16 @@ export type VictimRow = {
   madeAt: Date;
   hasContact: boolean;
   consents: Consents;
+  /** Since when each stands so. */
+  since: Readonly<Partial<Record<Purpose, Date>>>;
   journey: Journey;
 };
 
-/** The ledger: every yes and no, in the words that were shown. Only added to. */
+/** The ledger: every yes and no, in the words that were shown. Only added to, and on the audit record too. */
 export type ConsentStore = {
   /**
    * Writes it down, and with it undoes what a withdrawal undoes: answers are erased, open invitations and unread words called back. The
-   * receipt is for a withdrawal. Null where there is no such person.
+   * receipt is for taking back what was agreed to; a first no has none. Null where there is no such person.
    */
   record(entry: {
     victim: string;
@@ -323,6 +349,7 @@ export type ConsentEntry = {
   at: Date;
 };
 
+/** What was done for somebody. What is written is on the audit record too. */
 export type JourneyStore = {
   /** Writes a fact down, in the place of an earlier day for it; null takes it back. False where there is no such person. */
   set(entry: {
@@ -379,7 +406,14 @@ export type TextStore = {
   /** Of counted responses in these months, both included. */
   of(questionnaires: readonly string[], from: string, to: string): Promise<OwnWords[]>;
 };
-export type OwnWords = { person: string; version: Version; question: string; text: string };
+export type OwnWords = {
+  person: string;
+  version: Version;
+  question: string;
+  text: string;
+  /** How a machine guessed it to sound when it was said, in a language on which that was measured; null where it ventured no guess. */
+  mood: Mood | null;
+};
 
 /** What a victim lets pass on: each answer once. */
 export type PassingStore = {
@@ -391,6 +425,8 @@ export type PassingStore = {
     /** What is passed on: the question and the words, as they were. */
     words: PassedWords;
     now: Date;
+    /** Who passes it on: on the audit record in the same transaction. */
+    by?: string;
   }): Promise<boolean>;
   /** The questions of a response whose answers were passed on, with the day and whether somebody has read them. */
   passed(response: string): Promise<{ question: string; on: Date; read: boolean }[]>;
@@ -401,8 +437,10 @@ export type PassedWords = { asked: string; said: string; proxy: boolean };
 export type PassedOnStore = {
   /** Newest first; unread ones before all others. */
   list(): Promise<{ id: string; recipient: string; on: Date; readBy: string | null; readAt: Date | null }[]>;
-  /** The words, and that they were read. */
+  /** The words, and that they were read. The first time is on the audit record in the same transaction. */
   open(id: string, who: string, now: Date): Promise<(PassedWords & { recipient: string; on: Date }) | null>;
+  /** The words again; null before somebody opened them. Look only where the audit record says so. */
+  again(id: string): Promise<(PassedWords & { recipient: string; on: Date }) | null>;
 };
 
 /** What answers may be about: the lead's own, and everything that was done to it. */

@@ -24,16 +24,26 @@ export class Tallies implements TallyStore {
   }
 
   async read(from: string, to: string): Promise<TallyGroup[]> {
-    const groups = await this.#db.run((client) =>
-      client.$queryRawUnsafe<{ version_id: number; bands: string; rows: string }[]>(reading, from, to),
+    const groups = await this.#db.run((client) => client.$queryRawUnsafe<Grouped[]>(reading, from, to));
+    return Promise.all(groups.map((group) => this.#group(group)));
+  }
+
+  async pairs({
+    earlier,
+    later,
+    from,
+    to,
+  }: Parameters<TallyStore['pairs']>[0]): Promise<{ earlier: TallyGroup[]; later: TallyGroup[] }> {
+    const rows = await this.#db.run((client) =>
+      client.$queryRawUnsafe<(Grouped & { part: string })[]>(pairing, earlier, later, from, to),
     );
-    return Promise.all(
-      groups.map(async ({ version_id, bands, rows }) => ({
-        version: await this.#service.version(version_id),
-        bands: bandsOf(bands),
-        rows,
-      })),
-    );
+    const part = (of: string) =>
+      Promise.all(rows.filter((row) => row.part === of).map((row) => this.#group(row)));
+    return { earlier: await part('earlier'), later: await part('later') };
+  }
+
+  async #group({ version_id, bands, rows }: Grouped): Promise<TallyGroup> {
+    return { version: await this.#service.version(version_id), bands: bandsOf(bands), rows };
   }
 
   async asked(
@@ -48,6 +58,7 @@ export class Tallies implements TallyStore {
   }
 }
 
+type Grouped = { version_id: number; bands: string; rows: string };
 type Asked = { questionnaire: string; bands: string; asked: number; answered: number };
 
 // A month with enough people of its own moves as itself; what is left over of several months moves together, in the latest of them.
@@ -78,6 +89,25 @@ const reading = `
   select version_id, bands, string_agg(person || codes, e'\\n') || e'\\n' as rows from tally
   where codes is not null and counted between $1::text and $2::text
   group by version_id, bands`;
+
+// Ids of responses sort by when they were begun. Whoever starts again with a new order has an earlier response after the later one.
+const pairing = `
+  with after as (
+    select distinct on (person) person, response_id, version_id, codes from tally
+    where questionnaire = $2::text and codes is not null and counted between $3::text and $4::text
+    order by person, response_id desc
+  ), before as (
+    select distinct on (t.person) t.person, t.version_id, t.codes
+    from tally t join after a on a.person = t.person
+    where t.questionnaire = $1::text and t.codes is not null and t.counted <= $4::text and t.response_id < a.response_id
+    order by t.person, t.response_id desc
+  ), both_of as (
+    select 'earlier' as part, version_id, person, codes from before
+    union all
+    select 'later', a.version_id, a.person, a.codes from after a join before using (person)
+  )
+  select part, version_id, '{}' as bands, string_agg(person || codes, e'\\n' order by person) || e'\\n' as rows
+  from both_of group by part, version_id order by part, version_id`;
 
 const asking = `
   with i as (

@@ -1,3 +1,4 @@
+import { moods } from '../dialogs/state.ts';
 import type { Connection } from './connection.ts';
 import { openAnswer } from './sealed-answers.ts';
 import type { Keys } from './sealing.ts';
@@ -21,19 +22,27 @@ export class Texts implements TextStore {
       client.$queryRawUnsafe<Row[]>(reading, questionnaires, from, to),
     );
     return Promise.all(
-      rows.map(async ({ person, version, response, question, sealed }) => {
+      rows.map(async ({ person, version, response, question, sealed, categories }) => {
         const answer = openAnswer(this.#keys.sealer, response, question, sealed);
         const text = answer.is === 'given' && typeof answer.value === 'string' ? answer.value : '';
-        return { person, version: await this.#service.version(version), question, text };
+        const mood = moods.find((one) => categories.includes(one)) ?? null;
+        return { person, version: await this.#service.version(version), question, text, mood };
       }),
     );
   }
 }
 
-type Row = { person: string; version: number; response: string; question: string; sealed: Uint8Array };
+type Row = {
+  person: string;
+  version: number;
+  response: string;
+  question: string;
+  sealed: Uint8Array;
+  categories: string[];
+};
 
 const reading = `
-  select t.person, t.version_id as version, t.response_id as response, a.question, a.sealed
+  select t.person, t.version_id as version, t.response_id as response, a.question, a.sealed, a.categories
   from tally t join answer a on a.response_id = t.response_id
   where t.questionnaire = any($1::text[]) and t.codes is not null and t.counted between $2 and $3
     and a.sealed is not null and 'said' = any(a.categories)

@@ -39,7 +39,14 @@ export function turnRow(turn: Turn, sealer: Sealer) {
   const forgets = !erase && turn.forget === true;
   const consents = turn.consents ?? [];
   const moreThanAnswers =
-    begins || completes || forgets || erase || turn.reopen || tally !== null || turn.alerts.length > 0;
+    begins ||
+    completes ||
+    forgets ||
+    erase ||
+    turn.reopen ||
+    tally !== null ||
+    turn.alerts.length > 0 ||
+    consents.some(({ receipt }) => receipt !== undefined);
   return {
     id: rowOf(held.side, held.id),
     version: held.version,

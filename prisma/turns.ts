@@ -176,10 +176,14 @@ const consenting = `, agreeing as materialized (
       n int, consent uuid, purpose text, given bool, wording text, wording_version text, receipt text)
   ), agreed as (
     insert into consent (id, participant_id, purpose, given, way, recorded_by, wording, wording_version, receipt, conversation_id, at)
-    select a.consent, i.participant_id, a.purpose, a.given, 'in-chat', 'in-chat', a.wording, a.wording_version, a.receipt, before.id, t.at
+    select a.consent, i.participant_id, a.purpose, a.given, 'in-chat', coalesce(i.speaker, 'in-chat'), a.wording, a.wording_version, a.receipt, before.id, t.at
     from agreeing a join moved using (n) join turn t using (n) join conversation before on before.id = t.id
       join invitation i on i.id = before.invitation_id
     order by a.consent
+  ), shown as (
+    insert into erasure (receipt, erased_on, what, goes_on)
+    select a.receipt, t.day, 'consent:' || a.purpose, t.receipt_goes_on from agreeing a join moved using (n) join turn t using (n)
+    where a.receipt is not null and t.receipt is null
   ), reopened as (
     update invitation i set status = 'open', used_on = null
     from moved join turn t using (n) join conversation before on before.id = t.id

@@ -3,14 +3,15 @@ import { z } from 'zod';
 import { purposes } from '../dialogs/consent.ts';
 import { journeyFacts, notReachedReasons } from '../dialogs/journey.ts';
 import type { Bands } from '../dialogs/participant.ts';
+import { audited } from './audited.ts';
 import { bandsOf, bandsText } from './bands.ts';
 import { addMonths, dayOf, monthOf } from './calendar.ts';
 import { codeHash, newCode } from './codes.ts';
 import type { Connection } from './connection.ts';
 import { isUuid, personOf, uuidAt } from './identifiers.ts';
-import { listOf } from './invitation-rows.ts';
+import { listOf, victimCardOf } from './invitation-rows.ts';
 import type { Keys } from './sealing.ts';
-import type { InvitationRow, Version, VictimRow, VictimStore } from './stores.ts';
+import type { InvitationCard, InvitationRow, VictimRow, VictimStore } from './stores.ts';
 
 /** How long a record is kept after it was made; each invitation keeps it as long as its answers. In months. */
 export const recordMonths = 24;
@@ -26,6 +27,7 @@ export class Victims implements VictimStore {
   }
 
   async add({
+    id: own,
     reference,
     age,
     contact,
@@ -33,6 +35,7 @@ export class Victims implements VictimStore {
     who,
     now,
   }: {
+    id?: string;
     reference?: string;
     age?: Bands['age'];
     contact?: string;
@@ -40,7 +43,7 @@ export class Victims implements VictimStore {
     who: string;
     now: Date;
   }): Promise<{ id: string; reference: string } | null> {
-    const id = uuidAt(now);
+    const id = own ?? uuidAt(now);
     const called = reference ?? newReference();
     const added = await this.#db.run((client) =>
       client.$queryRawUnsafe<unknown[]>(
@@ -53,7 +56,7 @@ export class Victims implements VictimStore {
         now,
         addMonths(now, recordMonths),
         dayOf(identifiedOn),
-        who,
+        ...audited(who, now),
       ),
     );
     return added.length > 0 ? { id, reference: called } : null;
@@ -86,11 +89,14 @@ export class Victims implements VictimStore {
     return row?.contact ? this.#keys.sealer.open(row.contact, placeOf(id)) : null;
   }
 
-  async keepContact(id: string, contact: string | null): Promise<boolean> {
+  async keepContact(id: string, contact: string | null, by?: { who: string; now: Date }): Promise<boolean> {
     if (!isUuid(id)) return false;
     const sealed = contact === null ? null : this.#seal(id, contact);
-    const kept = await this.#db.run((client) => client.$executeRawUnsafe(keeping, id, sealed));
-    return kept > 0;
+    const at = by?.now ?? new Date(0);
+    const did = contact === null ? 'victim.contact-forgotten' : 'victim.contact-kept';
+    const values = [id, sealed, did, at, ...audited(by?.who, at)];
+    const kept = await this.#db.run((client) => client.$queryRawUnsafe<unknown[]>(keeping, ...values));
+    return kept.length > 0;
   }
 
   async invite({
@@ -99,18 +105,14 @@ export class Victims implements VictimStore {
     due,
     proxy,
     now,
-  }: {
-    victim: string;
-    questionnaire: Version;
-    due: Date;
-    proxy: boolean;
-    now: Date;
-  }): Promise<{ id: string; code: string } | null> {
+    id = uuidAt(now),
+    by,
+  }: Parameters<VictimStore['invite']>[0]): Promise<{ id: string; code: string } | null> {
     if (!isUuid(victim)) return null;
     const { key, keepMonths } = questionnaire.questionnaire;
-    const [id, code] = [uuidAt(now), newCode()];
+    const code = newCode();
     const made = await this.#db.run((client) =>
-      client.$executeRawUnsafe(
+      client.$queryRawUnsafe<unknown[]>(
         inviting,
         id,
         victim,
@@ -122,13 +124,18 @@ export class Victims implements VictimStore {
         now,
         addMonths(new Date(Math.max(+due, +now)), keepMonths),
         proxy ? 'proxy' : null,
+        ...audited(by, now),
       ),
     );
-    return made > 0 ? { id, code } : null;
+    return made.length > 0 ? { id, code } : null;
   }
 
   async invitations(id: string, now: Date): Promise<InvitationRow[]> {
     return isUuid(id) ? listOf(this.#db, { participant: id, most: 1000, now }) : [];
+  }
+
+  card(of: Parameters<VictimStore['card']>[0]): Promise<InvitationCard | null> {
+    return victimCardOf(this.#db, this.#keys, of);
   }
 
   #seal(id: string, contact: string): Buffer<ArrayBuffer> {
@@ -168,6 +175,10 @@ const rowSchema = z.object({
     .partialRecord(z.enum(purposes), z.boolean())
     .nullable()
     .transform((consents) => consents ?? {}),
+  since: z
+    .partialRecord(z.enum(purposes), z.coerce.date())
+    .nullable()
+    .transform((since) => since ?? {}),
   person: z.string(),
   facts: z.partialRecord(z.enum(journeyFacts), z.string()).nullable(),
   reason: z.enum(notReachedReasons).nullable(),
@@ -177,17 +188,21 @@ const adding = `
   with added as (
     insert into participant (id, kind, person, pseudonym, bands, contact, made_at, goes_on)
     values ($1::uuid, 'victim', $2, $3, $4, $5::bytea, $6::timestamptz, $7::date)
-    on conflict (kind, pseudonym) where pseudonym is not null do nothing
+    on conflict do nothing
     returning id
   ), identified as (
     insert into journey_fact (participant_id, fact, on_day, recorded_by, recorded_at)
     select id, 'identified', $8::date, $9, $6::timestamptz from added
+  ), noted as (
+    insert into service.audit (who, did, to_what, at, goes_on)
+    select $9, 'victim.add', id::text, $6::timestamptz, $10::date from added
   )
   select id from added`;
 
 const columns = `
   p.id, p.pseudonym as reference, p.bands, p.made_at as "madeAt", p.contact is not null as "hasContact", p.person,
   (select json_object_agg(n.purpose, n.given) from consent_now n where n.participant_id = p.id) as consents,
+  (select json_object_agg(n.purpose, n.since) from consent_now n where n.participant_id = p.id) as since,
   (select json_object_agg(f.fact, f.on_day) from journey_fact f where f.participant_id = p.id) as facts,
   (select f.reason from journey_fact f where f.participant_id = p.id and f.fact = 'not-reached') as reason`;
 
@@ -201,13 +216,27 @@ const one = `select ${columns} from participant p where p.id = $1::uuid and p.ps
 
 /** Who does not want to be contacted is not kept reachable. */
 const keeping = `
-  update participant p set contact = $2::bytea
-  where p.id = $1::uuid and ($2::bytea is null or not exists (
-    select from consent_now n where n.participant_id = p.id and n.purpose = 'contact' and not n.given))`;
+  with kept as (
+    update participant p set contact = $2::bytea
+    where p.id = $1::uuid and ($2::bytea is null or not exists (
+      select from consent_now n where n.participant_id = p.id and n.purpose = 'contact' and not n.given))
+    returning p.id
+  ), noted as (
+    insert into service.audit (who, did, to_what, at, goes_on)
+    select $5, $3, id::text, $4::timestamptz, $6::date from kept where $5::text is not null
+  )
+  select id from kept`;
 
 const inviting = `
   with known as (
     update participant set goes_on = greatest(goes_on, $9::date) where id = $2::uuid returning id, bands
+  ), made as (
+    insert into invitation (id, participant_id, questionnaire, code_hash, code_sealed, bands, month, due, made_at, goes_on, speaker)
+    select $1::uuid, id, $3, $4::bytea, $5::bytea, bands, $6, $7::date, $8::timestamptz, $9::date, $10 from known
+    on conflict (id) do nothing
+    returning id
+  ), noted as (
+    insert into service.audit (who, did, to_what, at, goes_on)
+    select $11, 'invitation.create', id::text, $8::timestamptz, $12::date from made where $11::text is not null
   )
-  insert into invitation (id, participant_id, questionnaire, code_hash, code_sealed, bands, month, due, made_at, goes_on, speaker)
-  select $1::uuid, id, $3, $4::bytea, $5::bytea, bands, $6, $7::date, $8::timestamptz, $9::date, $10 from known`;
+  select id from made`;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type BandName, bandNames } from '../dialogs/participant.ts';
+import { type BandName, bandNames, kinds } from '../dialogs/participant.ts';
 import { type Counts, count, type Tallied } from './count.ts';
 import { figuresOf, figuresSchema } from './figures.ts';
 import { type CountedVersion, type JoinedQuestion, join } from './joined.ts';
@@ -29,6 +29,7 @@ const questionnaireReportSchema = rowSchema(
   {
     questionnaire: z.string(),
     title: z.string(),
+    audience: z.enum(kinds).describe('Whom it is for.'),
     bands: rows(rateSchema.shape),
     questions: z.array(questionSchema),
   },
@@ -52,7 +53,7 @@ export type QuestionReport = QuestionnaireReport['questions'][number];
 
 /**
  * The board report. `asked` and `groups` are of the period; `newest` holds the newest version of each questionnaire that has somebody
- * asked in it and perhaps nobody who answered. With `bands`, those breakdowns alone.
+ * asked in it and perhaps nobody who answered. With `bands`, those breakdowns alone; without `guesses`, nothing of how own words sound.
  */
 export function boardReport(of: {
   from: string;
@@ -62,8 +63,9 @@ export function boardReport(of: {
   asked: readonly Asked[];
   newest: readonly CountedVersion[];
   bands?: readonly BandName[] | undefined;
+  guesses?: boolean | undefined;
 }): BoardReport {
-  const { from, to, threshold, groups, asked, bands = bandNames } = of;
+  const { from, to, threshold, groups, asked, bands = bandNames, guesses = true } = of;
   const versions = new Map(
     [...groups.map(({ version }) => version), ...of.newest].map((one) => [one.id, one]),
   );
@@ -85,9 +87,10 @@ export function boardReport(of: {
     return {
       questionnaire: key,
       title: joined.title,
+      audience: joined.audience,
       ...rates,
       questions: joined.questions.map((question, place) =>
-        questionReport(question, place, counts, threshold),
+        questionReport(question, place, counts, { threshold, guesses }),
       ),
     };
   });
@@ -109,11 +112,14 @@ function questionReport(
   question: JoinedQuestion,
   place: number,
   { everybody, bands }: ReturnType<typeof count>,
-  threshold: number,
+  { threshold, guesses }: { threshold: number; guesses: boolean },
 ): QuestionReport {
   const { key, wording, instruction, type } = question;
   const peopleIn = (counts: Counts) => counts.people[place] ?? 0;
-  const figures = (counts: Counts) => () => figuresOf(question, place, counts);
+  const figures = (counts: Counts) => () => {
+    const all = figuresOf(question, place, counts);
+    return guesses ? all : { ...all, guess: null };
+  };
   const total = peopleIn(everybody);
   return {
     question: key,

@@ -17,9 +17,7 @@ export function parentsDigest(of: {
   const { answers, threshold, labels = new Map() } = of;
   const people = peopleOf(answers);
   if (people.size < threshold) {
-    const notes = [
-      `Nothing can be shown: fewer than ${threshold} parents answered. Longer periods may have enough.`,
-    ];
+    const notes = [`Nothing can be shown: fewer than ${threshold} parents wrote in their own words.`];
     return { threshold, suppressed: true, themes: [], other: null, questions: [], notes };
   }
 
@@ -114,7 +112,7 @@ function notesOnDigest({ threshold, themes, other, questions }: Omit<Digest, 'no
   const notes: [boolean, string][] = [
     [
       true,
-      'What an answer is about was suggested by a machine, and a person may have corrected it. An answer may be about several things, or none.',
+      'What an answer is about was found by a machine, by words that it knows in English. Nobody has settled it yet. An answer may be about several things, or none.',
     ],
     [
       other !== null || questions.some(({ suppressed, others }) => suppressed || others),

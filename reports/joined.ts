@@ -34,6 +34,7 @@ export type RowKey = { questions: Int32Array; columns: Int32Array; scores: Uint8
 export type Joined = {
   key: string;
   title: string;
+  audience: Questionnaire['audience'];
   questions: JoinedQuestion[];
   width: number;
   rowKeys: ReadonlyMap<number, RowKey>;
@@ -65,6 +66,7 @@ export function join(versions: readonly CountedVersion[]): Joined {
   return {
     key: newest.questionnaire.key,
     title: plain(newest.questionnaire.title),
+    audience: newest.questionnaire.audience,
     questions: list,
     width,
     rowKeys: new Map(newestFirst.map(({ id, questionnaire }) => [id, rowKey(questionnaire, list)])),

@@ -9,7 +9,7 @@ export function monthsBetween({ from, to }: Months): string[] {
 
 /**
  * Adjacent months are merged before anything is hidden (rule 8): oldest first, until a group has enough distinct people. What is left at
- * the end joins the group before it. Where the whole period is too small there is one group of it, which has not enough people.
+ * the end is in no group: whoever looked before and looks again gets further whole groups, and never a few people by subtracting.
  */
 export function groupMonths(
   period: Months,
@@ -25,9 +25,12 @@ export function groupMonths(
     groups.push({ from: open.from, to: month });
     open = null;
   }
-  if (!open) return groups;
-  const before = groups.pop();
-  return [...groups, { from: before?.from ?? open.from, to: period.to }];
+  return groups;
+}
+
+/** The month after. */
+export function monthAfter(month: string): string {
+  return monthAt(placeOf(month) + 1);
 }
 
 /** Months since the beginning of the year 0. */

@@ -1,7 +1,7 @@
 import { journeyFacts, notReachedReasons } from '../dialogs/journey.ts';
 import { type Cell, commaSeparated } from './comma-separated.ts';
-import { factLabels, reasonLabels } from './victim-labels.ts';
-import type { VictimFigures, VictimMonths } from './victim-rows.ts';
+import { factLabels, inTimeLabel, kpi10Label, reasonLabels, reasonNotSaid } from './victim-labels.ts';
+import type { Facts, InTime, Of, Part, Reasons, VictimFigures } from './victim-rows.ts';
 
 const columns = [
   'row',
@@ -19,61 +19,55 @@ const columns = [
 type Cells = Partial<Record<(typeof columns)[number], Cell>>;
 
 /**
- * The victims' figures as CSV (RFC 4180, UTF-8): the same as the JSON, one a line; the `row` is `months`, or `all` for the whole period. What
- * is no fact of the journey has its figure in brackets: (not reached: …), (told in time), (kpi 10). What is suppressed is one line without numbers.
+ * The victims' figures as CSV (RFC 4180, UTF-8): the same as the JSON, one a line; the `row` is `months`, `all` for the whole of them, or
+ * `waiting` for months that are in neither. What is no fact of the journey has its figure in brackets: (not reached: …), (told in time),
+ * (kpi 10). What is suppressed is one line without numbers.
  */
-export function victimCsv({ groups, total }: VictimFigures): string {
+export function victimCsv({ facts, notReached, toldInTime, waiting }: VictimFigures): string {
   return commaSeparated(columns, [
-    ...groups.flatMap((months) => lines('months', months)),
-    ...lines('all', total),
+    ...partLines(facts, '(all facts)', factLines),
+    ...partLines(notReached, '(not reached)', reasonLines),
+    ...partLines(toldInTime, '(told in time)', inTimeLines),
+    ...(waiting ? [{ row: 'waiting', ...waiting, suppressed: true }] : []),
   ]);
 }
 
-function lines(name: string, months: VictimMonths): Cells[] {
-  const about = { row: name, from: months.from, to: months.to };
-  if (months.suppressed) return [{ ...about, suppressed: true }];
-  const { base, counts, notReached, toldInTime, kpi10 } = months;
-  const shown = { ...about, base, suppressed: false };
-  const inTime = { ...about, figure: '(told in time)', label: 'Told about restorative justice in time' };
+function partLines<Figures>(
+  { groups, total }: Part<Figures>,
+  called: string,
+  lines: (figures: Figures) => Cells[],
+): Cells[] {
+  const shown = (row: string, of: Of<Figures>) =>
+    lines(of).map((line) => ({ row, from: of.from, to: of.to, ...line, suppressed: false }));
   return [
-    ...journeyFacts.map((fact) => ({
-      ...shown,
-      figure: fact,
-      count: counts[fact],
-      label: factLabels[fact],
-    })),
-    ...reasonLines(about, notReached),
-    toldInTime.suppressed
-      ? { ...inTime, suppressed: true }
-      : { ...inTime, ...toldInTime, count: toldInTime.inTime },
+    ...groups.flatMap((months) => shown('months', months)),
+    ...(total.suppressed
+      ? [{ row: 'all', from: total.from, to: total.to, figure: called, suppressed: true }]
+      : shown('all', total)),
+  ];
+}
+
+function factLines({ base, counts, kpi10 }: Facts): Cells[] {
+  return [
+    ...journeyFacts.map((fact) => ({ figure: fact, count: counts[fact], base, label: factLabels[fact] })),
     ...(kpi10
-      ? [
-          {
-            ...shown,
-            ...kpi10,
-            figure: '(kpi 10)',
-            count: kpi10.engaged,
-            base: kpi10.consented,
-            label: 'Took part in restorative justice, of those who agreed to contact',
-          },
-        ]
+      ? [{ ...kpi10, figure: '(kpi 10)', count: kpi10.engaged, base: kpi10.consented, label: kpi10Label }]
       : []),
   ];
 }
 
-function reasonLines(about: Cells, notReached: Extract<VictimMonths, { suppressed: false }>['notReached']) {
-  if (notReached.suppressed) {
-    return [{ ...about, figure: '(not reached)', suppressed: true, label: 'Why not reached' }];
-  }
-  const { base, reasons, notSaid } = notReached;
-  const shown = { ...about, base, suppressed: false };
+function reasonLines({ base, reasons, notSaid }: Reasons): Cells[] {
   return [
     ...notReachedReasons.map((reason) => ({
-      ...shown,
       figure: `(not reached: ${reason})`,
       count: reasons[reason],
+      base,
       label: reasonLabels[reason],
     })),
-    { ...shown, figure: '(not reached: not-said)', count: notSaid, label: 'No reason on record' },
+    { figure: '(not reached: not-said)', count: notSaid, base, label: reasonNotSaid },
   ];
+}
+
+function inTimeLines({ inTime, ...figures }: InTime): Cells[] {
+  return [{ ...figures, figure: '(told in time)', count: inTime, label: inTimeLabel }];
 }

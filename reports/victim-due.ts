@@ -22,8 +22,7 @@ const weeksBetweenNews = 4;
  */
 export function dueFor({ facts }: Journey, today: Date): Due[] {
   const day = today.toISOString().slice(0, 10);
-  const notReached = facts['not-reached'];
-  if (notReached !== undefined && !reachedAfter(notReached, facts)) return [];
+  if (outOfReach(facts)) return [];
 
   const due: Due[] = [];
   const add = (what: Due['what'], since: string, by: string | null) =>
@@ -43,6 +42,7 @@ export function dueFor({ facts }: Journey, today: Date): Due[] {
   return due.sort((a, b) => (a.by ?? '9999').localeCompare(b.by ?? '9999'));
 }
 
-function reachedAfter(day: string, { asked, consented, engaged }: Journey['facts']): boolean {
-  return [asked, consented, engaged].some((date) => date !== undefined && date > day);
+/** Whether they were not reached, and have not been on a later day. */
+export function outOfReach({ 'not-reached': day, asked, consented, engaged }: Journey['facts']): boolean {
+  return day !== undefined && ![asked, consented, engaged].some((date) => date !== undefined && date > day);
 }

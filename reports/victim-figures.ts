@@ -1,15 +1,15 @@
 import type { Journey } from '../dialogs/journey.ts';
 import { rounded, wilson } from './interval.ts';
-import { groupMonths } from './month-groups.ts';
-import { hiddenRows, row } from './suppress.ts';
+import { groupMonths, type Months, monthAfter } from './month-groups.ts';
 import { activeIn, type Measured, measure } from './victim-measures.ts';
 import { notesOnVictims } from './victim-notes.ts';
-import type { ShownFigures, VictimFigures, VictimMonths } from './victim-rows.ts';
+import type { Facts, InTime, Part, Reasons, VictimFigures } from './victim-rows.ts';
 
 /**
- * The monthly figures of victims' journeys. The caller passes a last month that is over: those of a running month would move with each
- * victim. Facts dated outside the period do not count. A page should offer fixed periods (quarters, years) or editions alone, for two
- * readings that differ by one quiet month can be subtracted from each other.
+ * The monthly figures of victims' journeys. Each kind of them has months of its own, which stand together until there are at least
+ * `threshold` victims for it, and the last months wait until they have as many: a later look adds whole groups, so two looks at a year
+ * cannot be subtracted. The caller passes a last month that is over, and offers fixed periods alone. A fact that is recorded late still
+ * moves its old month.
  */
 export function victimFigures(of: {
   journeys: readonly Journey[];
@@ -18,72 +18,71 @@ export function victimFigures(of: {
   threshold: number;
 }): VictimFigures {
   const { journeys, from, to, threshold } = of;
-  const total = measure(journeys, { from, to });
-  const groups = groupMonths({ from, to }, activeIn(journeys), threshold).map((months) =>
-    measure(journeys, months),
-  );
-  const hidden = (part: 'notReached' | 'told') =>
-    hiddenParts(
-      groups.map((group) => group[part].size),
-      total[part].size,
-      threshold,
-    );
-  const [unexplained, untold] = [hidden('notReached'), hidden('told')];
+  const part = <Figures>(
+    until: string,
+    peopleIn: (month: string) => Iterable<string>,
+    figures: (measured: Measured) => Figures,
+  ): Part<Figures> => {
+    const groups = groupMonths({ from, to: until }, peopleIn, threshold);
+    const last = groups.at(-1);
+    const rowOf = (months: Months) => ({ ...months, ...figures(measure(journeys, months)) });
+    return {
+      groups: groups.map(rowOf),
+      total: last
+        ? { suppressed: false, ...rowOf({ from, to: last.to }) }
+        : { suppressed: true, from, to: until },
+    };
+  };
+
+  const facts = part(to, activeIn(journeys), (measured) => factsIn(measured, threshold));
+  // Nothing is told of months that wait, whatever of theirs would be many enough.
+  const until = facts.total.to;
+  const within = (of: 'notReached' | 'told') => (month: string) =>
+    measure(journeys, { from: month, to: month })[of].keys();
   const figures = {
+    from,
+    to,
     threshold,
-    groups: groups.map((group, at) =>
-      monthsRow(group, threshold, unexplained[at] ?? true, untold[at] ?? true),
-    ),
-    total: monthsRow(total, threshold, total.notReached.size < threshold, total.told.size < threshold),
+    waiting: waitingAfter(facts.groups.at(-1), { from, to }),
+    facts,
+    notReached: part(until, within('notReached'), reasonsIn),
+    toldInTime: part(until, within('told'), inTimeIn),
   };
   return { ...figures, notes: notesOnVictims(figures) };
 }
 
-/** As `hiddenRows`, of a part whose size the counts show in any case: a row with nobody in it gives nothing away about the others. */
-function hiddenParts(bases: readonly number[], total: number, threshold: number): boolean[] {
-  const some = [...bases.keys()].filter((at) => bases[at] !== 0);
-  const hidden = hiddenRows(
-    some.map((at) => bases[at] ?? 0),
-    total,
-    threshold,
-  );
-  return bases.map((_, at) => hidden[some.indexOf(at)] ?? true);
+function waitingAfter(last: Months | undefined, { from, to }: Months): Months | null {
+  if (!last) return { from, to };
+  return last.to === to ? null : { from: monthAfter(last.to), to };
 }
 
-function monthsRow(
-  measured: Measured,
-  threshold: number,
-  reasonsHidden: boolean,
-  toldHidden: boolean,
-): VictimMonths {
-  const { from, to, base, counts, notReached, told } = measured;
-  const givenBy = (test: (reasons: ReadonlySet<string>) => boolean) =>
-    [...notReached.values()].filter(test).length;
-  const figures = (): ShownFigures => ({
-    base,
-    counts,
-    notReached: row(reasonsHidden, () => ({
-      base: notReached.size,
-      reasons: {
-        declined: givenBy((reasons) => reasons.has('declined')),
-        'police-opt-out': givenBy((reasons) => reasons.has('police-opt-out')),
-        'no-data-shared': givenBy((reasons) => reasons.has('no-data-shared')),
-        'no-answer': givenBy((reasons) => reasons.has('no-answer')),
-      },
-      notSaid: givenBy((reasons) => reasons.size === 0),
-    })),
-    toldInTime: row(toldHidden, () => {
-      const inTime = [...told.values()].filter(Boolean).length;
-      return { base: told.size, inTime, ...estimateOf(inTime, told.size) };
-    }),
-    kpi10: kpi10(counts, threshold),
-  });
-  return { from, to, ...row(base < threshold, figures) };
+function factsIn({ base, counts }: Measured, threshold: number): Facts {
+  return { base, counts, kpi10: kpi10(counts, threshold) };
 }
 
-function kpi10({ engaged, consented }: Measured['counts'], threshold: number): ShownFigures['kpi10'] {
+function kpi10({ engaged, consented }: Measured['counts'], threshold: number): Facts['kpi10'] {
   if (consented < threshold || engaged > consented) return null;
   return { engaged, consented, ...estimateOf(engaged, consented) };
+}
+
+function reasonsIn({ notReached }: Measured): Reasons {
+  const givenBy = (test: (reasons: ReadonlySet<string>) => boolean) =>
+    [...notReached.values()].filter(test).length;
+  return {
+    base: notReached.size,
+    reasons: {
+      declined: givenBy((reasons) => reasons.has('declined')),
+      'police-opt-out': givenBy((reasons) => reasons.has('police-opt-out')),
+      'no-data-shared': givenBy((reasons) => reasons.has('no-data-shared')),
+      'no-answer': givenBy((reasons) => reasons.has('no-answer')),
+    },
+    notSaid: givenBy((reasons) => reasons.size === 0),
+  };
+}
+
+function inTimeIn({ told }: Measured): InTime {
+  const inTime = [...told.values()].filter(Boolean).length;
+  return { base: told.size, inTime, ...estimateOf(inTime, told.size) };
 }
 
 /** Of at least one. */

@@ -21,3 +21,7 @@ export const reasonLabels: Readonly<Record<NotReachedReason, string>> = {
   'no-data-shared': 'No contact details shared',
   'no-answer': 'No answer',
 };
+export const reasonNotSaid = 'No reason on record';
+
+export const inTimeLabel = 'Told about restorative justice in time';
+export const kpi10Label = 'Took part in restorative justice, of those who agreed to contact';

@@ -1,29 +1,34 @@
 import type { VictimFigures } from './victim-rows.ts';
 
 /** What a reader of these figures must bear in mind, in plain words; what does not apply is left out. */
-export function notesOnVictims({ threshold, groups, total }: Omit<VictimFigures, 'notes'>): string[] {
-  if (total.suppressed) {
-    return [
-      `Nothing can be shown: anything is on record of fewer than ${threshold} victims in these months. Longer periods may have enough.`,
-    ];
+export function notesOnVictims(of: Omit<VictimFigures, 'notes'>): string[] {
+  const { threshold, waiting, facts, notReached, toldInTime } = of;
+  if (facts.total.suppressed) {
+    return [`Nothing can be shown: fewer than ${threshold} victims have anything on record in these months.`];
   }
-  const rows = [...groups, total].flatMap((row) => (row.suppressed ? [] : [row]));
+  const rows = [...facts.groups, facts.total];
+  const groups = [...facts.groups, ...notReached.groups, ...toldInTime.groups];
   const notes: [boolean, string][] = [
     [
       groups.some(({ from, to }) => from !== to),
-      `Months stand together until they have at least ${threshold} victims.`,
+      `Months stand together until they have at least ${threshold} victims for that table.`,
+    ],
+    [
+      waiting !== null,
+      `Months at the end of the period that have fewer than ${threshold} victims are in no row and in no total.`,
     ],
     [true, 'A victim is counted in the month of each fact, so one victim may be in several months.'],
+    [true, 'A fact that is written down late changes the figures of the month in which it happened.'],
     [
-      rows.some(({ notReached, toldInTime }) => notReached.suppressed || toldInTime.suppressed),
-      `Reasons, and times to be told, are not shown of fewer than ${threshold} victims, nor where those could be worked out.`,
+      notReached.total.suppressed || toldInTime.total.suppressed,
+      `Reasons, and times to be told, are not shown of fewer than ${threshold} victims.`,
     ],
     [
-      rows.some(({ toldInTime }) => !toldInTime.suppressed),
+      !toldInTime.total.suppressed,
       'Told in time is said of those who have been told. Who still waits is not in it.',
     ],
     [
-      rows.some(({ kpi10 }) => kpi10 !== null),
+      rows.some(({ kpi10 }) => kpi10 !== null) || !toldInTime.total.suppressed,
       'Each share stands with the range in which it would likely be if there had been many more victims. Where two ranges overlap, there is no clear difference.',
     ],
     [

@@ -5,7 +5,8 @@ import { openDatabase } from '../prisma/embedded.ts';
 import { migrate } from '../prisma/migrate.ts';
 import { openStores } from '../prisma/open.ts';
 import { loadKey } from '../prisma/sealing.ts';
-import { fillingOf, newcomersCode } from './demo/filling.ts';
+import { fillingOf } from './demo/filling.ts';
+import { type Newcomers, newcomersCodes } from './demo/newcomers.ts';
 import { progressIn } from './demo/progress.ts';
 import { playYear } from './demo/year.ts';
 
@@ -26,7 +27,7 @@ const stopping = new AbortController();
 const stop = () => stopping.abort();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
 
-const code = await prepared().catch((error: unknown): never => {
+const codes = await prepared().catch((error: unknown): never => {
   if (stopping.signal.aborted) leave(`\nStopped. ${unfinished()}`, 130);
   return leave(
     `The demo cannot start. ${error instanceof Fault ? error.message : 'Something unexpected went wrong.'}`,
@@ -43,14 +44,16 @@ const report = config.databaseUrl
   ? `read ${origin}/api/v1/reports/board with the key in SAYBACK_API_KEY.`
   : `sign in as participation lead or board member, as above, and open the report: ${origin}/staff/report`;
 say(`
-Everything in it is made up: the children, their answers, the year.
-To answer as a child, open ${origin}/c/${code}
-  or type the code ${code} at ${origin}/
+Everything in it is made up: the people, their answers, the year.
+To answer, open a link, or type its code at ${origin}/
+  as a child            ${origin}/c/${codes.child}
+  as a parent           ${origin}/c/${codes.parent}
+  as somebody harmed    ${origin}/c/${codes.victim}
 To see what the year adds up to, ${report}
 To end, press Ctrl-C. The next "npm run demo" starts at once with the same year.`);
 
-/** The code for whoever tries it, once the database holds a whole year. Everything that was opened is closed again. */
-async function prepared(): Promise<string> {
+/** The codes for whoever tries it, once the database holds a whole year. Everything that was opened is closed again. */
+async function prepared(): Promise<Newcomers> {
   await using opened = new AsyncDisposableStack();
   const key = await loadKey(config);
   // A year that is lost with the power is played again, so nothing waits for the disk.
@@ -75,7 +78,7 @@ async function prepared(): Promise<string> {
     const progress = progressIn(process.stderr);
     await playYear({ stores, now, children, seed: 'sayback', threshold, progress, signal });
   }
-  return await newcomersCode(stores, now);
+  return await newcomersCodes(stores, now);
 }
 
 /** What to do about a year that was stopped on its way. */

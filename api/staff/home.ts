@@ -4,6 +4,7 @@ import { counted, standings, standingWords, titlesOf } from './invitations-words
 import type { StaffPage } from './page.ts';
 import type { StaffParts } from './parts.ts';
 import { sectionsFor } from './sections.ts';
+import { weekOf } from './victims-week.ts';
 
 /** Where everybody begins: what there is to do for their role, and for the lead what stands where. */
 export function homePages({ stores, clock, render }: StaffParts): StaffPage[] {
@@ -13,13 +14,14 @@ export function homePages({ stores, clock, render }: StaffParts): StaffPage[] {
       method: 'GET',
       path: '/staff',
       needs: 'any-role',
-      compress: true,
+      compress: ({ role }) => !may(role, 'see-victims'),
       async handle({ signedIn }) {
         if (signedIn && !may(signedIn.role, 'see-invitations')) {
           return render('home-role.njk', {
             title: 'Home',
             signedIn,
             sections: sectionsFor(signedIn.role),
+            week: may(signedIn.role, 'see-victims') ? await weekOf(stores.victim.victims, clock()) : null,
             nothing: nothingYet[signedIn.role] ?? (sectionsFor(signedIn.role).length > 0 ? [] : usualNothing),
           });
         }

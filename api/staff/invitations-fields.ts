@@ -2,12 +2,12 @@ import { bandLabel, valueLabel } from '../../dialogs/band-words.ts';
 import { type BandName, type Bands, bandKeys, bandNames, bandsSchema } from '../../dialogs/participant.ts';
 import type { Version } from '../../prisma/stores.ts';
 import { dayOf, mostDays, referenceSchema } from '../invitations.ts';
+import { type DayFields, dayIn, dayInCell } from './day-fields.ts';
 import { titleOf } from './invitations-words.ts';
-
-/** What a field means, or what is wrong with it in plain words. */
-export type Meant<Value> = { value: Value } | { problem: string };
+import { folded, type Meant } from './meant.ts';
 
 const day = 24 * 60 * 60 * 1000;
+const lastDay = 'the last day';
 
 /** The keys of a band that everybody shares; null for one that is a service's own, such as its teams. */
 export function keysOf(band: BandName): readonly string[] | null {
@@ -66,38 +66,20 @@ export function meantQuestionnaire(typed: string, versions: readonly Version[]):
   return value ? { value } : { problem: 'Select a questionnaire' };
 }
 
-/** A day in three fields. */
-export function meantDay(fields: { day: string; month: string; year: string }, now: Date): Meant<Date> {
-  const parts = ['day', 'month', 'year'] as const;
-  const missing = parts.filter((part) => fields[part].trim() === '');
-  if (missing.length === 3) return { problem: 'Enter the last day' };
-  if (missing.length > 0) return { problem: `The last day must include a ${missing.join(' and a ')}` };
-  const [date, month, year] = parts.map((part) =>
-    /^\s*\d{1,4}\s*$/.test(fields[part]) ? Number(fields[part]) : Number.NaN,
-  );
-  const value = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, date));
-  const real = value.getUTCFullYear() === year && value.getUTCMonth() + 1 === month;
-  return real && value.getUTCDate() === date
-    ? inReach(value, now)
-    : { problem: 'The last day must be a real date' };
+/** The last day to answer, in three fields. */
+export function meantDay(fields: DayFields, now: Date): Meant<Date> {
+  return inReach(dayIn(fields, lastDay), now);
 }
 
-/** A day in one cell: 2026-05-03 or 3/5/2026. */
+/** The same in one cell. */
 export function meantDayInCell(typed: string, now: Date): Meant<Date> {
-  const iso = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$/.exec(typed);
-  const ours = /^\s*(\d{1,2})[/.](\d{1,2})[/.](\d{4})\s*$/.exec(typed);
-  const [date, month, year] = iso ? [iso[3], iso[2], iso[1]] : ours ? ours.slice(1) : [];
-  if (!date || !month || !year) return { problem: 'The last day must be a date such as 3/5/2026' };
-  return meantDay({ day: date, month, year }, now);
+  return inReach(dayInCell(typed, lastDay), now);
 }
 
-export function folded(text: string): string {
-  return text.normalize('NFKC').trim().toLowerCase().replaceAll(/\s+/g, ' ');
-}
-
-function inReach(value: Date, now: Date): Meant<Date> {
-  const ahead = (value.getTime() - dayOf(now).getTime()) / day;
+function inReach(meant: Meant<Date>, now: Date): Meant<Date> {
+  if ('problem' in meant) return meant;
+  const ahead = (meant.value.getTime() - dayOf(now).getTime()) / day;
   if (ahead < 0) return { problem: 'The last day must be today or in the future' };
   if (ahead > mostDays) return { problem: 'The last day must be at most a year from now' };
-  return { value };
+  return meant;
 }

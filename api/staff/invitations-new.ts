@@ -2,13 +2,14 @@ import { bandLabel, valueLabel } from '../../dialogs/band-words.ts';
 import { bandNames } from '../../dialogs/participant.ts';
 import type { Version } from '../../prisma/stores.ts';
 import { dayOf, usualDays } from '../invitations.ts';
+import { type DayFields, fieldsOf } from './day-fields.ts';
 import { batchOf, newNonce } from './invitations-batch.ts';
 import { keysOf, meantBands, meantDay, meantQuestionnaire, meantReference } from './invitations-fields.ts';
 import { mayBeAsked, titleOf } from './invitations-words.ts';
+import { type Problem, wrongOf } from './meant.ts';
 import { type SignedIn, type StaffPage, seeOther } from './page.ts';
 import type { StaffParts } from './parts.ts';
 
-type Problem = { href: string; text: string };
 type Typed = (name: string) => string;
 const path = '/staff/invitations/new';
 
@@ -23,7 +24,7 @@ export function newInvitationPages({ stores, clock, render }: StaffParts): Staff
       here: 'invitations',
       signedIn,
       problems,
-      wrong: Object.fromEntries(problems.map(({ href, text }) => [href.slice(1), { text }])),
+      wrong: wrongOf(problems),
       questionnaires: choices(versions, typed('questionnaire')),
       reference: typed('reference'),
       bands: bandNames.map((band) => ({
@@ -103,13 +104,8 @@ export function textsOf(form: FormData): Typed {
 }
 
 /** The last day that is suggested, in the fields of a form. */
-export function usualDay(now: Date): { day: string; month: string; year: string } {
-  const last = dayOf(new Date(now.getTime() + usualDays * 24 * 60 * 60 * 1000));
-  return {
-    day: String(last.getUTCDate()),
-    month: String(last.getUTCMonth() + 1),
-    year: String(last.getUTCFullYear()),
-  };
+export function usualDay(now: Date): DayFields {
+  return fieldsOf(dayOf(new Date(now.getTime() + usualDays * 24 * 60 * 60 * 1000)));
 }
 
 export function choices(versions: readonly Version[], chosen: string) {

@@ -37,7 +37,14 @@ export function counted(many: number, one = 'invitation'): string {
   return `${many} ${one}${many === 1 ? '' : 's'}`;
 }
 
-/** The newest version of each questionnaire whose people may be invited here: victims only once their consent can be recorded. */
+/** The newest version of each questionnaire for those who were harmed. */
+export async function victimsMayBeAsked(service: ServiceStore): Promise<Version[]> {
+  return (await newestOfAll(service)).filter(
+    ({ questionnaire }) => sideOf(questionnaire.audience) === 'victim',
+  );
+}
+
+/** The newest version of each questionnaire for everybody else. Victims are asked on pages of their own, with their consent. */
 export async function mayBeAsked(service: ServiceStore): Promise<Version[]> {
   return (await newestOfAll(service)).filter(
     ({ questionnaire }) => sideOf(questionnaire.audience) !== 'victim',

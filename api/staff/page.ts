@@ -3,6 +3,7 @@ import { Fault } from '../../fault.ts';
 import type { SessionStore } from '../../prisma/stores.ts';
 import { may, type Right, type Role, roleNames, roleOf } from '../access.ts';
 import { bytesOf } from '../body.ts';
+import { compressedOnce } from '../compressed.ts';
 import type { Answer } from '../endpoint.ts';
 
 /** Who looks at a page: the name stands in the audit. */
@@ -32,7 +33,7 @@ export type StaffPage = {
   /** `any-role`: for everybody who is signed in. Null: also for somebody who is not. */
   needs: Right | 'any-role' | null;
   /** It may be sent compressed, for nothing in it is secret: no code, no sign-in link, no token of a form, no person's reference. */
-  compress?: true;
+  compress?: true | ((signedIn: SignedIn) => boolean);
   handle(call: StaffCall): Promise<Answer>;
 };
 
@@ -49,9 +50,14 @@ const signedOut =
 
 /** Answers a call to a staff page. Somebody who is not signed in is led to where they can do so. */
 export async function answerPage(
-  { needs, method, handle }: StaffPage,
+  { needs, method, compress, handle }: StaffPage,
   request: IncomingMessage & { params?: Record<string, string>; getQuery(): string },
-  { sessions, clock, origin }: { sessions: SessionStore; clock(): Date; origin: string },
+  {
+    sessions,
+    clock,
+    origin,
+    encodings,
+  }: { sessions: SessionStore; clock(): Date; origin: string; encodings: readonly string[] },
 ): Promise<Answer> {
   if (method === 'POST') refuseForeign(request, origin);
   const secret = cookieOf(request);
@@ -68,7 +74,7 @@ export async function answerPage(
       );
     }
   }
-  return handle({
+  const shown = await handle({
     params: request.params ?? {},
     query: new URLSearchParams(request.getQuery()),
     // To read a form can be made to take seconds: nobody's is read but of who is signed in.
@@ -78,6 +84,8 @@ export async function answerPage(
     secret,
     wanted: wantedOf(request),
   });
+  const compressible = typeof compress === 'function' ? signedIn !== null && compress(signedIn) : compress;
+  return compressible ? compressedOnce(shown, encodings) : shown;
 }
 
 /** After a form is done with: the browser goes on to a page that can be loaded again without sending the form twice. */

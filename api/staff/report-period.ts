@@ -49,6 +49,17 @@ export function periodInWords({ from, to }: Period): string {
   return from === to ? monthInWords(from) : `${monthInWords(from)} to ${monthInWords(to)}`;
 }
 
+/** The same as short as can be, for a table: "April to June 2026". */
+export function spanInWords({ from, to }: Period): string {
+  const sameYear = from.slice(0, 4) === to.slice(0, 4) && from !== to;
+  return sameYear ? `${monthInWords(from).slice(0, -5)} to ${monthInWords(to)}` : periodInWords({ from, to });
+}
+
+/** The month that is under way. */
+export function monthOf(now: Date): string {
+  return now.toISOString().slice(0, 7);
+}
+
 /** Whether the period has yet to begin, is under way, or is over. */
 export function standingOf({ from, to }: Period, now: Date): 'to come' | 'under way' | 'over' {
   const thisMonth = monthOf(now);
@@ -71,10 +82,6 @@ function wholeQuarters({ from, to }: Period): Period {
   const quarter = (month: string) => Math.floor((Number(month.slice(5)) - 1) / 3);
   const monthAt = (month: string, place: number) => `${month.slice(0, 4)}-${String(place).padStart(2, '0')}`;
   return { from: monthAt(from, quarter(from) * 3 + 1), to: monthAt(to, quarter(to) * 3 + 3) };
-}
-
-function monthOf(now: Date): string {
-  return now.toISOString().slice(0, 7);
 }
 
 function monthsBefore(month: string, back: number): string {

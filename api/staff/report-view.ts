@@ -5,13 +5,21 @@ import { bar, patternsFor, stack, swatch } from '../../reports/chart.ts';
 import type { Figures } from '../../reports/figures.ts';
 import type { Rate } from '../../reports/rates.ts';
 import type { Row } from '../../reports/suppress.ts';
+import { byAudience } from './audiences.ts';
+import { counted, percent, range, whole } from './figures-in-words.ts';
 
 /** The report in the words of the page. Of a suppressed row nothing gets here but that it is one. */
 export type ReportView = ReturnType<typeof reportView>;
 
 export function reportView(report: BoardReport, band: BandName | null) {
-  const questionnaires = report.questionnaires.map((one) => questionnaireView(one, report.threshold));
+  const audiences = byAudience(report.questionnaires).map(({ name, all }) => ({
+    name,
+    questionnaires: all.map((one) => questionnaireView(one, name, report.threshold)),
+  }));
+  const questionnaires = audiences.flatMap((audience) => audience.questionnaires);
   return {
+    /** Each questionnaire, by whom it is for. */
+    audiences,
     questionnaires,
     rate: rateView(report),
     threshold: report.threshold,
@@ -29,11 +37,12 @@ export function reportView(report: BoardReport, band: BandName | null) {
   };
 }
 
-function questionnaireView(questionnaire: QuestionnaireReport, threshold: number) {
+function questionnaireView(questionnaire: QuestionnaireReport, audience: string, threshold: number) {
   const { questionnaire: id, title, bands, questions } = questionnaire;
   return {
     id: `questionnaire-${id}`,
     title,
+    audience,
     rate: rateView(questionnaire),
     groups: bands.map(({ band, rows }) => ({
       label: bandLabel(band),
@@ -136,27 +145,4 @@ function guessView({ guess }: Figures) {
       { label: 'No guess', count: whole(notGuessed) },
     ],
   };
-}
-
-/** Whole per cents are as fine as so few people bear; what is not quite none or all does not become it. */
-export function percent(share: number): string {
-  const rounded = Math.round(share * 100);
-  if (rounded === 0 && share > 0) return 'under 1%';
-  if (rounded === 100 && share < 1) return 'over 99%';
-  return `${rounded}%`;
-}
-
-function range(low: number, high: number): string {
-  return `${Math.round(low * 100)}% to ${Math.round(high * 100)}%`;
-}
-
-/** One for all: a page has some thousand numbers, and each new formatter costs more than the number. */
-const thousands = new Intl.NumberFormat('en-GB');
-
-function whole(number: number): string {
-  return thousands.format(number);
-}
-
-function counted(number: number, one: string, many: string): string {
-  return `${whole(number)} ${number === 1 ? one : many}`;
 }

@@ -2,7 +2,9 @@ import { bandLabel } from '../../dialogs/band-words.ts';
 import { bandNames } from '../../dialogs/participant.ts';
 import { measured } from '../../insight/sentiment.ts';
 import { patternDefinitions } from '../../reports/chart.ts';
-import { type BoardParts, boardFigures, csvFile } from '../board-figures.ts';
+import { may } from '../access.ts';
+import { type BoardParts, boardFigures, boardFile } from '../board-figures.ts';
+import { forSpreadsheets } from '../csv-file.ts';
 import type { StaffCall, StaffPage } from './page.ts';
 import {
   type Choice,
@@ -13,6 +15,7 @@ import {
   standingOf,
 } from './report-period.ts';
 import { reportView } from './report-view.ts';
+import { sectionsFor } from './sections.ts';
 import type { Render } from './templates.ts';
 
 const where = { page: '/staff/report', csv: '/staff/report.csv' } as const;
@@ -29,7 +32,7 @@ export function reportPages(parts: BoardParts & { render: Render }): StaffPage[]
       async handle({ query, signedIn }) {
         const now = parts.clock();
         const choice = choiceIn(query, now);
-        const page = { here: 'report', signedIn, form: formOf(choice, now) };
+        const page = { here: 'report', signedIn, form: formOf(choice, now), ...offeredTo(signedIn) };
         if (!choice.period) return askedAgain(parts, page);
         const { period, band } = choice;
         const standing = standingOf(period, now);
@@ -62,9 +65,8 @@ export function reportPages(parts: BoardParts & { render: Render }): StaffPage[]
         if (!choice.period) {
           return askedAgain(parts, { here: 'report', signedIn, form: formOf(choice, now) });
         }
-        const file = csvFile(await boardFigures(parts, choice.period, choice.band ? [choice.band] : []));
-        // Excel reads a file as UTF-8 only where this mark begins it; programs, who use the API, would trip over it.
-        return { ...file, body: `\ufeff${file.body}` };
+        const report = await boardFigures(parts, choice.period, choice.band ? [choice.band] : []);
+        return forSpreadsheets(boardFile(report));
       },
     },
   ];
@@ -81,6 +83,15 @@ function askedAgain({ render }: { render: Render }, page: Page) {
     report: null,
     period: null,
   });
+}
+
+/** What else somebody may do who reads this. */
+function offeredTo(signedIn: StaffCall['signedIn']) {
+  const role = signedIn?.role;
+  return {
+    beside: role ? sectionsFor(role).filter(({ key }) => key === 'victim-figures' || key === 'change') : [],
+    mayInvite: role !== undefined && may(role, 'invite'),
+  };
 }
 
 function formOf(choice: Choice, now: Date) {

@@ -16,6 +16,27 @@ export type Section = {
 export const sections: readonly Section[] = [
   { right: 'see-invitations', key: 'invitations', href: '/staff/invitations', text: 'Invitations' },
   {
+    right: 'see-victims',
+    key: 'victims',
+    href: '/staff/victims',
+    text: 'Victims',
+    about: 'Add people who were harmed, and record what they agree to and what was done for them.',
+  },
+  {
+    right: 'read-summaries',
+    key: 'summaries',
+    href: '/staff/summaries',
+    text: 'Summaries',
+    about: 'What children and parents said under their name, a page each to put into the assessment.',
+  },
+  {
+    right: 'read-passed-on',
+    key: 'passed-on',
+    href: '/staff/passed-on',
+    text: 'Passed on',
+    about: 'Words that people who were harmed let us pass on to a case manager.',
+  },
+  {
     right: 'read-reports',
     key: 'report',
     href: '/staff/report',
@@ -23,6 +44,27 @@ export const sections: readonly Section[] = [
     about: 'How many answered, and what their answers add up to. Nobody can be recognised in it.',
   },
   ...themeSides.flatMap(({ sections }) => sections),
+  {
+    right: 'read-victim-figures',
+    key: 'victim-figures',
+    href: '/staff/victim-figures',
+    text: 'Victim figures',
+    about: 'What was done for victims, month by month, and what they said. Nobody can be recognised in it.',
+  },
+  {
+    right: 'read-change',
+    key: 'change',
+    href: '/staff/change',
+    text: 'Parents: change',
+    about: 'How parents and carers stood at the start of an order and at its end.',
+  },
+  {
+    right: 'read-digest',
+    key: 'digest',
+    href: '/staff/digest',
+    text: 'Training digest',
+    about: 'What parents and carers wrote about, every six months, for the staff training plan.',
+  },
   {
     right: 'see-audit',
     key: 'audit',

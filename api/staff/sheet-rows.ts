@@ -1,18 +1,9 @@
-import { parse } from 'csv-parse/sync';
 import { bandLabel } from '../../dialogs/band-words.ts';
 import { type BandName, bandNames, type Participant } from '../../dialogs/participant.ts';
 import type { Version } from '../../prisma/stores.ts';
-import {
-  folded,
-  meantBands,
-  meantDayInCell,
-  meantQuestionnaire,
-  meantReference,
-} from './invitations-fields.ts';
-
-export const mostRows = 500;
-/** Each heading that is not known is named on the page: of more than these, only their number is. */
-const mostHeadings = 100;
+import { meantBands, meantDayInCell, meantQuestionnaire, meantReference } from './invitations-fields.ts';
+import { folded } from './meant.ts';
+import { onlyOnce, rowsOf } from './sheet-sent.ts';
 
 export type Asked = {
   row: number;
@@ -32,46 +23,16 @@ export function readSheet(
   versions: readonly Version[],
   now: Date,
 ): { asked: Asked[]; problems: string[] } {
-  const cells = cellsOf(text);
-  if (cells === null) {
-    return {
-      asked: [],
-      problems: ['The sheet cannot be read: a quotation mark (") is opened and not closed'],
-    };
-  }
-  const [head = [], ...body] = cells;
-  const filled = body
-    .map((row, n) => ({ row, number: n + 2 }))
-    .filter(({ row }) => row.some((cell) => cell.trim() !== ''));
-  const places = placesOf(head);
-  if (places.problems.length > 0) return { asked: [], problems: places.problems };
-  if (filled.length === 0)
-    return {
-      asked: [],
-      problems: ['There is nobody in the sheet: add a row for each person below the headings'],
-    };
-  if (filled.length > mostRows) {
-    return {
-      asked: [],
-      problems: [`The sheet has ${filled.length} people. Send at most ${mostRows} at a time`],
-    };
-  }
-
-  const problems: string[] = [];
+  const read = rowsOf(text, columnOf, 'reference, age and gender');
+  const problems = [...read.problems];
   const asked: Asked[] = [];
-  const seen = new Map<string, number>();
-  for (const { row, number } of filled) {
-    const cell = (column: Column) => row[places.of.get(column) ?? -1] ?? '';
+  const once = onlyOnce();
+  for (const { number, cell, more } of read.rows) {
     const wrong: string[] = [];
-    if (row.slice(head.length).some((extra) => extra.trim() !== ''))
-      wrong.push('There are more cells than headings');
-    const reference = meantReference(cell('reference'));
+    if (more) wrong.push('There are more cells than headings');
+    const typed = meantReference(cell('reference'));
+    const reference = 'value' in typed && typed.value !== undefined ? once(typed.value, number) : typed;
     if ('problem' in reference) wrong.push(reference.problem);
-    else if (reference.value !== undefined) {
-      const first = seen.get(reference.value);
-      if (first !== undefined) wrong.push(`Reference ${reference.value} is in row ${first} already`);
-      else seen.set(reference.value, number);
-    }
     const { bands, problems: wrongBands } = meantBands(cell);
     wrong.push(...wrongBands.map(({ problem }) => problem));
     const own = cell('questionnaire').trim();
@@ -99,44 +60,11 @@ export function readSheet(
   return { asked, problems };
 }
 
-/** Null where it is no table. A sheet pasted from a spreadsheet has tabs; a saved one commas, or semicolons on the continent. */
-function cellsOf(text: string): string[][] | null {
-  const [first = ''] = text.split('\n', 1);
-  const delimiter = ['\t', ';'].find((mark) => first.includes(mark)) ?? ',';
-  try {
-    return parse(text, {
-      bom: true,
-      delimiter,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: false,
-    });
-  } catch {
-    return null;
-  }
-}
-
-function placesOf(head: readonly string[]): { of: Map<Column, number>; problems: string[] } {
-  const of = new Map<Column, number>();
-  const headings = head.filter((heading) => heading.trim() !== '').length;
-  if (headings > mostHeadings) {
-    return { of, problems: [`The first row has ${headings} headings. Send at most ${mostHeadings}`] };
-  }
-  const problems: string[] = [];
-  head.forEach((heading, n) => {
-    const name = folded(heading).replaceAll(/[_-]/g, ' ');
-    if (name === '') return;
-    const column =
-      columns.find((one) => one === name || (isBand(one) && folded(bandLabel(one)) === name)) ??
-      otherNames.get(name);
-    if (!column)
-      problems.push(`Row 1: the heading "${heading.trim().slice(0, 40)}" is not one that Sayback knows`);
-    else if (of.has(column)) problems.push(`Row 1: the heading "${column}" is there twice`);
-    else of.set(column, n);
-  });
-  if (of.size === 0 && problems.length === 0)
-    problems.push('The first row must have the headings, such as reference, age and gender');
-  return { of, problems };
+function columnOf(name: string): Column | undefined {
+  return (
+    columns.find((one) => one === name || (isBand(one) && folded(bandLabel(one)) === name)) ??
+    otherNames.get(name)
+  );
 }
 
 const otherNames: ReadonlyMap<string, Column> = new Map([

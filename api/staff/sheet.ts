@@ -4,11 +4,12 @@ import { batchOf, newNonce } from './invitations-batch.ts';
 import { meantDay, meantQuestionnaire } from './invitations-fields.ts';
 import { choices, textsOf, usualDay } from './invitations-new.ts';
 import { counted, dayInWords, mayBeAsked, titleOf } from './invitations-words.ts';
+import { type Problem, wrongOf } from './meant.ts';
 import { type SignedIn, type StaffPage, seeOther } from './page.ts';
 import type { StaffParts } from './parts.ts';
-import { type Asked, columns, mostRows, readSheet } from './sheet-rows.ts';
+import { type Asked, columns, readSheet } from './sheet-rows.ts';
+import { mostRows, notText, rowsIn, templateOf } from './sheet-sent.ts';
 
-type Problem = { href: string; text: string };
 type Sheet = { questionnaire: string; day: string; month: string; year: string; nonce: string; rows: string };
 const path = '/staff/invitations/sheet';
 /** More than a list of invitations ever holds at once that people are compared with. */
@@ -101,14 +102,7 @@ export function sheetPages({ stores, clock, render }: StaffParts): StaffPage[] {
       method: 'GET',
       path: `${path}/template.csv`,
       needs: 'invite',
-      handle: async () => ({
-        status: 200,
-        headers: {
-          'content-type': 'text/csv; charset=utf-8',
-          'content-disposition': 'attachment; filename="invitations.csv"',
-        },
-        body: `\ufeffreference,${bandNames.join(',')}\r\n`,
-      }),
+      handle: async () => templateOf('invitations.csv', ['reference', ...bandNames]),
     },
     {
       name: 'staff.sheet.check',
@@ -119,10 +113,7 @@ export function sheetPages({ stores, clock, render }: StaffParts): StaffPage[] {
         const { sheet, unreadable } = await sheetIn(form);
         const { now, versions, asked, problems } = await read(sheet);
         if (textsOf(form)('step') === 'change') return show(sheet, versions, [], signedIn);
-        if (unreadable) {
-          const text = 'The file is not text in UTF-8. In Excel, save it as "CSV UTF-8"';
-          return show(sheet, versions, [{ href: '#file', text }], signedIn);
-        }
+        if (unreadable) return show(sheet, versions, [notText], signedIn);
         if (problems.length > 0) return show(sheet, versions, problems, signedIn);
         const { again, open } = await known(asked, now);
         return render('sheet-check.njk', {
@@ -165,22 +156,9 @@ async function sheetIn(form: FormData): Promise<{ sheet: Sheet; unreadable: bool
     month: typed('month'),
     year: typed('year'),
     nonce: typed('nonce'),
-    rows: typed('rows'),
   };
-  const file = form.get('file');
-  if (!(file instanceof File) || file.size === 0) return { sheet, unreadable: false };
-  try {
-    const rows = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
-    return { sheet: { ...sheet, rows }, unreadable: rows.includes('\0') };
-  } catch {
-    return { sheet, unreadable: true };
-  }
-}
-
-function wrongOf(problems: readonly Problem[]): Record<string, { text: string }> {
-  const wrong: Record<string, { text: string }> = {};
-  for (const { href, text } of problems) wrong[href.slice(1)] ??= { text };
-  return wrong;
+  const { rows, unreadable } = await rowsIn(form);
+  return { sheet: { ...sheet, rows }, unreadable };
 }
 
 function groupsOf(asked: readonly Asked[]): { title: string; due: string; people: number }[] {

@@ -33,15 +33,20 @@ function typed(turn: Turn): Meaning {
   const message = plain(heard.text);
   const options = optionsOf(turn);
   const labels = options.map(({ label }) => label);
-  const refused = (state.phase === 'sure' || state.phase === 'welcome') && ear.phrases('refuse').has(message);
+  const refusing = state.phase === 'sure' || state.phase === 'welcome' || state.agreeing !== undefined;
+  const refused = refusing && ear.phrases('refuse').has(message);
   if (message === '' || refused || isExactly(heard.text, labels)) return { is: 'said' };
 
   const freely = asksForText(turn);
   const always = ear.command(message, true);
   if (always) return { is: 'word', word: always };
-  const change = state.listed
-    ? (numberIn(message, ear) ?? changeMeant(message, freely, ear))
-    : changeMeant(message, freely, ear);
+  // All they said stands before who checks it, so that a number is the one to change; in a menu of consent it is a part of that.
+  const numbers = state.listed || (state.phase === 'checking' && !state.agreeing);
+  const change = state.agreeing
+    ? undefined
+    : numbers
+      ? (numberIn(message, ear) ?? changeMeant(message, freely, ear))
+      : changeMeant(message, freely, ear);
   if (change === 'list') return { is: 'list' };
   if (change !== undefined) {
     const question = route(occasion.questionnaire, state.answers)[change - 1];
@@ -73,13 +78,14 @@ export function misspeltWord({ voice, heard }: Turn): Word | undefined {
 
 /** Where anything at all is an answer. */
 function asksForText(turn: Turn): boolean {
-  const { phase } = turn.state;
+  const { phase, agreeing } = turn.state;
+  if (agreeing) return false;
   return phase === 'other' || (phase === 'asking' && openQuestion(turn).type === 'text');
 }
 
 /** The options that are open: a label of one of them means it, even where it is also a word of ours. */
 function optionsOf(turn: Turn): { key: string; label: string }[] {
-  if (turn.state.phase !== 'asking') return [];
+  if (turn.state.phase !== 'asking' || turn.state.agreeing) return [];
   const question = openQuestion(turn);
   if (question.type !== 'choice' && question.type !== 'choices') return [];
   return offeredOf(question.options).map(({ key }) => ({
@@ -113,7 +119,7 @@ function languageNamed({ occasion, state, voice }: Turn, message: string): strin
 }
 
 /** The number of the question that "change 3" or "go back to question 3" names; `list` for "change my answers". */
-function changeMeant(message: string, freely: boolean, ear: Ear): number | 'list' | undefined {
+export function changeMeant(message: string, freely: boolean, ear: Ear): number | 'list' | undefined {
   const changed = after(message, ear.phrases('change'));
   if (changed === undefined) {
     const number = freely ? undefined : after(message, ear.phrases('questionAlone'));

@@ -1,4 +1,4 @@
-import { answerTo } from '../asking.ts';
+import { answerTo, showsSimpler } from '../asking.ts';
 import { consentIn, withConsents } from '../consenting.ts';
 import { plain } from '../hearing/plain.ts';
 import type { Heading } from '../phrases/index.ts';
@@ -122,7 +122,12 @@ function record(turn: Turn, given: Answer, say: Say[] = []): Outcome {
   // To skip it is no answer, and changes nothing of what was agreed to.
   const consents =
     question.type === 'yes-no' && given.is === 'given'
-      ? consentIn(turn, question, turn.voice.wording(key, 'ask').text, given.value)
+      ? consentIn(
+          turn,
+          question,
+          turn.voice.wording(key, showsSimpler(turn) ? 'simpler' : 'ask').text,
+          given.value,
+        )
       : [];
   const effects = [...kept(turn.state, key, given), ...consents];
   return onward(

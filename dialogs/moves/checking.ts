@@ -1,18 +1,27 @@
 import { plain } from '../hearing/plain.ts';
+import { isExactly } from '../hearing/recognise.ts';
+import { yesOrNo } from '../questions/yes-no.ts';
 import { route } from '../route.ts';
 import { type Move, moved, words } from '../turn.ts';
 import { finish, listAnswers } from './going.ts';
 
-/** "Send it", or which answer to change. */
+/** "Send it", or which answer to change. Only what means just that sends it, for what is sent cannot be called back. */
 export const sendOrNot: Move = (turn) => {
   const { state, voice, heard, risk } = turn;
   const said = heard.picked?.[0];
-  const message = plain(heard.text);
-  if (said === 'send' || (!heard.picked && voice.ear.phrases('send').has(message)))
-    return finish(turn, state);
-  if (said === 'change' || voice.ear.phrases('refuse').has(message)) return listAnswers(turn);
-  // Nothing goes unless they say so, however often they are not understood.
-  return { state: { ...state, misses: 1 }, say: risk ? [] : words(voice.say('check.hint')) };
+  const is = (label: 'check.send' | 'check.change') =>
+    !heard.picked && isExactly(heard.text, [voice.say(label).text]);
+  const says = (heading: 'send' | 'refuse') =>
+    !heard.picked && voice.ear.phrases(heading).has(plain(heard.text));
+  if (said === 'send' || is('check.send') || says('send')) return finish(turn, state);
+  const wrong =
+    is('check.change') || says('refuse') || (!heard.picked && yesOrNo(heard.text, voice) === 'no');
+  if (said === 'change' || wrong) return listAnswers(turn);
+  const again = state.misses % 2 === 1;
+  return {
+    state: { ...state, misses: state.misses + 1 },
+    say: risk ? [] : words(voice.say(again ? 'check.still' : 'check.hint')),
+  };
 };
 
 /** Back from the check: to the last question. */

@@ -1,4 +1,6 @@
+import { answerTo } from '../asking.ts';
 import { callsFor } from '../calls.ts';
+import { type Answer, questionsOf } from '../questionnaire.ts';
 import type { Effect } from '../state.ts';
 import { type Outcome, type Turn, words } from '../turn.ts';
 
@@ -29,6 +31,23 @@ export function disclosed(turn: Turn, outcome: Outcome): Outcome {
     ],
     effects: [...effects, alert],
   };
+}
+
+/** Whether something was picked that tells of risk by itself. Picked before, it was told before. */
+export function picksRisk({ occasion, state }: Turn, { effects = [] }: Outcome): boolean {
+  return effects.some((effect) => {
+    if (effect.do !== 'keep') return false;
+    const question = questionsOf(occasion.questionnaire).find(({ key }) => key === effect.question);
+    const options = question && 'options' in question ? question.options : [];
+    const before = picked(answerTo(state, effect.question));
+    const now = picked(effect.answer);
+    return options.some(({ key, alerts }) => alerts && now.includes(key) && !before.includes(key));
+  });
+}
+
+function picked(answer: Answer | undefined): readonly (string | number)[] {
+  if (answer?.is !== 'given') return [];
+  return Array.isArray(answer.value) ? answer.value : [answer.value];
 }
 
 function keeps(effect: Effect, { text, input }: Turn['heard']): boolean {

@@ -1,5 +1,6 @@
 import { answerTo, earlier } from '../asking.ts';
 import { askConsent, missingConsent } from '../consenting.ts';
+import { hearsLater } from '../later.ts';
 import { route } from '../route.ts';
 import type { Effect, Say, State } from '../state.ts';
 import { type Move, moved, type Outcome, type Turn, words } from '../turn.ts';
@@ -31,10 +32,16 @@ function check(turn: Turn, state: State, say: Say[], effects: Effect[]): Outcome
 }
 
 /** All is said: it is complete. */
-export function finish({ voice }: Turn, state: State, say: Say[] = [], effects: Effect[] = []): Outcome {
+export function finish(
+  { occasion, voice }: Turn,
+  state: State,
+  say: Say[] = [],
+  effects: Effect[] = [],
+): Outcome {
+  const lines = words(voice.say('done.thanks'), voice.screen('next'), hearsLater(occasion, voice));
   return {
     state: moved(state, { phase: 'done' }),
-    say: [...say, ...words(voice.say('done.thanks'), voice.screen('next'), voice.say('done.later'))],
+    say: [...say, ...lines],
     effects: [...effects, { do: 'complete' }],
   };
 }

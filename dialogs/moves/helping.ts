@@ -1,9 +1,10 @@
-import { showsSimpler } from '../asking.ts';
+import { earlier, showsSimpler } from '../asking.ts';
 import { callsFor } from '../calls.ts';
 import { languagesOf } from '../languages.ts';
+import { hearsLater } from '../later.ts';
 import { standing } from '../standing.ts';
 import type { Line, State } from '../state.ts';
-import { type Move, words } from '../turn.ts';
+import { type Move, type Turn, words } from '../turn.ts';
 import { voiceOf } from '../voice.ts';
 import { firstScreen } from '../welcome.ts';
 
@@ -40,15 +41,12 @@ export const simpler: Move = (turn) => {
   return { state: easier, say: words(voice.say(news ? 'simpler.now' : 'simpler.none')) };
 };
 
+/** Easier words for what has none. */
+export const easiest: Move = ({ state, voice }) => ({ state, say: words(voice.say('simpler.none')) });
+
 /** Reads what is open. */
 export const read: Move = (turn) => {
-  const { occasion, state, voice } = turn;
-  const before: Line[] =
-    state.phase === 'welcome'
-      ? firstScreen(occasion, voice)
-      : state.phase === 'done'
-        ? [voice.screen('next'), voice.say('done.later')]
-        : [];
+  const { state } = turn;
   const lines = standing(turn).flatMap((say): Line[] => {
     if (say.say !== 'ask') return [];
     const { instruction, before, wording, hint, ends, options } = say;
@@ -59,8 +57,21 @@ export const read: Move = (turn) => {
       ...(scale ? [] : options.map(({ label }) => label)),
     ];
   });
-  return { state, say: [{ say: 'read', lines: [...before, ...lines] }] };
+  return { state, say: [{ say: 'read', lines: [...aboveIt(turn), ...lines] }] };
 };
+
+/** What stands above what is open, unless a menu of consent stands over it. */
+function aboveIt(turn: Turn): Line[] {
+  const { occasion, state, voice } = turn;
+  if (state.agreeing) return [];
+  if (state.phase === 'welcome') return firstScreen(occasion, voice);
+  if (state.phase === 'checking') {
+    const answers = earlier(turn).flatMap((say) => (say.say === 'earlier' ? say.answers : []));
+    return [voice.say('check.before'), ...answers.flatMap(({ wording, answer }) => [wording, answer])];
+  }
+  const later = hearsLater(occasion, voice);
+  return state.phase === 'done' ? [voice.screen('next'), ...(later ? [later] : [])] : [];
+}
 
 /** The menu of languages, where there is more than English. */
 export const language: Move = ({ occasion, state, voice }) =>
@@ -76,8 +87,13 @@ export function speak(tag: string): Move {
     const next: State = { ...rest, locale: tag };
     const voice = voiceOf(occasion, tag);
     const name = languagesOf(occasion).find((each) => each.tag === tag)?.name ?? tag;
-    const screen = state.phase === 'welcome' ? firstScreen(occasion, voice) : [];
-    return { state: next, say: words(voice.say('language.now', { language: name }), ...screen) };
+    const screen = state.phase === 'welcome' && !state.agreeing ? firstScreen(occasion, voice) : [];
+    // What is to be checked is read in the language that is spoken now.
+    const answers = state.phase === 'checking' ? earlier({ ...turn, state: next, voice }) : [];
+    return {
+      state: next,
+      say: [...words(voice.say('language.now', { language: name }), ...screen), ...answers],
+    };
   };
 }
 

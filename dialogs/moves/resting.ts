@@ -1,9 +1,11 @@
+import { answerTo } from '../asking.ts';
 import { isOver, untilWhen } from '../due.ts';
 import { plain } from '../hearing/plain.ts';
 import { yesOrNo } from '../questions/yes-no.ts';
+import { route } from '../route.ts';
 import type { Effect, Line, Occasion, State } from '../state.ts';
 import { type Move, moved, type Outcome, type Turn, words } from '../turn.ts';
-import { resume, start, welcome } from './going.ts';
+import { onward, resume, start, welcome } from './going.ts';
 
 /** Rests until they carry on. */
 export const pause: Move = (turn) =>
@@ -38,30 +40,45 @@ export const carryOnOrNot: Move = (turn) => {
 /** Coming back to where one rested; to the first screen, where nothing was asked yet. */
 export const comeBack: Move = (turn) => (turn.state.at === null ? welcome(turn) : resume(turn));
 
-const carryOn: Move = (turn) =>
-  turn.state.at === null ? start(turn) : { state: moved(turn.state, { phase: 'asking' }) };
+/** To where they were: the first screen's choice, the check of what they said, or the open question. */
+const carryOn: Move = (turn) => {
+  const { occasion, state } = turn;
+  if (state.at === null) return start(turn);
+  const all = route(occasion.questionnaire, state.answers).every(({ key }) => answerTo(state, key));
+  return all ? onward(turn, state) : { state: moved(state, { phase: 'asking' }) };
+};
 
 /** When the last day is past no more is asked, and what was said by then counts: once. */
 export function close(occasion: Occasion, state: State, now: Date): { state: State; effects: Effect[] } {
-  const ended = state.phase === 'done' || state.phase === 'gone';
-  const deleting = state.phase === 'sure' && state.sure?.of === 'delete' && state.sure.from === 'resting';
-  if (ended || deleting || !isOver(occasion.due, now)) return { state, effects: [] };
+  const { of, from } = (state.phase === 'sure' && state.sure) || { of: null, from: state.phase };
+  const ended = from === 'done' || from === 'gone';
+  // What may be done for ever may also be made sure of.
+  const erasing = (of === 'delete' || of === 'withdraw') && from === 'resting';
+  if (ended || erasing || !isOver(occasion.due, now)) return { state, effects: [] };
   const resting = state.phase === 'resting' ? state : moved(state, { phase: 'resting' });
   if (state.at === null || state.counted) return { state: resting, effects: [] };
   return { state: { ...resting, counted: true }, effects: [{ do: 'stop' }] };
 }
 
 /** That the time is past, and what becomes of what was said. */
-export const over: Move = ({ occasion, state, voice }) => ({
-  state,
-  say: words(
-    voice.say('over.ended', { date: occasion.due ?? '' }),
-    Object.keys(state.answers).length > 0 ? voice.say('over.kept') : undefined,
-  ),
-});
+export const over: Move = ({ occasion, state, voice }) => {
+  const kept = Object.keys(state.answers).length > 0;
+  const unsent = kept && occasion.questionnaire.identity === 'named';
+  return {
+    state,
+    say: words(
+      voice.say('over.ended', { date: occasion.due ?? '' }),
+      kept ? voice.say('over.kept') : undefined,
+      unsent ? voice.say('over.not-sent') : undefined,
+    ),
+  };
+};
 
 function rest(turn: Turn, line: Line): Outcome {
-  return { state: moved(turn.state, { phase: 'resting' }), say: words(line, until(turn)) };
+  const { occasion, state, voice } = turn;
+  const goes = occasion.questionnaire.identity === 'named' && state.at !== null;
+  const kept = goes ? voice.say('rest.not-sent') : undefined;
+  return { state: moved(state, { phase: 'resting' }), say: words(line, kept, until(turn)) };
 }
 
 function still(turn: Turn): Outcome {

@@ -3,10 +3,9 @@ import { plain } from '../hearing/plain.ts';
 import { yesOrNo } from '../questions/yes-no.ts';
 import type { State } from '../state.ts';
 import { type Move, moved, type Outcome, type Turn, words } from '../turn.ts';
-import { gone } from './ending.ts';
-import { onward } from './going.ts';
+import { onward, start } from './going.ts';
 import { stop } from './resting.ts';
-import { receiptOf, withdrawn } from './withdrawing.ts';
+import { erased, receiptOf, withdrawn } from './withdrawing.ts';
 
 type Sure = NonNullable<State['sure']>;
 
@@ -24,14 +23,14 @@ export function askWithdraw(purpose: Purpose): Move {
   return (turn) => {
     const { occasion, state } = turn;
     if (!occasion.consents) return askSure('delete')(turn);
-    if (state.phase === 'sure' || (state.phase === 'gone' && !state.withdrawn)) return { state };
+    if (state.phase === 'sure' || (state.phase === 'gone' && !state.mayReturn)) return { state };
     return { state: moved(state, { phase: 'sure', sure: { of: 'withdraw', from: state.phase, purpose } }) };
   };
 }
 
 /** Clears what was said; where nothing was asked yet there is nothing to clear. */
 export const startAgain: Move = (turn) =>
-  turn.state.at === null ? onward(turn, turn.state, [], [{ do: 'start' }]) : askSure('start-again')(turn);
+  turn.state.at === null ? start(turn) : askSure('start-again')(turn);
 
 /** The state from before it was asked. */
 export function withoutSure(state: State): State {
@@ -58,7 +57,7 @@ function done(turn: Turn): Outcome {
   const meant = { ...turn, state: withoutSure(turn.state) };
   switch (turn.state.sure?.of) {
     case 'delete':
-      return erase(meant);
+      return erased(meant, receiptOf(turn.fresh));
     case 'start-again':
       return clear(meant);
     case 'withdraw':
@@ -66,24 +65,6 @@ function done(turn: Turn): Outcome {
     default:
       return stop(meant);
   }
-}
-
-function erase(turn: Turn): Outcome {
-  const { locale, card, told } = turn.state;
-  const receipt = receiptOf(turn.fresh);
-  const state: State = {
-    format: 1,
-    phase: 'gone',
-    locale,
-    at: null,
-    answers: {},
-    misses: 0,
-    simpler: false,
-    card,
-    receipt,
-    ...(told && { told }),
-  };
-  return { ...gone({ ...turn, state }), effects: [{ do: 'erase', receipt }] };
 }
 
 function clear(turn: Turn): Outcome {

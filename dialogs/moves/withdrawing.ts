@@ -1,13 +1,43 @@
 import type { Purpose } from '../consent.ts';
-import type { State } from '../state.ts';
-import type { Outcome, Turn } from '../turn.ts';
+import { withConsents } from '../consenting.ts';
+import { holdsAnswers, sureOf } from '../parts.ts';
+import type { Effect, State } from '../state.ts';
+import { type Outcome, type Turn, words } from '../turn.ts';
 import { gone } from './ending.ts';
+import { follow } from './following.ts';
 
-/** Withdrawn: all of it, or the one purpose; then it may be agreed to again in this chat. */
+/**
+ * Withdrawn: all of it, or one purpose. What was said under it is gone; after one purpose, it may be agreed to again in this chat. What was
+ * said elsewhere goes too, and the chat goes on.
+ */
 export function withdrawn(turn: Turn, purpose: Purpose): Outcome {
-  const { locale, card, told } = turn.state;
+  const { occasion, state, voice } = turn;
   const receipt = receiptOf(turn.fresh);
-  const mayReturn = purpose !== 'contact';
+  const wording = voice.say(sureOf(purpose, occasion)).text;
+  const consent: Effect = { do: 'consent', purpose, given: false, wording };
+  if (purpose === 'contact' || purpose === occasion.questionnaire.purpose) {
+    return erased(turn, receipt, [consent]);
+  }
+  const erases = holdsAnswers(purpose);
+  const followed = follow(turn, { ...state, agreeing: 'list', misses: 0 }, purpose, false);
+  return {
+    state: followed.state,
+    say: [
+      ...words(
+        voice.say('consent.stopped'),
+        ...(erases ? [voice.say('consent.erased'), voice.say('gone.receipt', { receipt })] : []),
+      ),
+      ...followed.say,
+    ],
+    effects: [erases ? { ...consent, receipt } : consent, ...followed.effects],
+  };
+}
+
+/** Everything that was said is gone. What a victim agreed to besides still stands, and is theirs to change. */
+export function erased(turn: Turn, receipt: string, effects: Effect[] = []): Outcome {
+  const { locale, card, told } = turn.state;
+  const occasion = withConsents(turn.occasion, effects);
+  const mayReturn = occasion.consents?.contact === true;
   const state: State = {
     format: 1,
     phase: 'gone',
@@ -18,16 +48,12 @@ export function withdrawn(turn: Turn, purpose: Purpose): Outcome {
     simpler: false,
     card,
     receipt,
-    ...(mayReturn && { withdrawn: true }),
+    ...(mayReturn && { mayReturn }),
     ...(told && { told }),
   };
-  const wording = turn.voice.say(mayReturn ? 'sure.unsay' : 'sure.withdraw').text;
   return {
-    ...gone({ ...turn, state }),
-    effects: [
-      { do: 'erase', receipt, ...(mayReturn && { mayReturn }) },
-      { do: 'consent', purpose, given: false, wording },
-    ],
+    ...gone({ ...turn, occasion, state }),
+    effects: [{ do: 'erase', receipt, ...(mayReturn && { mayReturn }) }, ...effects],
   };
 }
 

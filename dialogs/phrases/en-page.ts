@@ -65,7 +65,7 @@ export const pageSentences = {
   'bar.person': 'Talk to a person',
   'bar.delete': 'Delete my answers',
   'bar.agreed': 'What I agreed to',
-  'bar.withdraw': 'Take back what I agreed to',
+  'bar.withdraw': 'Take it all back',
 
   'person.who': 'You can talk to the person who gave you the code.',
   'person.danger': 'Is somebody in danger right now? Call 999.',

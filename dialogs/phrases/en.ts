@@ -22,8 +22,17 @@ export const sentences = {
   'welcome.order.parent': "Answer or not, your child's order stays the same. What you say can't change it.",
   'welcome.order.panel-member': "What you say can't change a child's order.",
   'welcome.order.sentencer': "What you say can't change a child's order.",
+  'welcome.proxy.anonymous': "We don't keep their name with your answers.",
+  'welcome.proxy.confidential':
+    'We keep their name away from your answers. Only the safeguarding lead may look it up. They must give a good reason.',
+  'welcome.proxy.named':
+    'Their name stays with your answers. We note that you speak for them. The people who read them can see that.',
+  'welcome.proxy.order': "Answer or not, they get the same help. What you say can't change it.",
   'welcome.hurt':
     "If somebody may be hurt, we can't keep that to ourselves. We tell the safeguarding lead. Their job is to keep people safe.",
+  'welcome.brief.anonymous': "We don't keep your name with your answers.",
+  'welcome.brief.skip': 'You can skip any question.',
+  'welcome.brief.hurt': 'Is somebody at risk? Then we tell the safeguarding lead.',
   'welcome.minute': 'It takes about 1 minute.',
   'welcome.minutes': 'It takes about {minutes} minutes.',
   'welcome.ask': 'Do you want to start?',
@@ -111,50 +120,62 @@ export const sentences = {
   'sure.withdraw': "Take back all you agreed to? We delete your answers. We don't contact you again.",
   'sure.withdraw.yes': 'Yes, take it all back',
   'sure.withdraw.no': 'No, leave it as it is',
-  'sure.unsay': "Take this back? We delete what you said here. We can't bring it back.",
+  'sure.unsay': "Take this back? We delete your answers about it. We can't bring them back.",
   'sure.unsay.yes': 'Yes, take it back',
   'sure.unsay.no': 'No, leave it as it is',
+  'sure.proxy.withdraw':
+    "Take back all they agreed to? We delete the answers. We don't contact them again. Only they can say yes again.",
+  'sure.proxy.unsay': 'Take this back for them? We delete the answers about it. Only they can say yes again.',
+  'sure.proxy.stop': 'Take this back for them? Only they can say yes again.',
 
   'consent.first': 'You decide if we may ask. You can change your mind at any time.',
   'consent.list': 'This is what you said yes or no to. Pick one to change it.',
   'consent.now-yes': 'Yes: {part}',
   'consent.now-no': 'No: {part}',
-  'consent.part.contact': 'you may contact me',
-  'consent.part.feedback': 'you may ask what it was like for me',
-  'consent.part.views': 'you may ask what I think before a decision',
-  'consent.part.progress': 'tell me how things go',
-  'consent.part.reparation': 'ask me how the harm could be put right',
-  'consent.part.panel': 'ask me about coming to a meeting',
-  'consent.part.pass-on': 'pass my words to the case manager',
-  'consent.part.quotation': 'show some of my words, without my name',
-  'consent.part.hear-back': 'tell me what you changed',
+  'consent.part.contact': 'contact about what happened',
+  'consent.part.feedback': 'questions about our help',
+  'consent.part.views': 'a say before a decision',
+  'consent.part.progress': 'news of how things go',
+  'consent.part.reparation': 'a say in how things are put right',
+  'consent.part.panel': 'coming to a meeting',
+  'consent.part.pass-on': "passing on words to the young person's worker",
+  'consent.part.quotation': 'showing some words, without a name',
+  'consent.part.hear-back': 'news of what we changed',
   'consent.ask.contact': 'May we contact you about what happened?',
   'consent.ask.feedback': 'May we ask you what our help was like?',
   'consent.ask.views': 'May we ask what you think before a decision is made?',
   'consent.ask.progress': 'Do you want us to tell you how things go?',
   'consent.ask.reparation': 'May we ask you how the harm could be put right?',
   'consent.ask.panel': 'May we ask if you want to come to a meeting?',
-  'consent.ask.pass-on': 'May we pass your words to the case manager, just as you say them?',
+  'consent.ask.pass-on': "May we pass your words, as you say them, to the young person's worker?",
   'consent.ask.quotation': 'May we show some of your words to people in charge? We never show your name.',
   'consent.ask.hear-back': 'Do you want us to tell you what we changed?',
   'consent.yes': 'Yes',
   'consent.no': 'No',
   'consent.carry-on': 'Leave it like this',
   'consent.hint': "I didn't get that. Pick one to change it, or leave it like this.",
+  'consent.yes-or-no': 'Please say a clear "yes" or "no". You can also say "not now".',
   'consent.kept': "OK, that's a yes now.",
   'consent.stopped': "OK, that's a no now. We will stop.",
-  'consent.erased': 'We deleted what you told us about that.',
+  'consent.erased': 'What you told us about that is deleted.',
   'consent.thanks': 'Thank you. You can take this back at any time.',
   'consent.none': "You didn't have to agree to anything here. You choose what you answer.",
+
+  'proxy.not-agreed':
+    'They have not said yes to these questions yet. Only they can. You can talk to the person who gave you the code.',
+  'proxy.list': 'This is what they said yes or no to. Pick one to take it back.',
+  'proxy.only-theirs': 'Only the person you speak for can say yes to that. They can tell us at any time.',
 
   'check.before': 'This is what you told us. Please check it before it goes.',
   'check.ask': 'Is this what you want to send?',
   'check.send': 'Yes, send it',
   'check.change': 'Change something',
   'check.hint': 'You can say "send", or "change 1" to change your first answer.',
+  'check.still': 'Nothing has gone yet. Say "send" when it is right. Say "stop" to leave it.',
 
   'rest.paused': "OK, we've paused. What you have said so far is safe.",
   'rest.stopped': "OK, we've stopped. What you have said so far is kept. Thank you for your time.",
+  'rest.not-sent': 'Nobody gets to read it before you send it.',
   'rest.not-now': "That's fine. You don't have to.",
   'rest.still': 'We stopped here for now.',
   'rest.nothing': 'Nothing has started yet.',
@@ -166,6 +187,7 @@ export const sentences = {
   'back.first': 'Welcome back.',
   'over.ended': 'The time to answer ended on {date}.',
   'over.kept': 'What you said before then is kept, and it counts.',
+  'over.not-sent': "You didn't send it. So nobody reads it under your name.",
   'over.nothing': 'You can still talk to the person who gave you the code.',
   'over.ask': 'You can still delete your answers.',
 
@@ -177,8 +199,11 @@ export const sentences = {
   'gone.now': 'Your answers are deleted. They are gone for good.',
   'gone.told': 'The safeguarding lead still knows. Their job is to keep people safe.',
   'gone.receipt': 'Your receipt number is {receipt}. It shows that we deleted them.',
-  'gone.return': 'You can change your mind. Say "what I agreed to".',
-  'gone.ask': 'You can say yes again here. You never have to.',
+  'gone.return': 'We ask nothing more. Do you want to say yes again one day? You can do it here.',
+  'gone.agreed': 'What you said yes to before still stands. You can change it here.',
+  'gone.proxy.agreed': 'What they said yes to before still stands.',
+  'gone.withdrawn': 'All of it is taken back. We will not contact you again.',
+  'gone.ask': 'You can still change what was agreed to.',
 
   'hurt.first': 'Thank you for telling me. What you just said matters.',
   'hurt.told': "I'm telling the safeguarding lead. Their job is to keep people safe.",
@@ -218,7 +243,8 @@ export const sentences = {
   'word.language': 'Change language',
   'word.person': 'Talk to a person',
   'word.agreed': 'What I agreed to',
-  'word.withdraw': 'Take back what I agreed to',
+  'word.withdraw': 'Take it all back',
+  'word.proxy.agreed': 'What they agreed to',
 } as const;
 
 /** The words that are always understood. `always`: even where free text is asked for, as the whole message; `otherwise`: wherever else. */
@@ -226,7 +252,7 @@ export const commands = {
   back: {
     always: 'back, go back, previous question, the question before',
     otherwise:
-      'previous, last question, one back, back one, undo, go backwards, mistake, i made a mistake, wrong one, i pressed the wrong one',
+      'previous, last question, one back, back one, undo, go backwards, mistake, i made a mistake, wrong one, i pressed the wrong one, i changed my mind, ive changed my mind',
   },
   skip: {
     always: 'skip, skip it, skip this, skip this one, skip this question, next question, next',
@@ -284,14 +310,13 @@ export const commands = {
   },
   agreed: {
     always:
-      'what i agreed to, what did i agree to, what have i agreed to, change what i agreed to, my consent',
+      'what i agreed to, what did i agree to, what have i agreed to, change what i agreed to, my consent, what they agreed to',
     otherwise: 'consent, consents, permission, permissions, what i said yes to, change my consent',
   },
   withdraw: {
-    always: `withdraw, i withdraw, withdraw my consent, i withdraw my consent, take back what i agreed to, i take it back,
+    always: `withdraw, i withdraw, withdraw my consent, i withdraw my consent, take it all back, take back what i agreed to, take back what they agreed to, i take it back,
       dont contact me again, do not contact me again, stop contacting me`,
-    otherwise:
-      'take it back, take it all back, withdraw consent, i changed my mind, ive changed my mind, dont contact me',
+    otherwise: 'take it back, withdraw consent, dont contact me',
   },
 } as const satisfies Record<Word, { always: string; otherwise: string }>;
 
@@ -306,9 +331,18 @@ export const understood = {
   /** Where free text is asked for too. */
   carryOnAlways:
     'carry on, ill carry on, i will carry on, i want to carry on, lets carry on, ok carry on, yes carry on, yeah carry on',
-  send: 'send, send it, yes send it, send that, yes, thats right, its right, looks right, looks good, all good, correct, ok, okay, done',
+  send: `send, send it, send that, send this, send it now, send please, please send, please send it, send it please, ok send it,
+    yes send, yes send it, yes send that, yes please, yes, y, yeah, yeah send it, yep, yup, yh, thats right, yes thats right, its right,
+    it is right, looks right, looks good, all good, all correct, correct, 👍, ✅, ✔`,
   refuse: `not now, no, no thanks, not today, later, maybe later, i dont want to, dont want to, i dont wanna, dont wanna, i cant,
     not interested, no way, cancel, never mind, nevermind, leave it, dont`,
+  /** To a question of consent, or the list of what was agreed to: neither yes nor no. */
+  notNow:
+    'not now, not today, later, maybe later, cancel, never mind, nevermind, leave it, leave it like this, leave it as it is, i cant',
+  agree: 'i agree, agree, agreed, i agree yes, you may, you can, go ahead, yes go ahead',
+  /** A yes beside one of these is not a clear one. */
+  unsure:
+    'i think, i guess, i suppose, i reckon, probably, maybe, perhaps, might, kind of, sort of, i dunno, idk',
   change: 'change, go back to, back to, edit, go to, return to, redo, i want to change, can i change',
   speak: 'in, speak, use, change to, change language to, i speak, can we speak, can you speak',
   changeWhat:

@@ -2,6 +2,7 @@ import { type Chance, chance } from './chance.ts';
 
 export const hour = 3_600_000;
 export const day = 24 * hour;
+export const week = 7 * day;
 
 /** The twelve whole months before this one, the running one after them, and what happened in them. */
 export type Calendar = {
@@ -36,36 +37,76 @@ export function isDark(at: Date): boolean {
   return [9, 10, 11, 0, 1].includes(at.getUTCMonth());
 }
 
-/**
- * When each invitation of the year is made, in order: as orders end, mostly on the day of the weekly panel and at the monthly review, fewer
- * in August and around Christmas. The running month gets its part of them, up to yesterday.
- */
-export function invitationDays(calendar: Calendar, children: number, seed: string): Date[] {
-  const luck = chance(`${seed} days`);
-  const { from, to, now } = calendar;
-  const whole = daysBetween(from, to);
-  const running = daysBetween(to, new Date(Math.floor(+now / day) * day));
-  const late = Math.round((children / whole.length) * running.length);
-  return [...drawDays(whole, children, luck), ...drawDays(running, late, luck)].sort((a, b) => +a - +b);
-}
+/** How likely something happens on a day, beside other days. None on a Saturday or Sunday. */
+export type Rhythm = (date: Date) => number;
 
-function drawDays(days: Date[], many: number, luck: Chance): Date[] {
-  const weights = days.map((each) => [each, weightOf(each)] as const).filter(([, weight]) => weight > 0);
-  if (weights.length === 0) return [];
-  return Array.from(
-    { length: many },
-    () => new Date(+luck.drawn(weights) + 9 * hour + luck.between(0, 7 * 60) * 60_000),
-  );
-}
-
-function weightOf(date: Date): number {
+/** As orders end: mostly on the day of the weekly panel and at the monthly review. */
+export const asOrdersEnd: Rhythm = (date) => {
+  const lastThursday = date.getUTCDay() === 4 && new Date(+date + week).getUTCMonth() !== date.getUTCMonth();
+  return onWorkdays(date) * (lastThursday ? 1.8 : isPanelDay(date) ? 1 : 0.12);
+};
+export const onPanelDays: Rhythm = (date) => (isPanelDay(date) ? onWorkdays(date) : 0);
+/** Fewer in August and around Christmas. */
+export const onWorkdays: Rhythm = (date) => {
   const [month, dayOfMonth, weekday] = [date.getUTCMonth(), date.getUTCDate(), date.getUTCDay()];
   const holiday = (month === 11 && dayOfMonth >= 23) || (month === 0 && dayOfMonth === 1);
   if (weekday === 0 || weekday === 6 || holiday) return 0;
-  const season = month === 7 ? 0.5 : month === 11 ? 0.8 : 1;
-  const panel = weekday === 2;
-  const lastThursday = weekday === 4 && new Date(+date + 7 * day).getUTCMonth() !== month;
-  return season * (lastThursday ? 1.8 : panel ? 1 : 0.12);
+  return month === 7 ? 0.5 : month === 11 ? 0.8 : 1;
+};
+
+/**
+ * When something happens that happens so often in the twelve whole months: moments in working hours, in order, by its rhythm. The running
+ * month gets its part of them, up to yesterday.
+ */
+export function momentsIn(calendar: Calendar, often: number, rhythm: Rhythm, seed: string): Date[] {
+  const luck = chance(`${seed} days`);
+  const { from, to, now } = calendar;
+  const whole = daysBetween(from, to);
+  const running = daysBetween(to, midnight(now));
+  const late = Math.round((often / whole.length) * running.length);
+  return inOrder([...drawn(whole, often, rhythm, luck), ...drawn(running, late, rhythm, luck)]);
+}
+
+/** The same of so many days from now on. */
+export function momentsAhead(
+  { now }: Calendar,
+  days: number,
+  often: number,
+  rhythm: Rhythm,
+  seed: string,
+): Date[] {
+  const coming = daysBetween(midnight(now), new Date(+midnight(now) + days * day));
+  return inOrder(drawn(coming, often, rhythm, chance(`${seed} days ahead`)));
+}
+
+/** So many days after, at a moment in working hours; on the next workday, where that is none. */
+export function atWork(from: Date, daysLater: number, luck: Chance): Date {
+  let at = +midnight(from) + daysLater * day;
+  while (onWorkdays(new Date(at)) === 0) at += day;
+  return new Date(at + momentAtWork(luck));
+}
+
+export function midnight(of: Date): Date {
+  return new Date(Math.floor(+of / day) * day);
+}
+
+function isPanelDay(date: Date): boolean {
+  return date.getUTCDay() === 2;
+}
+
+function drawn(days: Date[], often: number, rhythm: Rhythm, luck: Chance): Date[] {
+  const weights = days.map((each) => [each, rhythm(each)] as const).filter(([, weight]) => weight > 0);
+  if (weights.length === 0) return [];
+  return Array.from({ length: often }, () => new Date(+luck.drawn(weights) + momentAtWork(luck)));
+}
+
+/** From nine to four. */
+function momentAtWork(luck: Chance): number {
+  return 9 * hour + luck.between(0, 7 * 60) * 60_000;
+}
+
+function inOrder(moments: Date[]): Date[] {
+  return moments.sort((a, b) => +a - +b);
 }
 
 function daysBetween(from: Date, to: Date): Date[] {

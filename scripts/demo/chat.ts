@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Turns } from '../../bot/turns.ts';
 import { advance, begin } from '../../dialogs/conversation.ts';
+import { type Kind, sideOf } from '../../dialogs/participant.ts';
 import type { Ask, Press, Say } from '../../dialogs/state.ts';
 import { tellsOfRisk } from '../../insight/disclosure.ts';
 import { moodOf } from '../../insight/sentiment.ts';
@@ -28,8 +29,8 @@ export class Bot {
   }
 
   /** Opens the conversation of a code, as somebody does who follows their link. Null where it opens no more. */
-  async chatWith(code: string): Promise<Chat | null> {
-    const { invitations, conversations } = this.#stores.people;
+  async chatWith(code: string, kind: Kind): Promise<Chat | null> {
+    const { invitations, conversations } = this.#stores[sideOf(kind)];
     const opened = await invitations.find(code, this.now);
     if (opened?.is !== 'open' && opened?.is !== 'completed') return null;
     const tab = fresh();

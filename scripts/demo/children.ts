@@ -1,18 +1,13 @@
 import type { Participant } from '../../dialogs/participant.ts';
 import { type Chance, chance } from './chance.ts';
+import type { Person } from './person.ts';
 
-/** A made-up child: the bands a service would tell us, what their time was made of, and what they are like. */
-export type Child = {
-  /** Everything about the child falls from this. */
-  seed: string;
+/** A made-up child, with what their time was made of. */
+export type Child = Person & {
   reference: string;
-  participant: Participant & { kind: 'child' };
+  participant: Participant & { kind: 'child'; order: Order };
   /** What they were given to do. */
   did: { reparation: boolean; online: boolean; group: boolean; activity: Activity | null };
-  /** How they tend to see people: above 0 kindly. */
-  warmth: number;
-  /** How likely they are to answer at all. */
-  willing: number;
 };
 
 export const activities = [
@@ -29,7 +24,7 @@ export const activities = [
 ] as const;
 export type Activity = (typeof activities)[number];
 
-type Order = NonNullable<Participant['order']>;
+export type Order = NonNullable<Participant['order']>;
 
 /** As in a service of some 160 children: half from the court, half out of court. */
 const orders: readonly (readonly [Order, number])[] = [
@@ -44,8 +39,8 @@ const orders: readonly (readonly [Order, number])[] = [
   ['youth-caution', 5],
   ['prevention', 5],
 ];
-const custody: readonly Order[] = ['detention-and-training-order', 'remand'];
-const court: readonly Order[] = [...custody, 'youth-rehabilitation-order', 'bail'];
+export const custody: readonly Order[] = ['detention-and-training-order', 'remand'];
+export const court: readonly Order[] = [...custody, 'youth-rehabilitation-order', 'bail'];
 const withReparation: readonly Order[] = [
   'referral-order',
   'youth-rehabilitation-order',

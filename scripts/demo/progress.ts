@@ -10,7 +10,7 @@ export function progressIn(out: {
 }): (progress: Progress) => void {
   let last = '';
   return ({ months, of, answered }) => {
-    const people = `${answered} ${answered === 1 ? 'child has' : 'children have'} answered`;
+    const people = `${answered} ${answered === 1 ? 'person has' : 'people have'} answered`;
     const line = `Month ${Math.min(months + 1, of)} of ${of}, ${people}`;
     if (out.isTTY) {
       const full = Math.round((months / of) * cells);

@@ -1,151 +1,52 @@
-import { type Calendar, isDark } from './calendar.ts';
 import { type Chance, chance } from './chance.ts';
-import type { Child } from './children.ts';
-import * as words from './words.ts';
 
-/** What a child would answer to a question: options, with their words for "something else", or words alone. */
+/** What somebody would answer to a question: options, with their words for "something else", or words alone. */
 export type View = { keys: string[]; other?: string } | { text: string };
 export type Views = (question: string) => View;
 
-/** What a child thinks of their time, when asked on a day. The same question always gets the same view. */
-export function viewsOf(child: Child, at: Date, calendar: Calendar): Views {
+/** The same question always gets the same view, whatever was asked before it. */
+export function steady(seed: string, viewOf: (question: string, luck: Chance) => View): Views {
   const seen = new Map<string, View>();
   return (question) => {
-    const known = seen.get(question);
-    if (known) return known;
-    const view = viewOf(question, { child, at, calendar, luck: chance(`${child.seed} ${question}`) });
+    const view = seen.get(question) ?? viewOf(question, chance(`${seed} ${question}`));
     seen.set(question, view);
     return view;
   };
 }
 
-type Mind = { child: Child; at: Date; calendar: Calendar; luck: Chance };
-
-function viewOf(question: string, mind: Mind): View {
-  const { child, luck } = mind;
-  const { needs, communication, ethnicity } = child.participant;
-  switch (question) {
-    case 'worker.listened':
-      return face(4.8, mind);
-    case 'worker.explained':
-      return face(communication === 'needs' ? 4 : 4.4, mind);
-    case 'worker.fair':
-      return face(ethnicity === 'black' || ethnicity === 'mixed' ? 4.3 : 4.6, mind);
-    case 'worker.as-me':
-      return face(4.5, mind);
-    case 'worker.skills':
-      return face(needs === 'plan' ? 4 : 4.4, mind);
-    case 'suited':
-      return face((child.did.reparation ? 2.7 : 3.7) + (child.did.activity ? 0.3 : -0.2), mind);
-    case 'not-suited':
-      return notSuited(mind);
-    case 'place-safe':
-      return placeSafe(mind);
-    case 'place-unsafe':
-      return placeUnsafe(mind);
-    case 'place-safer':
-      return { text: words.safer(luck) };
-    case 'place-ours':
-      return yesNo(luck, 46, 31);
-    case 'people':
-      return people(mind);
-    case 'helped':
-      return helped(luck);
-    case 'help-wanted':
-      return { text: words.helpWanted(luck) };
-    case 'best':
-      return { text: words.best(child, luck) };
-    case 'change':
-      return { text: words.change({ child, people: feltTooMany(mind), dark: isDark(mind.at) }, luck) };
-    case 'what-next':
-      return yesNo(luck, communication === 'needs' ? 58 : 72, 15);
-    case 'hear-back':
-      return yesNo(luck, 62, 27);
-    default:
-      return { text: words.short(luck) };
-  }
+/** One of the five faces, about there. */
+export function face(about: number, warmth: number, luck: Chance): View {
+  return { keys: [String(within(1, 5, about + warmth * 0.9 + luck.bell() * 1.3))] };
 }
 
-function face(about: number, { child, luck }: Mind): View {
-  const felt = Math.round(about + child.warmth * 0.9 + luck.bell() * 1.3);
-  return { keys: [String(Math.min(5, Math.max(1, felt)))] };
+/** A whole number from 0 to 10. */
+export function scale(about: number): View {
+  return { keys: [String(within(0, 10, about))] };
 }
 
-function yesNo(luck: Chance, yes: number, no: number): View {
-  const answer = luck.drawn([
-    ['yes', yes],
-    ['no', no],
-    ['not-sure', 100 - yes - no],
-  ]);
-  return { keys: [answer] };
+/** Out of a hundred; whoever is left is not sure. */
+export function yesNo(luck: Chance, yes: number, no: number): View {
+  return oneOf(luck, { yes, no, 'not-sure': 100 - yes - no });
 }
 
-function notSuited({ child: { did }, luck }: Mind): View {
-  const likely: [string, number][] = [
-    ['sessions', 0.2],
-    ['reparation', did.reparation ? 0.75 : 0],
-    ['group', did.group ? 0.35 : 0],
-    ['online', did.online ? 0.6 : 0],
-    ['times', 0.3],
-    ['something-else', 0.1],
-  ];
-  return several(likely, 'times', luck, words.otherNotSuited);
+/** One option, each as likely as its weight. */
+export function oneOf(luck: Chance, weights: Readonly<Record<string, number>>): View {
+  return { keys: [luck.drawn(Object.entries(weights))] };
 }
 
-function placeSafe({ child, at, luck }: Mind): View {
-  const worse = child.participant.team === 'north' ? 8 : 0;
-  return isDark(at) ? yesNo(luck, 52 - worse, 26 + worse) : yesNo(luck, 80 - worse, 9 + worse);
-}
-
-function placeUnsafe({ at, luck }: Mind): View {
-  const likely: [string, number][] = [
-    ['journey', 0.35],
-    ['outside', 0.4],
-    ['dark', isDark(at) ? 0.65 : 0.15],
-    ['people', 0.3],
-    ['seen', 0.2],
-    ['something-else', 0.08],
-  ];
-  return several(likely, 'outside', luck, words.otherUnsafe);
-}
-
-function people({ at, calendar, luck }: Mind): View {
-  const before = at < calendar.fewerPeopleFrom;
-  const answer = luck.drawn([
-    ['right', before ? 40 : 68],
-    ['too-many', before ? 44 : 14],
-    ['missing', 7],
-    ['dont-know', 10],
-  ]);
-  return { keys: [answer] };
-}
-
-/** Drawn as the question itself draws it, so that the words go with the tick. */
-function feltTooMany(mind: Mind): boolean {
-  const view = people({ ...mind, luck: chance(`${mind.child.seed} people`) });
-  return 'keys' in view && view.keys.includes('too-many');
-}
-
-function helped(luck: Chance): View {
-  if (luck.happens(0.08)) return { keys: ['none'] };
-  const likely: [string, number][] = [
-    ['school', 0.42],
-    ['work', 0.27],
-    ['health', 0.18],
-    ['feelings', 0.4],
-    ['home', 0.25],
-    ['something-else', 0.07],
-  ];
-  return several(likely, 'feelings', luck, words.otherHelp);
-}
-
-function several(
-  likely: [string, number][],
-  atLeast: string,
+/** Each option by its own probability; where it would be none, the one that is likeliest. */
+export function several(
   luck: Chance,
+  likely: Readonly<Record<string, number>>,
   other: (luck: Chance) => string,
 ): View {
-  const keys = likely.filter(([, probability]) => luck.happens(probability)).map(([key]) => key);
-  if (keys.length === 0) keys.push(atLeast);
+  const all = Object.entries(likely);
+  const keys = all.filter(([, probability]) => luck.happens(probability)).map(([key]) => key);
+  const [likeliest] = all.toSorted(([, a], [, b]) => b - a);
+  if (keys.length === 0 && likeliest) keys.push(likeliest[0]);
   return { keys, ...(keys.includes('something-else') && { other: other(luck) }) };
+}
+
+function within(least: number, most: number, about: number): number {
+  return Math.min(most, Math.max(least, Math.round(about)));
 }

@@ -1,19 +1,21 @@
 import { readLibrary } from '../../dialogs/library.ts';
+import type { Participant } from '../../dialogs/participant.ts';
+import { questionsOf } from '../../dialogs/questionnaire.ts';
 import { offered } from '../../dialogs/translation.ts';
 import type { Stores, Version } from '../../prisma/stores.ts';
-import { type Calendar, calendarOf, hour, invitationDays } from './calendar.ts';
-import { chance } from './chance.ts';
-import { Bot, type Open } from './chat.ts';
-import { type Child, childOf } from './children.ts';
-import { finishers, type Journey, journeyOf, type Sitting } from './journeys.ts';
-import { Typist } from './manner.ts';
-import { viewsOf } from './views.ts';
-import { tellingOfRisk } from './words.ts';
+import { askedOf } from './asked.ts';
+import { type Calendar, calendarOf, day, hour, onWorkdays } from './calendar.ts';
+import { Bot } from './chat.ts';
+import { identifiedIn } from './harmed-choices.ts';
+import { courseOf } from './harmed-course.ts';
+import { workFor } from './harmed-work.ts';
+import { type Door, type Happening, playOf } from './play.ts';
+import { withRisks } from './risks.ts';
 
 export type YearOptions = {
   stores: Stores;
   now: Date;
-  /** How many children are asked in the twelve whole months; the running one gets its part besides. */
+  /** How many orders end in the twelve whole months. Everybody else comes in proportion, and the running month has its part besides. */
   children: number;
   seed: string;
   /** Report rows of fewer people are suppressed, and figures move in batches of at least so many. */
@@ -23,50 +25,49 @@ export type YearOptions = {
   signal: AbortSignal;
 };
 
-/** How many of those asked were asked before, at the end of another order. */
-const again = 0.04;
-/** Nobody answers more questions than this at one sitting. */
-const mostReplies = 80;
+/** For so many orders that end, one person is identified who was harmed, besides those whom every year has. */
+const ordersAPersonHarmed = 3.7;
+/** A case manager reads what was passed on after so many days, so that what came last is still to be read. */
+const readAfterDays = 7;
+const lead = 'lead';
+const caseManager = 'worker';
 
 /**
- * Plays a year on an empty database, event by event, each at its simulated moment: invitations are made, children answer through the bot,
- * and a lead looks at the report each month. The same seed and day give the same year. Throws where the signal aborts it.
+ * Plays a year on an empty database, event by event, each at its simulated moment: people are invited and answer through the bot, what is
+ * done for those who were harmed is written down, a lead looks at the report each month. The same seed and day give the same year. Throws
+ * where the signal aborts it.
  */
-export async function playYear({
-  stores,
-  now,
-  children,
-  seed,
-  threshold,
-  progress,
-  signal,
-}: YearOptions): Promise<void> {
+export async function playYear(options: YearOptions): Promise<void> {
+  const { stores, now, children, seed, threshold, progress, signal } = options;
   const calendar = calendarOf(now);
   await stores.service.markAsDemo();
   const versions = await publish(stores, calendar.from);
-  const endOfOrder = versions.find(({ questionnaire }) => questionnaire.key === 'end-of-order');
-  if (!endOfOrder) throw new Error('The questionnaire that is asked in the demo year is gone.');
-
-  const journeys = journeysOf(calendar, children, seed);
+  const version = (key: string): Version => {
+    const found = versions.find(({ questionnaire }) => questionnaire.key === key);
+    if (!found) throw new Error('A questionnaire that is asked in the demo year is gone.');
+    return found;
+  };
   const bot = new Bot(stores, calendar.from);
-  const risks = risksOf(journeys, calendar);
   let answered = 0;
-  const events = [
-    ...reviews(calendar).map((at) => ({ at, happens: () => stores.people.tallies.release(threshold, at) })),
-    ...journeys.flatMap((journey) => {
-      const play = new Play(journey, {
-        stores,
+  const finished = () => {
+    answered += 1;
+  };
+  const questions = (key: string) => questionsOf(version(key).questionnaire).length;
+  const harmed = identifiedIn(calendar, Math.round(children / ordersAPersonHarmed), seed);
+  const happenings = [
+    ...reviews(calendar, stores, threshold),
+    ...readings(calendar, stores),
+    ...withRisks(askedOf(calendar, children, seed, questions), now).flatMap(({ reference, invited }) =>
+      playOf(invited, {
         bot,
-        calendar,
-        questionnaire: endOfOrder,
-        told: risks.get(journey) ?? {},
-      });
-      return play.events(() => {
-        answered += 1;
-      });
-    }),
+        questionnaire: version(invited.questionnaire),
+        door: doorOf(stores, invited.person.participant, reference),
+        finished,
+      }),
+    ),
+    ...harmed.map(courseOf).flatMap((course) => workFor(course, { stores, bot, version, finished })),
   ];
-  const order = events.filter(({ at }) => +at < +now - hour).sort((a, b) => +a.at - +b.at);
+  const order = happenings.filter(({ at }) => +at < +now - hour).sort((a, b) => +a.at - +b.at);
   for (const { at, happens } of order) {
     signal.throwIfAborted();
     bot.now = at;
@@ -85,129 +86,37 @@ async function publish({ service }: Stores, at: Date): Promise<Version[]> {
   return versions;
 }
 
-function journeysOf(calendar: Calendar, children: number, seed: string): Journey[] {
-  const luck = chance(`${seed} again`);
-  const known: Child[] = [];
-  return invitationDays(calendar, children, seed).map((at, n) => {
-    const before = known[n - 60];
-    if (before && luck.happens(again)) return journeyOf({ ...before, seed: `${before.seed} again ${n}` }, at);
-    const child = childOf(known.length + 1, seed);
-    known.push(child);
-    return journeyOf(child, at);
-  });
+/** Children, parents and partners are invited by the participation lead. */
+function doorOf({ people }: Stores, participant: Participant, reference: string): Door {
+  return {
+    invite: (of) => people.invitations.create({ ...of, participant, reference, by: lead }),
+    cancel: (id, now) => people.invitations.cancel(id, now, lead),
+  };
 }
 
 /** A lead looks at the report early on the first of each month, before anybody answers in the next. */
-function reviews({ months }: Calendar): Date[] {
-  return months.slice(1).map((month) => new Date(`${month}-01T07:00:00Z`));
-}
-
-/** One in the middle of the year, and one not long ago, tell of something that a person must look at. */
-function risksOf(journeys: Journey[], calendar: Calendar): Map<Journey, Record<string, string>> {
-  const who = finishers(journeys, calendar);
-  const chosen = [who[Math.floor(who.length * 0.55)], who.at(-2)];
-  const risks = new Map<Journey, Record<string, string>>();
-  for (const [n, journey] of chosen.entries()) {
-    const words = tellingOfRisk[n];
-    if (journey && words) risks.set(journey, { change: words });
-  }
-  return risks;
-}
-
-type Around = {
-  stores: Stores;
-  bot: Bot;
-  calendar: Calendar;
-  questionnaire: Version;
-  told: Readonly<Record<string, string>>;
-};
-
-/** One invitation, from the day it is made. */
-class Play {
-  readonly #journey: Journey;
-  readonly #around: Around;
-  readonly #typist: Typist;
-  /** Some take twice as long as others. */
-  readonly #pace: number;
-  #made: { id: string; code: string } | null = null;
-
-  constructor(journey: Journey, around: Around) {
-    this.#journey = journey;
-    this.#around = around;
-    const { child, sittings, madeAt } = journey;
-    const views = viewsOf(child, sittings[0]?.at ?? madeAt, around.calendar);
-    this.#pace = 0.6 + chance(`${child.seed} pace`).next() * 1.6;
-    this.#typist = new Typist(child, views, around.told);
-  }
-
-  events(finished: () => void): { at: Date; happens(): Promise<unknown> }[] {
-    const { madeAt, cancelledAt, sittings } = this.#journey;
-    return [
-      { at: madeAt, happens: () => this.#invite() },
-      ...(cancelledAt ? [{ at: cancelledAt, happens: () => this.#cancel(cancelledAt) }] : []),
-      ...sittings.map((sitting) => ({
-        at: sitting.at,
-        happens: async () => {
-          if (await this.#sit(sitting)) finished();
-        },
-      })),
-    ];
-  }
-
-  async #invite(): Promise<void> {
-    const { child, madeAt, due } = this.#journey;
-    const { participant, reference } = child;
-    const { stores, questionnaire } = this.#around;
-    this.#made = await stores.people.invitations.create({
-      questionnaire,
-      participant,
-      reference,
-      due,
-      now: madeAt,
-    });
-  }
-
-  async #cancel(at: Date): Promise<void> {
-    if (this.#made) await this.#around.stores.people.invitations.cancel(this.#made.id, at);
-  }
-
-  /** Whether they have finished, and let it stand. */
-  async #sit(sitting: Sitting): Promise<boolean> {
-    const { bot } = this.#around;
-    const chat = this.#made && (await bot.chatWith(this.#made.code));
-    if (!chat) return false;
-    let open: Open = await chat.arrive();
-    const send = async (text: string) => {
-      open = await chat.say({ text });
+function reviews({ months }: Calendar, { people, victim }: Stores, threshold: number): Happening[] {
+  return months.slice(1).map((month) => {
+    const at = new Date(`${month}-01T07:00:00Z`);
+    return {
+      at,
+      happens: () => Promise.all([people, victim].map(({ tallies }) => tallies.release(threshold, at))),
     };
-    for (let replies = 0; open && replies < mostReplies; replies++) {
-      bot.now = new Date(+bot.now + secondsFor(open) * this.#pace * 1000);
-      const menu = 'menu' in open.of ? open.of.menu : null;
-      if (menu === 'done') {
-        if (sitting.does !== 'deletes-when-done') return true;
-        await send('delete my answers');
-        await send('yes');
-        return false;
-      }
-      if (sitting.does === 'declines') {
-        await send('not now');
-        return false;
-      }
-      if ('after' in sitting && replies >= sitting.after) {
-        if (sitting.does === 'pauses') await send('pause');
-        if (sitting.does === 'stops') await send('stop');
-        if (sitting.does === 'deletes') await send('delete my answers');
-        if (sitting.does === 'stops' || sitting.does === 'deletes') await send('yes');
-        return false;
-      }
-      open = await chat.say(this.#typist.reply(open));
-    }
-    return false;
-  }
+  });
 }
 
-/** Reading and answering takes children some seconds, words longer. */
-function secondsFor(open: NonNullable<Open>): number {
-  const reading = Math.ceil(open.wording.text.length / 12) + open.options.length;
-  return reading + (open.type === 'text' ? 12 : 2);
+/** Case managers read on the mornings of workdays what victims let pass on to them. */
+function readings({ from, now }: Calendar, { passedOn }: Stores): Happening[] {
+  const days = Math.floor((+now - +from) / day);
+  const mornings = Array.from({ length: days }, (_, n) => new Date(+from + n * day + 8.5 * hour));
+  return mornings
+    .filter((at) => onWorkdays(at) > 0)
+    .map((at) => ({
+      at,
+      async happens() {
+        for (const { id, on, readAt } of await passedOn.list()) {
+          if (readAt === null && +on < +at - readAfterDays * day) await passedOn.open(id, caseManager, at);
+        }
+      },
+    }));
 }

@@ -41,6 +41,10 @@ describe('openapi.json', () => {
       'delete /api/v1/invitations/{id}',
       'get /api/v1/reports/board',
       'get /api/v1/reports/board.csv',
+      'get /api/v1/reports/victims',
+      'get /api/v1/reports/victims.csv',
+      'get /api/v1/reports/victims-said',
+      'get /api/v1/reports/victims-said.csv',
       'get /health',
     ]);
   });

@@ -7,7 +7,7 @@ import { staffed, visitor } from './staff-signing.ts';
 
 const { stores } = await freshDatabase();
 const served = await staffed(stores);
-const { origin, announced } = served;
+const { origin, announced, newest } = served;
 await stores.service.publish(
   questionnaireOf([{ key: 'more', type: 'text', ask: 'What else?' }]),
   {},
@@ -38,6 +38,23 @@ describe('a page of figures', () => {
       expect(sent.body.length).toBeLessThan(plain.body.length);
       expect(decompressed(sent.body).toString()).toBe(plain.body.toString());
     }
+  });
+});
+
+describe('a page with the reference of somebody who was harmed', () => {
+  it.each([
+    '/staff',
+    '/staff/victims',
+    '/staff/victims/week',
+    '/staff/victims/new',
+    '/staff/victims/import',
+  ])('%s is never compressed', async (path) => {
+    const [signed = ''] = (await visitor(origin).post(newest('rj-worker'))).headers.getSetCookie();
+    const sent = await get(`${origin}${path}`, {
+      cookie: signed.split(';')[0] ?? '',
+      'accept-encoding': 'br, gzip',
+    });
+    expect([sent.status, sent.headers['content-encoding']]).toEqual([200, undefined]);
   });
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Role } from '../../api/access.ts';
 import { reportPages } from '../../api/staff/report.ts';
 import { renderer } from '../../api/staff/templates.ts';
 import type { Questionnaire } from '../../dialogs/questionnaire.ts';
@@ -8,6 +9,7 @@ import type { Asked } from '../../reports/rates.ts';
 import { club, clubNow, people } from '../reports/clubs.ts';
 import { anyResponses, given, groupsOf, questionnaireOf, type Response } from '../reports/responses.ts';
 import { freshDatabase } from '../support/database.ts';
+import { inWords } from './page-words.ts';
 import { serving } from './serving.ts';
 
 const render = renderer({ service: 'Youth justice service', style: '/style.css', demo: false });
@@ -20,7 +22,11 @@ type Data = {
 };
 
 /** What a page answers when these people were asked and answered, and which months it read. */
-async function answered(address: string, { responses = [], asked = [], newest = club }: Data = {}) {
+async function answered(
+  address: string,
+  { responses = [], asked = [], newest = club }: Data = {},
+  role: Role = 'lead',
+) {
   const months: string[] = [];
   const versions = [newest, ...responses.map(({ version }) => version)];
   const tallies = {
@@ -34,11 +40,9 @@ async function answered(address: string, { responses = [], asked = [], newest = 
     },
     asked: async () => [...asked],
   };
-  const nobody = { release: async () => undefined, read: async () => [], asked: async () => [] };
   const pages = reportPages({
     stores: {
       people: { tallies },
-      victim: { tallies: nobody },
       service: {
         newest: async (key) => {
           const found = versions.find(({ questionnaire }) => questionnaire.key === key);
@@ -58,20 +62,11 @@ async function answered(address: string, { responses = [], asked = [], newest = 
     query: searchParams,
     form: new FormData(),
     origin: 'http://here',
-    signedIn: { who: 'lead', role: 'lead' },
+    signedIn: { who: role, role },
     secret: null,
     wanted: null,
   });
   return { status, headers, html: String(body), months, text: inWords(String(body)) };
-}
-
-/** What the main part of a page says, without its choices of months and groups. */
-function inWords(html: string): string {
-  const main = html.slice(html.indexOf('<main')).replaceAll(/<select.*?<\/select>/gs, '');
-  return main
-    .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll('&#39;', "'");
 }
 
 const askedOf = (responses: Response[], asked = 1): Asked[] =>
@@ -271,6 +266,48 @@ describe('the board report page', () => {
     expect(text).toContain('By tram 50%');
   });
 
+  it('has its questionnaires by whom they are for, children first', async () => {
+    const asking = (id: number, key: string, audience: Questionnaire['audience'], title: string) => ({
+      id,
+      questionnaire: {
+        ...questionnaireOf([{ key: 'safe', type: 'yes-no', ask: 'Was it safe?' }], key),
+        audience,
+        title,
+      },
+    });
+    const versions = [
+      asking(21, 'a-court', 'sentencer', 'Our report'),
+      asking(22, 'b-parent', 'parent', 'Your child here'),
+      asking(23, 'c-child', 'child', 'Your time'),
+      asking(24, 'd-panel', 'panel-member', 'The panel'),
+    ];
+    const responses = versions.flatMap((version) => people(6, { safe: given('yes') }, {}, version));
+    const { html, text } = await answered('/staff/report', { responses, asked: askedOf(responses) });
+    expect(text).toMatch(
+      /Contents Children Your time .*Parents and carers Your child here .*Panel members The panel .*Courts Our report/,
+    );
+    expect(text).toContain('Your child here (parents and carers): 6 asked, 6 answered (100%)');
+    expect([...html.matchAll(/<h2[^>]* id="questionnaire-([^"]*)"/g)].map(([, key]) => key)).toEqual([
+      'c-child',
+      'b-parent',
+      'd-panel',
+      'a-court',
+    ]);
+  });
+
+  it('leads on to what is not in it, and a board member to nothing that is not theirs', async () => {
+    const [lead, board] = [
+      await answered('/staff/report'),
+      await answered('/staff/report', {}, 'board-member'),
+    ];
+    for (const { text, html } of [lead, board]) {
+      expect(text).toContain('Not in this report: Victim figures , Parents: change .');
+      expect(html).toContain('href="/staff/victim-figures"');
+    }
+    expect(lead.text).toContain('Invite somebody to answer');
+    expect(board.text).not.toContain('Invite somebody to answer');
+  });
+
   it('escapes every word that somebody wrote', async () => {
     const hostile = '<script>alert("x")</script>';
     const version = {
@@ -315,9 +352,7 @@ describe('the board report page', () => {
         for (const { questions } of questionnaires) {
           if (questions.every(({ suppressed }) => suppressed)) continue;
           for (const { question, suppressed, bands } of questions) {
-            const begins = html.indexOf(
-              `<section class="report-question" aria-labelledby="club.${question}">`,
-            );
+            const begins = html.indexOf(`id="club.${question}"`);
             const section = html.slice(begins, html.indexOf('</section>', begins));
             expect(begins).toBeGreaterThan(0);
             const figures = inWords(section.slice(section.indexOf('</h3>')));

@@ -7,7 +7,7 @@ import type { Ask } from '../../dialogs/state.ts';
 import { asksOf } from '../support/asks.ts';
 import { kitchenSink, pseudoTranslation, rightToLeftTranslation } from '../support/questionnaires.ts';
 
-/** Every card that children get in Teams, held against Microsoft's own reader and against what phones are known not to show. */
+/** Every card that respondents get in Teams, held against Microsoft's own reader and against what phones are known not to show. */
 
 const origin = 'https://feedback.example.org';
 const pseudo = pseudoTranslation(kitchenSink);
@@ -43,7 +43,17 @@ describe('the questions that are looked at', () => {
     const types = new Set(all.map(({ type }) => type));
     expect([...types].sort()).toEqual(['choice', 'choices', 'faces', 'menu', 'scale', 'text', 'yes-no']);
     const menus = new Set(all.flatMap(({ of }) => ('menu' in of ? [of.menu] : [])));
-    expect([...menus].sort()).toEqual(['check', 'done', 'language', 'resting', 'sure', 'welcome']);
+    expect([...menus].sort()).toEqual([
+      'agreed',
+      'check',
+      'consent',
+      'done',
+      'gone',
+      'language',
+      'resting',
+      'sure',
+      'welcome',
+    ]);
   });
 });
 

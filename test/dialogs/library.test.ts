@@ -7,6 +7,7 @@ import { stringify } from 'yaml';
 import { check } from '../../dialogs/check.ts';
 import { followsProblems } from '../../dialogs/checks/follows.ts';
 import { readLibrary } from '../../dialogs/library.ts';
+import { asAsked } from '../../dialogs/proxy.ts';
 import { type Questionnaire, questionsOf } from '../../dialogs/questionnaire.ts';
 import { route } from '../../dialogs/route.ts';
 import { placeOf, wordingIn } from '../../dialogs/wording.ts';
@@ -166,16 +167,18 @@ describe('what somebody who was harmed is asked', () => {
     });
   });
 
-  // Who speaks for somebody was not harmed, told or helped themselves; what we should change, and what becomes of their words, is theirs.
-  test('is asked of a proxy in words about the other person', () => {
+  // Who speaks for somebody was not harmed, told or helped themselves; what we should change is theirs to say.
+  test('is asked of a proxy in words about the other person, and never what only that person can agree to', () => {
+    const nobody = { translations: {}, kind: 'victim', bands: {}, due: null } as const;
     const asked = (questionnaire: Questionnaire, key: string, proxy: boolean) =>
       wordingIn(questionnaire, undefined, placeOf(key, 'ask'), { kind: 'victim', bands: {}, proxy }).text;
     const alike = victims.flatMap((questionnaire) =>
-      questionsOf(questionnaire)
+      questionsOf(asAsked({ ...nobody, questionnaire, proxy: true }).questionnaire)
         .map(({ key }) => key)
         .filter((key) => asked(questionnaire, key, true) === asked(questionnaire, key, false)),
     );
-    expect(alike).toEqual(['change', 'quotation', 'hear-back', 'pass-on']);
+    // What is to be done is asked only of who wants a say in it, and so of no proxy.
+    expect(alike).toEqual(['change', 'reparation-wish']);
   });
 });
 

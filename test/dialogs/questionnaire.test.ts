@@ -37,6 +37,12 @@ describe('the format of a questionnaire', () => {
       "'faces' | 'choice'",
     ],
     [
+      'an answer that alerts where nothing is picked from a list',
+      asking({ key: 'safe', type: 'yes-no', ask: 'Are you safe?', alerts: true }),
+      'questions.0',
+      'alerts',
+    ],
+    [
       'words by age without a default',
       asking({ key: 'best', type: 'text', ask: { '10-14': 'What?' } }),
       'questions.0.ask',

@@ -39,6 +39,7 @@ const tallies: TallyStore = {
     })),
   asked: async () =>
     states[state].map(({ bands }) => ({ questionnaire: 'club', bands, asked: 2, answered: 1 })),
+  pairs: async () => ({ earlier: [], later: [] }),
 };
 
 const { stores } = await freshDatabase();

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { Pool, type QueryResultRow } from 'pg';
 import type { Browser } from 'playwright-core';
 import { afterAll, expect } from 'vitest';
-import type { Participant } from '../../dialogs/participant.ts';
+import type { Purpose } from '../../dialogs/consent.ts';
+import type { Bands, Participant } from '../../dialogs/participant.ts';
 import type { Questionnaire } from '../../dialogs/questionnaire.ts';
 import type { Translation } from '../../dialogs/translation.ts';
 import { openStores } from '../../prisma/open.ts';
@@ -14,31 +15,41 @@ import { openBrowser } from '../support/browser.ts';
 import { emptyDatabase } from '../support/database.ts';
 import { invite } from '../support/direct-line.ts';
 import { serve } from '../support/served.ts';
+import { invitedVictim } from '../support/victims.ts';
 
 const apiKey = randomBytes(16).toString('hex');
+const contact: readonly Purpose[] = ['contact'];
 
-/** One question of each of four types. */
-export const club = questionnaireOf([
-  { key: 'mood', type: 'faces', ask: 'How was the club for you?' },
-  {
-    key: 'liked',
-    type: 'choices',
-    ask: 'What did you like?',
-    options: [
-      { key: 'games', label: 'The games' },
-      { key: 'food', label: 'The food' },
-      { key: 'none', label: 'None of these', exclusive: true },
-    ],
-  },
-  { key: 'more', type: 'text', ask: 'What should change?' },
-  { key: 'again', type: 'yes-no', ask: 'Will you come again?' },
-]);
+/** One question of each of four types; nobody has to check and send it, as what goes under a name. */
+export const club: Questionnaire = {
+  ...questionnaireOf([
+    { key: 'mood', type: 'faces', ask: 'How was the club for you?' },
+    {
+      key: 'liked',
+      type: 'choices',
+      ask: 'What did you like?',
+      options: [
+        { key: 'games', label: 'The games' },
+        { key: 'food', label: 'The food' },
+        { key: 'none', label: 'None of these', exclusive: true },
+      ],
+    },
+    { key: 'more', type: 'text', ask: 'What should change?' },
+    { key: 'again', type: 'yes-no', ask: 'Will you come again?' },
+  ]),
+  identity: 'confidential',
+};
 
 export type Place = {
   origin: string;
   browser: Browser;
   /** A code that nobody has used yet. */
   code(questionnaire: string, participant?: Partial<Participant>): Promise<string>;
+  /** A victim's code, as their worker makes it once they have said yes to these; `proxy`: for somebody who speaks for them. */
+  victim(
+    questionnaire: string,
+    options?: { agreesTo?: readonly Purpose[]; age?: Bands['age']; proxy?: boolean },
+  ): Promise<{ victim: string; code: string }>;
   /** The invitation that a code is of. */
   idOf(code: string): string;
   /** The lead takes an invitation back. */
@@ -56,6 +67,8 @@ export async function place({ sites = [] }: { sites?: string[] } = {}): Promise<
   const database = await emptyDatabase();
   const key = randomBytes(32).toString('base64');
   const pool = new Pool({ connectionString: database.url, max: 1 });
+  // The pool ends before its connections have: the database is dropped from under the last of them.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const [served, browser] = await Promise.all([
     serve('main.ts', {
       DATABASE_URL: database.url,
@@ -88,6 +101,16 @@ export async function place({ sites = [] }: { sites?: string[] } = {}): Promise<
       );
       ids.set(code, id);
       return code;
+    },
+    async victim(questionnaire, { agreesTo = contact, ...who } = {}) {
+      const stores = await openStores({ databaseUrl: database.url, key: Buffer.from(key) });
+      const version = (await stores.service.newest(questionnaire)) ?? expect.fail('no such questionnaire');
+      const now = new Date();
+      const due = new Date(now.getTime() + 14 * 86_400_000);
+      const { victim, id, code } = await invitedVictim(stores, version, { agreesTo, due, now, ...who });
+      await stores.close();
+      ids.set(code, id);
+      return { victim, code };
     },
     async cancel(code) {
       const response = await fetch(`${served.origin}/api/v1/invitations/${idOf(code)}`, {

@@ -7,6 +7,7 @@ import { roleNames, roles } from '../../api/access.ts';
 import { violations } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { type Served, serve } from '../support/served.ts';
+import { printedLink } from './printed-link.ts';
 
 /** Each role signs in with the link that `npm start` printed beside its name, and comes home. */
 let folder: string;
@@ -40,16 +41,7 @@ async function looks(): Promise<void> {
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
 const heading = (name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 
-/** The newest link that stands beside a role's name. */
-async function linkFor(name: string): Promise<string> {
-  for (let tries = 0; tries < 100; tries++) {
-    const line = new RegExp(`^  ${name} +http://localhost:\\d+(/staff/sign-in/[\\w-]+)$`, 'gm');
-    const path = [...sayback.printed().matchAll(line)].at(-1)?.[1];
-    if (path) return `${sayback.origin}${path}`;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`no link was printed for ${name}`);
-}
+const linkFor = (name: string) => printedLink(sayback, name);
 
 describe('each role', () => {
   test.each(roles)('%s comes home, sees who is signed in, and may open what is offered', async (role) => {

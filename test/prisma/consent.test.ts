@@ -162,6 +162,13 @@ describe('withdrawing', () => {
     expect((await conversations.fresh(held.id))?.closed).toBe(true);
   });
 
+  test('what was never agreed to is a no, with nothing to show a receipt for', async () => {
+    const id = await victimWho(stores, { agreesTo: ['contact'], now: noon });
+    expect(await tell(stores, id, 'panel', false, noon)).toEqual({ receipt: null });
+    expect(await count('victim.erasure')).toBe(0);
+    expect((await victim.victims.get(id))?.consents).toEqual({ contact: true, panel: false });
+  });
+
   test('one purpose leaves the others as they are', async () => {
     const { held, victim: id } = await answering(['contact', 'feedback', 'views']);
     const other = await victim.victims.invite({

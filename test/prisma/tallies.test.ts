@@ -138,6 +138,80 @@ describe('live figures', () => {
   });
 });
 
+describe('pairs of an earlier and a later response', () => {
+  const [first, second] = [about('first'), about('second')];
+  const now = day('2026-10-20');
+  const pairs = async (from = '2026-10', to = '2026-10') => {
+    const found = await tallies.pairs({ earlier: 'first', later: 'second', from, to });
+    const rows = (groups: typeof found.earlier) =>
+      groups.flatMap(({ version, bands, rows }) =>
+        rows
+          .trimEnd()
+          .split('\n')
+          .map((row) => ({
+            of: version.questionnaire.key,
+            bands,
+            codes: row.slice(11),
+            person: row.slice(0, 11),
+          })),
+      );
+    return { earlier: rows(found.earlier), later: rows(found.later) };
+  };
+  /** One person's responses in this order; a later one comes after an earlier one whatever the month. */
+  const says = async (person: string, ...said: [Questionnaire, string, string][]) => {
+    for (const [questionnaire, on, codes] of said) {
+      const { response } = await answers(questionnaire, on, codes, {
+        team: codes.startsWith('1') ? 'north' : 'south',
+      });
+      await sql('update people.tally set person = $2 where response_id = $1', [
+        response,
+        person.padEnd(11, '-'),
+      ]);
+    }
+  };
+
+  test('are of whoever gave both: the last later one in these months, and the last before it', async () => {
+    await says(
+      'both',
+      [first, '2025-01-02', '1,'],
+      [first, '2025-03-02', '2,'],
+      [second, '2026-10-03', '3,'],
+    );
+    await says(
+      'again',
+      [first, '2026-10-02', '4,'],
+      [second, '2026-10-03', '5,'],
+      [second, '2026-10-05', '6,'],
+    );
+    await says(
+      'begins-anew',
+      [first, '2026-10-02', '7,'],
+      [second, '2026-10-04', '8,'],
+      [first, '2026-10-06', '9,'],
+    );
+    await says('only-later', [second, '2026-10-02', '0,']);
+    await says('only-before', [first, '2026-10-02', '0,']);
+    await says('later-first', [second, '2026-10-02', '0,'], [first, '2026-10-09', '0,']);
+    await tallies.release(threshold, now);
+    // Too few for months of their own, the earlier ones wait for others or are counted in a later month: the pair is by when they began.
+    await sql(`update people.tally set codes = coalesce(codes, waiting), waiting = null, counted = month`);
+    const { earlier, later } = await pairs();
+    const codes = (rows: typeof earlier) =>
+      Object.fromEntries(rows.map(({ person, codes }) => [person.replace(/-+$/, ''), codes]));
+    expect(codes(earlier)).toEqual({ both: '2,', again: '4,', 'begins-anew': '7,' });
+    expect(codes(later)).toEqual({ both: '3,', again: '6,', 'begins-anew': '8,' });
+    expect(new Set(earlier.map(({ of }) => of))).toEqual(new Set(['first']));
+    expect([...earlier, ...later].every(({ bands }) => Object.keys(bands).length === 0)).toBe(true);
+    expect(await pairs('2026-09', '2026-09')).toEqual({ earlier: [], later: [] });
+  });
+
+  test('have only what is counted by now', async () => {
+    await says('waits', [first, '2026-11-02', '1,'], [second, '2026-11-03', '2,']);
+    await tallies.release(threshold, now);
+    expect(await pairs('2026-11', '2026-11')).toEqual({ earlier: [], later: [] });
+  });
+});
+
 test('who was asked and who answered is told by questionnaire and bands, each by its own month', async () => {
   const questionnaire = about('asked');
   await answers(questionnaire, '2026-10-01', '1,', { team: 'north' });

@@ -42,7 +42,7 @@ describe("the digest of parents' answers", () => {
       themes: [],
       other: null,
       questions: [],
-      notes: ['Nothing can be shown: fewer than 5 parents answered. Longer periods may have enough.'],
+      notes: ['Nothing can be shown: fewer than 5 parents wrote in their own words.'],
     });
   });
 

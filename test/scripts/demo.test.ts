@@ -2,59 +2,87 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { journeyFacts } from '../../dialogs/journey.ts';
 import { readLibrary } from '../../dialogs/library.ts';
-import { tellsOfRisk } from '../../insight/disclosure.ts';
+import { questionsOf } from '../../dialogs/questionnaire.ts';
 import { openStores } from '../../prisma/open.ts';
 import type { Stores } from '../../prisma/stores.ts';
 import { boardReport } from '../../reports/board.ts';
-import { calendarOf, invitationDays } from '../../scripts/demo/calendar.ts';
-import { childOf } from '../../scripts/demo/children.ts';
-import { fillingOf, newcomersCode } from '../../scripts/demo/filling.ts';
-import { progressIn } from '../../scripts/demo/progress.ts';
-import { viewsOf } from '../../scripts/demo/views.ts';
+import { changeReport } from '../../reports/change.ts';
+import { dueFor } from '../../reports/victim-due.ts';
+import { victimFigures } from '../../reports/victim-figures.ts';
+import { fillingOf } from '../../scripts/demo/filling.ts';
+import { newcomersCodes } from '../../scripts/demo/newcomers.ts';
 import { playYear } from '../../scripts/demo/year.ts';
-import { emptyDatabase, freshDatabase } from '../support/database.ts';
+import { emptyDatabase, type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { tell, victimWho } from '../support/victims.ts';
 
 /** A small year, twice, on databases of their own; and the command itself, where it must not go on. */
 
 const now = new Date('2026-11-24T12:00:00Z');
+const [from, to] = ['2025-11', '2026-11'];
+const threshold = 5;
 const [one, two, elsewhere] = [await freshDatabase(), await freshDatabase(), await freshDatabase()];
 
 async function play({ stores }: { stores: Stores }, signal = new AbortController().signal) {
   const steps: { months: number; of: number; answered: number }[] = [];
   const progress = (step: (typeof steps)[number]) => void steps.push(step);
-  await playYear({ stores, now, children: 30, seed: 'a test', threshold: 5, progress, signal });
+  await playYear({ stores, now, children: 30, seed: 'a test', threshold, progress, signal });
   return steps;
 }
 
-async function reportOn({ people, service }: Stores, from = '2025-11', to = '2026-11') {
-  const version = await service.newest('end-of-order');
-  return boardReport({
-    from,
-    to,
-    threshold: 5,
-    groups: await people.tallies.read(from, to),
-    asked: await people.tallies.asked(from, to),
-    newest: version ? [version] : [],
-  });
+/** All that the year adds up to, on whatever page. */
+async function addsUpTo({ stores: { people, victim, service }, sql }: FreshDatabase) {
+  const newest = await Promise.all((await service.keys()).sort().map((key) => service.newest(key)));
+  const groups = [...(await people.tallies.read(from, to)), ...(await victim.tallies.read(from, to))];
+  const asked = [...(await people.tallies.asked(from, to)), ...(await victim.tallies.asked(from, to))];
+  const of = (key: string) => groups.filter(({ version }) => version.questionnaire.key === key);
+  return {
+    board: boardReport({ from, to, threshold, groups, asked, newest: newest.filter((one) => one !== null) }),
+    change: changeReport({
+      earlier: of('parent-self-assessment'),
+      later: of('parent-self-assessment-end'),
+      threshold,
+    }),
+    victims: victimFigures({ journeys: await victim.journeys.all(), from, to, threshold }),
+    ownWords: (await people.texts.of(['parent-feedback', 'end-of-order'], from, to))
+      .map(({ text }) => text)
+      .sort(),
+    ledger: await sql('select purpose, given, way, recorded_by, at from victim.consent order by at, purpose'),
+  };
 }
 
 const steps = await play(one);
 await play(two);
-const [report, again] = [await reportOn(one.stores), await reportOn(two.stores)];
+const [year, again] = [await addsUpTo(one), await addsUpTo(two)];
 
 describe('a made-up year', () => {
-  test('is marked as made up, and whole only when a newcomer can take part', async () => {
-    expect(await one.stores.service.isDemo()).toBe(true);
-    expect(await fillingOf(one.stores, now)).toBe('unfinished');
-    const code = await newcomersCode(one.stores, now);
-    expect(await one.stores.people.invitations.find(code, now)).toMatchObject({ is: 'open' });
-    expect(await fillingOf(one.stores, now)).toBe('whole');
-    expect(await newcomersCode(one.stores, now)).toBe(code);
+  test('is marked as made up, and whole only when newcomers can take part', async () => {
+    const { stores } = one;
+    expect(await stores.service.isDemo()).toBe(true);
+    expect(await fillingOf(stores, now)).toBe('unfinished');
+    const codes = await newcomersCodes(stores, now);
+    for (const code of [codes.child, codes.parent]) {
+      expect(await stores.people.invitations.find(code, now)).toMatchObject({ is: 'open' });
+    }
+    expect(await stores.victim.invitations.find(codes.victim, now)).toMatchObject({ is: 'open' });
+    expect(await fillingOf(stores, now)).toBe('whole');
+    expect(await newcomersCodes(stores, now)).toEqual(codes);
+  });
+
+  test('has somebody else to try it as, where the victim among the newcomers took everything back', async () => {
+    const { stores } = one;
+    const before = await newcomersCodes(stores, now);
+    const [gone] = await stores.victim.victims.list({ reference: 'DEMO-VR-0000', most: 1 });
+    await tell(stores, gone?.id ?? '', 'contact', false, now);
+    const after = await newcomersCodes(stores, now);
+    expect(after).toEqual({ ...before, victim: after.victim });
+    expect(await stores.victim.invitations.find(before.victim, now)).toMatchObject({ is: 'cancelled' });
+    expect(await stores.victim.invitations.find(after.victim, now)).toMatchObject({ is: 'open' });
   });
 
   test('is the same each time it is played on one day', () => {
-    expect(again).toEqual(report);
+    expect(again).toEqual(year);
   });
 
   test('has answers from many months, each dated in its own', async () => {
@@ -64,95 +92,182 @@ describe('a made-up year', () => {
       select from people.response r join people.tally t on t.response_id = r.id
       where to_char(r.ended_at at time zone 'UTC', 'YYYY-MM') <> t.month or r.goes_on <= r.ended_at`);
     expect(strays).toEqual([]);
-    const [span] = await one.sql<{ first: Date; last: Date }>(
-      'select min(made_at) as first, max(moved_at) as last from people.conversation',
-    );
+    const [span] = await one.sql<{ first: Date; last: Date }>(`
+      select min(made_at) as first, max(moved_at) as last
+      from (select * from people.conversation union all select * from victim.conversation) c`);
     expect(span?.first.getTime()).toBeGreaterThan(Date.parse('2025-11-01'));
     expect(span?.last.getTime()).toBeLessThan(now.getTime());
   });
 
-  test('reaches the report as a lead sees it who looks each month', async () => {
-    const [asked] = report.questionnaires;
-    expect(asked).toMatchObject({ questionnaire: 'end-of-order', suppressed: false });
-    const counted = await one.sql<{ counted: string }>(
-      'select distinct counted from people.tally where counted is not null',
+  test('has everybody that Sayback asks, and all of them have answered', async () => {
+    const finished = await one.sql<{ questionnaire: string }>(`
+      select questionnaire from people.invitation where status = 'used'
+      union select questionnaire from victim.invitation where status = 'used' order by 1`);
+    expect(finished.map(({ questionnaire }) => questionnaire)).toEqual(
+      readLibrary()
+        .map(({ questionnaire }) => questionnaire.key)
+        .sort(),
     );
-    expect(counted.length).toBeGreaterThan(1);
+  });
+
+  test('reaches the report as a lead sees it who looks each month', async () => {
+    expect(
+      year.board.questionnaires.find(({ questionnaire }) => questionnaire === 'end-of-order'),
+    ).toMatchObject({
+      suppressed: false,
+    });
+    const counted = await one.sql(
+      `select distinct counted from people.tally where questionnaire = 'end-of-order'`,
+    );
+    expect(counted.length).toBeGreaterThan(2);
+    expect(year.change.suppressed).toBe(false);
+    expect(year.victims.facts.total.suppressed).toBe(false);
   });
 
   test('went through the conversation: every answer is one that its question takes, and its tally says the same', async () => {
-    const version = await one.stores.service.newest('end-of-order');
-    const rows = await one.sql<{ response: string; answers: string; codes: string }>(`
-      select t.response_id as response, count(a.*)::int as answers, coalesce(t.waiting, t.codes) as codes
-      from people.tally t join people.answer a on a.response_id = t.response_id group by 1, 3`);
-    expect(rows.length).toBeGreaterThan(10);
-    const questions = version?.questionnaire.questions.flatMap((question) =>
-      question.type === 'battery' ? question.statements : [question],
-    );
-    for (const { codes, answers } of rows) {
+    const rows = await one.sql<{ key: string; answers: number; codes: string }>(`
+      select t.questionnaire as key, count(a.*)::int as answers, coalesce(t.waiting, t.codes) as codes
+      from (select * from people.tally union all select * from victim.tally) t
+        join (select * from people.answer union all select * from victim.answer) a on a.response_id = t.response_id
+      group by t.response_id, 1, 3`);
+    expect(rows.length).toBeGreaterThan(60);
+    for (const { key, codes, answers } of rows) {
+      const version = await one.stores.service.newest(key);
       const told = codes.split(',').slice(0, -1);
-      expect(told).toHaveLength(questions?.length ?? 0);
-      expect(told.filter(Boolean).length).toBeLessThanOrEqual(Number(answers));
+      expect(told).toHaveLength(version ? questionsOf(version.questionnaire).length : 0);
+      expect(told.filter(Boolean).length).toBeLessThanOrEqual(answers);
       expect(told.filter(Boolean).length).toBeGreaterThan(0);
     }
   });
 
-  test('has somebody who tells of harm, and the alerts for them alone', async () => {
-    const alerts = await one.sql<{ question: string | null }>('select question from people.alert');
-    expect(alerts).toEqual([{ question: 'change' }, { question: 'change' }]);
+  test('has some who tell of harm, and the alerts for them alone', async () => {
+    expect(await one.sql('select question from people.alert')).toEqual([
+      { question: 'change' },
+      { question: 'change' },
+    ]);
+    expect(await one.sql('select question from victim.alert')).toEqual([{ question: 'affected' }]);
+  });
+
+  test('has summaries for workers, of children at the start and of parents at the start and the end', async () => {
+    const { named } = one.stores.people;
+    const kinds = (await named.list({ most: 500 })).map(
+      ({ questionnaire }) => questionnaire.questionnaire.key,
+    );
+    expect([...new Set(kinds)].sort()).toEqual([
+      'my-self-assessment',
+      'parent-self-assessment',
+      'parent-self-assessment-end',
+    ]);
+    for (const { response } of await named.list({ questionnaire: 'parent-self-assessment-end', most: 500 })) {
+      const read = await named.read(response);
+      expect(read?.earlier?.questionnaire.questionnaire.key).toBe('parent-self-assessment');
+    }
   });
 
   test('tells how far it is', () => {
     expect(steps[0]).toMatchObject({ months: 0, of: 13, answered: 0 });
     expect(steps.at(-1)).toMatchObject({ months: 13, of: 13 });
-    expect(steps.at(-1)?.answered).toBeGreaterThan(10);
+    expect(steps.at(-1)?.answered).toBeGreaterThan(60);
   });
 });
 
-describe('the children of a year', () => {
-  const children = Array.from({ length: 400 }, (_, n) => childOf(n + 1, 'any'));
-  const shareOf = (is: (child: (typeof children)[number]) => boolean) =>
-    children.filter(is).length / children.length;
-
-  test('are as many of each kind as in a service', () => {
-    expect(shareOf(({ participant }) => participant.gender === 'girl')).toBeCloseTo(0.18, 1);
-    expect(shareOf(({ participant }) => participant.age === '10-14')).toBeCloseTo(0.17, 1);
-    expect(shareOf(({ participant }) => participant.ethnicity === 'white')).toBeCloseTo(0.36, 1);
-    expect(new Set(children.map(({ reference }) => reference)).size).toBe(children.length);
-    expect(children[0]?.reference).toBe('DEMO-0001');
+describe('those who were harmed', () => {
+  test('were asked nothing, and answered nothing, before they had agreed to it', async () => {
+    const answered = await one.sql('select from victim.answer');
+    expect(answered.length).toBeGreaterThan(50);
+    const agreedBefore = (purpose: string, at: string) => `exists (
+      select from victim.consent c
+      where c.participant_id = i.participant_id and c.purpose = ${purpose} and c.given and c.at <= ${at})`;
+    const strays = await one.sql(`
+      select from victim.invitation i where not ${agreedBefore("'contact'", 'i.made_at')}
+      union all
+      select from victim.response r join victim.invitation i on i.id = r.invitation_id
+        join service.questionnaire_version v on v.id = r.version_id
+      where not (${agreedBefore("'contact'", 'r.started_at')} and ${agreedBefore('v.purpose', 'r.started_at')})`);
+    expect(strays).toEqual([]);
   });
 
-  test('say nothing by chance that a person would have to look at', () => {
-    const calendar = calendarOf(now);
-    for (const child of children) {
-      const views = viewsOf(child, new Date('2026-01-14'), calendar);
-      for (const question of [
-        'best',
-        'change',
-        'place-safer',
-        'help-wanted',
-        'helped',
-        'place-unsafe',
-        'not-suited',
-      ]) {
-        const view = views(question);
-        const words = 'text' in view ? view.text : (view.other ?? '');
-        expect(tellsOfRisk(words), words).toBe(false);
-      }
+  test('are gone with what they said, once they took it back; and some came back', async () => {
+    const left = await one.sql(`
+      select from victim.response r join victim.invitation i on i.id = r.invitation_id
+        join service.questionnaire_version v on v.id = r.version_id
+        join victim.consent_now n on n.participant_id = i.participant_id and n.purpose in ('contact', v.purpose)
+      where not n.given`);
+    expect(left).toEqual([]);
+    const gone = await one.sql<{ receipt: string | null; contact: unknown; bands: string }>(`
+      select c.receipt, p.contact, p.bands from victim.consent c join victim.participant p on p.id = c.participant_id
+      where c.purpose = 'contact' and not c.given and c.way = 'in-chat'`);
+    expect(gone.length).toBeGreaterThan(0);
+    for (const { receipt, contact, bands } of gone) {
+      expect(receipt).toMatch(/^[A-Z0-9-]{8,}$/);
+      expect([contact, bands]).toEqual([null, '{}']);
     }
+    const back = await one.sql(`
+      select from victim.consent no join victim.consent yes using (participant_id, purpose)
+        join victim.invitation i using (participant_id)
+      where purpose = 'feedback' and not no.given and yes.given and yes.at > no.at
+        and i.questionnaire = 'victim-feedback' and i.status = 'used'`);
+    expect(back.length).toBeGreaterThan(0);
   });
 
-  test('are asked on working days, fewer in August, as many as were wanted', () => {
-    const calendar = calendarOf(now);
-    const days = invitationDays(calendar, 2000, 'any');
-    const whole = days.filter((day) => day < calendar.to);
-    expect(whole).toHaveLength(2000);
-    expect(days.length).toBeGreaterThan(2000);
-    expect(days.every((day) => day >= calendar.from && day < now)).toBe(true);
-    expect(days.some((day) => [0, 6].includes(day.getUTCDay()))).toBe(false);
-    const inMonth = (month: number) => whole.filter((day) => day.getUTCMonth() === month).length;
-    expect(inMonth(7)).toBeLessThan(inMonth(6) * 0.75);
-    expect(inMonth(7)).toBeLessThan(inMonth(8) * 0.75);
+  test('are counted as themselves: what a proxy says is kept, and in no figure', async () => {
+    const proxies = await one.sql<{ counted: boolean }>(`
+      select exists (select from victim.tally t where t.response_id = r.id) as counted
+      from victim.response r join victim.invitation i on i.id = r.invitation_id where i.speaker = 'proxy'`);
+    expect(proxies.length).toBeGreaterThan(0);
+    expect(proxies.filter(({ counted }) => counted)).toEqual([]);
+  });
+
+  test('go every way: not reached, told in time and late, taking part, asked before the decision and after', async () => {
+    const journeys = await one.stores.victim.journeys.all();
+    const seen = new Set(journeys.flatMap(({ facts }) => Object.keys(facts)));
+    expect([...seen].sort()).toEqual([...journeyFacts].sort());
+    const { total } = year.victims.facts;
+    if (total.suppressed) throw new Error('the figures are suppressed');
+    expect(total.counts.identified).toBeGreaterThan(20);
+    expect(total.counts.consented).toBeGreaterThan(total.counts.engaged);
+  });
+
+  test('have some for whom something waits to be done this week, and some for whom it is late', async () => {
+    const journeys = await one.stores.victim.journeys.all();
+    const due = journeys.flatMap((journey) => dueFor(journey, now));
+    const of = (what: string, overdue: boolean) =>
+      due.filter((each) => each.what === what && each.overdue === overdue).length;
+    expect(of('tell-about-restorative-justice', false)).toBeGreaterThan(0);
+    expect(of('tell-about-restorative-justice', true)).toBeGreaterThan(0);
+    expect(of('keep-informed', true)).toBeGreaterThan(0);
+    expect(of('ask-for-feedback', false)).toBeGreaterThan(0);
+  });
+
+  test('let some of their words pass on: some are read, and some wait', async () => {
+    const passed = await one.stores.passedOn.list();
+    expect(passed.some(({ readAt }) => readAt !== null)).toBe(true);
+    expect(passed.some(({ readAt }) => readAt === null)).toBe(true);
+    for (const { recipient } of passed) expect(recipient).toMatch(/^Case manager, \S+ team$/);
+    const disallowed = await one.sql(`
+      select from victim.passing p where not exists (
+        select from victim.consent c where c.participant_id = p.participant_id and c.purpose = 'pass-on' and c.given)`);
+    expect(disallowed).toEqual([]);
+  });
+
+  test('are nowhere on the other side, nor the others on theirs; the audit record has ids alone', async () => {
+    const tables = await one.sql<{ schema: string; name: string }>(`
+      select table_schema as schema, table_name as name from information_schema.tables
+      where table_schema in ('people', 'victim') or (table_schema = 'service' and table_name in ('audit', 'passed_on'))`);
+    expect(tables.length).toBeGreaterThan(15);
+    const found = async (table: { schema: string; name: string }, owner: string) =>
+      one.sql(
+        `
+        select from ${table.schema}.${table.name} t
+        where exists (select from ${owner}.participant p
+          where position(p.pseudonym in t::text) > 0 or position(p.person in t::text) > 0
+            or ($1 <> 'audit' and position(p.id::text in t::text) > 0))`,
+        [table.name],
+      );
+    for (const table of tables) {
+      if (table.schema !== 'victim') expect(await found(table, 'victim'), table.name).toEqual([]);
+      if (table.schema !== 'people') expect(await found(table, 'people'), table.name).toEqual([]);
+    }
   });
 });
 
@@ -165,6 +280,21 @@ describe('a year that is stopped on its way', () => {
     await expect(playYear(year)).rejects.toThrow();
     expect(await stores.service.isDemo()).toBe(true);
     expect(await fillingOf(stores, now)).toBe('unfinished');
+  });
+});
+
+describe('a database with nobody in it but a victim', () => {
+  test('is not empty', async () => {
+    const { url, drop } = await emptyDatabase();
+    const stores = await openStores({
+      databaseUrl: url,
+      key: Buffer.from('a key of the tests that is long enough'),
+    });
+    expect(await fillingOf(stores, now)).toBe('empty');
+    await victimWho(stores, { agreesTo: [], now });
+    expect(await fillingOf(stores, now)).toBe('real');
+    await stores.close();
+    await drop();
   });
 });
 
@@ -224,30 +354,5 @@ describe('npm run demo', () => {
     expect(said).toContain(
       'The demo cannot start. Please put these settings right:\n- PORT must be a number',
     );
-  });
-});
-
-describe('progress', () => {
-  const shown = (isTTY: boolean) => {
-    let text = '';
-    const show = progressIn({
-      isTTY,
-      write: (more: string) => {
-        text += more;
-      },
-    });
-    for (const months of [0, 0, 1, 2]) show({ months, of: 2, answered: months });
-    return text;
-  };
-
-  test('is a plain line a month where nobody watches', () => {
-    expect(shown(false)).toBe(
-      'Month 1 of 2, 0 children have answered\nMonth 2 of 2, 1 child has answered\nThe year is whole: 2 children have answered\n',
-    );
-  });
-
-  test('is one line, written over, in a terminal', () => {
-    expect(shown(true).split('\n')).toHaveLength(2);
-    expect(shown(true)).toMatch(/\r█{26} .*2 children have answered/);
   });
 });

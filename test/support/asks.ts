@@ -1,3 +1,5 @@
+import { purposes } from '../../dialogs/consent.ts';
+import { withConsents } from '../../dialogs/consenting.ts';
 import { advance, begin } from '../../dialogs/conversation.ts';
 import type { Questionnaire } from '../../dialogs/questionnaire.ts';
 import type { Ask, Event, Occasion, State } from '../../dialogs/state.ts';
@@ -11,36 +13,62 @@ const ways = [
   { place: -2, aside: null },
   { place: -1, aside: 'back' },
 ] as const;
+/** Where what a victim agreed to is looked at, changed and taken back; the last leaves nothing to ask. */
+const consents = [
+  'what I agreed to',
+  '2',
+  'leave it',
+  'leave it',
+  'withdraw',
+  'no',
+  'what I agreed to',
+  '2',
+  'no',
+  'yes',
+];
 const asides = ['stop', 'delete my answers', 'start again', 'change language', 'pause'];
 
 /** Everything that a questionnaire may ask, menus included, as found by going through it in several ways. Each wording once. */
 export function asksOf(questionnaire: Questionnaire, translations: Record<string, Translation> = {}): Ask[] {
   const locale = Object.keys(translations)[0] ?? 'en-GB';
   const due = new Date('2027-05-03T12:00:00Z');
-  const occasion: Occasion = { questionnaire, translations, kind: 'child', bands: {}, due };
+  const kind = questionnaire.audience;
+  const occasion: Occasion = { questionnaire, translations, kind, bands: {}, due };
   const found = new Map<string, Ask>();
-  for (const way of ways) walk(occasion, locale, way, found);
+  for (const way of ways) {
+    if (kind !== 'victim') walk(occasion, locale, way, found);
+    else {
+      walk({ ...occasion, consents: { contact: true } }, locale, way, found);
+      const all = Object.fromEntries(purposes.map((purpose) => [purpose, true]));
+      walk({ ...occasion, consents: all, proxy: true }, locale, way, found);
+    }
+  }
   return [...found.values()];
 }
 
 function walk(
-  occasion: Occasion,
+  first: Occasion,
   locale: string,
   { place, aside }: { place: number; aside: string | null },
   found: Map<string, Ask>,
 ): void {
   let turn = 0;
+  let occasion = first;
   let state: State = begin(occasion, locale);
   const hear = (event: { type: 'open' } | Pick<Event & { type: 'said' }, 'type' | 'text' | 'press'>) => {
     const stamp = { now: new Date('2027-04-01T12:00:00Z'), fresh: String(++turn).padStart(8, '0') };
     const next = advance(occasion, state, { ...event, ...stamp });
     state = next.state;
+    occasion = withConsents(occasion, next.effects);
     const asked = next.say.findLast((say) => say.say === 'ask');
     if (asked) found.set(JSON.stringify([asked.of, asked.wording.text, asked.before, asked.words]), asked);
     return asked;
   };
   let asked = hear({ type: 'open' });
   asked = hear({ type: 'said', text: '', press: { card: asked?.card ?? '', picked: ['start'] } });
+  if (asked && 'menu' in asked.of && asked.of.menu === 'consent') {
+    asked = hear({ type: 'said', text: '', press: { card: state.card, picked: ['yes'] } });
+  }
   while (asked && turn < 200 && 'question' in asked.of) {
     if (aside) hear({ type: 'said', text: aside });
     if (place === 0 && turn === 4) {
@@ -60,4 +88,5 @@ function walk(
     // Going back and forth: what was said before is kept.
     if (aside === 'back' && asked && before.at === state.at) asked = hear({ type: 'said', text: 'skip' });
   }
+  if (occasion.consents) for (const text of consents) hear({ type: 'said', text });
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { purposes } from '../../dialogs/consent.ts';
 import { type Questionnaire, questionsOf } from '../../dialogs/questionnaire.ts';
 import { type Event, words } from '../../dialogs/state.ts';
 
@@ -54,6 +55,15 @@ const sayable = [
   'هذا جيد',
   'often',
   'x'.repeat(500),
+  'send it',
+  'yes, send it',
+  'change something',
+  'I agree',
+  'I think so',
+  'no thanks',
+  'leave it',
+  'what I agreed to',
+  'take it all back',
   ...words.map((word) => word.replaceAll('-', ' ')),
 ];
 
@@ -84,6 +94,10 @@ export function doings(questionnaire: Questionnaire): fc.Arbitrary<Doing> {
       'start',
       'not-now',
       'carry-on',
+      'leave',
+      'send',
+      'change',
+      ...purposes,
       'en',
       'en-XA',
       '0',
@@ -144,6 +158,35 @@ export function doings(questionnaire: Questionnaire): fc.Arbitrary<Doing> {
       arbitrary: fc.record({ do: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 9 }) }),
     },
   );
+}
+
+/** What somebody who was harmed may do: more often about what they agreed to, and sometimes long after. */
+export function doingsOfVictims(questionnaire: Questionnaire): fc.Arbitrary<Doing[]> {
+  const press = (picked: string[]): Doing => ({ do: 'press', card: 'current', press: { picked } });
+  const word = (word: (typeof words)[number]): Doing => ({ do: 'press', card: 'current', press: { word } });
+  const about = fc.oneof(
+    fc.constantFrom(word('agreed'), word('agreed'), word('withdraw'), word('delete'), word('back')),
+    fc.constantFrom(...purposes).map((purpose) => press([purpose])),
+    fc.constantFrom('yes', 'yes', 'no', 'leave', 'carry-on', 'start').map((key) => press([key])),
+    fc.constantFrom('yes', 'no', 'not now').map((text): Doing => ({ do: 'say', text, risk: false })),
+  );
+  const answer = fc.nat(2).map((place): Doing => ({ do: 'answer', place }));
+  const one = fc.oneof(
+    { weight: 8, arbitrary: about },
+    { weight: 5, arbitrary: doings(questionnaire) },
+    { weight: 3, arbitrary: answer },
+    { weight: 1, arbitrary: fc.constantFrom(2, 25).map((days): Doing => ({ do: 'wait', days })) },
+  );
+  const changed = fc
+    .tuple(fc.constantFrom(...purposes), fc.constantFrom('yes', 'no'))
+    .map(([purpose, said]) => [word('agreed'), press([purpose]), press([said])]);
+  const several = fc.oneof(
+    { weight: 5, arbitrary: one.map((each) => [each]) },
+    { weight: 1, arbitrary: changed },
+  );
+  return fc
+    .tuple(fc.array(answer, { maxLength: 12 }), fc.array(several, { minLength: 10, maxLength: 30 }))
+    .map(([first, then]) => [...first, ...then.flat()]);
 }
 
 /** The event it makes. Waiting is no event. */

@@ -17,9 +17,9 @@ export function followRoom(): void {
     documentElement.classList.toggle('narrow', narrow);
     documentElement.classList.toggle('tight', isFramed || narrow || low);
   };
-  // The strip above grows with the letters, also when they are changed while the page is open.
-  const strip = document.querySelector('.top');
-  if (strip) new ResizeObserver(measure).observe(strip);
+  // The name above grows with the letters, also when they are changed while the page is open.
+  const name = document.querySelector('.service');
+  if (name) new ResizeObserver(measure).observe(name);
   addEventListener('resize', measure);
   measure();
 }

@@ -1,8 +1,8 @@
-import type { Line } from '../../dialogs/state.ts';
+import type { Ask, Line } from '../../dialogs/state.ts';
 import { showAnswers } from './answers.ts';
 import type { Drafts } from './draft.ts';
 import { menuIn } from './earlier.ts';
-import { byId, make, paragraphs, put } from './element.ts';
+import { button, byId, make, paragraphs, put } from './element.ts';
 import { isFramed } from './frame.ts';
 import type { Give } from './give.ts';
 import type { Heard } from './heard.ts';
@@ -33,14 +33,16 @@ export function showTurn({ said, ask, ended }: Heard, drafts: Drafts, give: Give
     ...hints.flatMap((line) => (line ? [spoken(line)] : [])),
   );
   document.getElementById('own')?.remove();
-  showBelow([]);
+  showBelow(ask && ended ? wayBack(ask, give) : []);
   if (ask) {
     showAnswers(ask, give);
     showOwnWords(ask, drafts, give);
   } else {
     showNoAnswers();
   }
-  byId('turn').className = `turn ${ask ? (menuIn(ask) ?? 'question') : 'over'}`;
+  const menu = menuIn(ask);
+  byId('turn').className = `turn ${ask ? (menu ?? 'question') : 'over'}`;
+  document.body.classList.toggle('checks', menu === 'check');
   arrive();
 }
 
@@ -55,17 +57,32 @@ export function showStandstill({ title, lines = [], below = [] }: Standstill): v
   showNoAnswers();
   showBelow(below);
   byId('turn').className = 'turn standstill';
+  document.body.classList.remove('checks');
   arrive();
 }
 
-/** Everything that is written on the screen now, to be read aloud in this order. The numbers of a scale are left out. */
+/**
+ * Everything that is written on the screen now, to be read aloud in this order. The numbers of a scale are left out. What is to be checked
+ * is read, too.
+ */
 export function writtenLines(): Line[] {
-  const marked = byId('turn').querySelectorAll<HTMLElement>('[lang]');
-  return [...marked].flatMap((element) => {
+  const turn = linesIn(byId('turn'), '.own, .numbers, button.main');
+  if (!isCheck()) return turn;
+  const said = linesIn(byId('said'), '');
+  return [...said, ...linesIn(byId('past'), '.edit'), ...turn.slice(said.length)];
+}
+
+function linesIn(place: HTMLElement, unread: string): Line[] {
+  return [...place.querySelectorAll<HTMLElement>('[lang]')].flatMap((element) => {
     const text = element.textContent ?? '';
-    const unseen = element.closest('[hidden], .own, .numbers, button.main');
+    const unseen = element.closest(`[hidden]${unread && `, ${unread}`}`);
     return unseen || text === '' ? [] : [{ text, lang: element.lang }];
   });
+}
+
+/** All that was answered stands to be checked, and is what the screen is about. */
+function isCheck(): boolean {
+  return document.body.classList.contains('checks');
 }
 
 /** What is said above what is asked; a screen reader hears what is new. */
@@ -98,6 +115,13 @@ function showBelow(elements: HTMLElement[]): void {
   place.replaceChildren(...elements);
 }
 
+/** Where nothing is asked any more, what they agreed to is still theirs to change, and nobody looks for that behind "More". */
+function wayBack({ card, words }: Ask, give: Give): HTMLElement[] {
+  return words
+    .filter(({ word }) => word === 'agreed')
+    .map(({ word, label }) => button(label, () => give(label, { card, word }), 'yes'));
+}
+
 function showNoAnswers(): void {
   const place = byId('answers');
   place.className = 'answers';
@@ -127,6 +151,10 @@ function arrive(): void {
   if (waits) return;
   // After what is said beside it has been noticed, so that it is heard in this order.
   queueMicrotask(() => byId('question').focus({ preventScroll: true }));
+  if (isCheck()) {
+    byId('said').scrollIntoView({ block: 'start' });
+    return;
+  }
   const turn = byId('turn');
   // As much of what was answered before as there is room for; the question comes first.
   const room = Math.min(turn.parentElement?.clientHeight ?? 0, window.innerHeight);

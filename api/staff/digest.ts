@@ -1,0 +1,87 @@
+import { measured } from '../../insight/sentiment.ts';
+import { forSpreadsheets } from '../csv-file.ts';
+import { type DigestParts, digestFile, trainingDigest } from '../training-digest.ts';
+import { digestView } from './digest-view.ts';
+import { type HalfYear, halfYear, halfYearInWords, halfYears } from './half-years.ts';
+import type { StaffCall, StaffPage } from './page.ts';
+import { monthInWords, monthOf, spanInWords } from './report-period.ts';
+import type { Render } from './templates.ts';
+
+const where = { page: '/staff/digest', csv: '/staff/digest.csv' } as const;
+
+/** What parents and carers wrote about in half a year, for the staff training plan: as a page to read and print, and as a file. */
+export function digestPages(parts: DigestParts & { render: Render }): StaffPage[] {
+  const shared = { method: 'GET', needs: 'read-digest', compress: true } as const;
+  return [
+    {
+      ...shared,
+      name: 'staff.digest',
+      path: where.page,
+      async handle(call) {
+        const now = parts.clock();
+        const half = halfIn(call, now);
+        if (!half) return askedAgain(parts, call, now);
+        const { digest, titles, nobody } = await trainingDigest(parts, half);
+        return parts.render('digest.njk', {
+          ...pageOf(call, now, half),
+          title: `Training digest, ${spanInWords(half)}`,
+          period: spanInWords(half),
+          underWay: !half.over,
+          nobody,
+          threshold: parts.threshold,
+          measured,
+          thisMonth: monthInWords(monthOf(now)),
+          madeOn: now.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' }),
+          csv: `${where.csv}?half=${half.key}`,
+          digest: digestView(digest, titles),
+          notes: digest.notes,
+        });
+      },
+    },
+    {
+      ...shared,
+      name: 'staff.digest.csv',
+      path: where.csv,
+      async handle(call) {
+        const now = parts.clock();
+        const half = halfIn(call, now);
+        if (!half) return askedAgain(parts, call, now);
+        return forSpreadsheets(digestFile((await trainingDigest(parts, half)).digest, half));
+      },
+    },
+  ];
+}
+
+/** What was chosen, or the newest half-year that is over; null where there is none of that name, or it has not begun. */
+function halfIn({ query }: StaffCall, now: Date): HalfYear | null {
+  const asked = query.get('half');
+  return asked ? halfYear(asked, now) : (halfYears(now).find(({ over }) => over) ?? null);
+}
+
+function pageOf({ query, signedIn }: StaffCall, now: Date, half: HalfYear | null) {
+  const offered = halfYears(now);
+  const listed = half && !offered.some(({ key }) => key === half.key) ? [...offered, half] : offered;
+  const problem = half ? undefined : { text: 'Choose a half-year from the list' };
+  return {
+    here: 'digest',
+    signedIn,
+    form: {
+      action: where.page,
+      half: {
+        value: half?.key ?? query.get('half'),
+        halves: listed.map((one) => ({ value: one.key, text: halfYearInWords(one) })),
+        problem,
+      },
+      problems: problem ? [{ ...problem, href: '#half' }] : [],
+    },
+  };
+}
+
+function askedAgain({ render }: { render: Render }, call: StaffCall, now: Date) {
+  return render('digest.njk', {
+    ...pageOf(call, now, null),
+    status: 400,
+    title: 'Training digest',
+    period: null,
+  });
+}

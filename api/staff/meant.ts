@@ -1,0 +1,17 @@
+/** What a field means, or what is wrong with it in plain words. */
+export type Meant<Value> = { value: Value } | { problem: string };
+
+/** Text in one form however it is written, to compare it. */
+export function folded(text: string): string {
+  return text.normalize('NFKC').trim().toLowerCase().replaceAll(/\s+/g, ' ');
+}
+
+/** What is wrong on a page, and the field that it leads to. */
+export type Problem = { href: string; text: string };
+
+/** The first problem of each field, by the field's name. */
+export function wrongOf(problems: readonly Problem[]): Record<string, { text: string }> {
+  const wrong: Record<string, { text: string }> = {};
+  for (const { href, text } of problems) wrong[href.slice(1)] ??= { text };
+  return wrong;
+}

@@ -1,0 +1,89 @@
+import { agreed } from '../../dialogs/consent.ts';
+import { Fault } from '../../fault.ts';
+import { textsOf } from './invitations-new.ts';
+import { type Meant, type Problem, wrongOf } from './meant.ts';
+import { type SignedIn, type StaffPage, seeOther } from './page.ts';
+import type { StaffParts } from './parts.ts';
+import { ownWordsOf } from './victim-words.ts';
+import { victimsPath } from './victims-labels.ts';
+
+const path = `${victimsPath}/:id/words/:response/:question/pass`;
+const mostOfName = 60;
+
+type Words = Awaited<ReturnType<typeof ownWordsOf>>;
+
+/** Passing somebody's own words on to a case manager: to whom is chosen here, and looked at once more before it goes, once. */
+export function passOnPages(parts: StaffParts): StaffPage[] {
+  const { stores, clock, render } = parts;
+  const { passing } = stores.victim;
+
+  const show = (words: Words, recipient: string, problems: Problem[], signedIn: SignedIn | null) =>
+    render('victim-pass.njk', {
+      status: problems.length > 0 ? 400 : 200,
+      title: 'Pass their words on',
+      here: 'victims',
+      signedIn,
+      ...words,
+      recipient,
+      problems,
+      wrong: wrongOf(problems),
+      agrees: agreed(words.victim.consents, 'pass-on'),
+      is: 'asked',
+    });
+
+  return [
+    {
+      name: 'staff.victims.pass-on.ask',
+      method: 'GET',
+      path,
+      needs: 'pass-on',
+      handle: async ({ params, signedIn }) => show(await ownWordsOf(parts, params), '', [], signedIn),
+    },
+    {
+      name: 'staff.victims.pass-on',
+      method: 'POST',
+      path,
+      needs: 'pass-on',
+      async handle({ params, form, signedIn }) {
+        const words = await ownWordsOf(parts, params);
+        const { victim, response, question, asked, said, proxy } = words;
+        const typed = textsOf(form);
+        const recipient = meantRecipient(typed('recipient'));
+        if ('problem' in recipient)
+          return show(words, typed('recipient'), [{ href: '#recipient', text: recipient.problem }], signedIn);
+        if (typed('step') === 'change' || !agreed(victim.consents, 'pass-on'))
+          return show(words, recipient.value, [], signedIn);
+        if (typed('step') !== 'sure') {
+          const title = 'Check what is passed on';
+          return render('victim-pass.njk', {
+            title,
+            here: 'victims',
+            signedIn,
+            ...words,
+            recipient: recipient.value,
+            is: 'sure',
+          });
+        }
+        const passed = await passing.pass({
+          response,
+          question,
+          recipient: recipient.value,
+          words: { asked, said, proxy },
+          by: signedIn?.who ?? '',
+          now: clock(),
+        });
+        if (!passed && !(await passing.passed(response)).some((one) => one.question === question))
+          throw new Fault('not-found', 'There are no such words. They may have been taken back.');
+        return seeOther(`${victim.href}/words?passed`);
+      },
+    },
+  ];
+}
+
+function meantRecipient(typed: string): Meant<string> {
+  const value = typed.normalize('NFKC').replaceAll('\0', '').trim().replaceAll(/\s+/g, ' ');
+  if (value === '') return { problem: 'Enter who gets their words' };
+  if (value.length > mostOfName)
+    return { problem: `Who gets their words must be ${mostOfName} characters or fewer` };
+  return { value };
+}

@@ -1,0 +1,39 @@
+import type { VictimStores } from '../prisma/stores.ts';
+import type { BoardReport } from '../reports/board.ts';
+import { boardCsv } from '../reports/csv.ts';
+import { victimCsv } from '../reports/victim-csv.ts';
+import { victimFigures } from '../reports/victim-figures.ts';
+import type { VictimFigures } from '../reports/victim-rows.ts';
+import { type CountParts, figuresFrom, type Period } from './board-figures.ts';
+import { csvFile } from './csv-file.ts';
+import type { Answer } from './endpoint.ts';
+
+export type VictimParts = CountParts & { stores: { victim: Pick<VictimStores, 'journeys' | 'tallies'> } };
+
+/** What victims' journeys add up to in a period. `nobody`: not one victim is on record, in whatever period. */
+export async function journeyFigures(
+  { stores, threshold }: VictimParts,
+  { from, to }: Period,
+): Promise<{ figures: VictimFigures; nobody: boolean }> {
+  const journeys = await stores.victim.journeys.all();
+  return { figures: victimFigures({ journeys, from, to, threshold }), nobody: journeys.length === 0 };
+}
+
+/**
+ * What victims said, in the months that their figures show. Never by groups, which are too small among victims, and without a machine's
+ * guess at how it sounds: what a crime did to somebody is not to be called negative.
+ */
+export function victimsSaid(parts: VictimParts, { from, facts }: VictimFigures): Promise<BoardReport> {
+  const { tallies } = parts.stores.victim;
+  return figuresFrom(tallies, parts, { from, to: facts.total.to }, { bands: [], guesses: false });
+}
+
+/** The figures as a CSV file. */
+export function journeyFile(figures: VictimFigures): Answer {
+  return csvFile(`victims-${figures.from}-${figures.to}`, victimCsv(figures));
+}
+
+/** What they said as a CSV file. */
+export function saidFile(report: BoardReport): Answer {
+  return csvFile(`victims-said-${report.from}-${report.to}`, boardCsv(report));
+}
