@@ -9,6 +9,39 @@ export const audienceNames: Readonly<Record<Kind, string>> = {
   victim: 'Victims',
 };
 
+/** What a card says to people of a kind. */
+export const cardWords: Readonly<
+  Record<Exclude<Kind, 'victim'>, { title: string; why: string; how: string }>
+> = {
+  child: {
+    title: 'We want to hear from you',
+    why: 'You know what it was like with us. Tell us the good and the bad.',
+    how: 'Tap a face, or use your own words.',
+  },
+  parent: {
+    title: 'We want to hear from you',
+    why: 'You know your child best. Tell us how things are, and how we can do better.',
+    how: 'Tap an answer, or use your own words.',
+  },
+  'panel-member': {
+    title: 'How was the panel?',
+    why: 'It takes less than a minute. Nobody can tell which answers are yours.',
+    how: 'Tap an answer, or use your own words.',
+  },
+  sentencer: {
+    title: 'How was the report?',
+    why: 'It takes less than a minute. Nobody can tell which answers are yours.',
+    how: 'Select an answer, or use your own words.',
+  },
+};
+
+/** Who reads what is said, by the questionnaire's mode, for whoever invites. */
+export const readers: Readonly<Record<'anonymous' | 'confidential' | 'named', string>> = {
+  anonymous: 'Anonymous.',
+  confidential: 'Confidential.',
+  named: 'Under their name: their worker reads it.',
+};
+
 const order: readonly Kind[] = ['child', 'parent', 'panel-member', 'sentencer', 'victim'];
 
 /** The same in the order of pages, each audience by itself and in the order in which they stood. */

@@ -1,6 +1,7 @@
 import { encode } from 'uqr';
 import { Fault } from '../../fault.ts';
 import type { InvitationCard } from '../../prisma/stores.ts';
+import { cardWords } from './audiences.ts';
 import { counted, dayInWords, standingWords, titlesOf } from './invitations-words.ts';
 import type { StaffPage } from './page.ts';
 import type { StaffParts } from './parts.ts';
@@ -42,6 +43,7 @@ export function cardPages({ stores, clock, render }: StaffParts): StaffPage[] {
           cards: found.map((card) => ({
             reference: card.reference,
             title: titles(card.questionnaire),
+            words: cardWords[card.kind === 'victim' ? 'child' : card.kind],
             due: dayInWords(card.due),
             ...(card.code === null
               ? { why: whyNone(card) }

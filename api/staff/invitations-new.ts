@@ -2,6 +2,7 @@ import { bandLabel, valueLabel } from '../../dialogs/band-words.ts';
 import { bandNames } from '../../dialogs/participant.ts';
 import type { Version } from '../../prisma/stores.ts';
 import { dayOf, usualDays } from '../invitations.ts';
+import { audienceNames, readers } from './audiences.ts';
 import { type DayFields, fieldsOf } from './day-fields.ts';
 import { batchOf, newNonce } from './invitations-batch.ts';
 import { keysOf, meantBands, meantDay, meantQuestionnaire, meantReference } from './invitations-fields.ts';
@@ -112,6 +113,9 @@ export function choices(versions: readonly Version[], chosen: string) {
   return versions.map((version) => ({
     value: version.questionnaire.key,
     text: titleOf(version),
+    hint: {
+      text: `For ${audienceNames[version.questionnaire.audience].toLowerCase()}. ${readers[version.questionnaire.identity]}`,
+    },
     checked: version.questionnaire.key === chosen,
   }));
 }

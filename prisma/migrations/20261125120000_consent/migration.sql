@@ -155,6 +155,10 @@ CREATE TRIGGER consent BEFORE INSERT ON victim.passing FOR EACH ROW EXECUTE FUNC
 CREATE FUNCTION victim.stand() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = victim, pg_temp AS $$
 BEGIN
+  -- Who speaks for somebody may take back what that person agreed to, and agree to nothing for them.
+  IF NEW.given AND NEW.recorded_by = 'proxy' THEN
+    PERFORM refuse(NEW.purpose);
+  END IF;
   PERFORM FROM conversation c JOIN invitation i ON i.id = c.invitation_id
   WHERE i.participant_id = NEW.participant_id AND c.id IS DISTINCT FROM NEW.conversation_id
   ORDER BY c.id FOR UPDATE OF c;
@@ -188,8 +192,9 @@ BEGIN
       WHERE r.address = c.address AND c.invitation_id = i.id AND i.participant_id = NEW.participant_id;
       UPDATE participant SET contact = NULL, bands = '{}' WHERE id = NEW.participant_id;
     END IF;
+    -- One that the same turn has hushed already is not touched again: its reference to the response that goes would be checked anew.
     UPDATE alert a SET sealed = NULL FROM invitation i
-    WHERE a.invitation_id = i.id AND i.participant_id = NEW.participant_id AND (all_of_it OR EXISTS (
+    WHERE a.sealed IS NOT NULL AND a.invitation_id = i.id AND i.participant_id = NEW.participant_id AND (all_of_it OR EXISTS (
       SELECT FROM response r JOIN service.questionnaire_version v ON v.id = r.version_id
       WHERE r.invitation_id = i.id AND v.purpose = NEW.purpose));
     DELETE FROM response r USING invitation i, service.questionnaire_version v
@@ -202,9 +207,11 @@ BEGIN
       )
       DELETE FROM passing p USING called_back b WHERE p.passed_on_id = b.id;
     END IF;
+    -- Who says no to one purpose in the chat may come back to it, by the same code, and say yes.
     UPDATE invitation i SET status = 'cancelled', code_sealed = NULL
-    WHERE i.participant_id = NEW.participant_id AND i.status = 'open' AND (all_of_it OR (
-      SELECT v.purpose FROM service.questionnaire_version v WHERE v.key = i.questionnaire ORDER BY v.number DESC LIMIT 1) = NEW.purpose);
+    WHERE i.participant_id = NEW.participant_id AND i.status = 'open' AND (all_of_it OR ((
+      SELECT v.purpose FROM service.questionnaire_version v WHERE v.key = i.questionnaire ORDER BY v.number DESC LIMIT 1) = NEW.purpose
+      AND i.id IS DISTINCT FROM (SELECT c.invitation_id FROM conversation c WHERE c.id = NEW.conversation_id)));
   END IF;
   -- What another conversation of theirs remembers of consent is out of date: a turn under way there loses its race and looks again.
   UPDATE conversation c SET version = c.version + 1, closed = c.closed OR i.status = 'cancelled', moved_at = NEW.at
