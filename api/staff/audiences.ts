@@ -9,29 +9,33 @@ export const audienceNames: Readonly<Record<Kind, string>> = {
   victim: 'Victims',
 };
 
-/** What a card says to people of a kind. */
+/** What a card says to people of a kind, whatever they are asked. */
 export const cardWords: Readonly<
-  Record<Exclude<Kind, 'victim'>, { title: string; why: string; how: string }>
+  Record<Exclude<Kind, 'victim'>, { title: string; why: string; how: string; picture: string }>
 > = {
   child: {
     title: 'We want to hear from you',
-    why: 'You know what it was like with us. Tell us the good and the bad.',
+    why: 'You know how it is for you. Tell us the good and the bad.',
     how: 'Tap a face, or use your own words.',
+    picture: 'face-4.svg',
   },
   parent: {
     title: 'We want to hear from you',
     why: 'You know your child best. Tell us how things are, and how we can do better.',
     how: 'Tap an answer, or use your own words.',
+    picture: 'yes.svg',
   },
   'panel-member': {
     title: 'How was the panel?',
-    why: 'It takes less than a minute. Nobody can tell which answers are yours.',
+    why: 'You were there. Tell us what went well, and what did not.',
     how: 'Tap an answer, or use your own words.',
+    picture: 'yes.svg',
   },
   sentencer: {
     title: 'How was the report?',
-    why: 'It takes less than a minute. Nobody can tell which answers are yours.',
+    why: 'Tell us whether our report helped you, and what was missing.',
     how: 'Select an answer, or use your own words.',
+    picture: 'yes.svg',
   },
 };
 

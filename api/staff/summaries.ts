@@ -99,6 +99,7 @@ function toldBy({ questionnaire, answers, kind, bands, proxy }: NamedRow): Told[
 /** What somebody said, or that they did not. */
 export function inWords({ is, said }: Told): string {
   if (is === 'given') return said;
+  if (is === 'not-answered') return 'Not answered.';
   return is === 'prefer-not-to-say' ? 'They would rather not say.' : 'They skipped this one.';
 }
 

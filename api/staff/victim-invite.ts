@@ -7,7 +7,7 @@ import { titleOf, victimsMayBeAsked } from './invitations-words.ts';
 import { type Problem, wrongOf } from './meant.ts';
 import { type SignedIn, type StaffPage, seeOther } from './page.ts';
 import type { StaffParts } from './parts.ts';
-import { purposeLabels, victimsPath } from './victims-labels.ts';
+import { askedAs, victimsPath } from './victims-labels.ts';
 import { type VictimShown, victimOf } from './victims-one.ts';
 
 const path = `${victimsPath}/:id/invite`;
@@ -72,7 +72,9 @@ export function victimInvitePages({ stores, clock, render }: StaffParts): StaffP
           ...('problem' in questionnaire ? [{ href: '#questionnaire', text: questionnaire.problem }] : []),
           ...('problem' in due ? [{ href: '#day', text: due.problem }] : []),
         ];
-        if ('problem' in questionnaire || 'problem' in due || victim.consents.contact !== true)
+        if (victim.consents.contact !== true)
+          return { ...show(victim, versions, typed, [], signedIn), status: 409 };
+        if ('problem' in questionnaire || 'problem' in due)
           return show(victim, versions, typed, problems, signedIn);
         const proxy = typed('proxy') === 'yes';
         const by = signedIn?.who ?? '';
@@ -98,9 +100,9 @@ function hintOf({ questionnaire: { purpose, identity } }: Version, { consents }:
   const reads =
     identity === 'named'
       ? 'You read what they say.'
-      : 'Confidential: you see figures, not what one person says.';
+      : 'Confidential: you see the figures, and what was written without whose it is.';
   if (!purpose) return reads;
   if (agreed(consents, purpose)) return `${reads} They agree to it.`;
-  const asks = `The chat asks first: “${purposeLabels[purpose]}”.`;
+  const asks = `The chat asks first: “${askedAs(purpose)}”`;
   return consents[purpose] === false ? `${reads} They said no to it before. ${asks}` : `${reads} ${asks}`;
 }

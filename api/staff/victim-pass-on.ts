@@ -37,7 +37,8 @@ export function passOnPages(parts: StaffParts): StaffPage[] {
       method: 'GET',
       path,
       needs: 'pass-on',
-      handle: async ({ params, signedIn }) => show(await ownWordsOf(parts, params), '', [], signedIn),
+      handle: async ({ params, signedIn }) =>
+        show(await ownWordsOf(parts, params, signedIn), '', [], signedIn),
     },
     {
       name: 'staff.victims.pass-on',
@@ -45,7 +46,7 @@ export function passOnPages(parts: StaffParts): StaffPage[] {
       path,
       needs: 'pass-on',
       async handle({ params, form, signedIn }) {
-        const words = await ownWordsOf(parts, params);
+        const words = await ownWordsOf(parts, params, signedIn);
         const { victim, response, question, asked, said, proxy } = words;
         const typed = textsOf(form);
         const recipient = meantRecipient(typed('recipient'));
@@ -74,7 +75,8 @@ export function passOnPages(parts: StaffParts): StaffPage[] {
         });
         if (!passed && !(await passing.passed(response)).some((one) => one.question === question))
           throw new Fault('not-found', 'There are no such words. They may have been taken back.');
-        return seeOther(`${victim.href}/words?passed`);
+        // It was passed on before, perhaps to somebody else: the page says when, and not that it was done now.
+        return seeOther(`${victim.href}/words${passed ? '?passed' : ''}`);
       },
     },
   ];

@@ -70,7 +70,8 @@ export function victimWordPages({ stores, clock, render }: StaffParts): StaffPag
           signedIn,
           victim,
           responses: responses.flat(),
-          passed: query.has('passed'),
+          passed:
+            query.has('passed') && responses.flat().some(({ told }) => told.some(({ passed }) => passed)),
           agrees: agreed(victim.consents, 'pass-on'),
         });
       },
@@ -83,17 +84,22 @@ export function toldBy({ questionnaire, answers, kind, bands, proxy }: NamedRow)
   return retold(questionnaire.questionnaire, answers, { kind, bands, proxy }, { quotes: false });
 }
 
-/** One answer of theirs in their own words. Throws `not-found`. */
+/**
+ * One answer of theirs in their own words, after writing down that somebody looks. The question is worded as for anybody, so that no age
+ * band goes along with what is passed on. Throws `not-found`.
+ */
 export async function ownWordsOf(
-  { stores }: StaffParts,
+  { stores, clock }: StaffParts,
   { id = '', response = '', question = '' }: Readonly<Record<string, string>>,
+  signedIn: SignedIn | null,
 ) {
   const { victims, named } = stores.victim;
   const victim = await victimOf(victims, id);
   const own = (await named.list({ participant: id, most })).some((row) => row.response === response);
   const row = own ? await named.read(response) : null;
-  const told = row && toldBy(row).find((one) => one.question === question);
+  const told = row && toldBy({ ...row, bands: {} }).find((one) => one.question === question);
   if (!row || !told || told.ownWords === null)
     throw new Fault('not-found', 'There are no such words. They may have been taken back.');
+  await stores.service.audit({ who: signedIn?.who ?? '', did: 'words.seen', to: id, at: clock() });
   return { victim, response, question, proxy: row.proxy, asked: told.asked, said: told.ownWords };
 }

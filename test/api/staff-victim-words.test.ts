@@ -39,9 +39,13 @@ async function codeOf(location: string | null): Promise<string> {
 /** Somebody who sent this, to be read. */
 async function said(
   words: string,
-  { agreesTo = ['contact', 'views', 'pass-on'] as Purpose[], proxy = false } = {},
+  {
+    agreesTo = ['contact', 'views', 'pass-on'],
+    proxy = false,
+    age,
+  }: { agreesTo?: Purpose[]; proxy?: boolean; age?: '10-14' } = {},
 ) {
-  const id = await somebody(...agreesTo);
+  const id = await victimWho(stores, { agreesTo, now, ...(age && { age }) });
   const { location } = await ask(id, proxy ? { proxy: 'yes' } : {});
   const { conversation, ticket } = conversed(await side.invitations.find(await codeOf(location), now));
   const held = there(await side.conversations.open(conversation, ticket, { tab: 'tab', now }));
@@ -59,6 +63,14 @@ const question = there(
 ).key;
 
 describe('asking', () => {
+  it('makes a card that tells nobody at home what happened', async () => {
+    const { location } = await ask(await somebody('contact'));
+    const { text } = await rj.get(location ?? '');
+    const card = text.slice(text.indexOf('<section class="sayback-card"'), text.lastIndexOf('</section>'));
+    expect(card).toContain('You choose what you tell us');
+    expect(card).not.toMatch(/crime|harm|victim|police|offence/i);
+  });
+
   it('makes a card with a code, a square, and the way to take it all back', async () => {
     const id = await somebody('contact');
     const { status, location } = await ask(id);
@@ -185,6 +197,29 @@ describe('passing on', () => {
     expect((await rj.get(`/staff/victims/${id}/words?passed`)).text).toContain('Nobody has read it yet.');
     await worker.post(`/staff/passed-on/${one?.id}`);
     expect((await rj.get(`/staff/victims/${id}/words`)).text).toContain('Somebody has read it.');
+  });
+
+  it('to somebody else, once it is gone, is not said to be done', async () => {
+    const { id, response } = await said('I jump when the letterbox goes.');
+    expect((await pass(id, response, { step: 'sure' })).location).toMatch(/\?passed$/);
+    const again = await pass(id, response, { recipient: 'South team', step: 'sure' });
+    expect(again.location).toBe(`/staff/victims/${id}/words`);
+    expect((await stores.passedOn.list()).map(({ recipient }) => recipient)).toEqual(['North team']);
+  });
+
+  it('carries no age with it: the question is worded as for anybody', async () => {
+    const { id, response } = await said('I jump when the letterbox goes.', { age: '10-14' });
+    await pass(id, response, { step: 'sure' });
+    const [one] = await stores.passedOn.list();
+    const words = await stores.passedOn.open(there(one).id, 'worker', now);
+    expect(words?.asked).toBe('How has this affected you?');
+  });
+
+  it('writes down each look at the words before they go', async () => {
+    const { id, response } = await said('I jump when the letterbox goes.');
+    await rj.get(`/staff/victims/${id}/words/${response}/${question}/pass`);
+    const [looked] = await sql('select did, to_what from service.audit order by id desc limit 1');
+    expect(looked).toEqual({ did: 'words.seen', to_what: id });
   });
 
   it.each([

@@ -83,7 +83,7 @@ export async function place({ sites = [] }: { sites?: string[] } = {}): Promise<
     await browser.close();
     await served.stop();
     await pool.end();
-    await database.drop();
+    await database.dropOnceLeft();
     await rm(folder, { recursive: true, force: true });
   });
   const ids = new Map<string, string>();

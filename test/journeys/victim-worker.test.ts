@@ -68,7 +68,7 @@ test('from the first person added to a withdrawal', async () => {
   await looks(page);
 
   // Adds somebody whom the police told them of three weeks ago.
-  await page.getByRole('navigation').getByRole('link', { name: 'Victims' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Victims', exact: true }).click();
   await says(page, 'Nobody has been added yet.');
   await looks(page);
   await page
@@ -173,7 +173,7 @@ test('from the first person added to a withdrawal', async () => {
   await page.getByRole('link', { name: 'Sayback' }).click();
   await says(page, 'What is due, the most urgent first');
   await looks(page);
-  await page.getByRole('navigation').getByRole('link', { name: 'Victims' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Victims', exact: true }).click();
   await page.getByLabel('Part of a reference').fill('nobody');
   await press(page, 'Find');
   await says(page, 'Nobody has a reference like that.');
