@@ -48,7 +48,7 @@ afterAll(async () => {
   await browser.close();
   await sayback.stop();
   await stores.close();
-  await database.drop();
+  await database.dropOnceLeft();
   await rm(folder, { recursive: true, force: true });
 });
 
