@@ -14,7 +14,7 @@ export type Told = {
   ends: { low: string; high: string } | null;
   /** `not-answered`: it was on their way, and nothing is kept of it. */
   is: Answer['is'] | 'not-answered';
-  /** The answer in words; empty where none was given. */
+  /** The answer in words, each thing that was ticked on a line of its own; empty where none was given. */
   said: string;
   /** What somebody put in words of their own: a text, or "other, please say". Null where they chose from what was offered. */
   ownWords: string | null;
@@ -51,7 +51,11 @@ export function retold(
           ? { low: voice.wording(question.key, 'low').text, high: voice.wording(question.key, 'high').text }
           : null,
       is: answer?.is ?? 'not-answered',
-      said: answer ? inWords(question, answer, voice) : '',
+      said: answer
+        ? eachOf(question, answer)
+            .map((one) => inWords(question, one, voice))
+            .join('\n')
+        : '',
       ownWords: answer ? ownWordsIn(question, answer) : null,
     };
   });
@@ -59,6 +63,15 @@ export function retold(
 
 function inWords(question: Question, answer: Answer, voice: Voice): string {
   return answer.is === 'given' ? formOf(question, voice).words(answer).text : '';
+}
+
+/** An answer of several ticks as one answer for each. */
+function eachOf({ type }: Question, answer: Answer): Answer[] {
+  if (type !== 'choices' || answer.is !== 'given') return [answer];
+  const { value } = answer;
+  return Array.isArray(value) && value.length > 0
+    ? value.map((key) => ({ ...answer, value: [key] }))
+    : [answer];
 }
 
 function ownWordsIn({ type }: Question, answer: Answer): string | null {

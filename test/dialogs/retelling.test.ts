@@ -45,7 +45,7 @@ describe('a response in words', () => {
 
   test('says what was chosen in the words that were offered, and tells what is in somebody’s own', () => {
     expect(of('mood')).toMatchObject({ asked: 'How was the club for you?', said: 'Good', ownWords: null });
-    expect(of('liked')).toMatchObject({ said: 'The games and The food', ownWords: null });
+    expect(of('liked')).toMatchObject({ said: 'The games\nThe food', ownWords: null });
     expect(of('friends-now')).toMatchObject({
       said: '7 out of 10',
       ends: { low: 'Very hard', high: 'Very easy' },
