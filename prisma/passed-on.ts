@@ -111,11 +111,13 @@ function placeOf(id: string): string {
   return `passed-on:${id}`;
 }
 
+// Held until it has gone: whoever deletes their answers meanwhile waits, and calls it back.
 const passing = `
   with said as (
     select r.id, i.participant_id from response r join invitation i on i.id = r.invitation_id
       join answer a on a.response_id = r.id and a.question = $2 and a.outcome = 'given'
     where r.id = $1::uuid and r.ended_at is not null
+    for key share of r
   ), once as (
     insert into passing (response_id, question, participant_id, passed_on_id, on_day)
     select id, $2, participant_id, $3::uuid, $6::date from said

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { Held } from '../../prisma/stores.ts';
 import { freshDatabase } from '../support/database.ts';
 import { invitedVictim, tell } from '../support/victims.ts';
 import { conversed, due, given, memory, noon, ofVictims, there, turn } from './respondent.ts';
@@ -18,7 +19,10 @@ beforeEach(async () => {
 });
 
 /** A victim who has said something, and let it pass on where `agrees`. */
-async function said(agrees = true, complete = true): Promise<{ victim: string; response: string }> {
+async function said(
+  agrees = true,
+  complete = true,
+): Promise<{ victim: string; response: string; held: Held }> {
   const agreesTo = agrees ? (['contact', 'views', 'pass-on'] as const) : (['contact', 'views'] as const);
   const { victim, code } = await invitedVictim(stores, views, { agreesTo, due, now: noon });
   const { conversation, ticket } = conversed(await invitations.find(code, noon));
@@ -28,7 +32,7 @@ async function said(agrees = true, complete = true): Promise<{ victim: string; r
   const done = await conversations.commit(
     turn(begun, { answers, complete, ...(complete && { memory: memory('done', {}) }) }),
   );
-  return { victim, response: there(there(done).response) };
+  return { victim, response: there(there(done).response), held: there(done) };
 }
 const pass = (response: string, question = 'best') =>
   passing.pass({ response, question, recipient: 'Case manager, north team', words, now: noon });
@@ -86,6 +90,25 @@ test.each([
   await pass(response);
   await tell(stores, victim, purpose, false, noon);
   expect(await arrived()).toEqual([]);
+});
+
+test('"delete my answers" calls back what nobody has read yet, and that alone', async () => {
+  const [{ response, held }, other] = [await said(), await said()];
+  await pass(response);
+  await pass(other.response);
+  await conversations.commit(turn(held, { erase: { receipt: 'R-31' }, memory: memory('gone') }));
+  expect(await arrived()).toHaveLength(1);
+  expect(await passing.passed(response)).toEqual([]);
+  expect(await passing.passed(other.response)).toMatchObject([{ read: false }]);
+});
+
+test('words that were read stay until their date, whatever is deleted', async () => {
+  const { response, held } = await said();
+  await pass(response);
+  const [one] = await arrived();
+  await stores.passedOn.open(there(one).id, 'worker', noon);
+  await conversations.commit(turn(held, { erase: { receipt: 'R-32' }, memory: memory('gone') }));
+  expect(await arrived()).toHaveLength(1);
 });
 
 test('what was read stays read, and is not passed on a second time', async () => {
