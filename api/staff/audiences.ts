@@ -1,4 +1,5 @@
 import type { Kind } from '../../dialogs/participant.ts';
+import type { Questionnaire } from '../../dialogs/questionnaire.ts';
 
 /** The people of a kind, as pages call them together. */
 export const audienceNames: Readonly<Record<Kind, string>> = {
@@ -9,41 +10,13 @@ export const audienceNames: Readonly<Record<Kind, string>> = {
   victim: 'Victims',
 };
 
-/** What a card says to people of a kind, whatever they are asked. */
-export const cardWords: Readonly<
-  Record<Exclude<Kind, 'victim'>, { title: string; why: string; how: string; picture: string }>
-> = {
-  child: {
-    title: 'We want to hear from you',
-    why: 'You know how it is for you. Tell us the good and the bad.',
-    how: 'Tap a face, or use your own words.',
-    picture: 'face-4.svg',
-  },
-  parent: {
-    title: 'We want to hear from you',
-    why: 'You know your child best. Tell us how things are, and how we can do better.',
-    how: 'Tap an answer, or use your own words.',
-    picture: 'yes.svg',
-  },
-  'panel-member': {
-    title: 'How was the panel?',
-    why: 'You were there. Tell us what went well, and what did not.',
-    how: 'Tap an answer, or use your own words.',
-    picture: 'yes.svg',
-  },
-  sentencer: {
-    title: 'How was the report?',
-    why: 'Tell us whether our report helped you, and what was missing.',
-    how: 'Select an answer, or use your own words.',
-    picture: 'yes.svg',
-  },
-};
-
-/** Who reads what is said, by the questionnaire's mode, for whoever invites. */
-export const readers: Readonly<Record<'anonymous' | 'confidential' | 'named', string>> = {
-  anonymous: 'Anonymous.',
-  confidential: 'Confidential.',
-  named: 'Under their name: their worker reads it.',
+/** One of them, as pages call them. */
+export const personNames: Readonly<Record<Kind, string>> = {
+  child: 'Child',
+  parent: 'Parent or carer',
+  'panel-member': 'Panel member',
+  sentencer: 'Sentencer',
+  victim: 'Victim',
 };
 
 const order: readonly Kind[] = ['child', 'parent', 'panel-member', 'sentencer', 'victim'];
@@ -54,4 +27,21 @@ export function byAudience<Of extends { audience: Kind }>(all: readonly Of[]): {
     const own = all.filter(({ audience }) => audience === kind);
     return own.length > 0 ? [{ name: audienceNames[kind], all: own }] : [];
   });
+}
+
+const readers: Readonly<Record<Kind, string>> = {
+  child: 'Their worker reads it.',
+  parent: 'Their child’s worker reads it.',
+  'panel-member': 'The worker reads it.',
+  sentencer: 'The worker reads it.',
+  victim: 'The restorative justice worker reads it.',
+};
+
+/** For whom a questionnaire is and who reads what they say, beside its title. */
+export function forWhom({ audience, identity }: Pick<Questionnaire, 'audience' | 'identity'>): string {
+  const whom = audience === 'sentencer' ? 'sentencers' : audienceNames[audience].toLowerCase();
+  if (identity === 'named') return `For ${whom}. ${readers[audience]}`;
+  return identity === 'anonymous'
+    ? `For ${whom}. Anonymous: nobody can tell who said what.`
+    : `For ${whom}. Confidential: you see figures, not what one person says.`;
 }

@@ -1,8 +1,8 @@
 import { encode } from 'uqr';
 import { Fault } from '../../fault.ts';
 import type { InvitationCard } from '../../prisma/stores.ts';
-import { cardWords } from './audiences.ts';
-import { counted, dayInWords, standingWords, titlesOf } from './invitations-words.ts';
+import { cardWords } from './card-words.ts';
+import { counted, dayInWords, mayBeAsked, standingWords, titleOf } from './invitations-words.ts';
 import type { StaffPage } from './page.ts';
 import type { StaffParts } from './parts.ts';
 
@@ -31,7 +31,7 @@ export function cardPages({ stores, clock, render }: StaffParts): StaffPage[] {
           const to = batch === null ? id : `batch:${batch}`;
           await service.audit({ who: signedIn?.who ?? '', did: 'invitation.codes-seen', to, at: now });
         }
-        const titles = await titlesOf(service);
+        const asked = new Map((await mayBeAsked(service)).map((one) => [one.questionnaire.key, one]));
         const place = new URL(origin).host;
         return render('cards.njk', {
           title: found.length === 1 ? 'Invitation card' : `${found.length} invitation cards`,
@@ -40,15 +40,22 @@ export function cardPages({ stores, clock, render }: StaffParts): StaffPage[] {
           made: batch === null ? null : counted(found.length),
           open: found.filter(({ code }) => code !== null).length,
           place,
-          cards: found.map((card) => ({
-            reference: card.reference,
-            title: titles(card.questionnaire),
-            words: cardWords[card.kind === 'victim' ? 'child' : card.kind],
-            due: dayInWords(card.due),
-            ...(card.code === null
-              ? { why: whyNone(card) }
-              : { code: card.code, link: `${place}/c/${card.code}`, qr: square(`${origin}/c/${card.code}`) }),
-          })),
+          cards: found.map((card) => {
+            const version = asked.get(card.questionnaire);
+            return {
+              reference: card.reference,
+              title: version ? titleOf(version) : card.questionnaire,
+              due: dayInWords(card.due),
+              words: cardWords(version?.questionnaire),
+              ...(card.code === null
+                ? { why: whyNone(card) }
+                : {
+                    code: card.code,
+                    link: `${place}/c/${card.code}`,
+                    qr: square(`${origin}/c/${card.code}`),
+                  }),
+            };
+          }),
         });
       },
     },

@@ -2,7 +2,7 @@ import { bandLabel, valueLabel } from '../../dialogs/band-words.ts';
 import { bandNames } from '../../dialogs/participant.ts';
 import type { Version } from '../../prisma/stores.ts';
 import { dayOf, usualDays } from '../invitations.ts';
-import { audienceNames, readers } from './audiences.ts';
+import { byAudience, forWhom } from './audiences.ts';
 import { type DayFields, fieldsOf } from './day-fields.ts';
 import { batchOf, newNonce } from './invitations-batch.ts';
 import { keysOf, meantBands, meantDay, meantQuestionnaire, meantReference } from './invitations-fields.ts';
@@ -109,13 +109,15 @@ export function usualDay(now: Date): DayFields {
   return fieldsOf(dayOf(new Date(now.getTime() + usualDays * 24 * 60 * 60 * 1000)));
 }
 
+/** The questionnaires to choose from, each with for whom it is and who reads it; those for the same people stand together. */
 export function choices(versions: readonly Version[], chosen: string) {
-  return versions.map((version) => ({
-    value: version.questionnaire.key,
-    text: titleOf(version),
-    hint: {
-      text: `For ${audienceNames[version.questionnaire.audience].toLowerCase()}. ${readers[version.questionnaire.identity]}`,
-    },
-    checked: version.questionnaire.key === chosen,
-  }));
+  const asked = versions.map(({ questionnaire }) => ({ audience: questionnaire.audience, questionnaire }));
+  return byAudience(asked).flatMap(({ all }) =>
+    all.map(({ questionnaire }) => ({
+      value: questionnaire.key,
+      text: titleOf({ questionnaire }),
+      hint: { text: forWhom(questionnaire) },
+      checked: questionnaire.key === chosen,
+    })),
+  );
 }

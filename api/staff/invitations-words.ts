@@ -24,7 +24,7 @@ export function dayInWords(day: Date): string {
   return days.format(day);
 }
 
-export function titleOf({ questionnaire }: Version): string {
+export function titleOf({ questionnaire }: Pick<Version, 'questionnaire'>): string {
   return plain(questionnaire.title);
 }
 

@@ -27,7 +27,7 @@ export const sections: readonly Section[] = [
     key: 'summaries',
     href: '/staff/summaries',
     text: 'Summaries',
-    about: 'What children and parents said under their name, a page each to put into the assessment.',
+    about: 'What children, parents and carers told their worker, a page each to put into the assessment.',
   },
   {
     right: 'read-passed-on',

@@ -1,7 +1,7 @@
 import { retold, type Told } from '../../dialogs/retelling.ts';
 import { Fault } from '../../fault.ts';
 import type { NamedRow } from '../../prisma/stores.ts';
-import { audienceNames } from './audiences.ts';
+import { personNames } from './audiences.ts';
 import { dayInWords, mayBeAsked, titleOf } from './invitations-words.ts';
 import type { StaffPage } from './page.ts';
 import type { StaffParts } from './parts.ts';
@@ -72,11 +72,13 @@ export function summaryPages({ stores, clock, render }: StaffParts): StaffPage[]
           signedIn,
           about: aboutOf(found),
           earlier: earlier && dayInWords(earlier.endedAt),
-          told: toldBy(found).map((told) => ({
-            ...told,
-            words: inWords(told),
-            before: beforeOf(before.get(told.question)),
-          })),
+          parts: partsOf(
+            toldBy(found).map((told) => ({
+              ...told,
+              words: inWords(told),
+              before: beforeOf(before.get(told.question)),
+            })),
+          ),
         });
       },
     },
@@ -87,13 +89,24 @@ function aboutOf({ reference, questionnaire, kind, endedAt }: NamedRow) {
   return {
     reference: reference ?? 'No reference',
     title: titleOf(questionnaire),
-    who: audienceNames[kind],
+    who: personNames[kind],
     day: dayInWords(endedAt),
   };
 }
 
 function toldBy({ questionnaire, answers, kind, bands, proxy }: NamedRow): Told[] {
   return retold(questionnaire.questionnaire, answers, { kind, bands, proxy });
+}
+
+/** What follows each other under one heading, or under none. */
+function partsOf<One extends Pick<Told, 'instruction'>>(told: readonly One[]) {
+  const parts: { heading: string | null; told: One[] }[] = [];
+  for (const one of told) {
+    const last = parts.at(-1);
+    if (last && last.heading === one.instruction) last.told.push(one);
+    else parts.push({ heading: one.instruction, told: [one] });
+  }
+  return parts;
 }
 
 /** What somebody said, or that they did not. */

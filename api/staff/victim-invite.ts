@@ -7,7 +7,7 @@ import { titleOf, victimsMayBeAsked } from './invitations-words.ts';
 import { type Problem, wrongOf } from './meant.ts';
 import { type SignedIn, type StaffPage, seeOther } from './page.ts';
 import type { StaffParts } from './parts.ts';
-import { askedAs, victimsPath } from './victims-labels.ts';
+import { victimsPath } from './victims-labels.ts';
 import { type VictimShown, victimOf } from './victims-one.ts';
 
 const path = `${victimsPath}/:id/invite`;
@@ -100,9 +100,9 @@ function hintOf({ questionnaire: { purpose, identity } }: Version, { consents }:
   const reads =
     identity === 'named'
       ? 'You read what they say.'
-      : 'Confidential: you see the figures, and what was written without whose it is.';
+      : 'Confidential. You see only figures, not what one person says.';
   if (!purpose) return reads;
   if (agreed(consents, purpose)) return `${reads} They agree to it.`;
-  const asks = `The chat asks first: “${askedAs(purpose)}”`;
-  return consents[purpose] === false ? `${reads} They said no to it before. ${asks}` : `${reads} ${asks}`;
+  const asks = 'Before the first question, the chat asks whether they agree.';
+  return consents[purpose] === false ? `${reads} They said no to this before. ${asks}` : `${reads} ${asks}`;
 }

@@ -55,7 +55,7 @@ export function passOnPages(parts: StaffParts): StaffPage[] {
         if (typed('step') === 'change' || !agreed(victim.consents, 'pass-on'))
           return show(words, recipient.value, [], signedIn);
         if (typed('step') !== 'sure') {
-          const title = 'Check what is passed on';
+          const title = 'Check before you pass it on';
           return render('victim-pass.njk', {
             title,
             here: 'victims',

@@ -70,7 +70,7 @@ it('has what was sent under a name, and nothing confidential, unfinished or of a
   const { text } = await worker.get('/staff/summaries');
   expect(text).toContain(`/staff/summaries/${response}`);
   expect([text.includes('C 1'), text.includes('C 2'), text.includes('C 3')]).toEqual([true, false, false]);
-  expect((await worker.get('/staff/summaries?reference=C+9')).text).toContain('Nothing is like that');
+  expect((await worker.get('/staff/summaries?reference=C+9')).text).toContain('No summary matches');
 });
 
 it('shows one as it was said, each question in its order, after writing down who looks', async () => {
