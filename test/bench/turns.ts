@@ -30,7 +30,7 @@ export async function measure() {
     const ours = await start('main.ts', await database.settings('sayback', apiKey));
 
     const length = await turnsOfOneConversation(ours);
-    const enough = 40 + Math.ceil((4000 * seconds) / (length - opening));
+    const enough = 40 + Math.ceil((8000 * seconds) / (length - opening));
     const seen: Record<'echo' | 'insert' | 'sayback' | 'whole', Seen>[] = [];
     for (let round = 0; round <= rounds; round++) {
       const codes = await codesFor(ours, enough);
