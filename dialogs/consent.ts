@@ -27,5 +27,18 @@ export function agreed(consents: Consents, purpose: Purpose): boolean {
   return consents.contact === true && consents[purpose] === true;
 }
 
+/** Where consent stands once these were said, in their order. Taking back contact takes back everything. */
+export function consentsAfter(
+  consents: Consents,
+  said: readonly { purpose: Purpose; given: boolean }[],
+): Consents {
+  const after: Partial<Record<Purpose, boolean>> = { ...consents };
+  for (const { purpose, given } of said) {
+    if (purpose === 'contact' && !given) for (const one of purposes) after[one] = false;
+    after[purpose] = given;
+  }
+  return after;
+}
+
 /** Which wording of the sentences that may stand in the ledger is shown. Goes up with every change to one: see test/dialogs/consent.test.ts. */
 export const consentWording = '1';

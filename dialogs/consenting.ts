@@ -1,4 +1,4 @@
-import { agreed, type Purpose, purposes } from './consent.ts';
+import { agreed, consentsAfter, type Purpose, purposes } from './consent.ts';
 import { isOver } from './due.ts';
 import { questionsOf } from './questionnaire.ts';
 import type { Effect, Occasion, State } from './state.ts';
@@ -33,13 +33,8 @@ export function purposesShown({ questionnaire, consents }: Occasion): Purpose[] 
 /** The occasion as it is once these effects are durable. */
 export function withConsents(occasion: Occasion, effects: readonly Effect[]): Occasion {
   if (!occasion.consents) return occasion;
-  const consents: Partial<Record<Purpose, boolean>> = { ...occasion.consents };
-  for (const effect of effects) {
-    if (effect.do !== 'consent') continue;
-    if (effect.purpose === 'contact' && !effect.given) for (const one of purposes) consents[one] = false;
-    consents[effect.purpose] = effect.given;
-  }
-  return { ...occasion, consents };
+  const said = effects.filter((effect) => effect.do === 'consent');
+  return { ...occasion, consents: consentsAfter(occasion.consents, said) };
 }
 
 /** Asks for the consent that the first question needs. Nobody can give it for somebody else. */

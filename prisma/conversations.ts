@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Consents, purposes } from '../dialogs/consent.ts';
+import { consentsAfter, purposes } from '../dialogs/consent.ts';
 import { kinds, type Side } from '../dialogs/participant.ts';
 import { Fault } from '../fault.ts';
 import { bandsOf } from './bands.ts';
@@ -89,7 +89,7 @@ export class Conversations implements ConversationStore {
       version: held.version + 1,
       tab: turn.tab ?? held.tab,
       response: turn.erase ? null : row.response,
-      consents: held.consents && { ...held.consents, ...changesIn(turn.consents ?? []) },
+      consents: held.consents && consentsAfter(held.consents, turn.consents ?? []),
       memory,
     });
   }
@@ -143,16 +143,6 @@ export class Conversations implements ConversationStore {
 }
 
 const consentsSchema = z.partialRecord(z.enum(purposes), z.boolean());
-
-/** Withdrawing contact withdraws everything else with it. */
-function changesIn(changes: NonNullable<Turn['consents']>): Consents {
-  const changed: Partial<Record<(typeof purposes)[number], boolean>> = {};
-  for (const { purpose, given } of changes) {
-    if (purpose === 'contact' && !given) for (const one of purposes) changed[one] = false;
-    changed[purpose] = given;
-  }
-  return changed;
-}
 
 type Row = {
   id: string;

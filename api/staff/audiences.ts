@@ -2,7 +2,7 @@ import type { Kind } from '../../dialogs/participant.ts';
 import type { Questionnaire } from '../../dialogs/questionnaire.ts';
 
 /** The people of a kind, as pages call them together. */
-export const audienceNames: Readonly<Record<Kind, string>> = {
+const audienceNames: Readonly<Record<Kind, string>> = {
   child: 'Children',
   parent: 'Parents and carers',
   'panel-member': 'Panel members',

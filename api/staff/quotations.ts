@@ -7,7 +7,7 @@ import type { ThemesSide } from './themes-side.ts';
 import { askedInWords } from './themes-words.ts';
 
 /** What the pages call a state, and the colour of its tag beside the words. */
-export const stateWords: Readonly<Record<QuotationState, { text: string; colour: string }>> = {
+const stateWords: Readonly<Record<QuotationState, { text: string; colour: string }>> = {
   chosen: { text: 'To be cut', colour: 'blue' },
   redacted: { text: 'Waits for a second look', colour: 'yellow' },
   returned: { text: 'Sent back', colour: 'orange' },

@@ -5,7 +5,7 @@ import { changeMeant } from '../hearing/meaning.ts';
 import { plain } from '../hearing/plain.ts';
 import { recognise } from '../hearing/recognise.ts';
 import { holdsAnswers, partNow } from '../parts.ts';
-import { hintFor } from '../questions/form.ts';
+import { hintFor, onlyPick } from '../questions/form.ts';
 import { yesOrNo } from '../questions/yes-no.ts';
 import type { Effect, State } from '../state.ts';
 import { type Move, moved, type Outcome, type Turn, words } from '../turn.ts';
@@ -56,7 +56,7 @@ function pickPart(turn: Turn): Outcome {
   ];
   const numbered = changeMeant(message, false, ear);
   const found = heard.picked ? null : recognise(heard.text, candidates, ear);
-  const said = heard.picked?.[0] ?? (found?.is === 'one' ? found.key : undefined);
+  const said = onlyPick(heard) ?? (found?.is === 'one' ? found.key : undefined);
   const part = purposes.find((one) => one === (typeof numbered === 'number' ? shown[numbered - 1] : said));
   if (part) return openPart(turn, part);
   const leaves =
@@ -80,7 +80,7 @@ function yesOrNoTo(turn: Turn, purpose: Purpose): Outcome {
   const message = plain(heard.text);
   const is = (heading: 'notNow' | 'refuse' | 'agree') =>
     !heard.picked && voice.ear.phrases(heading).has(message);
-  const said = heard.picked ? heard.picked[0] : yesOrNo(heard.text, voice);
+  const said = heard.picked ? onlyPick(heard) : yesOrNo(heard.text, voice);
   if (is('notNow') || said === 'not-sure' || said === 'leave') return leaveAgreeing(turn);
   if (said === 'no' || is('refuse')) return disagree(turn, purpose);
   const says = said === 'yes' || (said === undefined && is('agree'));

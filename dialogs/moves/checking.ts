@@ -1,5 +1,6 @@
 import { plain } from '../hearing/plain.ts';
 import { isExactly } from '../hearing/recognise.ts';
+import { onlyPick } from '../questions/form.ts';
 import { yesOrNo } from '../questions/yes-no.ts';
 import { route } from '../route.ts';
 import { type Move, moved, words } from '../turn.ts';
@@ -8,7 +9,7 @@ import { finish, listAnswers } from './going.ts';
 /** "Send it", or which answer to change. Only what means just that sends it, for what is sent cannot be called back. */
 export const sendOrNot: Move = (turn) => {
   const { state, voice, heard, risk } = turn;
-  const said = heard.picked?.[0];
+  const said = onlyPick(heard);
   const is = (label: 'check.send' | 'check.change') =>
     !heard.picked && isExactly(heard.text, [voice.say(label).text]);
   const says = (heading: 'send' | 'refuse') =>

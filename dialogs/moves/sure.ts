@@ -1,5 +1,6 @@
 import type { Purpose } from '../consent.ts';
 import { plain } from '../hearing/plain.ts';
+import { onlyPick } from '../questions/form.ts';
 import { yesOrNo } from '../questions/yes-no.ts';
 import type { State } from '../state.ts';
 import { type Move, moved, type Outcome, type Turn, words } from '../turn.ts';
@@ -46,7 +47,7 @@ export const notMeant: Move = ({ state, voice }) => ({
 /** Yes does it. No leaves it, and so does what is not understood a second time. */
 export const sureOrNot: Move = (turn) => {
   const { state, voice, heard, risk } = turn;
-  const said = heard.picked ? heard.picked[0] : yesOrNo(heard.text, voice);
+  const said = heard.picked ? onlyPick(heard) : yesOrNo(heard.text, voice);
   if (said === 'yes') return done(turn);
   const refused = said === 'no' || voice.ear.phrases('refuse').has(plain(heard.text));
   if (refused || state.misses > 0) return notMeant(turn);

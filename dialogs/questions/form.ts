@@ -24,6 +24,11 @@ export type Form = {
 type Given = Extract<Answer, { is: 'given' }>;
 export type QuestionOf<Type extends QuestionType> = Extract<Question, { type: Type }>;
 
+/** What was pressed in a menu, of which only one thing can be meant. */
+export function onlyPick({ picked }: Heard): string | undefined {
+  return picked?.length === 1 ? picked[0] : undefined;
+}
+
 /** The one candidate that was pressed or said. */
 export function oneOf({ text, picked }: Heard, candidates: Candidate[], voice: Voice): Found {
   if (!picked) return recognise(text, candidates, voice.ear);

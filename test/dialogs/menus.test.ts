@@ -126,6 +126,17 @@ describe('consent before the first question', () => {
     ]);
   });
 
+  test.each([
+    [['yes', 'no']],
+    [['no', 'yes']],
+    [['yes', 'yes']],
+  ])('is neither given nor refused by %j at once', (picked) => {
+    const victim = talk(victims);
+    victim.says('start');
+    expect(victim.presses({ card: victim.state().card, picked }).effects).toEqual([]);
+    expect(victim.state().agreeing).toBe('feedback');
+  });
+
   test('is given by no press of a card from before, nor once everything is gone', () => {
     const victim = talk(victims);
     victim.says('start');

@@ -1,39 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { violations } from '../support/axe.ts';
-import { openBrowser } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { scan } from '../support/scanner.ts';
-import { type Served, serve } from '../support/served.ts';
 import { Person } from './person.ts';
 import { printedLink } from './printed-link.ts';
+import { looks, staffPlace } from './staff-place.ts';
 
 /** What somebody said, from the card they were handed to whoever may read it. */
-let folder: string;
-let sayback: Served;
-let browser: Browser;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sayback-passing-'));
-  [sayback, browser] = await Promise.all([serve('main.ts', { SAYBACK_DATA: folder }), openBrowser()]);
-}, 60_000);
-
-afterAll(async () => {
-  await browser.close();
-  await sayback.stop();
-  await rm(folder, { recursive: true, force: true });
-});
-
-/** On a phone and on a desk: nothing that axe knows is wrong, and nothing is wider than the window. */
-async function looks(page: Page): Promise<void> {
-  for (const width of [360, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect(await violations(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
-  }
-}
+const { sayback, browser } = await staffPlace();
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 /** Follows a link, also one that looks like a button. */

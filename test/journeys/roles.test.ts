@@ -1,42 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { roleNames, roles } from '../../api/access.ts';
-import { violations } from '../support/axe.ts';
-import { openBrowser } from '../support/browser.ts';
-import { type Served, serve } from '../support/served.ts';
 import { printedLink } from './printed-link.ts';
+import { looks, staffPlace } from './staff-place.ts';
 
 /** Each role signs in with the link that `npm start` printed beside its name, and comes home. */
-let folder: string;
-let sayback: Served;
-let browser: Browser;
-let page: Page;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sayback-roles-'));
-  [sayback, browser] = await Promise.all([serve('main.ts', { SAYBACK_DATA: folder }), openBrowser()]);
-  // axe is put into the page, which its own policy would refuse; the policy itself is tested over HTTP.
-  const context = await browser.newContext({ bypassCSP: true });
-  page = await context.newPage();
-}, 60_000);
-
-afterAll(async () => {
-  await browser.close();
-  await sayback.stop();
-  await rm(folder, { recursive: true, force: true });
-});
-
-/** On a phone and on a desk: nothing that axe knows is wrong, and nothing is wider than the window. */
-async function looks(): Promise<void> {
-  for (const width of [360, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect(await violations(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
-  }
-}
+const { sayback, browser } = await staffPlace();
+// axe is put into the page, which its own policy would refuse; the policy itself is tested over HTTP.
+const context = await browser.newContext({ bypassCSP: true });
+const page = await context.newPage();
 
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
 const heading = (name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
@@ -50,11 +21,11 @@ describe('each role', () => {
     await press('Sign in');
     await heading('Home');
     await page.getByText(`Signed in as ${name}`, { exact: true }).waitFor();
-    await looks();
+    await looks(page);
     const offered = page.getByRole('navigation').getByRole('link');
     for (const href of await offered.evaluateAll((links) => links.map((link) => link.getAttribute('href')))) {
       expect((await page.goto(`${sayback.origin}${href}`))?.status()).toBe(200);
-      await looks();
+      await looks(page);
     }
     await press('Sign out');
     await heading('Sign in');
@@ -67,7 +38,7 @@ test('one browser goes from one role to another, and both are on the record', as
   await page.goto(await linkFor('administrator'));
   await heading('You are signed in already');
   await page.getByText('You are signed in as worker.').waitFor();
-  await looks();
+  await looks(page);
   await page.getByRole('link', { name: 'Stay signed in as worker' }).click();
   await page.getByText('Signed in as worker', { exact: true }).waitFor();
 
@@ -86,12 +57,12 @@ test('one browser goes from one role to another, and both are on the record', as
   await press('Show');
   expect(await row(1)).toMatch(/Board member\s+Signed out/);
   expect(await page.getByRole('row').count()).toBe(3);
-  await looks();
+  await looks(page);
 
   const refused = await page.goto(`${sayback.origin}/staff/invitations`);
   expect(refused?.status()).toBe(403);
   await page.getByText('You are signed in as administrator. This page is not for that role.').waitFor();
-  await looks();
+  await looks(page);
   await page.goto(link);
   await heading('Home');
 });

@@ -1,27 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, test } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
-import { type Served, serve } from '../support/served.ts';
+import type { Locator } from 'playwright-core';
+import { test } from 'vitest';
 import { printedLink } from './printed-link.ts';
+import { staffPlace } from './staff-place.ts';
 
 /** A restorative justice worker who uses no mouse, in a browser that runs no scripts. */
-let folder: string;
-let sayback: Served;
-let browser: Browser;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sayback-keyboard-'));
-  [sayback, browser] = await Promise.all([serve('main.ts', { SAYBACK_DATA: folder }), openBrowser()]);
-}, 60_000);
-
-afterAll(async () => {
-  await browser.close();
-  await sayback.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+const { sayback, browser } = await staffPlace();
 
 test('with the keyboard alone, and JavaScript off', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });

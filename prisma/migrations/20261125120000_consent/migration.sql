@@ -175,6 +175,25 @@ BEGIN
 END $$;
 CREATE TRIGGER stand BEFORE INSERT ON victim.consent FOR EACH ROW EXECUTE FUNCTION victim.stand();
 
+-- Words on their way to a case manager are called back while nobody has read them, and only then.
+CREATE FUNCTION victim.call_back(what uuid) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = victim, pg_temp AS $$
+BEGIN
+  DELETE FROM service.passed_on WHERE id = what AND opened_at IS NULL;
+  IF FOUND THEN
+    DELETE FROM passing WHERE passed_on_id = what;
+  END IF;
+END $$;
+
+-- They go with the answers that they are of, however those go.
+CREATE FUNCTION victim.call_back_words() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = victim, pg_temp AS $$
+BEGIN
+  PERFORM call_back(p.passed_on_id) FROM passing p WHERE p.response_id = OLD.id;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER call_back AFTER DELETE ON victim.response FOR EACH ROW EXECUTE FUNCTION victim.call_back_words();
+
 -- Withdrawing undoes what rested on it, whoever writes it down and however: answers are erased, open invitations and words that nobody
 -- has read yet are called back. Without contact nothing else is agreed to either, and how to reach them is forgotten.
 CREATE FUNCTION victim.withdraw() RETURNS trigger
@@ -200,12 +219,9 @@ BEGIN
     DELETE FROM response r USING invitation i, service.questionnaire_version v
     WHERE r.invitation_id = i.id AND i.participant_id = NEW.participant_id AND v.id = r.version_id
       AND (all_of_it OR v.purpose = NEW.purpose);
-    IF NEW.purpose IN ('contact', 'views', 'pass-on') THEN
-      WITH called_back AS (
-        DELETE FROM service.passed_on o USING passing p
-        WHERE p.participant_id = NEW.participant_id AND o.id = p.passed_on_id AND o.opened_at IS NULL RETURNING o.id
-      )
-      DELETE FROM passing p USING called_back b WHERE p.passed_on_id = b.id;
+    -- Words of answers that are erased are called back with them.
+    IF NEW.purpose = 'pass-on' THEN
+      PERFORM call_back(p.passed_on_id) FROM passing p WHERE p.participant_id = NEW.participant_id;
     END IF;
     -- Who says no to one purpose in the chat may come back to it, by the same code, and say yes.
     UPDATE invitation i SET status = 'cancelled', code_sealed = NULL
