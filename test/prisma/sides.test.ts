@@ -31,11 +31,12 @@ const ofSide = [
   'erasure',
   'coding',
   'quotation',
+  'telling',
 ];
 /** What only victims have: consent, and what is done for them. */
 const ofVictims = ['consent', 'consent_now', 'journey_fact', 'passing'];
 const firstColumn = (table: string) =>
-  /answer|tally|coding/.test(table) ? 'response_id' : table === 'erasure' ? 'receipt' : 'id';
+  /answer|tally|coding|telling/.test(table) ? 'response_id' : table === 'erasure' ? 'receipt' : 'id';
 const refused = { code: '42501' };
 
 test.each(ofVictims)("nobody but the victims' side reaches victim.%s", async (table) => {

@@ -1,0 +1,24 @@
+/** Where a commitment stands, as everybody may read it: *thinking, doing, done, we can't, and why*. */
+export const statuses = ['thinking', 'doing', 'done', 'cannot'] as const;
+export type Status = (typeof statuses)[number];
+
+/**
+ * Where a commitment may go from where it stands: the one table. What is done may turn out not to be; what could not be done may come back.
+ */
+export const moves: Readonly<Record<Status, readonly Status[]>> = {
+  thinking: ['doing', 'done', 'cannot'],
+  doing: ['done', 'cannot', 'thinking'],
+  done: ['doing'],
+  cannot: ['thinking'],
+};
+
+export function mayMove(from: Status, to: Status): boolean {
+  return moves[from].includes(to);
+}
+
+/** What somebody says to "does this help?". */
+export const verdicts = ['yes', 'no', 'not-sure'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** News for one respondent, as it is told: what was heard, and what is done about it. */
+export type News = { update: string; status: Status; said: string; did: string };
