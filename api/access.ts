@@ -15,6 +15,8 @@ export type Right =
   | 'read-summaries'
   /** A victim's own words, where they allowed them to be passed on. */
   | 'read-passed-on'
+  /** Good words about how people work, cleared to be shown. */
+  | 'read-praise'
   | 'add-victims'
   | 'see-victims'
   | 'record-consent'
@@ -43,6 +45,7 @@ const rights = {
     'read-victim-figures',
     'settle-themes',
     'clear-quotations',
+    'read-praise',
   ],
   'rj-worker': [
     'add-victims',
@@ -57,7 +60,7 @@ const rights = {
     'clear-victims-quotations',
   ],
   'police-officer': ['add-victims', 'see-victims', 'record-consent', 'record-journey'],
-  worker: ['read-summaries', 'read-passed-on'],
+  worker: ['read-summaries', 'read-passed-on', 'read-praise'],
   // Theirs come with alerts.
   'safeguarding-lead': [],
   // The second person for words that are to be shown: one of those in charge, beside the work of whoever chose them.

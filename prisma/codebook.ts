@@ -59,6 +59,10 @@ export class Codebook implements CodebookStore {
     return this.#done(retiring, id, who, now);
   }
 
+  bringBack({ id, who, now }: Parameters<CodebookStore['bringBack']>[0]): Promise<boolean> {
+    return this.#done(bringingBack, id, who, now);
+  }
+
   async #done(sql: string, id: string, ...values: unknown[]): Promise<boolean> {
     return isUuid(id) && (await this.#rows(sql, id, ...values)).length > 0;
   }
@@ -163,3 +167,13 @@ const retiring = `
     insert into theme_history (theme_id, did, was, who, at) select id, 'retired', label, $2, $3::timestamptz from gone
   )
   select id::text from gone`;
+
+const bringingBack = `
+  with back as (
+    update theme t set retired_at = null where t.id = $1::uuid and t.retired_at is not null and t.merged_into is null and t.split_at is null
+      and not exists (select from theme o where lower(o.label) = lower(t.label) and o.retired_at is null)
+    returning id, label
+  ), noted as (
+    insert into theme_history (theme_id, did, becomes, who, at) select id, 'brought-back', label, $2, $3::timestamptz from back
+  )
+  select id::text from back`;

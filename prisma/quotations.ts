@@ -84,7 +84,7 @@ export class Quotations implements QuotationStore {
   }
 
   async #row(row: Row): Promise<QuotationRow> {
-    const { id, question, month, state, chosenBy, redactedBy, clearedBy } = row;
+    const { id, question, month, state, chosenBy, redactedBy, clearedBy, praise } = row;
     const version = await this.#service.version(row.version);
     return {
       id,
@@ -96,6 +96,7 @@ export class Quotations implements QuotationStore {
       chosenBy,
       redactedBy,
       clearedBy,
+      praise,
     };
   }
 
@@ -143,6 +144,7 @@ const rowSchema = z.object({
   chosenBy: z.string(),
   redactedBy: z.string().nullable(),
   clearedBy: z.string().nullable(),
+  praise: z.boolean(),
 });
 
 const perSide = (of: (side: Side) => string): Readonly<Record<Side, string>> => ({
@@ -165,7 +167,9 @@ const choosing = perSide(
 /** Those that may be quoted still, and the answers that they are cut from. */
 const columns = (side: Side) => `
   select q.id, q.response_id as response, q.question, t.version_id as version, t.month, a.sealed as said, q.state, q.sealed,
-    q.chosen_by as "chosenBy", q.redacted_by as "redactedBy", q.cleared_by as "clearedBy"
+    q.chosen_by as "chosenBy", q.redacted_by as "redactedBy", q.cleared_by as "clearedBy",
+    coalesce((select c.praise from coding c where c.response_id = q.response_id and c.question = q.question
+      order by c.settles desc, c.at desc limit 1), false) as praise
   from quotation q, ${readable(side)} and a.response_id = q.response_id and a.question = q.question and ${mayQuote(side)}`;
 const listing = perSide((side) => `${columns(side)} and q.state <> 'dropped' order by q.moved_at desc, q.id`);
 const one = perSide((side) => `${columns(side)} and q.id = $1::uuid`);

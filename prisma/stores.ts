@@ -475,6 +475,8 @@ export type CodebookStore = {
   }): Promise<boolean>;
   /** It is offered no more, and what was about it still counts. */
   retire(of: { id: string; who: string; now: Date }): Promise<boolean>;
+  /** A retired theme is offered again. False where it was not retired, or another has its label by now. */
+  bringBack(of: { id: string; who: string; now: Date }): Promise<boolean>;
 };
 export type CodebookTheme = {
   id: string;
@@ -562,6 +564,8 @@ export type QuotationRow = {
   chosenBy: string;
   redactedBy: string | null;
   clearedBy: string | null;
+  /** Whoever read the answer said that it is praise. */
+  praise: boolean;
 };
 
 /** Who is signed in to the staff pages. */

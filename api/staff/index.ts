@@ -8,6 +8,7 @@ import { newInvitationPages } from './invitations-new.ts';
 import type { StaffPage } from './page.ts';
 import type { StaffParts } from './parts.ts';
 import { passedOnPages } from './passed-on.ts';
+import { praisePages } from './praise.ts';
 import { reportPages } from './report.ts';
 import { sheetPages } from './sheet.ts';
 import { signInPages } from './sign-in.ts';
@@ -49,6 +50,7 @@ export function staffPages(parts: StaffParts): StaffPage[] {
     ...passOnPages(parts),
     ...summaryPages(parts),
     ...passedOnPages(parts),
+    ...praisePages(parts),
     ...reportPages(parts),
     ...themePages(parts),
     ...victimFigurePages(parts),

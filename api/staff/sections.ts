@@ -37,6 +37,13 @@ export const sections: readonly Section[] = [
     about: 'Words that people who were harmed let us pass on to a case manager.',
   },
   {
+    right: 'read-praise',
+    key: 'praise',
+    href: '/staff/praise',
+    text: 'Praise',
+    about: 'Good words from children, parents and carers about how you work, without names.',
+  },
+  {
     right: 'read-reports',
     key: 'report',
     href: '/staff/report',

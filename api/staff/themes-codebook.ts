@@ -103,6 +103,8 @@ export function codebookPages(
           case 'retire':
             await codebook.retire(by);
             return seeOther(`${path}?retired`);
+          case 'bring-back':
+            return (await codebook.bringBack(by)) ? seeOther(`${path}?back`) : refused(inUse);
           default: {
             const part = partIn(form, 'label', 'words');
             if (part.problem) return refused(part.problem);
@@ -117,6 +119,10 @@ export function codebookPages(
 
 type Problem = { field: string; text: string };
 const taken = (field: string): Problem => ({ field, text: 'Choose a name that no other theme has' });
+const inUse: Problem = {
+  field: 'bring-back',
+  text: 'Another theme has this name now. Rename that one first, then bring this one back',
+};
 const choose: Problem = { field: 'into', text: 'Choose the theme that it becomes a part of' };
 
 function problemIn(problem?: Problem) {
@@ -162,6 +168,7 @@ const deeds: Readonly<Record<string, (change: ThemeChange) => string>> = {
   'took-in': ({ was }) => `Took in “${was}”`,
   split: ({ becomes }) => `Split into “${becomes?.replace(' + ', '” and “')}”`,
   retired: () => 'Retired',
+  'brought-back': () => 'Brought back',
 };
 
 function changeInWords(change: ThemeChange) {

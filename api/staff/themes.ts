@@ -84,6 +84,7 @@ function upTo(many: number): string | null {
 const deeds: Readonly<Record<string, string>> = {
   made: 'The theme is in the codebook.',
   changed: 'The theme is changed.',
+  back: 'The theme is offered again.',
   merged: 'The two themes are one now. What was about either counts as about the one that stays.',
   split: 'The theme is two themes now. Answers that were about it wait to be read again.',
   retired: 'The theme is offered no more. What was about it still counts.',

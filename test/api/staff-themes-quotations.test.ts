@@ -16,11 +16,11 @@ beforeEach(async () => {
   await sql('delete from people.response');
 });
 
-async function chosen(): Promise<string> {
+async function chosen(ticked: Record<string, string> = {}): Promise<string> {
   await answered(stores, { best: 'My worker Sarah was nice. She had time for me.' });
   const { text } = await lead.get(`${path}/read`);
   const answer = /name="answer" value="([\w-]+)"/.exec(text)?.[1] ?? '';
-  await lead.post(`${path}/read`, { answer, quote: 'yes' });
+  await lead.post(`${path}/read`, { answer, quote: 'yes', ...ticked });
   return there((await stores.people.quotations.list())[0]).id;
 }
 
@@ -93,4 +93,21 @@ it('nobody who clears reads an answer, nor anybody of one side the words of the 
   const id = await chosen();
   expect((await worker.get(`/staff/victim-themes/quotations/${id}`)).status).toBe(404);
   expect((await lead.get('/staff/victim-themes')).status).toBe(403);
+});
+
+it('praise that was cleared reaches the workers, and nothing else does', async () => {
+  const worker = await signedIn(served, 'worker');
+  expect((await worker.get('/staff/praise')).text).toContain('There is no praise to show yet.');
+  const shown = 'She had time for me.';
+  const clear = async (id: string) => {
+    await lead.post(`${path}/quotations/${id}`, { shown });
+    expect((await worker.get('/staff/praise')).text).not.toContain(shown);
+    await manager.post(`/staff/quotations/${id}`, { do: 'clear', shown });
+    return (await worker.get('/staff/praise')).text;
+  };
+  expect(await clear(await chosen())).not.toContain(shown);
+  await sql('delete from people.response');
+  const text = await clear(await chosen({ praise: 'yes' }));
+  expect(text).toMatch(/She had time for me\.[\s\S]*A child, /);
+  expect(text).not.toContain('nice');
 });

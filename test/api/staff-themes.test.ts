@@ -188,6 +188,21 @@ describe('the themes', () => {
     expect((await lead.get(path)).text).toContain('Drinks</a> (retired)');
   });
 
+  it('are brought back once retired, unless their name is taken', async () => {
+    await lead.post(`${path}/new`, { label: 'Buses', words: '' });
+    const at = `${path}/theme/${there((await stores.codebook.list()).at(-1)).id}`;
+    await lead.post(at, { do: 'retire' });
+    expect((await lead.get(at)).text).toContain('Bring the theme back');
+    await lead.post(`${path}/new`, { label: 'buses', words: '' });
+    const taken = there((await stores.codebook.list()).at(-1)).id;
+    const refused = await lead.post(at, { do: 'bring-back' });
+    expect([refused.status, refused.text.includes('Another theme has this name now')]).toEqual([400, true]);
+    await lead.post(`${path}/theme/${taken}`, { do: 'retire' });
+    expect((await lead.post(at, { do: 'bring-back' })).location).toBe(`${path}?back`);
+    expect((await lead.get(at)).text).toContain('Brought back');
+    expect((await lead.get(path)).text).not.toContain('Buses</a> (retired)');
+  });
+
   it.each([
     ['no name', { label: ' ', words: '' }, 'Enter a name'],
     ['a name that is taken', { label: 'food and DRINK', words: '' }, 'no other theme has'],

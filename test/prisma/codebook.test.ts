@@ -89,6 +89,7 @@ test('nothing is done to one that is not in use or not there, and the history is
   expect(await codebook.retire({ id, ...by })).toBe(false);
   expect(await codebook.change({ id, label: 'New', words: [], ...by })).toBe(false);
   expect(await codebook.retire({ id: 'x', ...by })).toBe(false);
+  expect(await codebook.bringBack({ id: idOf('place'), ...by })).toBe(false);
   expect(await codebook.history('x')).toEqual([]);
   await expect(sql('delete from service.theme_history')).rejects.toMatchObject({ code: '42501' });
   await expect(sql(`update service.theme_history set who = 'x'`)).rejects.toMatchObject({ code: '42501' });

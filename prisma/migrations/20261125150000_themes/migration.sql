@@ -20,7 +20,7 @@ CREATE UNIQUE INDEX theme_label ON service.theme (lower(label)) WHERE retired_at
 CREATE TABLE service.theme_history (
   id bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY,
   theme_id uuid NOT NULL REFERENCES service.theme,
-  did text NOT NULL CHECK (did IN ('made', 'renamed', 'reworded', 'merged', 'took-in', 'split', 'retired')),
+  did text NOT NULL CHECK (did IN ('made', 'renamed', 'reworded', 'merged', 'took-in', 'split', 'retired', 'brought-back')),
   was text,
   becomes text,
   who text NOT NULL,
