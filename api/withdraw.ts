@@ -1,17 +1,14 @@
 import { Fault } from '../fault.ts';
-import type { ConsentStore, Ticket } from '../prisma/stores.ts';
+import type { ConsentStore } from '../prisma/stores.ts';
 import type { Answer } from './endpoint.ts';
 import type { Render } from './staff/templates.ts';
 
-/** What a typed code leads to, as bot/ knows it; wrong guesses are throttled there. */
+/** Whose a typed code is, as bot/ knows it; wrong guesses are throttled there. */
 export type Codes = {
-  find(
+  ofVictim(
     code: string,
     from: string,
-  ): Promise<
-    | { is: 'open'; side: 'people' | 'victim'; ticket: Ticket }
-    | { is: 'ended' | 'not-open' | 'too-many-guesses' }
-  >;
+  ): Promise<{ is: 'known'; invitation: string } | { is: 'not-open' | 'too-many-guesses' }>;
 };
 
 /** One step of taking back all that was agreed to: by link and code, without JavaScript, and without a chat. */
@@ -59,11 +56,8 @@ export function withdrawForms(parts: {
       return {
         page: show('asked', { code, problem: 'Type the code you were given. Then press Go on.' }, 400),
       };
-    const found = await codes.find(code, from);
-    const victim =
-      found.is === 'open' && found.side === 'victim'
-        ? await consents.victimOf(found.ticket.invitation)
-        : null;
+    const found = await codes.ofVictim(code, from);
+    const victim = found.is === 'known' ? await consents.victimOf(found.invitation) : null;
     if (victim !== null) return { victim };
     const throttled = found.is === 'too-many-guesses';
     const problem = throttled ? tooMany : wrongCode;

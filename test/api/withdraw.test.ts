@@ -64,6 +64,14 @@ it('asks once more, erases, and shows the number that stands in the proof', asyn
   });
 });
 
+it('works after the last day too, for what was said until then is still there', async () => {
+  const { code } = await answered();
+  await sql(`update victim.invitation set due = '2026-01-01'`);
+  expect((await send('/withdraw', code)).text).toContain('Are you sure?');
+  expect((await send('/withdraw/done', code)).text).toContain('It is done');
+  expect(await left()).toEqual([{ answers: 0, status: 'cancelled' }]);
+});
+
 it('opens from the link with the code filled in, and a preview of it takes nothing back', async () => {
   const { code } = await answered();
   const response = await fetch(`${origin}/withdraw/${code}`);
