@@ -82,7 +82,7 @@ describe('no conversation remembers what was said', () => {
     expect(await remembered(held.id)).toContain('my own words');
   });
 
-  test('so a code that was used shows nothing of it to who agrees to contact again', async () => {
+  test('so a code that was used opens nothing any more, also where they agree to contact again', async () => {
     const { victim: id, held, code } = await said(feedback);
     await tell(stores, id, 'contact', false, noon);
     await tell(stores, id, 'contact', true, noon);

@@ -25,11 +25,12 @@ BEGIN
 END $$;
 
 -- A conversation remembers what was said in it and how old somebody is. Where its answers go and it did not write that down itself, it
--- remembers nothing any more (an empty memory is one that has not begun), and its code is one whose answers were erased.
+-- remembers nothing any more (an empty memory is one that has not begun), and its code is one whose answers were erased. Without contact
+-- it is over too, also where they had finished.
 CREATE FUNCTION victim.forget() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = victim, pg_temp AS $$
 BEGIN
-  UPDATE conversation c SET sealed = '' FROM invitation i
+  UPDATE conversation c SET sealed = '', closed = c.closed OR NEW.purpose = 'contact' FROM invitation i
   WHERE c.invitation_id = i.id AND i.participant_id = NEW.participant_id AND c.id IS DISTINCT FROM NEW.conversation_id
     AND (NEW.purpose = 'contact' OR EXISTS (
       SELECT FROM service.questionnaire_version v WHERE v.id = c.version_id AND v.purpose = NEW.purpose));
