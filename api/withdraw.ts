@@ -35,7 +35,7 @@ const titles = {
 
 /** The pages on which a victim withdraws by link. Whoever else has a code learns nothing here but that it does not work for this. */
 export function withdrawForms(parts: {
-  consents: Pick<ConsentStore, 'record' | 'victimOf'>;
+  consents: Pick<ConsentStore, 'record' | 'victimOf' | 'ledger'>;
   codes: Codes;
   clock(): Date;
   render: Render;
@@ -63,6 +63,8 @@ export function withdrawForms(parts: {
     const problem = throttled ? tooMany : wrongCode;
     return { page: show('asked', { code, problem }, throttled ? 429 : 404) };
   };
+  const lastReceipt = async (victim: string) =>
+    (await consents.ledger(victim)).find(({ purpose, receipt }) => purpose === 'contact' && receipt)?.receipt;
   const forms: WithdrawForm[] = [
     {
       name: 'withdraw',
@@ -104,7 +106,9 @@ export function withdrawForms(parts: {
           now: clock(),
         });
         if (!done) throw new Fault('unexpected', 'A victim who was there is not there any more.');
-        return show('done', { receipt: done.receipt });
+        // Sent twice at once, only the first took something back: its number is theirs, whichever answer they see.
+        const receipt = done.receipt ?? (await lastReceipt(found.victim));
+        return show('done', { receipt });
       },
     },
   ];
