@@ -58,6 +58,8 @@ async function meanwhile<Result>(id: string, work: () => Promise<Result>): Promi
   await plain.query('begin');
   await plain.query(no, [id, 'contact', null]);
   const done = work();
+  // It may be refused, and then whoever called hears of it.
+  done.catch(() => {});
   await wait(200);
   await plain.query('commit');
   return done;
@@ -124,6 +126,13 @@ describe('at the moment at which they take it all back', () => {
     await meanwhile(id, () => victim.journeys.bringIn({ rows, who: 'rj-worker', now: noon }));
     expect(there(await victim.victims.get(id)).age).toBeNull();
   });
+});
+
+test('nothing is agreed to by who does not agree to contact, whoever asked while they took it back', async () => {
+  const id = await victimWho(stores, { agreesTo: ['contact'], now: noon });
+  const late = meanwhile(id, () => tell(stores, id, 'quotation', true, noon));
+  await expect(late).rejects.toMatchObject({ code: 'no-consent' });
+  expect(there(await victim.victims.get(id)).consents.quotation).toBeUndefined();
 });
 
 test('what the ledger says last is what holds, also where an earlier row waited for a later one', async () => {

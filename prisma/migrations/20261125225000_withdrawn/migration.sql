@@ -12,6 +12,10 @@ BEGIN
   WHERE i.participant_id = NEW.participant_id AND c.id IS DISTINCT FROM NEW.conversation_id
   ORDER BY c.id FOR UPDATE OF c;
   PERFORM FROM participant WHERE id = NEW.participant_id FOR NO KEY UPDATE;
+  -- Whoever asked while they took it all back came too late: it would be agreed to, unasked, as soon as contact is again.
+  IF NEW.given AND NEW.purpose <> 'contact' AND NOT agreed(NEW.participant_id, 'contact') THEN
+    PERFORM refuse(NEW.purpose);
+  END IF;
   NEW.place := nextval('consent_place_seq');
   INSERT INTO consent_now (participant_id, purpose, given, since) VALUES (NEW.participant_id, NEW.purpose, NEW.given, NEW.at)
   ON CONFLICT (participant_id, purpose) DO UPDATE SET
