@@ -1,17 +1,14 @@
 import { Fault } from '../fault.ts';
-import type { ConsentStore, Ticket } from '../prisma/stores.ts';
+import type { ConsentStore } from '../prisma/stores.ts';
 import type { Answer } from './endpoint.ts';
 import type { Render } from './staff/templates.ts';
 
-/** What a typed code leads to, as bot/ knows it; wrong guesses are throttled there. */
+/** Whose a typed code is, as bot/ knows it; wrong guesses are throttled there. */
 export type Codes = {
-  find(
+  ofVictim(
     code: string,
     from: string,
-  ): Promise<
-    | { is: 'open'; side: 'people' | 'victim'; ticket: Ticket }
-    | { is: 'ended' | 'not-open' | 'too-many-guesses' }
-  >;
+  ): Promise<{ is: 'known'; invitation: string } | { is: 'not-open' | 'too-many-guesses' }>;
 };
 
 /** One step of taking back all that was agreed to: by link and code, without JavaScript, and without a chat. */
@@ -38,7 +35,7 @@ const titles = {
 
 /** The pages on which a victim withdraws by link. Whoever else has a code learns nothing here but that it does not work for this. */
 export function withdrawForms(parts: {
-  consents: Pick<ConsentStore, 'record' | 'victimOf'>;
+  consents: Pick<ConsentStore, 'record' | 'victimOf' | 'ledger'>;
   codes: Codes;
   clock(): Date;
   render: Render;
@@ -59,16 +56,15 @@ export function withdrawForms(parts: {
       return {
         page: show('asked', { code, problem: 'Type the code you were given. Then press Go on.' }, 400),
       };
-    const found = await codes.find(code, from);
-    const victim =
-      found.is === 'open' && found.side === 'victim'
-        ? await consents.victimOf(found.ticket.invitation)
-        : null;
+    const found = await codes.ofVictim(code, from);
+    const victim = found.is === 'known' ? await consents.victimOf(found.invitation) : null;
     if (victim !== null) return { victim };
     const throttled = found.is === 'too-many-guesses';
     const problem = throttled ? tooMany : wrongCode;
     return { page: show('asked', { code, problem }, throttled ? 429 : 404) };
   };
+  const lastReceipt = async (victim: string) =>
+    (await consents.ledger(victim)).find(({ purpose, receipt }) => purpose === 'contact' && receipt)?.receipt;
   const forms: WithdrawForm[] = [
     {
       name: 'withdraw',
@@ -110,7 +106,9 @@ export function withdrawForms(parts: {
           now: clock(),
         });
         if (!done) throw new Fault('unexpected', 'A victim who was there is not there any more.');
-        return show('done', { receipt: done.receipt });
+        // Sent twice at once, only the first took something back: its number is theirs, whichever answer they see.
+        const receipt = done.receipt ?? (await lastReceipt(found.victim));
+        return show('done', { receipt });
       },
     },
   ];

@@ -15,6 +15,11 @@ export type Found =
 export type Codes = {
   /** Looks on both sides. `from` is the network address or the sender's id, and only wrong guesses are held against it. */
   find(code: string, from: string): Promise<Found>;
+  /** The victim's invitation of a code that opens, or did until its last day: they may take back what they agreed to after it too. */
+  ofVictim(
+    code: string,
+    from: string,
+  ): Promise<{ is: 'known'; invitation: string } | Extract<Found, { is: 'not-open' | 'too-many-guesses' }>>;
 };
 
 /** A right code opens however many wrong ones came before it from the same place. */
@@ -25,6 +30,10 @@ export function codesOf(parts: {
   clock: () => Date;
 }): Codes {
   const { people, victim, wrongGuesses, clock } = parts;
+  const wrong = (from: string) => {
+    const retryAfter = wrongGuesses.count(from);
+    return retryAfter > 0 ? ({ is: 'too-many-guesses', retryAfter } as const) : ({ is: 'not-open' } as const);
+  };
   return {
     async find(code, from) {
       const now = clock();
@@ -41,8 +50,13 @@ export function codesOf(parts: {
         }
       }
       if (ofPeople?.is === 'expired') return { is: 'ended' };
-      const retryAfter = wrongGuesses.count(from);
-      return retryAfter > 0 ? { is: 'too-many-guesses', retryAfter } : { is: 'not-open' };
+      return wrong(from);
+    },
+    async ofVictim(code, from) {
+      const found = await victim.invitations.find(code, clock());
+      if (!found || found.is === 'cancelled') return wrong(from);
+      const invitation = found.is === 'expired' ? found.invitation : found.ticket.invitation;
+      return { is: 'known', invitation };
     },
   };
 }

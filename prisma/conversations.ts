@@ -84,12 +84,15 @@ export class Conversations implements ConversationStore {
     const { held, memory } = turn;
     const row = turnRow(turn, this.#keys.sealer);
     if (!(await this.#writer.write(row))) return null;
+    const consents = held.consents && consentsAfter(held.consents, turn.consents ?? []);
+    const forgets = turn.consents?.some(({ purpose, given }) => purpose === 'contact' && !given);
     return this.#cache.set({
       ...held,
+      ...(forgets && { bands: {} }),
       version: held.version + 1,
       tab: turn.tab ?? held.tab,
       response: turn.erase ? null : row.response,
-      consents: held.consents && consentsAfter(held.consents, turn.consents ?? []),
+      consents,
       memory,
     });
   }
@@ -118,7 +121,9 @@ export class Conversations implements ConversationStore {
     const id = prefixes[this.#side] + row.id;
     const kind = kinds.find((known) => known === row.kind);
     if (!kind) throw new Fault('unexpected', 'A conversation is with somebody of an unknown kind.');
-    const memory: Memory = JSON.parse(this.#keys.sealer.open(row.sealed, placeOf(id)));
+    // What a withdrawal elsewhere made it forget is empty (migrations, withdrawn).
+    const memory: Memory =
+      row.sealed.length === 0 ? untouched : JSON.parse(this.#keys.sealer.open(row.sealed, placeOf(id)));
     const version = await this.#service.version(row.version_id);
     // Of an anonymous response that is completed only this process' memory is left, or the code.
     const anonymous = version.questionnaire.identity === 'anonymous';

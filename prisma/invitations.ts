@@ -81,7 +81,7 @@ export class Invitations implements InvitationStore {
     const [row] = await this.#db.run((client) => client.$queryRawUnsafe<Looked[]>(looking[this.#side], hash));
     if (!row) return null;
     if (row.status === 'cancelled' || !row.agreed) return { is: 'cancelled' };
-    if (row.status === 'open' && row.due < dayOf(now)) return { is: 'expired' };
+    if (row.status === 'open' && row.due < dayOf(now)) return { is: 'expired', invitation: row.id };
     return {
       is: row.status === 'open' ? 'open' : 'completed',
       conversation: conversationOf(this.#keys, this.#side, row.id),

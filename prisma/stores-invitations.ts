@@ -71,7 +71,8 @@ export type InvitationCard = InvitationRow & { code: string | null };
 
 export type Opened =
   | { is: 'open' | 'completed'; conversation: string; ticket: Ticket }
-  | { is: 'expired' | 'cancelled' };
+  | { is: 'expired'; invitation: string }
+  | { is: 'cancelled' };
 
 /** What `ConversationStore.open` needs to take up a conversation; opaque to others, safe to seal into a token. */
 export type Ticket = { invitation: string; claim: string };

@@ -214,18 +214,18 @@ const listing = `
 
 const one = `select ${columns} from participant p where p.id = $1::uuid and p.pseudonym is not null`;
 
-/** Who does not want to be contacted is not kept reachable. */
+/** Who does not want to be contacted is not kept reachable; where they said so just now, the database leaves it empty. */
 const keeping = `
   with kept as (
     update participant p set contact = $2::bytea
     where p.id = $1::uuid and ($2::bytea is null or not exists (
       select from consent_now n where n.participant_id = p.id and n.purpose = 'contact' and not n.given))
-    returning p.id
+    returning p.id, $2::bytea is null or p.contact is not null as done
   ), noted as (
     insert into service.audit (who, did, to_what, at, goes_on)
-    select $5, $3, id::text, $4::timestamptz, $6::date from kept where $5::text is not null
+    select $5, $3, id::text, $4::timestamptz, $6::date from kept where done and $5::text is not null
   )
-  select id from kept`;
+  select id from kept where done`;
 
 const inviting = `
   with known as (

@@ -3,6 +3,8 @@ import type { Answer } from '../endpoint.ts';
 import { folded, type Meant, type Problem } from './meant.ts';
 
 export const mostRows = 500;
+/** With lines that are empty, and those within a cell. To take a sheet apart takes the longer the more lines it has, and nobody is served meanwhile. */
+const mostLines = 20_000;
 /** Each heading that is not known is named on the page: of more than these, only their number is. */
 const mostHeadings = 100;
 
@@ -53,6 +55,12 @@ export function rowsOf<Column extends string>(
   such: string,
 ): { rows: SheetRow<Column>[]; problems: string[] } {
   const refused = (...problems: string[]) => ({ rows: [], problems });
+  const lines = text.match(/\r\n|\n|\r/g)?.length ?? 0;
+  if (lines > mostLines) {
+    return refused(
+      `The sheet has ${lines} lines. Send at most ${mostRows} people at a time, without empty lines`,
+    );
+  }
   const cells = cellsOf(text);
   if (cells === null) {
     return refused('The sheet cannot be read: a quotation mark (") is opened and not closed');

@@ -9,6 +9,8 @@ import { victimsPath } from './victims-labels.ts';
 
 const path = `${victimsPath}/:id/words/:response/:question/pass`;
 const mostOfName = 60;
+/** Characters that show nothing, or turn what stands around them: a name of these alone would be nobody's. */
+const unseen = /[\0\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g;
 
 type Words = Awaited<ReturnType<typeof ownWordsOf>>;
 
@@ -83,8 +85,8 @@ export function passOnPages(parts: StaffParts): StaffPage[] {
 }
 
 function meantRecipient(typed: string): Meant<string> {
-  const value = typed.normalize('NFKC').replaceAll('\0', '').trim().replaceAll(/\s+/g, ' ');
-  if (value === '') return { problem: 'Enter who gets their words' };
+  const value = typed.normalize('NFKC').replaceAll(unseen, '').trim().replaceAll(/\s+/g, ' ');
+  if (!/[\p{L}\p{N}]/u.test(value)) return { problem: 'Enter who gets their words' };
   if (value.length > mostOfName)
     return { problem: `Who gets their words must be ${mostOfName} characters or fewer` };
   return { value };

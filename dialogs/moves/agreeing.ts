@@ -1,6 +1,7 @@
 import { type Purpose, purposes } from '../consent.ts';
 import { askConsent, isBefore, isFirst, purposesShown } from '../consenting.ts';
 import { isOver } from '../due.ts';
+import { isClearYes } from '../hearing/clear-yes.ts';
 import { changeMeant } from '../hearing/meaning.ts';
 import { plain } from '../hearing/plain.ts';
 import { recognise } from '../hearing/recognise.ts';
@@ -78,20 +79,13 @@ function openPart(turn: Turn, part: Purpose): Outcome {
 function yesOrNoTo(turn: Turn, purpose: Purpose): Outcome {
   const { state, voice, heard, risk } = turn;
   const message = plain(heard.text);
-  const is = (heading: 'notNow' | 'refuse' | 'agree') =>
-    !heard.picked && voice.ear.phrases(heading).has(message);
+  const is = (heading: 'notNow' | 'refuse') => !heard.picked && voice.ear.phrases(heading).has(message);
   const said = heard.picked ? onlyPick(heard) : yesOrNo(heard.text, voice);
   if (is('notNow') || said === 'not-sure' || said === 'leave') return leaveAgreeing(turn);
   if (said === 'no' || is('refuse')) return disagree(turn, purpose);
-  const says = said === 'yes' || (said === undefined && is('agree'));
-  if (says && (heard.picked || !isUnsure(message, turn))) return agree(turn, purpose);
+  if (heard.picked ? said === 'yes' : isClearYes(heard.text, voice)) return agree(turn, purpose);
   if (state.misses > 0) return leaveAgreeing(turn);
   return { state: { ...state, misses: 1 }, say: risk ? [] : words(voice.say('consent.yes-or-no')) };
-}
-
-/** "I think so" is no clear yes, and consent is nothing less. */
-function isUnsure(message: string, { voice }: Turn): boolean {
-  return [...voice.ear.phrases('unsure')].some((phrase) => ` ${message} `.includes(` ${phrase} `));
 }
 
 function agree(turn: Turn, purpose: Purpose): Outcome {

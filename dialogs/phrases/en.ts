@@ -339,10 +339,11 @@ export const understood = {
   /** To a question of consent, or the list of what was agreed to: neither yes nor no. */
   notNow:
     'not now, not today, later, maybe later, cancel, never mind, nevermind, leave it, leave it like this, leave it as it is, i cant',
-  agree: 'i agree, agree, agreed, i agree yes, you may, you can, go ahead, yes go ahead',
-  /** A yes beside one of these is not a clear one. */
-  unsure:
-    'i think, i guess, i suppose, i reckon, probably, maybe, perhaps, might, kind of, sort of, i dunno, idk',
+  /** The whole of a yes to a question of consent, with or without what may stand beside it. */
+  clearYes: `yes, y, yeah, yea, yeh, ye, yep, yup, yh, yah, ya, yess, yas, yes i do, i do, aye, sure, ok, okay, of course, definitely, defo,
+    deffo, absolutely, for sure, i agree, agree, agreed, you may, you can, go ahead`,
+  beside: `please, pls, plz, thanks, thank you, ta, cheers, thats fine, that is fine, its fine, it is fine, thats ok, its ok, to that, with that, to it, oh,
+    well, um, erm`,
   change: 'change, go back to, back to, edit, go to, return to, redo, i want to change, can i change',
   speak: 'in, speak, use, change to, change language to, i speak, can we speak, can you speak',
   changeWhat:

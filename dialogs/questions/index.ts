@@ -18,7 +18,7 @@ export function formOf(question: Question, voice: Voice): Form {
     case 'choices':
       return choices(question, voice);
     case 'yes-no':
-      return yesNo(voice);
+      return yesNo(voice, question.agreesTo !== undefined);
     case 'scale':
       return scale(question, voice);
     case 'text':

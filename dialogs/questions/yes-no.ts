@@ -1,3 +1,4 @@
+import { isClearYes } from '../hearing/clear-yes.ts';
 import type { Ear } from '../hearing/ear.ts';
 import { coresOf, plain } from '../hearing/plain.ts';
 import { type Candidate, type Found, isDenied, recognise } from '../hearing/recognise.ts';
@@ -11,13 +12,17 @@ const emoji = {
   'not-sure': ['🤷', '❓', '❔', '🤔'],
 };
 
-/** Yes, no or not sure. */
-export function yesNo(voice: Voice): Form {
+/** Yes, no or not sure. `consents`: it asks for consent, which nothing but a clear yes gives. */
+export function yesNo(voice: Voice, consents = false): Form {
   return {
     options: three.map((key) => ({ key, label: voice.say(key) })),
     parse(heard) {
       const candidates = candidatesIn(voice);
+      const clearly = consents && !heard.picked;
+      if (clearly && isClearYes(heard.text, voice)) return { ok: true, value: 'yes', categories: ['yes'] };
       const found = heard.picked ? oneOf(heard, candidates, voice) : meant(heard.text, candidates, voice);
+      if (clearly && found.is === 'one' && found.key === 'yes')
+        return { ok: false, hint: voice.say('hint.yes-no') };
       if (found.is === 'one') return { ok: true, value: found.key, categories: [found.key] };
       return { ok: false, hint: hintFor(heard, found, candidates, voice, voice.say('hint.yes-no')) };
     },

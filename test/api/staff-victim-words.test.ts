@@ -224,6 +224,7 @@ describe('passing on', () => {
 
   it.each([
     ['nobody', '', 'Enter who gets their words'],
+    ['nobody who can be seen', ' \u200b\u202e. ', 'Enter who gets their words'],
     ['too many', 'x'.repeat(61), '60 characters or fewer'],
   ])('to %s is refused', async (_, recipient, problem) => {
     const { id, response } = await said('I jump when the letterbox goes.');

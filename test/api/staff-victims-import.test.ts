@@ -129,6 +129,8 @@ describe('a sheet', () => {
       `reference\n${Array.from({ length: 501 }, (_, n) => `A${n}`).join('\n')}`,
       'Send at most 500',
     ],
+    // A million of them kept everybody waiting for ten seconds.
+    ['nothing but empty lines', `reference\n${'\n'.repeat(300_000)}`, 'The sheet has 300001 lines'],
   ])('with %s is refused', async (_, rows, message) => {
     const shown = await check(rows);
     expect([shown.status, reads(shown).includes(message)]).toEqual([400, true]);

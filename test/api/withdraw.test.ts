@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { conversed, due, given, named, noon, ofVictims, there, turn } from '../prisma/respondent.ts';
 import { violations } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
@@ -62,6 +62,28 @@ it('asks once more, erases, and shows the number that stands in the proof', asyn
     by: 'by-link',
     receipt,
   });
+});
+
+it('gives a number also where it is sent while another has just taken everything back', async () => {
+  const { code, victim } = await answered();
+  const { consents } = stores.victim;
+  // The code was looked up, and then the other was first.
+  const record = vi.spyOn(consents, 'record').mockImplementationOnce(async (entry) => {
+    await consents.record(entry);
+    return consents.record(entry);
+  });
+  const done = await send('/withdraw/done', code);
+  record.mockRestore();
+  const [receipt] = /[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}/.exec(done.text) ?? [];
+  expect((await consents.ledger(victim)).map((entry) => entry.receipt)).toContain(receipt);
+});
+
+it('works after the last day too, for what was said until then is still there', async () => {
+  const { code } = await answered();
+  await sql(`update victim.invitation set due = '2026-01-01'`);
+  expect((await send('/withdraw', code)).text).toContain('Are you sure?');
+  expect((await send('/withdraw/done', code)).text).toContain('It is done');
+  expect(await left()).toEqual([{ answers: 0, status: 'cancelled' }]);
 });
 
 it('opens from the link with the code filled in, and a preview of it takes nothing back', async () => {
