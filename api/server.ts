@@ -131,8 +131,10 @@ export function createApi(parts: ApiParts): Server {
         form.name,
         async (request, response) => {
           const sent = method === 'POST' ? await bytesOf(request, mostBytes.form) : null;
-          const typed = sent ? new URLSearchParams(sent.toString()).get('code') : request.params?.code;
-          send(response, await form.handle({ code: typed ?? '', from: addressOf(request) }));
+          const fields = new URLSearchParams(sent?.toString());
+          const code = (sent ? fields.get('code') : request.params?.code) ?? '';
+          const receipt = fields.get('receipt') ?? '';
+          send(response, await form.handle({ code, receipt, from: addressOf(request) }));
         },
         ({ status }) => withdrawing.trouble(status),
       );

@@ -16,12 +16,15 @@ export type WithdrawForm = {
   name: string;
   method: 'GET' | 'POST';
   path: string;
-  handle(of: { code: string; from: string }): Promise<Answer>;
+  handle(of: { code: string; from: string; receipt: string }): Promise<Answer>;
 };
 
 /** The words that stand in the ledger when somebody withdraws here. Their version goes up with every change to web/withdraw.njk. */
 const wording = 'Do you want to take back all that you agreed to? Yes, take it all back';
 const wordingVersion = 'by-link 1';
+
+/** A number as `newReceipt` makes it. */
+const aReceipt = /^[0-9A-F]{4}(?:-[0-9A-F]{4}){2}$/;
 
 const wrongCode = 'That code did not work. Check it and type it again. Or ask the person who gave it to you.';
 const tooMany = 'That code did not work. Wait a minute, then type it again.';
@@ -35,7 +38,7 @@ const titles = {
 
 /** The pages on which a victim withdraws by link. Whoever else has a code learns nothing here but that it does not work for this. */
 export function withdrawForms(parts: {
-  consents: Pick<ConsentStore, 'record' | 'victimOf' | 'ledger'>;
+  consents: Pick<ConsentStore, 'record' | 'victimOf' | 'ledger' | 'newReceipt' | 'proves'>;
   codes: Codes;
   clock(): Date;
   render: Render;
@@ -85,16 +88,20 @@ export function withdrawForms(parts: {
       path: '/withdraw',
       async handle({ code, from }) {
         const found = await victimBy(code, from);
-        return 'page' in found ? found.page : show('sure', { code });
+        return 'page' in found ? found.page : show('sure', { code, receipt: consents.newReceipt() });
       },
     },
     {
       name: 'withdraw.done',
       method: 'POST',
       path: '/withdraw/done',
-      async handle({ code, from }) {
+      async handle({ code, from, receipt: chosen }) {
+        const receipt = aReceipt.test(chosen) ? chosen : undefined;
         const found = await victimBy(code, from);
-        if ('page' in found) return found.page;
+        if ('page' in found) {
+          // Pressed twice: the first took it all back, the code with it, and this is the answer that they see.
+          return receipt && (await consents.proves(receipt)) ? show('done', { receipt }) : found.page;
+        }
         const done = await consents.record({
           victim: found.victim,
           purpose: 'contact',
@@ -104,11 +111,11 @@ export function withdrawForms(parts: {
           wordingVersion,
           who: 'by-link',
           now: clock(),
+          ...(receipt && { receipt }),
         });
         if (!done) throw new Fault('unexpected', 'A victim who was there is not there any more.');
         // Sent twice at once, only the first took something back: its number is theirs, whichever answer they see.
-        const receipt = done.receipt ?? (await lastReceipt(found.victim));
-        return show('done', { receipt });
+        return show('done', { receipt: done.receipt ?? (await lastReceipt(found.victim)) });
       },
     },
   ];

@@ -24,7 +24,7 @@ export class ConsentLedger implements ConsentStore {
 
   async record(entry: Entry): Promise<{ receipt: string | null } | null> {
     if (!isUuid(entry.victim)) return null;
-    const receipt = entry.given ? null : newReceipt();
+    const receipt = entry.given ? null : (entry.receipt ?? newReceipt());
     for (let tries = 1; ; tries++) {
       try {
         return await this.#write(entry, receipt);
@@ -32,6 +32,17 @@ export class ConsentLedger implements ConsentStore {
         if (!(error instanceof Fault) || error.code !== 'busy' || tries === mostTries) throw error;
       }
     }
+  }
+
+  newReceipt(): string {
+    return newReceipt();
+  }
+
+  async proves(receipt: string): Promise<boolean> {
+    const row = await this.#db.run((client) =>
+      client.erasure.findUnique({ where: { receipt }, select: { receipt: true } }),
+    );
+    return row !== null;
   }
 
   async ledger(victim: string): Promise<ConsentEntry[]> {

@@ -76,7 +76,12 @@ export type ConsentStore = {
     wordingVersion: string;
     who: string;
     now: Date;
+    /** A number from `newReceipt`; a form that is sent twice chooses the same. Without it there is a new one. */
+    receipt?: string;
   }): Promise<{ receipt: string | null } | null>;
+  newReceipt(): string;
+  /** Whether that number proves an erasure. */
+  proves(receipt: string): Promise<boolean>;
   /** Newest first. */
   ledger(victim: string): Promise<ConsentEntry[]>;
   /** Whose invitation it is; null where there is none. */

@@ -36,8 +36,9 @@ async function answered(): Promise<{ victim: string; code: string }> {
   return invited;
 }
 
-const send = async (path: string, code: string) => {
-  const response = await fetch(`${origin}${path}`, { method: 'POST', body: new URLSearchParams({ code }) });
+const send = async (path: string, code: string, more: Record<string, string> = {}) => {
+  const body = new URLSearchParams({ code, ...more });
+  const response = await fetch(`${origin}${path}`, { method: 'POST', body });
   return { status: response.status, text: await response.text() };
 };
 const left = () =>
@@ -62,6 +63,20 @@ it('asks once more, erases, and shows the number that stands in the proof', asyn
     by: 'by-link',
     receipt,
   });
+});
+
+it('pressed twice, it shows the same number again, and to nobody else', async () => {
+  const { code } = await answered();
+  const { text } = await send('/withdraw', code);
+  const receipt = /name="receipt" value="([0-9A-F-]{14})"/.exec(text)?.[1] ?? '';
+  const first = await send('/withdraw/done', code, { receipt });
+  const second = await send('/withdraw/done', code, { receipt });
+  expect([first.status, second.status, first.text.includes(receipt)]).toEqual([200, 200, true]);
+  expect(second.text).toBe(first.text);
+  expect(await sql('select receipt from victim.erasure')).toEqual([{ receipt }]);
+  for (const other of ['0000-0000-0000', 'x', '']) {
+    expect((await send('/withdraw/done', code, { receipt: other })).status).toBe(404);
+  }
 });
 
 it('gives a number also where it is sent while another has just taken everything back', async () => {
