@@ -28,11 +28,24 @@ export function columnWidths(
   });
   const least = sum(wanted.map((column) => column.least));
   if (least >= width) return wanted.map((column) => (column.least / least) * width);
-  const more = sum(wanted.map((column) => Math.max(0, column.whole - column.least)));
-  const left = width - least;
-  if (more <= left)
-    return wanted.map((column, at) => Math.max(column.whole, column.least) + (at === 0 ? left - more : 0));
-  return wanted.map(({ least: own, whole }) => own + (Math.max(0, whole - own) / more) * left);
+  return shared(wanted, width - least);
+}
+
+/** What is left over goes to all alike until each has its whole line, so that the short ones do; what still is left, to the first. */
+function shared(wanted: readonly { least: number; whole: number }[], left: number): number[] {
+  const given = wanted.map((column) => column.least);
+  let rest = left;
+  for (;;) {
+    const short = wanted.flatMap(({ whole }, at) => (whole - (given[at] ?? 0) > 0.01 ? [at] : []));
+    if (short.length === 0 || rest < 0.01) break;
+    const each = rest / short.length;
+    for (const at of short) {
+      const more = Math.min(each, (wanted[at]?.whole ?? 0) - (given[at] ?? 0));
+      given[at] = (given[at] ?? 0) + more;
+      rest -= more;
+    }
+  }
+  return given.map((wide, at) => (at === 0 ? wide + rest : wide));
 }
 
 function sum(numbers: readonly number[]): number {

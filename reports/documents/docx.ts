@@ -17,6 +17,7 @@ import { said } from './docx-words.ts';
 import { settled } from './docx-zip.ts';
 import type { Faces } from './faces.ts';
 import { printable } from './legible.ts';
+import { readsRightToLeft } from './lines.ts';
 import { png } from './png.ts';
 import { rastered } from './raster.ts';
 
@@ -73,7 +74,11 @@ function blockParagraphs(block: Block, chart: number, faces: Faces): (Paragraph 
     case 'quotation':
       return [
         new Paragraph({ style: named.quoted, ...said(block.words) }),
-        new Paragraph({ style: named.source, ...said(block.who) }),
+        new Paragraph({
+          style: named.source,
+          ...said(block.who),
+          ...(readsRightToLeft(block.words) && { bidirectional: true }),
+        }),
       ];
     case 'figure':
       return [keyFigure(block.value, block.about)];

@@ -133,12 +133,11 @@ function mirrored(text: string): string {
   return (/\p{L}/u.test(text) ? turned : turned.reverse()).join('');
 }
 
-/** The face of each code unit. Spaces keep to the letter before them. */
+/** The face of each code unit. */
 function facesOf(text: string, chain: readonly Face[]): (Face | undefined)[] {
-  let last = chain[0];
   return lettersOf(text).flatMap((letter) => {
-    if (letter !== ' ') last = faceFor(letter, chain) ?? last;
-    return Array.from({ length: letter.length }, () => last);
+    const face = faceFor(letter, chain) ?? chain[0];
+    return Array.from({ length: letter.length }, () => face);
   });
 }
 

@@ -65,6 +65,7 @@ export function writeTable(sheet: Sheet, within: Element, table: TableBlock): vo
   );
   if (!first) {
     sheet.element(within, 'P', (element) => sheet.write(element, title, caption));
+    sheet.y += 4;
     sheet.element(within, 'P', (element) =>
       sheet.write(element, sheet.lines(noRows, setting, body.width), setting),
     );

@@ -68,7 +68,18 @@ function opened(doc: ReportDocument, published: Date): Doc {
     },
   };
   // Put to it like this because pdfkit's types do not have PDF/UA yet.
-  return new PDFDocument(Object.assign(options, { subset: 'PDF/UA' }));
+  const pdf: Doc = new PDFDocument(Object.assign(options, { subset: 'PDF/UA' }));
+  // By then the title stands where PDF wants it; pdfkit next puts it into XML, as it is.
+  const endMetadata = pdf.endMetadata.bind(pdf);
+  pdf.endMetadata = () => {
+    pdf.info.Title = escaped(printable(doc.title));
+    endMetadata();
+  };
+  return pdf;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>]/g, (letter) => `&#${letter.charCodeAt(0)};`);
 }
 
 async function collected(pdf: Doc): Promise<Uint8Array> {
@@ -155,14 +166,15 @@ function listItem(sheet: Sheet, list: Element, item: string): void {
 function quotation(sheet: Sheet, root: Element, words: string, who: string): void {
   const indent = 20;
   const box: Box = { left: column.left + indent, width: column.width - 2 * indent };
-  const side = readsRightToLeft(words) ? column.left + column.width - 8 : column.left + 8;
+  const turned = readsRightToLeft(words);
+  const side = turned ? column.left + column.width - 8 : column.left + 8;
   const beside = (top: number, bottom: number) =>
     sheet.rule({ x: side, y: top }, { x: side, y: bottom }, 3, 'edge');
   sheet.space(6);
   sheet.room(3 * body.leading);
   sheet.element(root, 'BlockQuote', (quote) => {
     paragraph(sheet, quote, words, body, { box, beside });
-    paragraph(sheet, quote, who, small, { box, beside, colour: grey });
+    paragraph(sheet, quote, who, small, { box: { ...box, toTheRight: turned }, beside, colour: grey });
   });
   sheet.space(14);
 }
