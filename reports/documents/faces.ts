@@ -9,7 +9,8 @@ export type Faces = { regular: readonly Face[]; bold: readonly Face[] };
 
 /** As wide as Arial letter by letter, so that the PDF looks like the Word file; Latin, Greek, Cyrillic and Hebrew. */
 const letters = '@expo-google-fonts/arimo';
-const arabic = '@expo-google-fonts/noto-sans-arabic';
+/** Every letter a character of its own, where other fonts draw its dots by themselves: what is copied out of the PDF is what was written. */
+const arabic = '@expo-google-fonts/vazirmatn';
 const pictures = '@expo-google-fonts/noto-emoji';
 
 let read: Faces | undefined;
@@ -19,12 +20,12 @@ export function shippedFaces(): Faces {
   read ??= {
     regular: [
       face(letters, '400Regular/Arimo_400Regular'),
-      face(arabic, '400Regular/NotoSansArabic_400Regular'),
+      face(arabic, '400Regular/Vazirmatn_400Regular'),
       face(pictures, '400Regular/NotoEmoji_400Regular'),
     ],
     bold: [
       face(letters, '700Bold/Arimo_700Bold'),
-      face(arabic, '700Bold/NotoSansArabic_700Bold'),
+      face(arabic, '700Bold/Vazirmatn_700Bold'),
       face(pictures, '700Bold/NotoEmoji_700Bold'),
     ],
   };

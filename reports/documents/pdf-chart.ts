@@ -1,5 +1,6 @@
 import type { Block } from '../blocks.ts';
 import { barsDrawn, inks, type Mark } from './bars.ts';
+import { printable } from './legible.ts';
 import { column, type Element, type Sheet } from './pdf-sheet.ts';
 
 /** The bars as vectors, one figure whose description says what they show. Their table follows them. */
@@ -20,7 +21,7 @@ export function writeBars(
       element.add(() => {
         for (const mark of marks) draw(sheet, mark, top);
       }),
-    { alt, bbox },
+    { alt: printable(alt), bbox },
   );
   sheet.y += height;
 }

@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
 import type { Block, ReportDocument } from '../blocks.ts';
+import { joined } from './bytes.ts';
 import type { Faces } from './faces.ts';
 import { printable } from './legible.ts';
 import { readsRightToLeft, type Setting } from './lines.ts';
@@ -85,7 +86,7 @@ function escaped(text: string): string {
 async function collected(pdf: Doc): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of pdf) if (chunk instanceof Uint8Array) chunks.push(chunk);
-  return Buffer.concat(chunks);
+  return joined(chunks);
 }
 
 function writeTitle(sheet: Sheet, root: Element, doc: ReportDocument): void {

@@ -1,4 +1,5 @@
 import { zlibSync } from 'fflate';
+import { joined } from './bytes.ts';
 import type { Raster } from './raster.ts';
 
 /** A picture as a PNG file (W3C PNG, third edition), without any chunk that is not needed: the same pixels are always the same bytes. */
@@ -48,14 +49,4 @@ function checksum(bytes: Uint8Array): number {
     for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
   }
   return ~crc >>> 0;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }
