@@ -11,6 +11,7 @@ import {
 } from 'docx';
 import type { Block, ReportDocument } from '../blocks.ts';
 import { barsDrawn } from './bars.ts';
+import { breath } from './breath.ts';
 import { bullets, grey, named, numbering, styles } from './docx-styles.ts';
 import { tableBlocks } from './docx-table.ts';
 import { said } from './docx-words.ts';
@@ -23,17 +24,20 @@ import { rastered } from './raster.ts';
 
 /** A4 less an inch on either side, in points. */
 const width = 451;
-const dotsPerPoint = 3;
+/** 180 to the inch. */
+const dotsPerPoint = 2.5;
 const levels = { 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3, 4: HeadingLevel.HEADING_4 };
 type Chart = Extract<Block, { is: 'chart' }>;
 
 /** A report as a Word file (.docx). The same document published at the same time is the same bytes. */
 export async function writeDocx(doc: ReportDocument, published: Date, faces: Faces): Promise<Uint8Array> {
   let charts = 0;
-  const written = doc.blocks.flatMap((block) => {
+  const written: (Paragraph | Table)[] = [];
+  for (const block of doc.blocks) {
     if (block.is === 'chart') charts++;
-    return blockParagraphs(block, charts, faces);
-  });
+    written.push(...blockParagraphs(block, charts, faces));
+    await breath();
+  }
   const file = new Document({
     title: printable(doc.title),
     creator: 'Sayback',

@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
 import type { Block, ReportDocument } from '../blocks.ts';
+import { breath } from './breath.ts';
 import { joined } from './bytes.ts';
 import type { Faces } from './faces.ts';
 import { printable } from './legible.ts';
@@ -42,6 +43,7 @@ export async function writePdf(doc: ReportDocument, published: Date, faces: Face
   for (const block of doc.blocks) {
     writeBlock(sheet, root, block);
     if (block.is === 'heading') outline(block.level, printable(block.text));
+    await breath();
   }
   root.end();
   pageNumbers(sheet);

@@ -128,10 +128,14 @@ function fill({ width, height, pixels }: Raster, outlines: readonly Outline[], i
     outline.map((from, at) => ({ from, to: outline[(at + 1) % outline.length] ?? from })),
   );
   if (edges.length === 0) return;
+  const xs = edges.map(({ from }) => from.x);
   const ys = edges.map(({ from }) => from.y);
+  const left = Math.min(width, Math.max(0, Math.floor(Math.min(...xs))));
+  const right = Math.max(left, Math.min(width, Math.floor(Math.max(...xs)) + 1));
+  const cover = new Float32Array(right - left);
   const last = Math.min(height - 1, Math.floor(Math.max(...ys)));
   for (let row = Math.max(0, Math.floor(Math.min(...ys))); row <= last; row++) {
-    const cover = new Float32Array(width);
+    cover.fill(0);
     const near = edges.filter(
       ({ from, to }) => Math.min(from.y, to.y) < row + 1 && Math.max(from.y, to.y) > row,
     );
@@ -140,12 +144,12 @@ function fill({ width, height, pixels }: Raster, outlines: readonly Outline[], i
       let winding = 0;
       let since = 0;
       for (const { x, turn } of crossings(near, y)) {
-        if (winding !== 0) covered(cover, since, x);
+        if (winding !== 0) covered(cover, since - left, x - left);
         winding += turn;
         since = x;
       }
     }
-    paint(pixels, row * width, cover, ink);
+    paint(pixels, row * width + left, cover, ink);
   }
 }
 
@@ -171,14 +175,19 @@ function covered(cover: Float32Array, from: number, to: number): void {
 }
 
 function paint(pixels: Uint8Array, start: number, cover: Float32Array, ink: readonly number[]): void {
-  cover.forEach((part, at) => {
-    if (part <= 0) return;
-    for (let channel = 0; channel < 3; channel++) {
-      const place = (start + at) * 3 + channel;
-      const under = pixels[place] ?? 255;
-      pixels[place] = Math.round(under + ((ink[channel] ?? 0) - under) * Math.min(1, part));
-    }
-  });
+  const [red = 0, green = 0, blue = 0] = ink;
+  for (let at = 0; at < cover.length; at++) {
+    const part = Math.min(1, cover[at] ?? 0);
+    if (part <= 0) continue;
+    const place = (start + at) * 3;
+    pixels[place] = mixed(pixels[place], red, part);
+    pixels[place + 1] = mixed(pixels[place + 1], green, part);
+    pixels[place + 2] = mixed(pixels[place + 2], blue, part);
+  }
+}
+
+function mixed(under = 255, ink: number, part: number): number {
+  return Math.round(under + (ink - under) * part);
 }
 
 function rgb(hex: string): number[] {
