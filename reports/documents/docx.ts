@@ -24,6 +24,7 @@ import { rastered } from './raster.ts';
 
 /** A4 less an inch on either side, in points. */
 const width = 451;
+const tallest = 660;
 /** 180 to the inch. */
 const dotsPerPoint = 2.5;
 const levels = { 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3, 4: HeadingLevel.HEADING_4 };
@@ -106,6 +107,8 @@ function keyFigure(value: string, about: string): Paragraph {
 
 function picture({ alt, bars }: Chart, number: number, faces: Faces): Paragraph {
   const { marks, height } = barsDrawn(bars, width, faces);
+  // Word has 96 pixels to an inch; a picture taller than its page is made smaller.
+  const pixels = (96 / 72) * Math.min(1, tallest / height);
   return new Paragraph({
     keepNext: true,
     spacing: { before: 160, after: 120, line: 240 },
@@ -113,7 +116,7 @@ function picture({ alt, bars }: Chart, number: number, faces: Faces): Paragraph 
       new ImageRun({
         type: 'png',
         data: png(rastered(marks, { width, height }, dotsPerPoint)),
-        transformation: { width: (width * 96) / 72, height: (height * 96) / 72 },
+        transformation: { width: width * pixels, height: height * pixels },
         altText: { id: String(number), name: `Chart ${number}`, description: printable(alt) },
       }),
     ],

@@ -1,7 +1,14 @@
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** An element of a PDF's structure tree, over all its pages, with what stands in it. */
-export type Tagged = { role: string; alt?: string; scope?: string; text: string; children: Tagged[] };
+export type Tagged = {
+  role: string;
+  alt?: string;
+  bbox?: number[];
+  scope?: string;
+  text: string;
+  children: Tagged[];
+};
 type Node = NonNullable<Awaited<ReturnType<PDFPageProxy['getStructTree']>>>;
 type Child = Node['children'][number];
 
@@ -54,12 +61,13 @@ async function readPage(document: PDFDocumentProxy, number: number) {
 
 function tagged(node: Child, byId: ReadonlyMap<string, string>): Tagged[] {
   if (!('role' in node)) return [];
-  const { alt, scope } = { alt: undefined, scope: undefined, ...node };
+  const { alt, bbox, scope } = { alt: undefined, bbox: undefined, scope: undefined, ...node };
   const own = node.children.map((child) => ('id' in child && child.id ? (byId.get(child.id) ?? '') : ''));
   return [
     {
       role: node.role,
       ...(typeof alt === 'string' && { alt }),
+      ...(Array.isArray(bbox) && { bbox }),
       ...(typeof scope === 'string' && { scope }),
       text: own.join(''),
       children: node.children.flatMap((child) => tagged(child, byId)),

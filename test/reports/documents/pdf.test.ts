@@ -136,6 +136,31 @@ describe('a report as a PDF', () => {
   });
 });
 
+describe('what is larger than a page', () => {
+  it('is made smaller where it is a chart', async () => {
+    const bars = Array.from({ length: 60 }, (_, at) => ({
+      label: `Team ${at}`,
+      share: 0.5,
+      pattern: 'full' as const,
+    }));
+    const { tree } = await readPdf(await documentPdf(having({ ...chart, bars }), published));
+    const [left = 0, bottom = 0, right = 0, top = 0] = withRole(tree, 'Figure')[0]?.bbox ?? [];
+    expect(left).toBeGreaterThan(50);
+    expect(bottom).toBeGreaterThan(60);
+    expect(top - bottom).toBeGreaterThan(600);
+    expect(right).toBeLessThan(545);
+  });
+
+  it('goes on over the pages where it is a row of a table, and loses no word', async () => {
+    const words = Array.from({ length: 3000 }, (_, at) => `w${at}`);
+    const cells = [{ text: words.join(' ') }];
+    const long = { ...table, columns: table.columns.slice(0, 2), rows: [{ header: 'All', cells }] };
+    const { tree, pages } = await readPdf(await documentPdf(having(long), published));
+    expect(pages.length).toBeGreaterThan(2);
+    expect(withRole(tree, 'TD').map(saidIn).join(' ').split(' ')).toEqual(words);
+  });
+});
+
 it('keeps any text as it was, or says that it cannot show it', async () => {
   // Letters that stand alone: what joins others is drawn together with them, and read from right to left in another order.
   const letter = fc.constantFrom(...'aZ09 <>&()[]{}\\/%"\'ąłșЖΩ€…—\n😀', 'ਮ', '我', '\u0007', '\ud800');
