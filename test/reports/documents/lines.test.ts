@@ -38,7 +38,7 @@ describe('lines of words', () => {
           for (const line of found) expect(line.width).toBeLessThan(width + 8);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
