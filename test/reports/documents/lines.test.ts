@@ -87,8 +87,9 @@ it('cuts a text where its direction turns, and loses nothing of it', () => {
 });
 
 it('leaves no character that XML cannot hold', () => {
+  const anything = fc.nat(0xffff).map((code) => String.fromCharCode(code));
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => {
+    fc.property(fc.string({ unit: anything }), (text) => {
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there.
       expect(printable(text)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\ufffe\uffff]/);
       expect(printable(text).isWellFormed()).toBe(true);
