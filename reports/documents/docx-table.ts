@@ -1,0 +1,77 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
+import type { Cell, TableBlock } from '../blocks.ts';
+import { cellWords, columnsOf, noRows } from './cells.ts';
+import { columnWidths } from './columns.ts';
+import { grey, line, named } from './docx-styles.ts';
+import { said } from './docx-words.ts';
+import type { Faces } from './faces.ts';
+
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const rule = (size: number) => ({ style: BorderStyle.SINGLE, size, color: line });
+
+/** The caption and the table below it: its header row is marked as one and stands again on each page, and no row is cut by the end of a page. */
+export function tableBlocks(table: TableBlock, width: number, faces: Faces): (Paragraph | Table)[] {
+  const caption = new Paragraph({ style: 'Caption', ...said(table.caption) });
+  if (table.rows.length === 0) return [caption, new Paragraph(said(noRows))];
+  const columns = columnsOf(table);
+  const widths = columnWidths(table, { size: 10, leading: 13 }, { width, padding: 5 }, faces).map((points) =>
+    Math.round(points * 20),
+  );
+  const cell = (text: string, at: number, style: { bold?: boolean; color?: string } = {}) =>
+    new TableCell({
+      width: { size: widths[at] ?? 0, type: WidthType.DXA },
+      verticalAlign: VerticalAlign.TOP,
+      children: [
+        new Paragraph({
+          style: named.cell,
+          ...(columns[at]?.numeric && { alignment: AlignmentType.RIGHT }),
+          ...said(text, style),
+        }),
+      ],
+    });
+  const header = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: columns.map((column, at) => cell(column.text, at, { bold: true })),
+  });
+  const figures = (one: Cell | undefined, at: number) =>
+    cell(cellWords(one), at, one?.hidden ? { color: grey } : {});
+  const rows = table.rows.map(
+    (row) =>
+      new TableRow({
+        cantSplit: true,
+        children: columns.map((_, at) =>
+          at === 0 ? cell(row.header, 0, { bold: true }) : figures(row.cells[at - 1], at),
+        ),
+      }),
+  );
+  return [
+    caption,
+    new Table({
+      rows: [header, ...rows],
+      width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
+      columnWidths: widths,
+      layout: TableLayoutType.FIXED,
+      margins: { left: 100, right: 100 },
+      tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
+      borders: {
+        top: none,
+        left: none,
+        right: none,
+        insideVertical: none,
+        bottom: rule(4),
+        insideHorizontal: rule(4),
+      },
+    }),
+  ];
+}

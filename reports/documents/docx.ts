@@ -1,0 +1,137 @@
+import {
+  Document,
+  Footer,
+  HeadingLevel,
+  ImageRun,
+  Packer,
+  PageNumber,
+  Paragraph,
+  type Table,
+  TextRun,
+} from 'docx';
+import type { Block, ReportDocument } from '../blocks.ts';
+import { barsDrawn } from './bars.ts';
+import { breath } from './breath.ts';
+import { bullets, grey, named, numbering, styles } from './docx-styles.ts';
+import { tableBlocks } from './docx-table.ts';
+import { said } from './docx-words.ts';
+import { settled } from './docx-zip.ts';
+import type { Faces } from './faces.ts';
+import { printable } from './legible.ts';
+import { readsRightToLeft } from './lines.ts';
+import { png } from './png.ts';
+import { rastered } from './raster.ts';
+
+/** A4 less an inch on either side, in points. */
+const width = 451;
+const tallest = 660;
+/** 180 to the inch. */
+const dotsPerPoint = 2.5;
+const levels = { 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3, 4: HeadingLevel.HEADING_4 };
+type Chart = Extract<Block, { is: 'chart' }>;
+
+/** A report as a Word file (.docx). The same document published at the same time is the same bytes. */
+export async function writeDocx(doc: ReportDocument, published: Date, faces: Faces): Promise<Uint8Array> {
+  let charts = 0;
+  const written: (Paragraph | Table)[] = [];
+  for (const block of doc.blocks) {
+    if (block.is === 'chart') charts++;
+    written.push(...blockParagraphs(block, charts, faces));
+    await breath();
+  }
+  const file = new Document({
+    title: printable(doc.title),
+    creator: 'Sayback',
+    lastModifiedBy: 'Sayback',
+    styles,
+    numbering,
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: 11906, height: 16838 },
+            margin: { top: 1440, right: 1440, bottom: 1440, left: 1440 },
+          },
+        },
+        footers: { default: new Footer({ children: [pageNumber()] }) },
+        children: [
+          new Paragraph({ heading: HeadingLevel.HEADING_1, ...said(doc.title) }),
+          ...doc.about.map((line) => new Paragraph({ style: named.about, ...said(line) })),
+          ...written,
+        ],
+      },
+    ],
+  });
+  return settled(await Packer.toBuffer(file), published);
+}
+
+function blockParagraphs(block: Block, chart: number, faces: Faces): (Paragraph | Table)[] {
+  switch (block.is) {
+    case 'heading':
+      return [new Paragraph({ heading: levels[block.level], ...said(block.text) })];
+    case 'words':
+      return [new Paragraph(said(block.text))];
+    case 'list':
+      return block.items.map(
+        (item) =>
+          new Paragraph({ style: named.list, numbering: { reference: bullets, level: 0 }, ...said(item) }),
+      );
+    case 'quotation':
+      return [
+        new Paragraph({ style: named.quoted, ...said(block.words) }),
+        new Paragraph({
+          style: named.source,
+          ...said(block.who),
+          ...(readsRightToLeft(block.words) && { bidirectional: true }),
+        }),
+      ];
+    case 'figure':
+      return [keyFigure(block.value, block.about)];
+    case 'table':
+      return tableBlocks(block, width, faces);
+    case 'chart':
+      return [picture(block, chart, faces), ...tableBlocks(block.table, width, faces)];
+  }
+}
+
+function keyFigure(value: string, about: string): Paragraph {
+  return new Paragraph({
+    style: named.figure,
+    children: [
+      ...said(value, { bold: true, size: 52 }).children,
+      new TextRun({ break: 1 }),
+      ...said(about).children,
+    ],
+  });
+}
+
+function picture({ alt, bars }: Chart, number: number, faces: Faces): Paragraph {
+  const { marks, height } = barsDrawn(bars, width, faces);
+  // Word has 96 pixels to an inch; a picture taller than its page is made smaller.
+  const pixels = (96 / 72) * Math.min(1, tallest / height);
+  return new Paragraph({
+    keepNext: true,
+    spacing: { before: 160, after: 120, line: 240 },
+    children: [
+      new ImageRun({
+        type: 'png',
+        data: png(rastered(marks, { width, height }, dotsPerPoint)),
+        transformation: { width: width * pixels, height: height * pixels },
+        altText: { id: String(number), name: `Chart ${number}`, description: printable(alt) },
+      }),
+    ],
+  });
+}
+
+function pageNumber(): Paragraph {
+  return new Paragraph({
+    alignment: 'right',
+    children: [
+      new TextRun({
+        size: 18,
+        color: grey,
+        children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES],
+      }),
+    ],
+  });
+}

@@ -1,0 +1,60 @@
+import type { Block } from '../blocks.ts';
+import { barsDrawn, inks, type Mark, type Point } from './bars.ts';
+import { printable } from './legible.ts';
+import { column, type Element, page, type Sheet } from './pdf-sheet.ts';
+
+const tallest = page.height - page.top - page.bottom - 24;
+
+/** The bars as vectors, one figure whose description says what they show. Their table follows them. */
+export function writeBars(
+  sheet: Sheet,
+  within: Element,
+  { alt, bars }: Extract<Block, { is: 'chart' }>,
+): void {
+  const { marks, height } = barsDrawn(bars, column.width, sheet.faces);
+  // More bars than a page holds become smaller together; the table has what they say in its own size.
+  const scale = Math.min(1, tallest / height);
+  sheet.space(12);
+  sheet.room(height * scale + 20);
+  const { y: top } = sheet;
+  const bbox: [number, number, number, number] = [
+    column.left,
+    top,
+    column.left + column.width * scale,
+    top + height * scale,
+  ];
+  sheet.element(
+    within,
+    'Figure',
+    (element) =>
+      element.add(() => {
+        sheet.doc.save().translate(column.left, top).scale(scale);
+        for (const mark of marks) draw(sheet, mark);
+        sheet.doc.restore();
+      }),
+    { alt: printable(alt), bbox },
+  );
+  sheet.y += height * scale;
+}
+
+function draw(sheet: Sheet, mark: Mark): void {
+  const { doc } = sheet;
+  const at = ({ x, y }: Point): [number, number] => [x, y];
+  switch (mark.is) {
+    case 'area':
+      doc.rect(...at(mark), mark.width, mark.height).fill(`#${inks[mark.colour]}`);
+      return;
+    case 'line':
+      doc
+        .moveTo(...at(mark.from))
+        .lineTo(...at(mark.to))
+        .lineWidth(mark.thick)
+        .stroke(`#${inks[mark.colour]}`);
+      return;
+    case 'dot':
+      doc.circle(...at(mark.at), mark.radius).fill(`#${inks[mark.colour]}`);
+      return;
+    case 'words':
+      sheet.drawLine(mark.line, mark.x, mark.baseline, mark.size, inks.black);
+  }
+}
