@@ -5,6 +5,16 @@ import type { Answer, Questionnaire } from '../dialogs/questionnaire.ts';
 import type { Mood, State } from '../dialogs/state.ts';
 import type { Translation } from '../dialogs/translation.ts';
 import type { QuotationState } from '../insight/quotation.ts';
+import type { TellingStore } from './stores-commitments.ts';
+
+export type {
+  Commitment,
+  CommitmentStore,
+  NewCommitment,
+  Outcome,
+  TellingStore,
+  Update,
+} from './stores-commitments.ts';
 
 /** What the rest of Sayback may ask of the database. The outer folders name these by type only; main.ts opens them. */
 export type Stores = {
@@ -28,6 +38,7 @@ export type SideStores = {
   references: ReferenceStore;
   codings: CodingStore;
   quotations: QuotationStore;
+  tellings: TellingStore;
 };
 
 export type PeopleStores = SideStores & { named: NamedStore; texts: TextStore };
