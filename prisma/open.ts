@@ -2,6 +2,7 @@ import { type Side, sides } from '../dialogs/participant.ts';
 import { Fault } from '../fault.ts';
 import { Codebook } from './codebook.ts';
 import { Codings } from './codings.ts';
+import { Commitments } from './commitments.ts';
 import { Connection } from './connection.ts';
 import { ConsentLedger } from './consents.ts';
 import { Conversations } from './conversations.ts';
@@ -74,6 +75,7 @@ export async function openStores(options: { databaseUrl: string; key: Buffer }):
       service,
       passedOn: new PassedOn(shared, keys),
       codebook: new Codebook(shared),
+      commitments: new Commitments(shared),
       sessions: new Sessions(shared),
       ping: () => ping(shared),
       purge: (now) => purge({ sides: sides.map((side) => connections[side]), service: shared }, now),

@@ -5,7 +5,7 @@ import type { Answer, Questionnaire } from '../dialogs/questionnaire.ts';
 import type { Mood, State } from '../dialogs/state.ts';
 import type { Translation } from '../dialogs/translation.ts';
 import type { QuotationState } from '../insight/quotation.ts';
-import type { TellingStore } from './stores-commitments.ts';
+import type { CommitmentStore, TellingStore } from './stores-commitments.ts';
 
 export type {
   Commitment,
@@ -23,6 +23,7 @@ export type Stores = {
   service: ServiceStore;
   passedOn: PassedOnStore;
   codebook: CodebookStore;
+  commitments: CommitmentStore;
   sessions: SessionStore;
   /** Throws where the database does not answer within a second. */
   ping(): Promise<void>;
