@@ -8,6 +8,7 @@ import { newInvitationPages } from './invitations-new.ts';
 import type { StaffPage } from './page.ts';
 import type { StaffParts } from './parts.ts';
 import { passedOnPages } from './passed-on.ts';
+import { promisePages } from './promises.ts';
 import { reportPages } from './report.ts';
 import { sheetPages } from './sheet.ts';
 import { signInPages } from './sign-in.ts';
@@ -51,6 +52,7 @@ export function staffPages(parts: StaffParts): StaffPage[] {
     ...passedOnPages(parts),
     ...reportPages(parts),
     ...themePages(parts),
+    ...promisePages(parts),
     ...victimFigurePages(parts),
     ...changePages(parts),
     ...digestPages(parts),
