@@ -4,8 +4,10 @@ import { isSimple, type PromiseParts, type Raised, raisedThemes } from './promis
 import { renderer } from './staff/templates.ts';
 import { forEverybody } from './wall-words.ts';
 
-/** In seconds: how long a browser may keep the wall, and how long numbers of people are kept for whoever comes next. */
+/** In seconds: how long numbers of people are kept for whoever comes next. */
 const kept = 300;
+/** Whoever put something on the wall sees it there at once; what stands before us for many may keep it a while. */
+const cached = 'public, max-age=0, s-maxage=60';
 
 /** The wall for everybody: what was said, and what we did. For anybody, without signing in, and without a script. */
 export function wallEndpoint(
@@ -46,7 +48,7 @@ export function wallEndpoint(
         signedIn: null,
         promises: shown.map((commitment) => forEverybody(commitment, of(commitment.theme).people)),
       });
-      const headers = { 'cache-control': `public, max-age=${kept}`, 'x-robots-tag': 'noindex' };
+      const headers = { 'cache-control': cached, 'x-robots-tag': 'noindex' };
       return { ...page, headers: { ...page.headers, ...headers } };
     },
   };

@@ -1,6 +1,6 @@
 import type { Outcomes } from '../../reports/outcomes.ts';
 
-/** What happened to those who were to be told of an update, and what they thought of it: rows for a page, without those of nobody. */
+/** What happened to those who were to be told of an update, and what they thought of it: rows for a page. A reason why somebody is not reachable is there where it is anybody's. */
 export function outcomesInWords({ sent, verdicts }: Outcomes, threshold: number) {
   return {
     sent: sent.suppressed
@@ -13,10 +13,13 @@ export function outcomesInWords({ sent, verdicts }: Outcomes, threshold: number)
             ['Told in their chat', sent.inChat],
             ['Told on their page', sent.onPage],
             ['Waiting: told when their turn comes, or when they open their link', sent.waiting],
-            ['Not reachable: they have no chat we can write to', sent.noChat],
-            ['Not reachable: their chat did not take it', sent.refused],
-            ['Not reachable: sending failed', sent.failed],
-          ]),
+          ]).concat(
+            rowsOf([
+              ['Not reachable: they have no chat we can write to', sent.noChat],
+              ['Not reachable: their chat did not take it', sent.refused],
+              ['Not reachable: sending failed', sent.failed],
+            ]).filter(({ people }) => people > 0),
+          ),
         },
     verdicts: verdicts.suppressed
       ? {
