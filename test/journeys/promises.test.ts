@@ -1,36 +1,19 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openStores } from '../../prisma/open.ts';
-import type { Stores } from '../../prisma/stores.ts';
+import { expect, test } from 'vitest';
 import { seeded } from '../prisma/readers.ts';
 import { violations } from '../support/axe.ts';
-import { openBrowser } from '../support/browser.ts';
-import { emptyDatabase } from '../support/database.ts';
 import { raise } from '../support/raised.ts';
 import { scan } from '../support/scanner.ts';
-import { type Served, serve } from '../support/served.ts';
+import { signedInPlace } from './signed-in-place.ts';
 
 /** A theme becomes a promise; its words become simple; it moves on, goes on the wall, is told, and is printed as a poster. */
-const key = randomBytes(32).toString('base64');
-const database = await emptyDatabase();
 const shots = process.env.SHOTS;
-let folder: string;
-let sayback: Served;
-let browser: Browser;
-let stores: Stores;
-let page: Page;
+const { sayback, browser, stores, as } = await signedInPlace();
+await promised();
+const page = await as('lead', 'lead');
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sayback-promises-'));
-  [sayback, browser] = await Promise.all([
-    serve('main.ts', { DATABASE_URL: database.url, SAYBACK_KEY: key, SAYBACK_DATA: folder }),
-    openBrowser(),
-  ]);
-  stores = await openStores({ databaseUrl: database.url, key: Buffer.from(key) });
+/** Enough people raised a theme, and two promises are there on others. */
+async function promised(): Promise<void> {
   const now = new Date();
   const idOf = await seeded(stores);
   await raise(stores, { theme: idOf('food'), people: 6, now });
@@ -52,21 +35,7 @@ beforeAll(async () => {
   ];
   for (const of of others)
     await stores.commitments.add({ ...of, planAim: null, who: 'lead', now: new Date() });
-  const endsAt = new Date(now.getTime() + 3_600_000);
-  const secret = await stores.sessions.open({ who: 'lead', role: 'lead', now, endsAt });
-  // axe is put into the page, which its own policy would refuse.
-  const context = await browser.newContext({ bypassCSP: true, javaScriptEnabled: true });
-  await context.addCookies([{ name: 'sayback-staff', value: secret, url: `${sayback.origin}/staff` }]);
-  page = await context.newPage();
-}, 60_000);
-
-afterAll(async () => {
-  await browser.close();
-  await sayback.stop();
-  await stores.close();
-  await database.dropOnceLeft();
-  await rm(folder, { recursive: true, force: true });
-});
+}
 
 /** Nothing is wider than the window, on the narrowest either, and nothing that axe knows is wrong. A form is on a desk as it is on a phone. */
 async function looks(name: string, { form = false } = {}): Promise<void> {
