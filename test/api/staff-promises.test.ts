@@ -85,6 +85,33 @@ describe('the list', () => {
   });
 });
 
+describe('who heard back', () => {
+  const figures = async () => {
+    const text = textOf((await board.get(path)).text);
+    return text.slice(text.indexOf('Told within 90 days'), text.indexOf('How this is counted'));
+  };
+
+  it('is told in two figures, with what they are of, and in none of fewer than the threshold', async () => {
+    const id = await made();
+    const said = new Date('2026-10-01T12:00:00Z');
+    await raise(stores, { theme: idOf('food'), people: 4, now: said });
+    const update = '00000000-0000-7000-8000-00000000000a';
+    const news = { id: update, commitment: id, said: 'No food.', did: 'Food.' };
+    await stores.commitments.tell({ ...news, ...by });
+    const tell = async () => {
+      await stores.people.tellings.queue(update, noon);
+      await sql(`update people.telling set state = 'told', way = 'page', told_at = '2026-10-31T12:00:00Z'`);
+    };
+    await tell();
+    expect(await figures()).toContain('Not shown: fewer than 5 people so far.');
+    expect(await figures()).toContain('Not shown: fewer than 5 people were told so far.');
+    await raise(stores, { theme: idOf('food'), people: 1, now: said });
+    await tell();
+    expect(await figures()).toContain('Told within 90 days 100% 5 of 5 people. Likely range: 57% to 100%.');
+    expect(await figures()).toContain('From saying to hearing back 30 days 5 people.');
+  });
+});
+
 describe('making one', () => {
   const form = async (theme = '') => (await lead.get(`${path}/new${theme}`)).text;
 
