@@ -13,7 +13,6 @@ import { outcomesInWords } from './promises-outcomes.ts';
 import {
   changeInWords,
   commitmentOf,
-  endingWords,
   hardInWords,
   peopleInWords,
   promisesPath,
@@ -56,7 +55,7 @@ export function promisePage(parts: StaffParts): StaffPage[] {
         people: peopleInWords(people, threshold),
         due: due && dayInWords(due),
         tag: statusTags[status],
-        ending: became(commitment, clock()) === 'overdue' ? endingWords.overdue : null,
+        overdue: became(commitment, clock()) === 'overdue',
       },
       simple: isSimple(commitment),
       hard: [commitment.said, commitment.doing, commitment.why ?? ''].flatMap(hardInWords),
@@ -138,10 +137,9 @@ export function promisePage(parts: StaffParts): StaffPage[] {
                 `It is on the wall, so a child must be able to read why. ${hardLine(why)}`,
               );
             if (await commitments.move({ ...by, from, to, why })) return done('moved');
-            return show(await commitmentOf(commitments, id), call, {
-              problems: [{ href: '#to', text: movedMeanwhile((await commitmentOf(commitments, id)).status) }],
-              status: 409,
-            });
+            const now = await commitmentOf(commitments, id);
+            const problems = [{ href: '#to', text: movedMeanwhile(now.status) }];
+            return show(now, call, { problems, status: 409 });
           }
           case 'mark': {
             const typed = field('mark');

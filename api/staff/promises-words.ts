@@ -2,7 +2,6 @@ import type { Status } from '../../dialogs/commitment.ts';
 import { Fault } from '../../fault.ts';
 import { type HardSentence, hardSentences } from '../../insight/simple-words.ts';
 import type { Commitment, CommitmentStore } from '../../prisma/stores.ts';
-import type { Ending } from '../../reports/promises.ts';
 import { momentInWords, whoInWords } from './audit-words.ts';
 import { dayInWords } from './invitations-words.ts';
 
@@ -22,13 +21,6 @@ export const statusChoices: Readonly<Record<Status, string>> = {
   doing: 'Doing: it is under way',
   done: 'Done: it has changed',
   cannot: 'We can’t: and we say why',
-};
-
-export const endingWords: Readonly<Record<Ending, string>> = {
-  kept: 'Kept',
-  overdue: 'Overdue',
-  cannot: 'Found impossible',
-  open: 'Under way',
 };
 
 /** The commitment of that id. Throws `not-found`. */

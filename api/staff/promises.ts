@@ -43,7 +43,7 @@ function overview(parts: StaffParts): StaffPage {
     method: 'GET',
     path: promisesPath,
     needs: 'read-promises',
-    async handle({ signedIn, query }) {
+    async handle({ signedIn }) {
       const now = clock();
       await Promise.all(sides.map((side) => stores[side].tallies.release(threshold, now)));
       const [commitments, raised, heard] = await Promise.all([
@@ -56,11 +56,9 @@ function overview(parts: StaffParts): StaffPage {
         here: 'promises',
         signedIn,
         keeps: signedIn !== null && may(signedIn.role, 'keep-promises'),
-        made: query.has('made'),
         groups: groupsOf(commitments, raised, threshold, now),
         heard: heardInWords(heard, threshold),
         threshold,
-        onWall: commitments.filter(({ onWall }) => onWall).length,
       });
     },
   };

@@ -23,7 +23,7 @@ async function promised(): Promise<void> {
       said: 'The room is dark and cold.',
       doing: 'We will paint it with you. We will fix the heating too.',
       owner: 'Building manager',
-      due: new Date('2026-01-31'),
+      due: new Date('2025-11-28'),
     },
     {
       theme: idOf('getting-there'),
