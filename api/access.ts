@@ -31,6 +31,10 @@ export type Right =
   /** Looking a second time at words before they may be shown; nothing else of an answer. */
   | 'clear-quotations'
   | 'clear-victims-quotations'
+  /** What the service promised, and what became of it. */
+  | 'read-promises'
+  /** Making promises, moving them, and telling people of them. */
+  | 'keep-promises'
   | 'see-audit';
 
 /** What each role may do and see: the one table, on pages and over the API alike. */
@@ -46,6 +50,8 @@ const rights = {
     'settle-themes',
     'clear-quotations',
     'read-praise',
+    'read-promises',
+    'keep-promises',
   ],
   'rj-worker': [
     'add-victims',
@@ -65,7 +71,7 @@ const rights = {
   'safeguarding-lead': [],
   // The second person for words that are to be shown: one of those in charge, beside the work of whoever chose them.
   'complaints-manager': ['clear-quotations', 'clear-victims-quotations'],
-  'board-member': ['read-reports', 'read-change', 'read-victim-figures'],
+  'board-member': ['read-reports', 'read-change', 'read-victim-figures', 'read-promises'],
   administrator: ['see-audit'],
 } as const satisfies Record<string, readonly Right[]>;
 export type Role = keyof typeof rights;

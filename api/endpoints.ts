@@ -6,12 +6,16 @@ import { invitationEndpoints } from './invitations.ts';
 import { openApiEndpoint } from './openapi.ts';
 import { pageEndpoints } from './pages.ts';
 import { pictureEndpoints } from './pictures.ts';
+import { promisesReportEndpoints } from './promises-report.ts';
 import { victimReportEndpoints } from './victim-report.ts';
+import { wallEndpoint } from './wall.ts';
 
 /** What each of them needs. */
 export type EndpointParts = Parameters<typeof invitationEndpoints>[0] &
   Parameters<typeof boardReportEndpoints>[0] &
   Parameters<typeof victimReportEndpoints>[0] &
+  Parameters<typeof promisesReportEndpoints>[0] &
+  Parameters<typeof wallEndpoint>[0] &
   Parameters<typeof healthEndpoint>[0] &
   Omit<Parameters<typeof pageEndpoints>[0], 'chat' | 'front'>;
 
@@ -21,6 +25,7 @@ export function endpoints(parts: EndpointParts): Endpoint[] {
     ...invitationEndpoints(parts),
     ...boardReportEndpoints(parts),
     ...victimReportEndpoints(parts),
+    ...promisesReportEndpoints(parts),
     healthEndpoint(parts),
   ];
   const chat = chatAssets();
@@ -29,6 +34,7 @@ export function endpoints(parts: EndpointParts): Endpoint[] {
     ...described,
     openApiEndpoint(described),
     ...pageEndpoints({ ...parts, chat, front }),
+    wallEndpoint(parts),
     ...pictureEndpoints(),
     ...assetEndpoints([chat.script, chat.style, front, staffStyle(), themeKeys()]),
   ];

@@ -2,6 +2,7 @@ import { type Side, sides } from '../dialogs/participant.ts';
 import { Fault } from '../fault.ts';
 import { Codebook } from './codebook.ts';
 import { Codings } from './codings.ts';
+import { Commitments } from './commitments.ts';
 import { Connection } from './connection.ts';
 import { ConsentLedger } from './consents.ts';
 import { Conversations } from './conversations.ts';
@@ -18,6 +19,7 @@ import { Service } from './service.ts';
 import { Sessions } from './sessions.ts';
 import type { SideStores, Stores } from './stores.ts';
 import { Tallies } from './tallies.ts';
+import { Tellings } from './tellings.ts';
 import { Texts } from './texts.ts';
 import { Victims } from './victims.ts';
 
@@ -52,6 +54,7 @@ export async function openStores(options: { databaseUrl: string; key: Buffer }):
     references: new References(connections[side], keys),
     codings: new Codings(connections[side], side, keys, service),
     quotations: new Quotations(connections[side], side, keys, service),
+    tellings: new Tellings(connections[side], side),
   });
   try {
     await service.checkKey(keys.check);
@@ -72,6 +75,7 @@ export async function openStores(options: { databaseUrl: string; key: Buffer }):
       service,
       passedOn: new PassedOn(shared, keys),
       codebook: new Codebook(shared),
+      commitments: new Commitments(shared),
       sessions: new Sessions(shared),
       ping: () => ping(shared),
       purge: (now) => purge({ sides: sides.map((side) => connections[side]), service: shared }, now),

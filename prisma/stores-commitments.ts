@@ -2,12 +2,12 @@ import type { News, Status, Verdict } from '../dialogs/commitment.ts';
 
 /** What the service promised on a theme, and everything that was done to it. What is written is on the audit record too. */
 export type CommitmentStore = {
-  /** Returns its id; null where there is no such theme in use. */
-  add(commitment: NewCommitment & { who: string; now: Date }): Promise<string | null>;
+  /** Returns its id; null where there is no such theme in use. A form that is sent twice chooses the same id, and makes it once. */
+  add(commitment: NewCommitment & { id?: string; who: string; now: Date }): Promise<string | null>;
   /** What is due soonest first, then what has no date. */
   list(): Promise<Commitment[]>;
   get(id: string): Promise<Commitment | null>;
-  /** Words, owner, date, aim, mark, wall. False where there is none. */
+  /** Words, owner, date, aim, mark, wall; the theme stays. False where there is none. */
   change(
     change: NewCommitment & { id: string; mark: 1 | 2 | 3 | null; onWall: boolean; who: string; now: Date },
   ): Promise<boolean>;

@@ -1,6 +1,7 @@
 import type { BandName, Bands } from '../dialogs/participant.ts';
 import type { Questionnaire } from '../dialogs/questionnaire.ts';
 import type { Translation } from '../dialogs/translation.ts';
+import type { CommitmentStore, TellingStore } from './stores-commitments.ts';
 import type { ConversationStore } from './stores-conversations.ts';
 import type { InvitationStore, Version } from './stores-invitations.ts';
 import type { CodebookStore, CodingStore, QuotationStore } from './stores-themes.ts';
@@ -13,6 +14,7 @@ import type {
 } from './stores-victims.ts';
 import type { NamedStore, TextStore } from './stores-words.ts';
 
+export type * from './stores-commitments.ts';
 export type * from './stores-conversations.ts';
 export type * from './stores-invitations.ts';
 export type * from './stores-themes.ts';
@@ -26,6 +28,7 @@ export type Stores = {
   service: ServiceStore;
   passedOn: PassedOnStore;
   codebook: CodebookStore;
+  commitments: CommitmentStore;
   sessions: SessionStore;
   /** Throws where the database does not answer within a second. */
   ping(): Promise<void>;
@@ -41,6 +44,7 @@ export type SideStores = {
   references: ReferenceStore;
   codings: CodingStore;
   quotations: QuotationStore;
+  tellings: TellingStore;
 };
 
 export type PeopleStores = SideStores & { named: NamedStore; texts: TextStore };

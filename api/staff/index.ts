@@ -9,6 +9,7 @@ import type { StaffPage } from './page.ts';
 import type { StaffParts } from './parts.ts';
 import { passedOnPages } from './passed-on.ts';
 import { praisePages } from './praise.ts';
+import { promisePages } from './promises.ts';
 import { reportPages } from './report.ts';
 import { sheetPages } from './sheet.ts';
 import { signInPages } from './sign-in.ts';
@@ -53,6 +54,7 @@ export function staffPages(parts: StaffParts): StaffPage[] {
     ...praisePages(parts),
     ...reportPages(parts),
     ...themePages(parts),
+    ...promisePages(parts),
     ...victimFigurePages(parts),
     ...changePages(parts),
     ...digestPages(parts),

@@ -52,6 +52,13 @@ export const sections: readonly Section[] = [
   },
   ...themeSides.flatMap(({ sections }) => sections),
   {
+    right: 'read-promises',
+    key: 'promises',
+    href: '/staff/promises',
+    text: 'You said, we did',
+    about: 'What we promised on what people said, what became of it, and who was told.',
+  },
+  {
     right: 'read-victim-figures',
     key: 'victim-figures',
     href: '/staff/victim-figures',

@@ -10,6 +10,7 @@ import { identifiedIn } from './harmed-choices.ts';
 import { courseOf } from './harmed-course.ts';
 import { workFor } from './harmed-work.ts';
 import { type Door, type Happening, playOf } from './play.ts';
+import { promisesOf } from './promises.ts';
 import { withRisks } from './risks.ts';
 
 export type YearOptions = {
@@ -34,7 +35,8 @@ const caseManager = 'worker';
 
 /**
  * Plays a year on an empty database, event by event, each at its simulated moment: people are invited and answer through the bot, what is
- * done for those who were harmed is written down, a lead looks at the report each month. The same seed and day give the same year. Throws
+ * done for those who were harmed is written down, a lead looks at the report each month, settles
+ * what answers are about, and promises something on it. The same seed and day give the same year. Throws
  * where the signal aborts it.
  */
 export async function playYear(options: YearOptions): Promise<void> {
@@ -57,6 +59,7 @@ export async function playYear(options: YearOptions): Promise<void> {
   const happenings = [
     ...reviews(calendar, stores, threshold),
     ...readings(calendar, stores),
+    ...promisesOf(calendar, stores),
     ...withRisks(askedOf(calendar, children, seed, questions), now).flatMap(({ reference, invited }) =>
       playOf(invited, {
         bot,

@@ -39,6 +39,8 @@ const grid: Record<Right, string> = {
   'settle-victims-themes': '-  yes -      -      -            -          -     -',
   'clear-quotations':    'yes  -   -      -      -            yes        -     -',
   'clear-victims-quotations': '- yes -    -      -            yes        -     -',
+  'read-promises':       'yes  -   -      -      -            -          yes   -',
+  'keep-promises':       'yes  -   -      -      -            -          -     -',
   'see-audit':           '-    -   -      -      -            -          -     yes',
 };
 const isRight = (name: string): name is Right => Object.hasOwn(grid, name);

@@ -50,6 +50,7 @@ describe('what needs nobody', () => {
       'picture',
       'privacy',
       'robots',
+      'wall',
     ]);
   });
 });

@@ -45,6 +45,8 @@ describe('openapi.json', () => {
       'get /api/v1/reports/victims.csv',
       'get /api/v1/reports/victims-said',
       'get /api/v1/reports/victims-said.csv',
+      'get /api/v1/reports/promises',
+      'get /api/v1/reports/promises.csv',
       'get /health',
     ]);
   });

@@ -133,6 +133,29 @@ async function quote(side: 'people' | 'victim', words: string): Promise<void> {
   quoted[side].add(words);
 }
 
+/** A promise on what people of both sides raised, and news of it for both. */
+async function promise(): Promise<void> {
+  const theme = there(await stores.codebook.add({ label: 'Being heard', words: [], who: 'lead', now }));
+  for (const side of ['people', 'victim'] as const) {
+    const who = side === 'people' ? 'lead' : 'rj-worker';
+    const { codings } = stores[side];
+    const { handle } = there(await codings.next({ who: 'second', queue: 'second', newestFirst: true }));
+    await codings.code({ handle, who, themes: [theme], praise: true, settles: true, now });
+  }
+  const by = { who: 'lead', now };
+  const words = {
+    said: 'You want to be heard.',
+    doing: 'We will listen.',
+    owner: 'Lead',
+    due: null,
+    planAim: null,
+  };
+  const commitment = there(await stores.commitments.add({ theme, ...words, ...by }));
+  const news = { id: '00000000-0000-7000-8000-00000000000a', commitment, said: 'So.', did: 'So.' };
+  await stores.commitments.tell({ ...news, ...by });
+  for (const side of ['people', 'victim'] as const) await stores[side].tellings.queue(news.id, now);
+}
+
 const tables = [
   'participant',
   'invitation',
@@ -145,6 +168,7 @@ const tables = [
   'chat_reference',
   'coding',
   'quotation',
+  'telling',
 ];
 const onlyVictims = ['consent', 'consent_now', 'journey_fact', 'passing'];
 
@@ -164,6 +188,7 @@ const idsOf = async (side: 'people' | 'victim') =>
 /** What the addresses of pages and forms may be filled with. */
 const namesOf = async (side: 'people' | 'victim') => [
   ...(await sql<{ id: string }>(`select id from ${side}.quotation limit 3`)).map(({ id }) => id),
+  ...(await stores.commitments.list()).map(({ id }) => id),
   ...(await idsOf(side)),
 ];
 
@@ -178,6 +203,7 @@ beforeAll(async () => {
   await put({ side: 'people', name: 'SURE1000', words: 'grandmother laughing' });
   await put({ side: 'victim', name: 'SURE2000', words: 'letterbox frightens' });
   await victimWho(stores, { agreesTo: ['contact'], now });
+  await promise();
 });
 
 /** What a blank that is no id may hold. */

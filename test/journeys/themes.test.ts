@@ -1,34 +1,16 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openStores } from '../../prisma/open.ts';
-import type { Stores } from '../../prisma/stores.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { answered } from '../prisma/readers.ts';
 import { there } from '../prisma/respondent.ts';
 import { violations } from '../support/axe.ts';
-import { openBrowser } from '../support/browser.ts';
-import { emptyDatabase } from '../support/database.ts';
-import { type Served, serve } from '../support/served.ts';
+import { signedInPlace } from './signed-in-place.ts';
 
 /** The lead sorts six answers from the keyboard; somebody else differs; it is settled; two themes become one; words are cleared. */
-const key = randomBytes(32).toString('base64');
-const database = await emptyDatabase();
 const shots = process.env.SHOTS;
-let folder: string;
-let sayback: Served;
-let browser: Browser;
-let stores: Stores;
+const { sayback, stores, as } = await signedInPlace();
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sayback-themes-'));
-  [sayback, browser] = await Promise.all([
-    serve('main.ts', { DATABASE_URL: database.url, SAYBACK_KEY: key, SAYBACK_DATA: folder }),
-    openBrowser(),
-  ]);
-  stores = await openStores({ databaseUrl: database.url, key: Buffer.from(key) });
   const { questionnaire } = there(await stores.service.newest('end-of-order'));
   const said = [
     'My worker Sarah was really nice. She had time for me and we did boxing.',
@@ -42,33 +24,7 @@ beforeAll(async () => {
     const now = new Date(Date.UTC(2026, 10, 10, 12, n));
     await answered(stores, { best: words }, { questionnaire, now });
   }
-}, 60_000);
-
-afterAll(async () => {
-  await browser.close();
-  await sayback.stop();
-  await stores.close();
-  await database.dropOnceLeft();
-  await rm(folder, { recursive: true, force: true });
 });
-
-/** Somebody who is signed in. With `inspected`, axe can be put into the page, which its own policy would refuse. */
-async function as(
-  who: string,
-  role: string,
-  { inspected = true, javaScriptEnabled = true } = {},
-): Promise<Page> {
-  const now = new Date();
-  const endsAt = new Date(now.getTime() + 3_600_000);
-  const secret = await stores.sessions.open({ who, role, now, endsAt });
-  const context = await browser.newContext({
-    bypassCSP: inspected,
-    javaScriptEnabled,
-    viewport: { width: 1280, height: 900 },
-  });
-  await context.addCookies([{ name: 'sayback-staff', value: secret, url: `${sayback.origin}/staff` }]);
-  return context.newPage();
-}
 
 /** On a desk, on a phone and on the narrowest: nothing that axe knows is wrong, and nothing is wider than the window. */
 async function looks(page: Page, name: string): Promise<void> {

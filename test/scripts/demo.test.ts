@@ -5,10 +5,12 @@ import { describe, expect, test } from 'vitest';
 import { journeyFacts } from '../../dialogs/journey.ts';
 import { readLibrary } from '../../dialogs/library.ts';
 import { questionsOf } from '../../dialogs/questionnaire.ts';
+import { hardSentences } from '../../insight/simple-words.ts';
 import { openStores } from '../../prisma/open.ts';
 import type { Stores } from '../../prisma/stores.ts';
 import { boardReport } from '../../reports/board.ts';
 import { changeReport } from '../../reports/change.ts';
+import { became } from '../../reports/promises.ts';
 import { dueFor } from '../../reports/victim-due.ts';
 import { victimFigures } from '../../reports/victim-figures.ts';
 import { fillingOf } from '../../scripts/demo/filling.ts';
@@ -162,6 +164,24 @@ describe('a made-up year', () => {
       const read = await named.read(response);
       expect(read?.earlier?.questionnaire.questionnaire.key).toBe('parent-self-assessment');
     }
+  });
+
+  test('has promises on themes that people raised, in words for a child: kept, late, found impossible, on the wall, told', async () => {
+    const { commitments, codebook, people } = one.stores;
+    const made = await commitments.list();
+    const themes = (await codebook.list()).map(({ id }) => id);
+    expect(made.map(({ status }) => status).sort()).toEqual(['cannot', 'doing', 'doing', 'done', 'thinking']);
+    expect(made.every(({ theme }) => themes.includes(theme))).toBe(true);
+    expect(made.filter((each) => became(each, now) === 'overdue')).toHaveLength(1);
+    expect(made.filter(({ onWall }) => onWall)).toHaveLength(2);
+    const told = await Promise.all(made.map(({ id }) => commitments.updates(id)));
+    const shown = [
+      ...made.flatMap(({ said, doing, why }) => [said, doing, why ?? '']),
+      told.flat()[0]?.did ?? '',
+    ];
+    expect(shown.flatMap((words) => hardSentences(words))).toEqual([]);
+    expect(told.flat()).toHaveLength(1);
+    expect((await people.codings.raised()).length).toBeGreaterThan(20);
   });
 
   test('tells how far it is', () => {

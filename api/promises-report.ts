@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { promisesReportSchema } from '../reports/promises.ts';
+import type { Endpoint } from './endpoint.ts';
+import { read } from './input.ts';
+import { type PromiseParts, promisesFile, promisesReport } from './promises.ts';
+import { reportEndpoints } from './report-endpoints.ts';
+
+const nothingSchema = z.strictObject({});
+
+/** Promises kept and not, and who heard back, as JSON and as CSV. */
+export function promisesReportEndpoints(parts: PromiseParts): Endpoint[] {
+  return reportEndpoints({
+    name: 'reports.promises',
+    path: '/api/v1/reports/promises',
+    needs: 'read-promises',
+    summary: 'Promises kept and not, who was told of them, and how long people waited to hear back.',
+    called: 'The promises',
+    query: nothingSchema,
+    schema: promisesReportSchema,
+    async read({ query }) {
+      read(nothingSchema, query, 'The address');
+      return promisesReport(parts);
+    },
+    file: promisesFile,
+  });
+}
