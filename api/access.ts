@@ -29,6 +29,10 @@ export type Right =
   /** Looking a second time at words before they may be shown; nothing else of an answer. */
   | 'clear-quotations'
   | 'clear-victims-quotations'
+  /** The board report as editions: writing and publishing them, reading what is published, and asking about it. */
+  | 'publish-editions'
+  | 'read-editions'
+  | 'ask-about-editions'
   | 'see-audit';
 
 /** What each role may do and see: the one table, on pages and over the API alike. */
@@ -43,6 +47,8 @@ const rights = {
     'read-victim-figures',
     'settle-themes',
     'clear-quotations',
+    'publish-editions',
+    'read-editions',
   ],
   'rj-worker': [
     'add-victims',
@@ -62,7 +68,13 @@ const rights = {
   'safeguarding-lead': [],
   // The second person for words that are to be shown: one of those in charge, beside the work of whoever chose them.
   'complaints-manager': ['clear-quotations', 'clear-victims-quotations'],
-  'board-member': ['read-reports', 'read-change', 'read-victim-figures'],
+  'board-member': [
+    'read-reports',
+    'read-change',
+    'read-victim-figures',
+    'read-editions',
+    'ask-about-editions',
+  ],
   administrator: ['see-audit'],
 } as const satisfies Record<string, readonly Right[]>;
 export type Role = keyof typeof rights;

@@ -1,5 +1,6 @@
-import { assetEndpoints, chatAssets, frontStyle, staffStyle, themeKeys } from './assets.ts';
+import { assetEndpoints, chatAssets, frontStyle, staffStyle, themeKeys, waitingPage } from './assets.ts';
 import { boardReportEndpoints } from './board-report.ts';
+import { editionEndpoints } from './editions.ts';
 import type { Endpoint } from './endpoint.ts';
 import { healthEndpoint } from './health.ts';
 import { invitationEndpoints } from './invitations.ts';
@@ -12,6 +13,7 @@ import { victimReportEndpoints } from './victim-report.ts';
 export type EndpointParts = Parameters<typeof invitationEndpoints>[0] &
   Parameters<typeof boardReportEndpoints>[0] &
   Parameters<typeof victimReportEndpoints>[0] &
+  Parameters<typeof editionEndpoints>[0] &
   Parameters<typeof healthEndpoint>[0] &
   Omit<Parameters<typeof pageEndpoints>[0], 'chat' | 'front'>;
 
@@ -21,6 +23,7 @@ export function endpoints(parts: EndpointParts): Endpoint[] {
     ...invitationEndpoints(parts),
     ...boardReportEndpoints(parts),
     ...victimReportEndpoints(parts),
+    ...editionEndpoints(parts),
     healthEndpoint(parts),
   ];
   const chat = chatAssets();
@@ -30,6 +33,6 @@ export function endpoints(parts: EndpointParts): Endpoint[] {
     openApiEndpoint(described),
     ...pageEndpoints({ ...parts, chat, front }),
     ...pictureEndpoints(),
-    ...assetEndpoints([chat.script, chat.style, front, staffStyle(), themeKeys()]),
+    ...assetEndpoints([chat.script, chat.style, front, staffStyle(), themeKeys(), waitingPage()]),
   ];
 }

@@ -5,6 +5,7 @@ import { Codings } from './codings.ts';
 import { Connection } from './connection.ts';
 import { ConsentLedger } from './consents.ts';
 import { Conversations } from './conversations.ts';
+import { Editions } from './editions.ts';
 import { Invitations } from './invitations.ts';
 import { Journeys } from './journeys.ts';
 import { Moves } from './moved.ts';
@@ -72,6 +73,7 @@ export async function openStores(options: { databaseUrl: string; key: Buffer }):
       service,
       passedOn: new PassedOn(shared, keys),
       codebook: new Codebook(shared),
+      editions: new Editions(shared),
       sessions: new Sessions(shared),
       ping: () => ping(shared),
       purge: (now) => purge({ sides: sides.map((side) => connections[side]), service: shared }, now),

@@ -5,6 +5,7 @@ import type { Answer, Questionnaire } from '../dialogs/questionnaire.ts';
 import type { Mood, State } from '../dialogs/state.ts';
 import type { Translation } from '../dialogs/translation.ts';
 import type { QuotationState } from '../insight/quotation.ts';
+import type { EditionStore } from './stores-editions.ts';
 
 /** What the rest of Sayback may ask of the database. The outer folders name these by type only; main.ts opens them. */
 export type Stores = {
@@ -13,6 +14,7 @@ export type Stores = {
   service: ServiceStore;
   passedOn: PassedOnStore;
   codebook: CodebookStore;
+  editions: EditionStore;
   sessions: SessionStore;
   /** Throws where the database does not answer within a second. */
   ping(): Promise<void>;
@@ -516,6 +518,8 @@ export type CodingStore = {
   }): Promise<boolean>;
   /** Who raised what, of answers that are settled and count by now. `theme` is null for praise. */
   raised(): Promise<{ theme: string | null; person: string }[]>;
+  /** The same in these months, both included, with the month in which they said it. */
+  raisedIn(from: string, to: string): Promise<{ theme: string | null; person: string; month: string }[]>;
 };
 export type Coding = { coder: string; themes: string[]; praise: boolean; settles: boolean };
 /** Of whom it is stands nowhere in it. */
@@ -580,4 +584,12 @@ export type TallyGroup = {
   rows: string;
 };
 
+export type {
+  BoardQuestion,
+  Draft,
+  EditionStore,
+  Entered,
+  Narrative,
+  PublishedEdition,
+} from './stores-editions.ts';
 export type { BandName };

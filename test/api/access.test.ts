@@ -38,6 +38,9 @@ const grid: Record<Right, string> = {
   'settle-victims-themes': '-  yes -      -      -            -          -     -',
   'clear-quotations':    'yes  -   -      -      -            yes        -     -',
   'clear-victims-quotations': '- yes -    -      -            yes        -     -',
+  'publish-editions':    'yes  -   -      -      -            -          -     -',
+  'read-editions':       'yes  -   -      -      -            -          yes   -',
+  'ask-about-editions':  '-    -   -      -      -            -          yes   -',
   'see-audit':           '-    -   -      -      -            -          -     yes',
 };
 const isRight = (name: string): name is Right => Object.hasOwn(grid, name);
@@ -55,7 +58,7 @@ describe('what each role may do', () => {
 
   it('is said of every role there is', () => {
     expect(roles).toEqual(columns);
-    expect(cells).toHaveLength(21 * 8);
+    expect(cells).toHaveLength(24 * 8);
   });
 });
 

@@ -45,6 +45,10 @@ describe('openapi.json', () => {
       'get /api/v1/reports/victims.csv',
       'get /api/v1/reports/victims-said',
       'get /api/v1/reports/victims-said.csv',
+      'get /api/v1/editions',
+      'get /api/v1/editions/schema.json',
+      'get /api/v1/editions/{number}',
+      'get /api/v1/editions/{number}/figures.csv',
       'get /health',
     ]);
   });
