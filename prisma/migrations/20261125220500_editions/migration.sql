@@ -76,18 +76,18 @@ CREATE VIEW published.figure AS
     SELECT number, one ->> 'questionnaire' AS questionnaire, 'all' AS band, 'all' AS value, one AS fig FROM questionnaire
     UNION ALL
     SELECT number, one ->> 'questionnaire', b ->> 'band', r ->> 'value', r
-    FROM questionnaire, jsonb_array_elements(one -> 'bands') b, jsonb_array_elements(b -> 'rows') r
+    FROM questionnaire, jsonb_array_elements(one -> 'bands') b (b), jsonb_array_elements(b -> 'rows') r (r)
   ), question AS (
     SELECT number, one ->> 'questionnaire' AS questionnaire, q AS whole
-    FROM questionnaire, jsonb_array_elements(one -> 'questions') q
+    FROM questionnaire, jsonb_array_elements(one -> 'questions') q (q)
   ), answered AS (
     SELECT number, questionnaire, whole ->> 'question' AS question, 'all' AS band, 'all' AS value, whole AS fig FROM question
     UNION ALL
     SELECT number, questionnaire, whole ->> 'question', b ->> 'band', r ->> 'value', r
-    FROM question, jsonb_array_elements(whole -> 'bands') b, jsonb_array_elements(b -> 'rows') r
+    FROM question, jsonb_array_elements(whole -> 'bands') b (b), jsonb_array_elements(b -> 'rows') r (r)
   ), months AS (
     SELECT e.number, g ->> 'from' || ' to ' || (g ->> 'to') AS value, g
-    FROM service.edition e, jsonb_array_elements(e.content::jsonb -> 'victims' -> 'figures' -> 'facts' -> 'groups') g
+    FROM service.edition e, jsonb_array_elements(e.content::jsonb -> 'victims' -> 'figures' -> 'facts' -> 'groups') g (g)
   )
   SELECT number AS edition, 'space' AS section, questionnaire, NULL AS question, band, value, a.answer,
     a.people::integer AS people, NULL::integer AS answers, a.share::numeric AS share, NULL::numeric AS low, NULL::numeric AS high,
@@ -99,13 +99,13 @@ CREATE VIEW published.figure AS
   UNION ALL
   SELECT number, 'voice', questionnaire, question, band, value, c ->> 'category', (fig ->> 'base')::integer, (c ->> 'count')::integer,
     (c ->> 'share')::numeric, (c ->> 'low')::numeric, (c ->> 'high')::numeric, false
-  FROM answered, jsonb_array_elements(fig -> 'categories') c WHERE fig ->> 'suppressed' = 'false'
+  FROM answered, jsonb_array_elements(fig -> 'categories') c (c) WHERE fig ->> 'suppressed' = 'false'
   UNION ALL
   SELECT number, 'voice', questionnaire, question, band, value, NULL, NULL, NULL, NULL, NULL, NULL, true
   FROM answered WHERE fig ->> 'suppressed' = 'true'
   UNION ALL
-  SELECT number, 'victims', NULL, 'journey', 'months', value, f.key, f.value::integer, NULL, NULL, NULL, NULL, false
-  FROM months, jsonb_each_text(g -> 'counts') f
+  SELECT number, 'victims', NULL, 'journey', 'months', value, f.key, f.many::integer, NULL, NULL, NULL, NULL, false
+  FROM months, jsonb_each_text(g -> 'counts') f (key, many)
   UNION ALL
   SELECT number, 'victims', NULL, 'kpi10', 'months', value, 'engaged', (g -> 'kpi10' ->> 'consented')::integer,
     (g -> 'kpi10' ->> 'engaged')::integer, (g -> 'kpi10' ->> 'share')::numeric, (g -> 'kpi10' ->> 'low')::numeric,
@@ -116,12 +116,12 @@ CREATE VIEW published.figure AS
 CREATE VIEW published.theme AS
   SELECT e.number AS edition, t ->> 'side' AS side, t ->> 'theme' AS theme, t ->> 'label' AS label, c ->> 'quarter' AS quarter,
     (c ->> 'people')::integer AS people, (c ->> 'suppressed')::boolean AS suppressed
-  FROM service.edition e, jsonb_array_elements(e.content::jsonb -> 'themes') t, jsonb_array_elements(t -> 'cells') c;
+  FROM service.edition e, jsonb_array_elements(e.content::jsonb -> 'themes') t (t), jsonb_array_elements(t -> 'cells') c (c);
 
 CREATE VIEW published.promise AS
   SELECT e.number AS edition, p ->> 'id' AS promise, p ->> 'theme' AS theme, p ->> 'said' AS said, p ->> 'doing' AS doing,
     p ->> 'owner' AS owner, (p ->> 'due')::date AS due, p ->> 'status' AS status, p ->> 'why' AS why
-  FROM service.edition e, jsonb_array_elements(e.content::jsonb -> 'promises') p;
+  FROM service.edition e, jsonb_array_elements(e.content::jsonb -> 'promises') p (p);
 
 -- Who reads the views and nothing else. A login of the BI tool is given this role. Where Sayback may not make roles, an administrator makes
 -- it and grants the same (docs/OPERATING.md).
