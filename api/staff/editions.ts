@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { editionPeriods, isEditionPeriod, overlap } from '../../reports/edition/periods.ts';
 import { dayInWords, spanInWords } from '../../reports/in-words.ts';
+import { monthsBetween } from '../../reports/month-groups.ts';
 import { may } from '../access.ts';
 import type { Period } from '../board-figures.ts';
 import { dayAt } from '../edition-figures.ts';
@@ -33,16 +34,17 @@ export function editionListPages(parts: StaffParts): StaffPage[] {
       wrong: wrongOf(problems),
       id: sent?.id ?? randomUUID(),
       name: sent?.title ?? '',
-      periods: editionPeriods(monthOf(clock())).map((period) => {
-        const by = taken(period);
-        return {
-          value: `${period.from}_${period.to}`,
-          text: spanInWords(period),
-          disabled: by !== undefined,
-          checked: sent?.period === `${period.from}_${period.to}`,
-          ...(by && { hint: { text: `Edition ${by.number} has ${spanInWords(by)}.` } }),
-        };
-      }),
+      periods: withDividers(editionPeriods(monthOf(clock())).filter((period) => !taken(period))).map(
+        (item) =>
+          'divider' in item
+            ? item
+            : {
+                value: `${item.from}_${item.to}`,
+                text: spanInWords(item),
+                checked: sent?.period === `${item.from}_${item.to}`,
+              },
+      ),
+      taken: published.map((one) => `Edition ${one.number} has ${spanInWords(one)}.`),
     });
   };
   return [
@@ -99,6 +101,16 @@ export function editionListPages(parts: StaffParts): StaffPage[] {
       },
     },
   ];
+}
+
+/** Quarters, half-years and years apart. */
+function withDividers(periods: readonly Period[]): (Period | { divider: string })[] {
+  const kinds = Map.groupBy(periods, (period) => monthsBetween(period).length);
+  return [3, 6, 12].flatMap((length) => {
+    const own = kinds.get(length) ?? [];
+    const divider = length === 6 ? 'or a half-year' : 'or a whole year';
+    return length === 3 || own.length === 0 ? own : [{ divider }, ...own];
+  });
 }
 
 type Sent = {

@@ -99,6 +99,9 @@ export function narrativeBlocks(narrative: Narrative, key: string): Block[] {
   return [...paragraphs.map(words), ...agreed];
 }
 
+/** Of the figures as they stand on their page from day to day; those of an edition stay. */
+const movingNote = 'A fact that is written down late changes';
+
 /** What to bear in mind, each sentence once. */
 export function notesOf(content: EditionContent): string[] {
   const { board, victims, parents, since, threshold } = content;
@@ -106,8 +109,8 @@ export function notesOf(content: EditionContent): string[] {
     ...new Set([
       `Nothing is shown of fewer than ${threshold} people, nor anything from which it could be worked out.`,
       ...board.notes,
-      ...victims.said.notes,
-      ...victims.figures.notes,
+      ...(victims.said.questionnaires.length > 0 ? victims.said.notes : []),
+      ...victims.figures.notes.filter((note) => !note.startsWith(movingNote)),
       ...parents.change.notes,
       ...(since
         ? [
