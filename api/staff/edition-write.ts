@@ -42,7 +42,7 @@ export function editionWritePages({ stores, clock, render }: StaffParts): StaffP
         return {
           n,
           title,
-          blocks: blocksView(blocks).blocks,
+          blocks: blocksView(blocks, title).blocks,
           text: typed?.text ?? saved?.text ?? '',
           agreed: typed?.agreed ?? saved?.agreedOn?.split('-').map(Number).reverse().join('/') ?? '',
           saved: sent?.conflict && saved && saved.text !== typed?.text ? saved.text : null,

@@ -12,10 +12,10 @@ export const sectionTitles: Readonly<Record<EditionSection, string>> = {
   notes: 'Notes on the figures',
 };
 export const sectionAbouts: Readonly<Record<EditionSection, string>> = {
-  space: 'Who was asked, and who spoke.',
-  voice: 'What people said.',
-  audience: 'Who heard it, and what they asked.',
-  influence: 'What was done about it.',
+  space: 'Whether people had room to say what they think.',
+  voice: 'What they said.',
+  audience: 'Who listened, and what they asked.',
+  influence: 'What came of it.',
   notes: 'What to bear in mind when reading.',
 };
 
