@@ -103,6 +103,9 @@ describe('an edition', () => {
     // Answers that come in later change nothing of it.
     for (let n = 0; n < 6; n++) await parentSays(stores, start, { home: '9' }, '2026-05-30');
     expect((await read('/staff/editions/1', board)).html).toBe(before.html);
+    // The board report of the same months says what the edition says; of others, what is counted now.
+    expect((await read('/staff/report?from=2026-04&to=2026-06')).text).toContain('14 people answered.');
+    expect((await read('/staff/report?from=2026-04&to=2026-07')).text).toContain('20 people answered.');
   });
 
   it('keeps its months to itself, and says so kindly', async () => {
