@@ -1,20 +1,18 @@
 import { Fault } from '../../fault.ts';
 import { compareDocument } from '../../reports/edition/compare.ts';
-import { documentOf } from '../../reports/edition/document.ts';
 import { readers } from '../../reports/edition/readers.ts';
-import { dayInWords } from '../../reports/in-words.ts';
-import { may } from '../access.ts';
 import { forSpreadsheets } from '../csv-file.ts';
-import { dayAt, quotedIn } from '../edition-figures.ts';
+import { quotedIn } from '../edition-figures.ts';
 import { editionCsvFile, editionJsonFile, editionNumbered } from '../edition-files.ts';
 import { blocksView } from './blocks-view.ts';
+import { editionPage } from './edition-page.ts';
 import { editionsPath } from './editions.ts';
-import type { StaffCall, StaffPage } from './page.ts';
+import type { StaffPage } from './page.ts';
 import type { StaffParts } from './parts.ts';
 
 /** An edition as it was published: to read and print, as files, beside the one before, and as digests for some of its readers. */
-export function editionPages({ stores, render }: StaffParts): StaffPage[] {
-  const { editions } = stores;
+export function editionPages(parts: StaffParts): StaffPage[] {
+  const { stores, render } = parts;
   const shared = { method: 'GET', needs: 'read-editions' } as const;
   return [
     {
@@ -22,12 +20,12 @@ export function editionPages({ stores, render }: StaffParts): StaffPage[] {
       name: 'staff.edition',
       path: `${editionsPath}/:number`,
       async handle(call) {
-        const { params, signedIn } = call;
+        const { params } = call;
         const [, digits = '', format] = /^(\d{1,6})(?:\.(json|csv))?$/.exec(params.number ?? '') ?? [];
         const edition = await editionNumbered(stores, digits);
         if (format === 'csv') return forSpreadsheets(editionCsvFile(edition));
         if (format === 'json') return editionJsonFile(edition, await quotedIn(stores, edition.content));
-        return editionPage(call, edition, signedIn);
+        return editionPage(parts, call, edition);
       },
     },
     {
@@ -76,48 +74,4 @@ export function editionPages({ stores, render }: StaffParts): StaffPage[] {
       },
     },
   ];
-
-  async function editionPage(
-    { query }: StaffCall,
-    edition: Awaited<ReturnType<typeof editionNumbered>>,
-    signedIn: StaffCall['signedIn'],
-  ) {
-    const { number, content } = edition;
-    const path = `${editionsPath}/${number}`;
-    const document = documentOf(edition, await quotedIn(stores, content));
-    const asked = await editions.questions(number);
-    const role = signedIn?.role;
-    return render('edition.njk', {
-      title: document.title,
-      here: 'editions',
-      signedIn,
-      back: { href: editionsPath, text: 'Back to editions' },
-      success: query.has('published')
-        ? `Edition ${number} is published. It does not change any more.`
-        : query.has('asked')
-          ? 'Your question is with the participation lead.'
-          : query.has('replied')
-            ? 'The board can read the reply.'
-            : null,
-      about: document.about,
-      ...blocksView(document.blocks),
-      path,
-      files: true,
-      compare: content.since && `${path}/compare`,
-      readers: readers.map(({ key, text }) => ({ href: `${path}/for/${key}`, text })),
-      asks: role !== undefined && may(role, 'ask-about-editions'),
-      replies: role !== undefined && may(role, 'publish-editions'),
-      questions: asked.map(({ id, question, askedOn, owner, reply, repliedOn }, n) => ({
-        id,
-        n: n + 1,
-        question,
-        askedOn: dayInWords(dayAt(askedOn)),
-        owner,
-        reply,
-        repliedOn: repliedOn && dayInWords(dayAt(repliedOn)),
-      })),
-      problems: [],
-      wrong: {},
-    });
-  }
 }

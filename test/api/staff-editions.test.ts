@@ -237,7 +237,9 @@ describe('a question of the board', () => {
     const [one] = await stores.editions.questions(1);
     const path = `/staff/editions/1/questions/${there(one).id}`;
     expect((await board.post(path, { reply: 'x', owner: 'y' })).status).toBe(403);
-    expect((await lead.post(path, { reply: '', owner: 'y' })).status).toBe(400);
+    const empty = await lead.post(path, { reply: '', owner: 'Operations manager' });
+    expect([empty.status, inWords(empty.text).includes('Enter the reply')]).toEqual([400, true]);
+    expect(empty.text).toContain('value="Operations manager"');
     expect((await lead.post(path, { reply: 'More time.', owner: 'Operations manager' })).status).toBe(303);
     expect((await lead.post(path, { reply: 'Less.', owner: 'y' })).status).toBe(400);
     expect((await read('/staff/editions/1', board)).text).toContain(
@@ -250,7 +252,10 @@ describe('a question of the board', () => {
   });
 
   it('needs words, and an edition', async () => {
-    expect((await board.post('/staff/editions/1/questions', { question: ' ' })).status).toBe(400);
+    const empty = await board.post('/staff/editions/1/questions', { question: ' ' });
+    expect([empty.status, inWords(empty.text).includes('Enter your question')]).toEqual([400, true]);
+    const long = await board.post('/staff/editions/1/questions', { question: 'why '.repeat(600) });
+    expect([long.status, long.text.includes('why why</textarea>')]).toEqual([400, true]);
     expect((await board.post('/staff/editions/9/questions', { question: 'Why?' })).status).toBe(404);
   });
 });
