@@ -13,7 +13,7 @@ import type { StaffParts } from './parts.ts';
 /** An edition as it was published: to read and print, as files, beside the one before, and as digests for some of its readers. */
 export function editionPages(parts: StaffParts): StaffPage[] {
   const { stores, render } = parts;
-  const shared = { method: 'GET', needs: 'read-editions' } as const;
+  const shared = { method: 'GET', needs: 'read-editions', compress: true } as const;
   return [
     {
       ...shared,
