@@ -12,6 +12,7 @@ import {
   type Promised,
   type Told,
 } from '../reports/edition/content.ts';
+import { halfYearEndedBy } from '../reports/edition/periods.ts';
 import type { Raised } from '../reports/edition/themes.ts';
 import { monthsBetween } from '../reports/month-groups.ts';
 import { boardFigures, type Period } from './board-figures.ts';
@@ -43,10 +44,14 @@ export async function editionFigures(
   const found = await stores.editions.before(period.from);
   const before = found && { number: found.number, content: contentOf(found.content) };
   await at('people');
-  const board = await boardFigures(parts, period);
-  const months: EditionInputs['months'][number][] = [];
-  for (const month of monthsBetween(period)) {
-    months.push({ month, report: await boardFigures(parts, { from: month, to: month }, []) });
+  const months = monthsBetween(period);
+  // Groups stand over whole half-years.
+  const board = await boardFigures(parts, period, months.length < 6 ? [] : undefined);
+  const halfYear = halfYearEndedBy(period);
+  const groups = halfYear && { ...halfYear, board: await boardFigures(parts, halfYear) };
+  const byMonth: EditionInputs['months'][number][] = [];
+  for (const month of months) {
+    byMonth.push({ month, report: await boardFigures(parts, { from: month, to: month }, []) });
   }
   await at('victims');
   const victims = await victimsIn(parts, period);
@@ -77,7 +82,8 @@ export async function editionFigures(
     threshold,
     before,
     board,
-    months,
+    groups,
+    months: byMonth,
     victims,
     parents: { change, digest },
     raised,

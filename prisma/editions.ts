@@ -40,7 +40,7 @@ export class Editions implements EditionStore {
   }
 
   async write(of: Parameters<EditionStore['write']>[0]): Promise<number | null> {
-    const { id, version, title, narrative, entered = {}, now } = of;
+    const { id, version, title, narrative, entered, now } = of;
     if (!isUuid(id)) return null;
     const [written] = await this.#rows(
       writing,
@@ -48,7 +48,7 @@ export class Editions implements EditionStore {
       version,
       title ?? null,
       JSON.stringify(narrative),
-      JSON.stringify(entered),
+      entered === undefined ? null : JSON.stringify(entered),
       now,
     );
     return written?.number ?? null;
@@ -165,7 +165,7 @@ const building = `
   where id = $1::uuid returning version as number`;
 
 const writing = `
-  update edition_draft set title = coalesce($3, title), narrative = narrative || $4::jsonb, entered = entered || $5::jsonb,
+  update edition_draft set title = coalesce($3, title), narrative = narrative || $4::jsonb, entered = coalesce($5::jsonb, entered),
     changed_at = $6::timestamptz, version = version + 1
   where id = $1::uuid and version = $2 returning version as number`;
 

@@ -14,7 +14,7 @@ export type EditionStore = {
   draft(id: string): Promise<Draft | null>;
   /** How far building is; with `figures`, that it is done. What the lead wrote stays. */
   build(of: { id: string; step: string; figures?: object; now: Date }): Promise<void>;
-  /** Words by figure and what was entered, in the place of those of the same keys. Null where somebody changed it since that version; else the new version. */
+  /** Words by figure, in the place of those of the same keys, and all that was entered. Null where somebody changed it since that version; else the new version. */
   write(of: {
     id: string;
     version: number;

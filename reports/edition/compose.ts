@@ -16,6 +16,8 @@ export type EditionInputs = {
   /** The published edition before, to compare with; what it published is taken from it and not counted again. */
   before: { number: number; content: EditionContent } | null;
   board: BoardReport;
+  /** The board report of the half-year that the period ends; null where it ends none, or is one itself. */
+  groups: EditionContent['groups'];
   /** The board report of each month by itself, for what courts said. */
   months: readonly { month: string; report: BoardReport }[];
   victims: { figures: VictimFigures; said: BoardReport };
@@ -44,6 +46,7 @@ export function composeEdition(of: EditionInputs): EditionFigures {
     threshold,
     since: before && { number: before.number, from: before.content.from, to: before.content.to },
     board,
+    groups: of.groups,
     courts: courtsByMonth(board, of.months, threshold),
     changes: was
       ? [...changesBetween(was.board, board), ...changesBetween(was.victims.said, victims.said)]

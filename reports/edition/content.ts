@@ -96,6 +96,12 @@ export const editionSchema = z.object({
     .nullable()
     .describe('The edition that it is compared with.'),
   board: boardReportSchema,
+  groups: z
+    .object({ from: month, to: month, board: boardReportSchema })
+    .nullable()
+    .describe(
+      'The board report of the half-year that the period ends, for its groups: those are shown over whole half-years. Null where the period ends none, or is one itself.',
+    ),
   changes: z
     .array(
       z.object({
@@ -153,6 +159,10 @@ export const editionSchema = z.object({
 });
 export type EditionContent = z.infer<typeof editionSchema>;
 export type ThemeRow = EditionContent['themes'][number];
+/** Where the groups of an edition stand, and of which months they are. */
+export function groupsOf({ groups, from, to, board }: EditionContent): NonNullable<EditionContent['groups']> {
+  return groups ?? { from, to, board };
+}
 /** What is counted; the lead adds the rest. */
 export type EditionFigures = Omit<EditionContent, 'title' | 'narrative' | 'views'>;
 export type Narrative = EditionContent['narrative'];

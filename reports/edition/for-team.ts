@@ -1,7 +1,7 @@
 import { valueLabel } from '../../dialogs/band-words.ts';
 import type { Block, ReportDocument } from '../blocks.ts';
-import { counted, percent, range, whole } from '../in-words.ts';
-import type { EditionContent } from './content.ts';
+import { counted, percent, range, spanInWords, whole } from '../in-words.ts';
+import { type EditionContent, groupsOf } from './content.ts';
 import type { Edition } from './document.ts';
 import { aboutOf, notesBlocks } from './for-partners.ts';
 import { columns, words } from './part.ts';
@@ -9,7 +9,7 @@ import { everybody } from './who.ts';
 
 /** The teams of which anything is published in an edition. */
 export function teamsIn(content: EditionContent): { key: string; text: string }[] {
-  const shown = content.board.questionnaires.flatMap(({ questions }) =>
+  const shown = groupsOf(content).board.questionnaires.flatMap(({ questions }) =>
     questions.flatMap(({ bands }) =>
       bands
         .filter(({ band }) => band === 'team')
@@ -33,7 +33,7 @@ export function teamDocument(edition: Edition, team: string | null): ReportDocum
       blocks: [words(teams.length === 0 ? none : 'Choose a team.')],
     };
   }
-  const blocks = content.board.questionnaires.flatMap(({ title, audience, questions }): Block[] => {
+  const blocks = groupsOf(content).board.questionnaires.flatMap(({ title, audience, questions }): Block[] => {
     const tables = questions.flatMap(({ wording, bands }): Block[] => {
       const row = bands.find(({ band }) => band === 'team')?.rows.find(({ value }) => value === chosen.key);
       if (!row || row.suppressed) return [];
@@ -55,7 +55,7 @@ export function teamDocument(edition: Edition, team: string | null): ReportDocum
   });
   return {
     title: `For one team: ${chosen.text}`,
-    about: aboutOf(edition),
+    about: [...aboutOf(edition), `These figures are of ${spanInWords(groupsOf(content))}.`],
     blocks: [...blocks, ...notesBlocks(edition)],
   };
 }

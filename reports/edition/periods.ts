@@ -19,6 +19,12 @@ export function isEditionPeriod({ from, to }: EditionPeriod, thisMonth: string):
   return months === 12 && start === yearStart;
 }
 
+/** The half-year whose second quarter a period is; null for any other period. */
+export function halfYearEndedBy({ from, to }: EditionPeriod): EditionPeriod | null {
+  const start = monthLater(to, -5);
+  return monthLater(from, 2) === to && halfStarts.includes(start.slice(5)) ? { from: start, to } : null;
+}
+
 /** Those to choose from, the newest first, the shorter before the longer. */
 export function editionPeriods(thisMonth: string): EditionPeriod[] {
   const year = Number(thisMonth.slice(0, 4));

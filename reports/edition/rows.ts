@@ -8,6 +8,8 @@ import type { EditionContent } from './content.ts';
 
 const columns = [
   'edition',
+  'from_month',
+  'to_month',
   'section',
   'questionnaire',
   'question',
@@ -28,12 +30,28 @@ export type FigureRow = Readonly<Record<(typeof columns)[number], string | numbe
 const everybody = { band: 'all', value: 'all' };
 
 /** All figures of an edition in long form. Everybody together stands under the band `all`. A suppressed row is one line without numbers. */
-export function figureRows(edition: number, { board, victims }: EditionContent): FigureRow[] {
+export function figureRows(
+  edition: number,
+  { from, to, board, groups, victims }: EditionContent,
+): FigureRow[] {
   const line = (cells: Partial<FigureRow>): FigureRow => ({ ...empty, edition, ...cells });
   return [
-    ...[...board.questionnaires, ...victims.said.questionnaires].flatMap(questionnaireLines),
+    ...[...board.questionnaires, ...victims.said.questionnaires]
+      .flatMap(questionnaireLines)
+      .map((cells) => ({ ...cells, from_month: from, to_month: to })),
+    // Of the half-year its groups alone.
+    ...(groups?.board.questionnaires ?? [])
+      .flatMap(questionnaireLines)
+      .filter(({ band }) => band !== everybody.band)
+      .map((cells) => ({ ...cells, from_month: groups?.from ?? null, to_month: groups?.to ?? null })),
     ...victims.figures.facts.groups.flatMap(({ from, to, counts, kpi10 }) => {
-      const about = { section: 'victims', band: 'months', value: `${from} to ${to}` };
+      const about = {
+        from_month: from,
+        to_month: to,
+        section: 'victims',
+        band: 'months',
+        value: `${from} to ${to}`,
+      };
       return [
         ...journeyFacts.map((fact) => ({
           ...about,
@@ -66,6 +84,8 @@ export function editionCsv(edition: number, content: EditionContent): string {
     cells.map((cell) => ({
       ...empty,
       edition,
+      from_month: content.from,
+      to_month: content.to,
       section: 'themes',
       questionnaire: side,
       question: theme,
@@ -123,6 +143,8 @@ function answerLines(of: Cells, row: Row<Figures>): Cells[] {
 
 const empty = {
   edition: 0,
+  from_month: null,
+  to_month: null,
   section: null,
   questionnaire: null,
   question: null,

@@ -1,10 +1,10 @@
 import { bandLabel, valueLabel } from '../../dialogs/band-words.ts';
 import type { Block, Cell, TableBlock } from '../blocks.ts';
 import type { QuestionnaireReport } from '../board.ts';
-import { percent, whole } from '../in-words.ts';
+import { percent, spanInWords, whole } from '../in-words.ts';
 import type { Rate } from '../rates.ts';
 import type { Row } from '../suppress.ts';
-import type { EditionContent } from './content.ts';
+import { type EditionContent, groupsOf } from './content.ts';
 import { columns, type EditionPart, hidden, words } from './part.ts';
 import { everybody, kindsInOrder } from './who.ts';
 
@@ -14,6 +14,7 @@ const atAssessment = ['my-self-assessment', 'parent-self-assessment'];
 /** Space: who was asked, how, who spoke and who did not, and whose views were taken. */
 export function spaceParts(content: EditionContent): EditionPart[] {
   const { board, victims, threshold } = content;
+  const groups = groupsOf(content);
   const all = kindsInOrder.flatMap((kind) =>
     [...board.questionnaires, ...victims.said.questionnaires].filter(({ audience }) => audience === kind),
   );
@@ -36,7 +37,7 @@ export function spaceParts(content: EditionContent): EditionPart[] {
                   askedTable(all),
                 ],
         },
-        ...all.flatMap((one) => groupFigure(one)),
+        ...groups.board.questionnaires.flatMap((one) => groupFigure(one, spanInWords(groups))),
         { key: 'space.views', title: 'Whose views were taken', blocks: viewsBlocks(content, threshold) },
       ],
     },
@@ -56,12 +57,12 @@ function askedTable(all: readonly QuestionnaireReport[]): TableBlock {
 }
 
 /** Only where some group is shown: a table of nothing but hidden rows tells nobody anything. */
-function groupFigure({ questionnaire, title, bands }: QuestionnaireReport) {
+function groupFigure({ questionnaire, title, bands }: QuestionnaireReport, span: string) {
   const shown = bands.filter(({ rows }) => rows.some(({ suppressed }) => !suppressed));
   if (shown.length === 0) return [];
   const table: TableBlock = {
     is: 'table',
-    caption: `${title}: who spoke and who did not, by group`,
+    caption: `${title}: who spoke and who did not, by group, ${span}`,
     columns: columns('Group', 'Asked', 'Answered', 'Response rate'),
     rows: shown.flatMap(({ band, rows }) =>
       rows.map((row) => ({

@@ -69,45 +69,52 @@ CREATE VIEW published.edition AS
 -- One figure a line. Everybody together stands under the band "all". A suppressed row is one line without numbers.
 CREATE VIEW published.figure AS
   WITH questionnaire AS (
-    SELECT e.number, q.one
-    FROM service.edition e, LATERAL (VALUES (e.content::jsonb -> 'board'), (e.content::jsonb -> 'victims' -> 'said')) r (report),
+    SELECT e.number, r.from_month, r.to_month, r.whole, q.one
+    FROM service.edition e, LATERAL (SELECT e.content::jsonb AS c) c, LATERAL (VALUES
+        (e.from_month, e.to_month, true, c.c -> 'board'),
+        (e.from_month, e.to_month, true, c.c -> 'victims' -> 'said'),
+        -- Of the half-year its groups alone.
+        (c.c -> 'groups' ->> 'from', c.c -> 'groups' ->> 'to', false, c.c -> 'groups' -> 'board')
+      ) r (from_month, to_month, whole, report),
       LATERAL jsonb_array_elements(r.report -> 'questionnaires') q (one)
   ), rate AS (
-    SELECT number, one ->> 'questionnaire' AS questionnaire, 'all' AS band, 'all' AS value, one AS fig FROM questionnaire
+    SELECT number, from_month, to_month, one ->> 'questionnaire' AS questionnaire, 'all' AS band, 'all' AS value, one AS fig
+    FROM questionnaire WHERE whole
     UNION ALL
-    SELECT number, one ->> 'questionnaire', b ->> 'band', r ->> 'value', r
+    SELECT number, from_month, to_month, one ->> 'questionnaire', b ->> 'band', r ->> 'value', r
     FROM questionnaire, jsonb_array_elements(one -> 'bands') b (b), jsonb_array_elements(b -> 'rows') r (r)
   ), question AS (
-    SELECT number, one ->> 'questionnaire' AS questionnaire, q AS whole
+    SELECT number, from_month, to_month, whole, one ->> 'questionnaire' AS questionnaire, q AS asked
     FROM questionnaire, jsonb_array_elements(one -> 'questions') q (q)
   ), answered AS (
-    SELECT number, questionnaire, whole ->> 'question' AS question, 'all' AS band, 'all' AS value, whole AS fig FROM question
+    SELECT number, from_month, to_month, questionnaire, asked ->> 'question' AS question, 'all' AS band, 'all' AS value, asked AS fig
+    FROM question WHERE whole
     UNION ALL
-    SELECT number, questionnaire, whole ->> 'question', b ->> 'band', r ->> 'value', r
-    FROM question, jsonb_array_elements(whole -> 'bands') b (b), jsonb_array_elements(b -> 'rows') r (r)
+    SELECT number, from_month, to_month, questionnaire, asked ->> 'question', b ->> 'band', r ->> 'value', r
+    FROM question, jsonb_array_elements(asked -> 'bands') b (b), jsonb_array_elements(b -> 'rows') r (r)
   ), months AS (
-    SELECT e.number, g ->> 'from' || ' to ' || (g ->> 'to') AS value, g
+    SELECT e.number, g ->> 'from' AS from_month, g ->> 'to' AS to_month, g ->> 'from' || ' to ' || (g ->> 'to') AS value, g
     FROM service.edition e, jsonb_array_elements(e.content::jsonb -> 'victims' -> 'figures' -> 'facts' -> 'groups') g (g)
   )
-  SELECT number AS edition, 'space' AS section, questionnaire, NULL AS question, band, value, a.answer,
+  SELECT number AS edition, from_month, to_month, 'space' AS section, questionnaire, NULL AS question, band, value, a.answer,
     a.people::integer AS people, NULL::integer AS answers, a.share::numeric AS share, NULL::numeric AS low, NULL::numeric AS high,
     false AS suppressed
   FROM rate, LATERAL (VALUES ('(asked)', fig ->> 'asked', NULL), ('(answered)', fig ->> 'answered', fig ->> 'responseRate')) a (answer, people, share)
   WHERE fig ->> 'suppressed' = 'false'
   UNION ALL
-  SELECT number, 'space', questionnaire, NULL, band, value, NULL, NULL, NULL, NULL, NULL, NULL, true FROM rate WHERE fig ->> 'suppressed' = 'true'
+  SELECT number, from_month, to_month, 'space', questionnaire, NULL, band, value, NULL, NULL, NULL, NULL, NULL, NULL, true FROM rate WHERE fig ->> 'suppressed' = 'true'
   UNION ALL
-  SELECT number, 'voice', questionnaire, question, band, value, c ->> 'category', (fig ->> 'base')::integer, (c ->> 'count')::integer,
+  SELECT number, from_month, to_month, 'voice', questionnaire, question, band, value, c ->> 'category', (fig ->> 'base')::integer, (c ->> 'count')::integer,
     (c ->> 'share')::numeric, (c ->> 'low')::numeric, (c ->> 'high')::numeric, false
   FROM answered, jsonb_array_elements(fig -> 'categories') c (c) WHERE fig ->> 'suppressed' = 'false'
   UNION ALL
-  SELECT number, 'voice', questionnaire, question, band, value, NULL, NULL, NULL, NULL, NULL, NULL, true
+  SELECT number, from_month, to_month, 'voice', questionnaire, question, band, value, NULL, NULL, NULL, NULL, NULL, NULL, true
   FROM answered WHERE fig ->> 'suppressed' = 'true'
   UNION ALL
-  SELECT number, 'victims', NULL, 'journey', 'months', value, f.key, f.many::integer, NULL, NULL, NULL, NULL, false
+  SELECT number, from_month, to_month, 'victims', NULL, 'journey', 'months', value, f.key, f.many::integer, NULL, NULL, NULL, NULL, false
   FROM months, jsonb_each_text(g -> 'counts') f (key, many)
   UNION ALL
-  SELECT number, 'victims', NULL, 'kpi10', 'months', value, 'engaged', (g -> 'kpi10' ->> 'consented')::integer,
+  SELECT number, from_month, to_month, 'victims', NULL, 'kpi10', 'months', value, 'engaged', (g -> 'kpi10' ->> 'consented')::integer,
     (g -> 'kpi10' ->> 'engaged')::integer, (g -> 'kpi10' ->> 'share')::numeric, (g -> 'kpi10' ->> 'low')::numeric,
     (g -> 'kpi10' ->> 'high')::numeric, false
   FROM months WHERE jsonb_typeof(g -> 'kpi10') = 'object';

@@ -32,7 +32,16 @@ export function inputs(more: Partial<EditionInputs> = {}): EditionInputs {
       from,
       to,
       asked: [{ questionnaire: 'club', bands: {}, asked: 30, answered: 23 }],
+      bands: [],
     }),
+    groups: {
+      from: '2025-10',
+      to: '2026-03',
+      board: report([
+        ...people(7, { mood: given('4') }, { team: 'north' }),
+        ...people(6, { mood: given('1') }, { team: 'south' }),
+      ]),
+    },
     months: [],
     victims: {
       figures: victimFigures({ journeys, from: '2026-04', to, threshold }),

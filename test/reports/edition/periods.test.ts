@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { editionPeriods, isEditionPeriod, overlap } from '../../../reports/edition/periods.ts';
+import {
+  editionPeriods,
+  halfYearEndedBy,
+  isEditionPeriod,
+  overlap,
+} from '../../../reports/edition/periods.ts';
 
 describe('an edition', () => {
   it.each([
@@ -32,4 +37,13 @@ it.each([
 ])('two periods overlap: %s', (_, [from = '', to = ''], [otherFrom = '', otherTo = ''], does) => {
   expect(overlap({ from, to }, { from: otherFrom, to: otherTo })).toBe(does);
   expect(overlap({ from: otherFrom, to: otherTo }, { from, to })).toBe(does);
+});
+
+it.each([
+  ['its second quarter', '2026-07', '2026-09', { from: '2026-04', to: '2026-09' }],
+  ['its second quarter, over the new year', '2026-01', '2026-03', { from: '2025-10', to: '2026-03' }],
+  ['its first quarter', '2026-04', '2026-06', null],
+  ['the half-year itself', '2026-04', '2026-09', null],
+])('a half-year is ended by %s alone', (_, from, to, half) => {
+  expect(halfYearEndedBy({ from, to })).toEqual(half);
 });

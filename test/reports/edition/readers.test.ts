@@ -46,7 +46,11 @@ describe('the digest for a team', () => {
   const north = people(9, { mood: given('5') }, { team: 'north' });
   const south = people(8, { mood: given('1') }, { team: 'south' });
   const of = edition({
-    board: report([...north, ...south, ...people(2, { mood: given('3') }, { team: 'east' })]),
+    groups: {
+      from: '2026-01',
+      to: '2026-06',
+      board: report([...north, ...south, ...people(2, { mood: given('3') }, { team: 'east' })]),
+    },
   });
 
   it('shows that team alone', () => {
@@ -54,6 +58,8 @@ describe('the digest for a team', () => {
     const [table, ...others] = blocks.filter((block) => block.is === 'table');
     expect(others).toEqual([]);
     expect(table).toMatchObject({ caption: 'How was it? (9 people)' });
+    const document = readers.find(({ key }) => key === 'team')?.document(of, { quoted, team: 'north' });
+    expect(document?.about).toContain('These figures are of January to June 2026.');
   });
 
   it('offers only teams that are published, and shows none that is not', () => {
@@ -64,7 +70,9 @@ describe('the digest for a team', () => {
   });
 
   it('says where an edition has nothing by team', () => {
-    expect(wordsIn(blocksFor('team'))[0]).toContain('This edition publishes nothing by team.');
+    expect(wordsIn(blocksFor('team', edition({ groups: null })))[0]).toContain(
+      'This edition publishes nothing by team.',
+    );
   });
 });
 
