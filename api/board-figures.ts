@@ -37,13 +37,17 @@ export async function boardFigures(
   return figuresFrom(parts.stores.people.tallies, parts, period, { bands });
 }
 
+/** What an edition published of just these months: as its own, or as the half-year whose groups it carries. */
 async function publishedFigures(
   editions: BoardParts['stores']['editions'],
   { from, to }: Period,
 ): Promise<BoardReport | null> {
-  const same = (await editions.list()).find((one) => one.from === from && one.to === to);
-  const edition = same && (await editions.get(same.number));
-  return edition ? editionSchema.parse(JSON.parse(edition.content)).board : null;
+  const ends = (await editions.list()).find((one) => one.to === to);
+  const edition = ends && (await editions.get(ends.number));
+  if (!edition) return null;
+  const { board, groups } = editionSchema.parse(JSON.parse(edition.content));
+  if (edition.from === from) return board;
+  return groups?.from === from ? groups.board : null;
 }
 
 function withBands(report: BoardReport, bands: readonly BandName[] | undefined): BoardReport {

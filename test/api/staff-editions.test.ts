@@ -180,6 +180,18 @@ describe('two tabs', () => {
     });
   });
 
+  it('what was counted by hand can be taken out again', async () => {
+    const [draft] = await stores.editions.drafts();
+    const path = `/staff/editions/drafts/${there(draft).id}/write/space`;
+    const save = async (fields: Record<string, string>) => {
+      const mark = fieldOf((await read(path)).html, 'mark');
+      expect((await lead.post(path, { mark, ...fields })).status).toBe(303);
+      return (await stores.editions.drafts())[0]?.entered;
+    };
+    expect(await save({ 'plan-views': '9', 'plan-of': '30' })).toEqual({ plan: { views: 9, of: 30 } });
+    expect(await save({ 'review-views': '0', 'review-of': '8' })).toEqual({ review: { views: 0, of: 8 } });
+  });
+
   it('a form with a mistake is shown again with all that was typed', async () => {
     const [draft] = await stores.editions.drafts();
     const path = `/staff/editions/drafts/${there(draft).id}/write/space`;
@@ -206,6 +218,15 @@ describe('publishing', () => {
     expect(preview.text).toContain('These are the new figures.');
     expect(preview.text).toContain('20 people answered.');
     expect((await publish(draft)).location).toBe('/staff/editions/2?published');
+  });
+
+  it('a half-year whose groups it carries stays as it was published, too', async () => {
+    const half = '/staff/report?from=2026-04&to=2026-09';
+    const before = await read(half);
+    for (let n = 0; n < 6; n++) await parentSays(stores, start, { home: '9' }, '2026-09-03');
+    expect((await read(half)).text).toBe(before.text);
+    const { groups } = editionSchema.parse(JSON.parse(there(await stores.editions.get(2)).content));
+    expect(groups).toMatchObject({ from: '2026-04', to: '2026-09' });
   });
 
   it('the next edition compares with the one before, and refers to it', async () => {
