@@ -35,6 +35,10 @@ export type Right =
   | 'read-promises'
   /** Making promises, moving them, and telling people of them. */
   | 'keep-promises'
+  /** The board report as editions: writing and publishing them, reading what is published, and asking about it. */
+  | 'publish-editions'
+  | 'read-editions'
+  | 'ask-about-editions'
   | 'see-audit';
 
 /** What each role may do and see: the one table, on pages and over the API alike. */
@@ -52,6 +56,8 @@ const rights = {
     'read-praise',
     'read-promises',
     'keep-promises',
+    'publish-editions',
+    'read-editions',
   ],
   'rj-worker': [
     'add-victims',
@@ -71,7 +77,14 @@ const rights = {
   'safeguarding-lead': [],
   // The second person for words that are to be shown: one of those in charge, beside the work of whoever chose them.
   'complaints-manager': ['clear-quotations', 'clear-victims-quotations'],
-  'board-member': ['read-reports', 'read-change', 'read-victim-figures', 'read-promises'],
+  'board-member': [
+    'read-reports',
+    'read-change',
+    'read-victim-figures',
+    'read-editions',
+    'ask-about-editions',
+    'read-promises',
+  ],
   administrator: ['see-audit'],
 } as const satisfies Record<string, readonly Right[]>;
 export type Role = keyof typeof rights;

@@ -27,6 +27,9 @@ export const frontStyle = once(() => asset('front.css', css, bundled('front.css'
 /** By which answers are sorted with a keystroke. The page works without it. */
 export const themeKeys = once(() => asset('theme-keys.js', javascript, bundled('staff/theme-keys.js')));
 
+/** By which a page that waits looks again sooner. The page works without it. */
+export const waitingPage = once(() => asset('waiting.js', javascript, bundled('staff/waiting.js')));
+
 /** What a service's own site loads to show the respondent's page. Not an asset: its address must stay the same. */
 export const embedScript = once(() => ({ type: javascript, ...compressed(bundled('embed.js')) }));
 
@@ -40,6 +43,7 @@ export const staffStyle = once(() => {
     find.resolve('govuk-frontend/dist/govuk/govuk-frontend.min.css'),
     find.resolve('@ministryofjustice/frontend/moj/moj-frontend.min.css'),
     join(web, 'staff', 'staff.css'),
+    join(web, 'staff', 'edition.css'),
   ].map((file) => readFileSync(file, 'utf8'));
   const whole = sheets
     .join('\n')

@@ -1,5 +1,6 @@
-import { assetEndpoints, chatAssets, frontStyle, staffStyle, themeKeys } from './assets.ts';
+import { assetEndpoints, chatAssets, frontStyle, staffStyle, themeKeys, waitingPage } from './assets.ts';
 import { boardReportEndpoints } from './board-report.ts';
+import { editionEndpoints } from './editions.ts';
 import type { Endpoint } from './endpoint.ts';
 import { healthEndpoint } from './health.ts';
 import { invitationEndpoints } from './invitations.ts';
@@ -16,6 +17,7 @@ export type EndpointParts = Parameters<typeof invitationEndpoints>[0] &
   Parameters<typeof victimReportEndpoints>[0] &
   Parameters<typeof promisesReportEndpoints>[0] &
   Parameters<typeof wallEndpoint>[0] &
+  Parameters<typeof editionEndpoints>[0] &
   Parameters<typeof healthEndpoint>[0] &
   Omit<Parameters<typeof pageEndpoints>[0], 'chat' | 'front'>;
 
@@ -26,6 +28,7 @@ export function endpoints(parts: EndpointParts): Endpoint[] {
     ...boardReportEndpoints(parts),
     ...victimReportEndpoints(parts),
     ...promisesReportEndpoints(parts),
+    ...editionEndpoints(parts),
     healthEndpoint(parts),
   ];
   const chat = chatAssets();
@@ -36,6 +39,6 @@ export function endpoints(parts: EndpointParts): Endpoint[] {
     ...pageEndpoints({ ...parts, chat, front }),
     wallEndpoint(parts),
     ...pictureEndpoints(),
-    ...assetEndpoints([chat.script, chat.style, front, staffStyle(), themeKeys()]),
+    ...assetEndpoints([chat.script, chat.style, front, staffStyle(), themeKeys(), waitingPage()]),
   ];
 }

@@ -94,6 +94,15 @@ export class Codings implements CodingStore {
       .parse(await this.#db.run((client) => client.$queryRawUnsafe(raised)));
   }
 
+  async raisedIn(
+    from: string,
+    to: string,
+  ): Promise<{ theme: string | null; person: string; month: string }[]> {
+    return z
+      .array(z.object({ theme: z.string().nullable(), person: z.string(), month: z.string() }))
+      .parse(await this.#db.run((client) => client.$queryRawUnsafe(raisedIn, from, to)));
+  }
+
   #said(row: Row): string | null {
     const answer = openAnswer(this.#keys.sealer, row.response, row.question, row.sealed);
     const said = answer.is === 'given' && typeof answer.value === 'string' ? answer.value : '';
@@ -222,12 +231,16 @@ const writing = perSide(
 );
 
 /** Of answers that are settled and whose response counts by now. */
-const raised = `
+const about = `
   with ${coded}, said as (
     select distinct on (c.response_id, c.question) c.response_id, c.themes, c.praise
     from coded c join standing s on s.response_id = c.response_id and s.question = c.question and s.settled
     order by c.response_id, c.question, c.settles desc, c.at desc
   ), about as (
     select response_id, unnest(themes) as theme from said union all select response_id, null from said where praise
-  )
+  )`;
+const raised = `${about}
   select distinct about.theme, t.person from about join tally t on t.response_id = about.response_id where t.codes is not null`;
+const raisedIn = `${about}
+  select distinct about.theme, t.person, t.month from about join tally t on t.response_id = about.response_id
+  where t.codes is not null and t.month between $1 and $2`;

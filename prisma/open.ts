@@ -6,6 +6,7 @@ import { Commitments } from './commitments.ts';
 import { Connection } from './connection.ts';
 import { ConsentLedger } from './consents.ts';
 import { Conversations } from './conversations.ts';
+import { Editions } from './editions.ts';
 import { Invitations } from './invitations.ts';
 import { Journeys } from './journeys.ts';
 import { Moves } from './moved.ts';
@@ -76,6 +77,7 @@ export async function openStores(options: { databaseUrl: string; key: Buffer }):
       passedOn: new PassedOn(shared, keys),
       codebook: new Codebook(shared),
       commitments: new Commitments(shared),
+      editions: new Editions(shared),
       sessions: new Sessions(shared),
       ping: () => ping(shared),
       purge: (now) => purge({ sides: sides.map((side) => connections[side]), service: shared }, now),

@@ -76,6 +76,8 @@ export type CodingStore = {
   }): Promise<boolean>;
   /** Who raised what, of answers that are settled and count by now. `theme` is null for praise. */
   raised(): Promise<{ theme: string | null; person: string }[]>;
+  /** The same in these months, both included, with the month in which they said it. */
+  raisedIn(from: string, to: string): Promise<{ theme: string | null; person: string; month: string }[]>;
 };
 export type Coding = { coder: string; themes: string[]; praise: boolean; settles: boolean };
 /** Of whom it is stands nowhere in it. */

@@ -3,6 +3,7 @@ import type { Questionnaire } from '../dialogs/questionnaire.ts';
 import type { Translation } from '../dialogs/translation.ts';
 import type { CommitmentStore, TellingStore } from './stores-commitments.ts';
 import type { ConversationStore } from './stores-conversations.ts';
+import type { EditionStore } from './stores-editions.ts';
 import type { InvitationStore, Version } from './stores-invitations.ts';
 import type { CodebookStore, CodingStore, QuotationStore } from './stores-themes.ts';
 import type {
@@ -16,6 +17,7 @@ import type { NamedStore, TextStore } from './stores-words.ts';
 
 export type * from './stores-commitments.ts';
 export type * from './stores-conversations.ts';
+export type * from './stores-editions.ts';
 export type * from './stores-invitations.ts';
 export type * from './stores-themes.ts';
 export type * from './stores-victims.ts';
@@ -29,6 +31,7 @@ export type Stores = {
   passedOn: PassedOnStore;
   codebook: CodebookStore;
   commitments: CommitmentStore;
+  editions: EditionStore;
   sessions: SessionStore;
   /** Throws where the database does not answer within a second. */
   ping(): Promise<void>;
@@ -129,4 +132,12 @@ export type TallyGroup = {
   rows: string;
 };
 
+export type {
+  BoardQuestion,
+  Draft,
+  EditionStore,
+  Entered,
+  Narrative,
+  PublishedEdition,
+} from './stores-editions.ts';
 export type { BandName };

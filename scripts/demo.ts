@@ -5,6 +5,7 @@ import { openDatabase } from '../prisma/embedded.ts';
 import { migrate } from '../prisma/migrate.ts';
 import { openStores } from '../prisma/open.ts';
 import { loadKey } from '../prisma/sealing.ts';
+import { publishEditions } from './demo/editions.ts';
 import { fillingOf } from './demo/filling.ts';
 import { type Newcomers, newcomersCodes } from './demo/newcomers.ts';
 import { progressIn } from './demo/progress.ts';
@@ -77,6 +78,7 @@ async function prepared(): Promise<Newcomers> {
     const { signal } = stopping;
     const progress = progressIn(process.stderr);
     await playYear({ stores, now, children, seed: 'sayback', threshold, progress, signal });
+    await publishEditions(stores, now, threshold);
   }
   return await newcomersCodes(stores, now);
 }

@@ -2,6 +2,12 @@ import { auditPages } from './audit.ts';
 import { cardPages } from './cards.ts';
 import { changePages } from './change.ts';
 import { digestPages } from './digest.ts';
+import { editionPages } from './edition.ts';
+import { editionDraftPages } from './edition-draft.ts';
+import { editionPublishPages } from './edition-publish.ts';
+import { editionQuestionPages } from './edition-questions.ts';
+import { editionWritePages } from './edition-write.ts';
+import { editionListPages } from './editions.ts';
 import { homePages } from './home.ts';
 import { invitationPages } from './invitations.ts';
 import { newInvitationPages } from './invitations-new.ts';
@@ -53,6 +59,12 @@ export function staffPages(parts: StaffParts): StaffPage[] {
     ...passedOnPages(parts),
     ...praisePages(parts),
     ...reportPages(parts),
+    ...editionListPages(parts),
+    ...editionDraftPages(parts),
+    ...editionWritePages(parts),
+    ...editionPublishPages(parts),
+    ...editionPages(parts),
+    ...editionQuestionPages(parts),
     ...themePages(parts),
     ...promisePages(parts),
     ...victimFigurePages(parts),

@@ -1,5 +1,8 @@
 import { type BandName, bandNames } from '../../dialogs/participant.ts';
+import { monthInWords } from '../../reports/in-words.ts';
 import type { Period } from '../board-figures.ts';
+
+export { monthInWords, periodInWords, spanInWords } from '../../reports/in-words.ts';
 
 /** How far back the lists of months reach. Whoever wants an earlier month can still name it in the address. */
 const monthsOffered = 36;
@@ -44,17 +47,6 @@ export function monthsToChoose(now: Date, chosen: readonly string[]): { value: s
     .map((month) => ({ value: month, text: monthInWords(month) }));
 }
 
-/** "December 2025 to November 2026". */
-export function periodInWords({ from, to }: Period): string {
-  return from === to ? monthInWords(from) : `${monthInWords(from)} to ${monthInWords(to)}`;
-}
-
-/** The same as short as can be, for a table: "April to June 2026". */
-export function spanInWords({ from, to }: Period): string {
-  const sameYear = from.slice(0, 4) === to.slice(0, 4) && from !== to;
-  return sameYear ? `${monthInWords(from).slice(0, -5)} to ${monthInWords(to)}` : periodInWords({ from, to });
-}
-
 /** The month that is under way. */
 export function monthOf(now: Date): string {
   return now.toISOString().slice(0, 7);
@@ -65,13 +57,6 @@ export function standingOf({ from, to }: Period, now: Date): 'to come' | 'under 
   const thisMonth = monthOf(now);
   if (from > thisMonth) return 'to come';
   return to >= thisMonth ? 'under way' : 'over';
-}
-
-const inWords = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-
-/** "November 2026". */
-export function monthInWords(month: string): string {
-  return inWords.format(new Date(`${month}-01T00:00:00Z`));
 }
 
 /**

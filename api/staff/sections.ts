@@ -50,6 +50,13 @@ export const sections: readonly Section[] = [
     text: 'Board report',
     about: 'How many answered, and what their answers add up to. Nobody can be recognised in it.',
   },
+  {
+    right: 'read-editions',
+    key: 'editions',
+    href: '/staff/editions',
+    text: 'Editions',
+    about: 'The board report as it was published: what people said, and what was done about it.',
+  },
   ...themeSides.flatMap(({ sections }) => sections),
   {
     right: 'read-promises',

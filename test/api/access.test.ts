@@ -41,6 +41,9 @@ const grid: Record<Right, string> = {
   'clear-victims-quotations': '- yes -    -      -            yes        -     -',
   'read-promises':       'yes  -   -      -      -            -          yes   -',
   'keep-promises':       'yes  -   -      -      -            -          -     -',
+  'publish-editions':    'yes  -   -      -      -            -          -     -',
+  'read-editions':       'yes  -   -      -      -            -          yes   -',
+  'ask-about-editions':  '-    -   -      -      -            -          yes   -',
   'see-audit':           '-    -   -      -      -            -          -     yes',
 };
 const isRight = (name: string): name is Right => Object.hasOwn(grid, name);

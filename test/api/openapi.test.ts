@@ -47,6 +47,10 @@ describe('openapi.json', () => {
       'get /api/v1/reports/victims-said.csv',
       'get /api/v1/reports/promises',
       'get /api/v1/reports/promises.csv',
+      'get /api/v1/editions',
+      'get /api/v1/editions/schema.json',
+      'get /api/v1/editions/{number}',
+      'get /api/v1/editions/{number}/figures.csv',
       'get /health',
     ]);
   });

@@ -43,6 +43,7 @@ async function answered(
   const pages = reportPages({
     stores: {
       people: { tallies },
+      editions: { list: async () => [], get: async () => null },
       service: {
         newest: async (key) => {
           const found = versions.find(({ questionnaire }) => questionnaire.key === key);

@@ -13,6 +13,7 @@ import { changeReport } from '../../reports/change.ts';
 import { became } from '../../reports/promises.ts';
 import { dueFor } from '../../reports/victim-due.ts';
 import { victimFigures } from '../../reports/victim-figures.ts';
+import { publishEditions } from '../../scripts/demo/editions.ts';
 import { fillingOf } from '../../scripts/demo/filling.ts';
 import { newcomersCodes } from '../../scripts/demo/newcomers.ts';
 import { playYear } from '../../scripts/demo/year.ts';
@@ -70,6 +71,16 @@ describe('a made-up year', () => {
     expect(await stores.victim.invitations.find(codes.victim, now)).toMatchObject({ is: 'open' });
     expect(await fillingOf(stores, now)).toBe('whole');
     expect(await newcomersCodes(stores, now)).toEqual(codes);
+  });
+
+  test('has two editions, the second of which compares with the first, and a question with its reply', async () => {
+    const { editions } = one.stores;
+    await publishEditions(one.stores, now, threshold);
+    const published = await editions.list();
+    expect(published.map(({ from }) => from)).toEqual(['2026-04', '2026-07']);
+    expect((await editions.get(2))?.content).toContain('"since":{"from":"2026-04"');
+    expect(await editions.questions()).toMatchObject([{ edition: 1, reply: expect.any(String) }]);
+    for (const { publishedAt } of published) expect(publishedAt.getTime()).toBeLessThan(now.getTime());
   });
 
   test('has somebody else to try it as, where the victim among the newcomers took everything back', async () => {

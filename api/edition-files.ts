@@ -1,0 +1,48 @@
+import { Fault } from '../fault.ts';
+import type { PublishedEdition, Stores } from '../prisma/stores.ts';
+import type { EditionContent } from '../reports/edition/content.ts';
+import { editionCsv } from '../reports/edition/rows.ts';
+import { csvFile } from './csv-file.ts';
+import { contentOf, dayAt } from './edition-figures.ts';
+import type { Answer } from './endpoint.ts';
+
+export type FullEdition = PublishedEdition & {
+  publishedOn: string;
+  content: EditionContent;
+  /** The content as it is frozen: what the checksum is of. */
+  frozen: string;
+};
+
+/** The edition of that number. Throws `not-found`. */
+export async function editionNumbered({ editions }: Stores, digits: string): Promise<FullEdition> {
+  const found = /^\d{1,6}$/.test(digits) ? await editions.get(Number(digits)) : null;
+  if (!found) throw new Fault('not-found', 'There is no edition of this number.');
+  const { content, ...about } = found;
+  return { ...about, publishedOn: dayAt(found.publishedAt), content: contentOf(content), frozen: content };
+}
+
+/** All figures of an edition as a CSV file. */
+export function editionCsvFile({ number, content }: FullEdition): Answer {
+  return csvFile(`edition-${number}`, editionCsv(number, content));
+}
+
+/** The same as JSON: what is frozen, as it stands, its checksum, and the quotations that may be shown still. */
+export function editionText(edition: FullEdition, quoted: ReadonlyMap<string, string>): string {
+  const { number, checksum, publishedAt, publishedBy, content } = edition;
+  const quotations = content.quotations.map(({ id }) => ({ id, words: quoted.get(id) ?? null }));
+  const about = JSON.stringify({ number, checksum, publishedAt, publishedBy, quotations });
+  // The checksum is of these very characters.
+  return `${about.slice(0, -1)},"edition":${edition.frozen}}`;
+}
+
+/** The JSON as a file. */
+export function editionJsonFile(edition: FullEdition, quoted: ReadonlyMap<string, string>): Answer {
+  return {
+    status: 200,
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'content-disposition': `attachment; filename="edition-${edition.number}.json"`,
+    },
+    body: editionText(edition, quoted),
+  };
+}

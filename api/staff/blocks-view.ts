@@ -1,0 +1,46 @@
+import type { Block, TableBlock } from '../../reports/blocks.ts';
+import { bar } from '../../reports/chart.ts';
+
+/**
+ * A block as the macros of web/staff/blocks.njk draw it: headings know where they are, and a chart
+ * stands in the rows of its table. `under`: the heading that stands above all of them.
+ */
+export function blocksView(blocks: readonly Block[], under = '') {
+  let above = under;
+  const drawn = blocks.map((block, n) => {
+    if (block.is === 'heading') {
+      above = block.text;
+      return { ...block, id: `part-${n}` };
+    }
+    if (block.is === 'table') return { is: 'table', ...tableView(block, above) };
+    if (block.is !== 'chart') return block;
+    const bars = block.bars.map(({ share, range }) => bar(share, range));
+    const { rows, ...table } = tableView(block.table, above);
+    return { is: 'chart', ...table, rows: rows.map((row, at) => ({ ...row, bar: bars[at] })) };
+  });
+  return {
+    blocks: drawn,
+    contents: drawn.flatMap((block) =>
+      'level' in block && 'id' in block && block.level < 4
+        ? [{ text: block.text, href: `#${block.id}`, level: block.level }]
+        : [],
+    ),
+  };
+}
+
+function tableView({ caption, columns, rows }: TableBlock, above: string) {
+  return {
+    caption,
+    /** The heading says it already. */
+    quiet: caption === above,
+    columns,
+    rows: rows.map(({ header, cells }) => ({
+      header,
+      cells: cells.map((cell, n) => ({
+        ...cell,
+        name: columns[n + 1]?.text ?? '',
+        numeric: columns[n + 1]?.numeric ?? false,
+      })),
+    })),
+  };
+}

@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { kinds } from '../../dialogs/participant.ts';
+import { boardReportSchema } from '../board.ts';
+import { changeReportSchema } from '../change.ts';
+import { digestSchema } from '../digest-rows.ts';
+import { figuresSchema } from '../figures.ts';
+import { rowSchema } from '../suppress.ts';
+import { victimFiguresSchema } from '../victim-rows.ts';
+
+const whole = z.int().min(0);
+const month = z.string().describe('YYYY-MM.');
+const day = z.string().describe('YYYY-MM-DD.');
+
+const narrativeSchema = z
+  .record(
+    z.string(),
+    z.object({ text: z.string(), agreedOn: day.nullable().describe('When it was agreed with the forum.') }),
+  )
+  .describe('What the service says beside a figure, by its key; the foreword under "foreword".');
+
+const themeSchema = z.object({
+  side: z.enum(['people', 'victims']),
+  theme: z.string().describe('The key of the theme; "praise" for praise.'),
+  label: z.string(),
+  cells: z
+    .array(
+      rowSchema(
+        { quarter: month.describe('The first month of the quarter, YYYY-MM.') },
+        { people: whole.describe('The distinct people who raised it in this quarter.') },
+      ),
+    )
+    .describe('Never to be added up: somebody may raise a theme in several quarters.'),
+});
+
+const quotationSchema = z.object({
+  id: z.string(),
+  mark: z
+    .string()
+    .describe('SHA-256 of the id and the words, in hexadecimal: whether they are the same still.'),
+  kind: z.enum(kinds).describe('Whose words they are, and no more of whom.'),
+  questionnaire: z.string(),
+  asked: z.string(),
+});
+
+/** What the service promised, where it stands, and what those who raised it think of it. */
+export const promiseSchema = z.object({
+  id: z.string(),
+  theme: z.string().describe('The label of the theme that it is on.'),
+  said: z.string(),
+  doing: z.string(),
+  owner: z.string(),
+  due: day.nullable(),
+  status: z.enum(['thinking', 'doing', 'done', 'cannot']),
+  why: z.string().nullable(),
+  verdicts: rowSchema({}, { base: whole, yes: whole, no: whole, notSure: whole }).nullable(),
+});
+/** Who raised something and was told what happened. */
+export const toldSchema = rowSchema(
+  {},
+  {
+    base: whole.describe('Who raised something at least 90 days ago.'),
+    within90Days: whole,
+    share: z.number().min(0).max(1),
+    low: z.number(),
+    high: z.number(),
+    medianDays: z.number().nullable(),
+  },
+);
+/** A difference between groups, and what is done about it. */
+export const gapSchema = z.object({
+  id: z.string(),
+  about: z.string().describe('Which difference it is, in words.'),
+  says: z.enum(['explained', 'changed', 'open']),
+  words: z.string().nullable(),
+  owner: z.string().nullable(),
+});
+export type Promised = z.infer<typeof promiseSchema>;
+export type Told = z.infer<typeof toldSchema>;
+export type Gap = z.infer<typeof gapSchema>;
+
+const enteredSchema = rowSchema(
+  {},
+  { views: whole.describe('In so many of them their views were taken.'), of: whole.describe('Children.') },
+).nullable();
+
+/** The whole of an edition as it is frozen. What is suppressed carries no numbers, here or in anything made from it. */
+export const editionSchema = z.object({
+  format: z.literal(1),
+  title: z.string(),
+  from: month,
+  to: month,
+  threshold: whole,
+  narrative: narrativeSchema,
+  since: z
+    .object({ number: whole, from: month, to: month })
+    .nullable()
+    .describe('The edition that it is compared with.'),
+  board: boardReportSchema,
+  groups: z
+    .object({ from: month, to: month, board: boardReportSchema })
+    .nullable()
+    .describe(
+      'The board report of the half-year that the period ends, for its groups: those are shown over whole half-years. Null where the period ends none, or is one itself.',
+    ),
+  changes: z
+    .array(
+      z.object({
+        questionnaire: z.string(),
+        question: z.string(),
+        category: z.string(),
+        says: z.enum(['up', 'down', 'no clear change']),
+      }),
+    )
+    .describe('Each share against that of the edition before.'),
+  courts: z
+    .array(
+      z.object({
+        month,
+        questions: z.array(
+          rowSchema(
+            { question: z.string(), wording: z.string() },
+            { base: figuresSchema.shape.base, categories: figuresSchema.shape.categories },
+          ),
+        ),
+      }),
+    )
+    .describe('What sentencers said, month by month.'),
+  victims: z.object({ figures: victimFiguresSchema, said: boardReportSchema }),
+  parents: z.object({
+    change: changeReportSchema,
+    digest: z.object({ from: month, to: month, digest: digestSchema }).nullable(),
+  }),
+  themes: z.array(themeSchema),
+  quotations: z.array(quotationSchema),
+  promises: z.array(promiseSchema),
+  told: toldSchema.nullable(),
+  gaps: z.array(gapSchema),
+  views: z
+    .object({ plan: enteredSchema, review: enteredSchema })
+    .describe('Whose views were taken at plan and review, as the lead counted by hand.'),
+  heard: z
+    .array(z.object({ number: whole, title: z.string(), from: month, to: month, publishedOn: day }))
+    .describe('Earlier editions.'),
+  questions: z
+    .array(
+      z.object({
+        edition: whole,
+        askedBy: z.string(),
+        question: z.string(),
+        askedOn: day,
+        owner: z.string().nullable(),
+        reply: z.string().nullable(),
+        repliedOn: day.nullable(),
+      }),
+    )
+    .describe(
+      'What the board asked about earlier editions, and the replies by the day this one was published.',
+    ),
+});
+export type EditionContent = z.infer<typeof editionSchema>;
+export type ThemeRow = EditionContent['themes'][number];
+/** Where the groups of an edition stand, and of which months they are. */
+export function groupsOf({ groups, from, to, board }: EditionContent): NonNullable<EditionContent['groups']> {
+  return groups ?? { from, to, board };
+}
+/** What is counted; the lead adds the rest. */
+export type EditionFigures = Omit<EditionContent, 'title' | 'narrative' | 'views'>;
+export type Narrative = EditionContent['narrative'];

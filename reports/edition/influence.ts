@@ -1,0 +1,107 @@
+import type { Block } from '../blocks.ts';
+import { counted, dayInWords, percent, range, whole } from '../in-words.ts';
+import type { EditionContent, Promised } from './content.ts';
+import { columns, type EditionPart, hidden, words } from './part.ts';
+
+export const statusWords: Readonly<Record<Promised['status'], string>> = {
+  thinking: 'We are thinking about it',
+  doing: 'We are doing it',
+  done: 'Done',
+  cannot: 'We cannot do it',
+};
+const gapWords = { explained: 'Explained', changed: 'Changed', open: 'Still open' } as const;
+
+/** Influence: what was promised and whether it was kept, whether people heard back, what they think of it, and gaps between groups. */
+export function influenceParts(content: EditionContent): EditionPart[] {
+  return [
+    {
+      key: 'influence',
+      section: 'influence',
+      title: 'What was done about it',
+      figures: [
+        {
+          key: 'influence.promises',
+          title: 'Promises kept and not',
+          blocks: promiseBlocks(content.promises),
+        },
+        { key: 'influence.told', title: 'Told within 90 days', blocks: toldBlocks(content) },
+        { key: 'influence.verdicts', title: 'Does it help?', blocks: verdictBlocks(content) },
+        { key: 'influence.gaps', title: 'Gaps between groups', blocks: gapBlocks(content.gaps) },
+      ],
+    },
+  ];
+}
+
+function promiseBlocks(promises: readonly Promised[]): Block[] {
+  if (promises.length === 0) return [words('No promise is on record for this period.')];
+  return [
+    {
+      is: 'table',
+      caption: 'What was said, and what we promised',
+      columns: ['What was said', 'What we do', 'Where it stands', 'Owner', 'By when'].map((text) => ({
+        text,
+        numeric: false,
+      })),
+      rows: promises.map(({ said, doing, status, why, owner, due }) => ({
+        header: said,
+        cells: [
+          { text: doing },
+          { text: why ? `${statusWords[status]}: ${why}` : statusWords[status] },
+          { text: owner },
+          { text: due ? dayInWords(due) : 'No date' },
+        ],
+      })),
+    },
+  ];
+}
+
+function toldBlocks({ told, threshold }: EditionContent): Block[] {
+  if (!told) return [words('It was not counted in this period who was told what happened.')];
+  if (told.suppressed)
+    return [words(`Not shown: fewer than ${threshold} people raised something long enough ago.`)];
+  const median =
+    told.medianDays === null ? '' : ` Half of them heard within ${counted(told.medianDays, 'day', 'days')}.`;
+  return [
+    {
+      is: 'figure',
+      value: percent(told.share),
+      about: `of ${counted(told.base, 'person', 'people')} who raised something were told what happened within 90 days. Likely range ${range(told.low, told.high)}.${median}`,
+    },
+  ];
+}
+
+function verdictBlocks({ promises }: EditionContent): Block[] {
+  const asked = promises.flatMap(({ doing, verdicts }) => (verdicts ? [{ doing, verdicts }] : []));
+  if (asked.length === 0) return [words('Nobody has been asked yet whether it helps.')];
+  return [
+    {
+      is: 'table',
+      caption: 'Whether it helps, as those say who were told',
+      columns: columns('What we do', 'Yes', 'No', 'Not sure'),
+      rows: asked.map(({ doing, verdicts }) => ({
+        header: doing,
+        cells: verdicts.suppressed
+          ? [hidden, hidden, hidden]
+          : [{ text: whole(verdicts.yes) }, { text: whole(verdicts.no) }, { text: whole(verdicts.notSure) }],
+      })),
+    },
+  ];
+}
+
+function gapBlocks(gaps: EditionContent['gaps']): Block[] {
+  if (gaps.length === 0) return [words('No gap between groups is on record for this period.')];
+  return [
+    {
+      is: 'table',
+      caption: 'Explained or changed',
+      columns: ['Difference', 'Explained or changed', 'In words', 'Owner'].map((text) => ({
+        text,
+        numeric: false,
+      })),
+      rows: gaps.map(({ about, says, words: why, owner }) => ({
+        header: about,
+        cells: [{ text: gapWords[says] }, { text: why ?? 'Nothing yet' }, { text: owner ?? 'Nobody yet' }],
+      })),
+    },
+  ];
+}

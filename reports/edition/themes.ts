@@ -1,0 +1,57 @@
+import { monthsBetween } from '../month-groups.ts';
+import { row } from '../suppress.ts';
+import type { ThemeRow } from './content.ts';
+
+/** Somebody raised a theme in a month; `theme` is null for praise. */
+export type Raised = { theme: string | null; person: string; month: string };
+export const praiseKey = 'praise';
+
+/** How many quarters stand side by side. */
+const quartersShown = 4;
+
+/** The first month of the quarter that a month is in. */
+export function quarterOf(month: string): string {
+  const first = Math.floor((Number(month.slice(5)) - 1) / 3) * 3 + 1;
+  return `${month.slice(0, 4)}-${String(first).padStart(2, '0')}`;
+}
+
+/**
+ * Distinct people by theme and quarter of the period, each cell from the threshold up. What an earlier edition published of an earlier
+ * quarter stands beside it, unchanged: it is never counted again, for the two could be subtracted.
+ */
+export function themesByQuarter(of: {
+  side: ThemeRow['side'];
+  raised: readonly Raised[];
+  labels: ReadonlyMap<string, string>;
+  from: string;
+  to: string;
+  threshold: number;
+  earlier: readonly ThemeRow[];
+}): ThemeRow[] {
+  const { side, raised, labels, from, to, threshold } = of;
+  const quarters = [...new Set(monthsBetween({ from, to }).map(quarterOf))];
+  const earlier = new Map(
+    of.earlier.filter((theme) => theme.side === side).map((theme) => [theme.theme, theme]),
+  );
+  const byTheme = Map.groupBy(raised, ({ theme }) => theme ?? praiseKey);
+  const keys = [...labels.keys()].filter((key) => byTheme.has(key) || earlier.has(key));
+  const rows = keys.map((theme): ThemeRow => {
+    const own = Map.groupBy(byTheme.get(theme) ?? [], ({ month }) => quarterOf(month));
+    const kept = (earlier.get(theme)?.cells ?? []).filter(({ quarter }) => quarter < from);
+    const counted = quarters.map((quarter) => {
+      const people = new Set(own.get(quarter)?.map(({ person }) => person)).size;
+      return { quarter, ...row(people < threshold, () => ({ people })) };
+    });
+    return {
+      side,
+      theme,
+      label: labels.get(theme) ?? theme,
+      cells: [...kept, ...counted].slice(-quartersShown),
+    };
+  });
+  const newest = ({ cells }: ThemeRow) => {
+    const last = cells.at(-1);
+    return last && !last.suppressed ? last.people : 0;
+  };
+  return rows.sort((a, b) => newest(b) - newest(a));
+}
