@@ -1,10 +1,12 @@
 import { type Side, sides } from '../dialogs/participant.ts';
 import { Fault } from '../fault.ts';
+import { Caseload } from './caseload.ts';
 import { Codebook } from './codebook.ts';
 import { Codings } from './codings.ts';
 import { Connection } from './connection.ts';
 import { ConsentLedger } from './consents.ts';
 import { Conversations } from './conversations.ts';
+import { Gaps } from './gaps.ts';
 import { Invitations } from './invitations.ts';
 import { Journeys } from './journeys.ts';
 import { Moves } from './moved.ts';
@@ -72,6 +74,8 @@ export async function openStores(options: { databaseUrl: string; key: Buffer }):
       service,
       passedOn: new PassedOn(shared, keys),
       codebook: new Codebook(shared),
+      caseload: new Caseload(shared),
+      gaps: new Gaps(shared),
       sessions: new Sessions(shared),
       ping: () => ping(shared),
       purge: (now) => purge({ sides: sides.map((side) => connections[side]), service: shared }, now),

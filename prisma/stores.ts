@@ -5,6 +5,9 @@ import type { Answer, Questionnaire } from '../dialogs/questionnaire.ts';
 import type { Mood, State } from '../dialogs/state.ts';
 import type { Translation } from '../dialogs/translation.ts';
 import type { QuotationState } from '../insight/quotation.ts';
+import type { CaseloadStore } from './stores-caseload.ts';
+import type { CommitmentStore, TellingStore } from './stores-commitments.ts';
+import type { GapStore } from './stores-gaps.ts';
 
 /** What the rest of Sayback may ask of the database. The outer folders name these by type only; main.ts opens them. */
 export type Stores = {
@@ -13,6 +16,10 @@ export type Stores = {
   service: ServiceStore;
   passedOn: PassedOnStore;
   codebook: CodebookStore;
+  caseload: CaseloadStore;
+  gaps: GapStore;
+  /** Not there before its pages are. */
+  commitments?: CommitmentStore;
   sessions: SessionStore;
   /** Throws where the database does not answer within a second. */
   ping(): Promise<void>;
@@ -28,6 +35,8 @@ export type SideStores = {
   references: ReferenceStore;
   codings: CodingStore;
   quotations: QuotationStore;
+  /** Not there before its pages are. */
+  tellings?: TellingStore;
 };
 
 export type PeopleStores = SideStores & { named: NamedStore; texts: TextStore };
