@@ -7,11 +7,13 @@ import { openApiEndpoint } from './openapi.ts';
 import { pageEndpoints } from './pages.ts';
 import { pictureEndpoints } from './pictures.ts';
 import { victimReportEndpoints } from './victim-report.ts';
+import { voicesEndpoints } from './voices.ts';
 
 /** What each of them needs. */
 export type EndpointParts = Parameters<typeof invitationEndpoints>[0] &
   Parameters<typeof boardReportEndpoints>[0] &
   Parameters<typeof victimReportEndpoints>[0] &
+  Parameters<typeof voicesEndpoints>[0] &
   Parameters<typeof healthEndpoint>[0] &
   Omit<Parameters<typeof pageEndpoints>[0], 'chat' | 'front'>;
 
@@ -21,6 +23,7 @@ export function endpoints(parts: EndpointParts): Endpoint[] {
     ...invitationEndpoints(parts),
     ...boardReportEndpoints(parts),
     ...victimReportEndpoints(parts),
+    ...voicesEndpoints(parts),
     healthEndpoint(parts),
   ];
   const chat = chatAssets();
