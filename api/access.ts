@@ -29,6 +29,10 @@ export type Right =
   /** Looking a second time at words before they may be shown; nothing else of an answer. */
   | 'clear-quotations'
   | 'clear-victims-quotations'
+  /** How many open children the service has, by band: what missing voices are compared with. */
+  | 'keep-caseload'
+  /** The gaps between groups, each explained or changed. */
+  | 'keep-gaps'
   | 'see-audit';
 
 /** What each role may do and see: the one table, on pages and over the API alike. */
@@ -43,6 +47,8 @@ const rights = {
     'read-victim-figures',
     'settle-themes',
     'clear-quotations',
+    'keep-caseload',
+    'keep-gaps',
   ],
   'rj-worker': [
     'add-victims',

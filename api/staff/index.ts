@@ -1,7 +1,10 @@
 import { auditPages } from './audit.ts';
 import { cardPages } from './cards.ts';
+import { caseloadPages } from './caseload.ts';
+import { caseloadImportPages } from './caseload-import.ts';
 import { changePages } from './change.ts';
 import { digestPages } from './digest.ts';
+import { gapPages } from './gaps.ts';
 import { homePages } from './home.ts';
 import { invitationPages } from './invitations.ts';
 import { newInvitationPages } from './invitations-new.ts';
@@ -25,6 +28,7 @@ import { victimImportPages } from './victims-import.ts';
 import { victimJourneyPages } from './victims-journey.ts';
 import { newVictimPages } from './victims-new.ts';
 import { victimPages } from './victims-person.ts';
+import { voicesPages } from './voices.ts';
 
 /** Every staff page there is. */
 export function staffPages(parts: StaffParts): StaffPage[] {
@@ -50,6 +54,10 @@ export function staffPages(parts: StaffParts): StaffPage[] {
     ...summaryPages(parts),
     ...passedOnPages(parts),
     ...reportPages(parts),
+    ...voicesPages(parts),
+    ...caseloadPages(parts),
+    ...caseloadImportPages(parts),
+    ...gapPages(parts),
     ...themePages(parts),
     ...victimFigurePages(parts),
     ...changePages(parts),

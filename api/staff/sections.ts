@@ -43,6 +43,13 @@ export const sections: readonly Section[] = [
     text: 'Board report',
     about: 'How many answered, and what their answers add up to. Nobody can be recognised in it.',
   },
+  {
+    right: 'read-reports',
+    key: 'voices',
+    href: '/staff/voices',
+    text: 'Voices',
+    about: 'Whose voices are missing: who answered, compared with everybody the service works with.',
+  },
   ...themeSides.flatMap(({ sections }) => sections),
   {
     right: 'read-victim-figures',

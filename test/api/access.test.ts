@@ -38,6 +38,8 @@ const grid: Record<Right, string> = {
   'settle-victims-themes': '-  yes -      -      -            -          -     -',
   'clear-quotations':    'yes  -   -      -      -            yes        -     -',
   'clear-victims-quotations': '- yes -    -      -            yes        -     -',
+  'keep-caseload':       'yes  -   -      -      -            -          -     -',
+  'keep-gaps':           'yes  -   -      -      -            -          -     -',
   'see-audit':           '-    -   -      -      -            -          -     yes',
 };
 const isRight = (name: string): name is Right => Object.hasOwn(grid, name);
@@ -55,7 +57,7 @@ describe('what each role may do', () => {
 
   it('is said of every role there is', () => {
     expect(roles).toEqual(columns);
-    expect(cells).toHaveLength(21 * 8);
+    expect(cells).toHaveLength(23 * 8);
   });
 });
 
