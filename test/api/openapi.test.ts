@@ -45,6 +45,8 @@ describe('openapi.json', () => {
       'get /api/v1/reports/victims.csv',
       'get /api/v1/reports/victims-said',
       'get /api/v1/reports/victims-said.csv',
+      'get /api/v1/reports/voices',
+      'get /api/v1/reports/voices.csv',
       'get /health',
     ]);
   });
