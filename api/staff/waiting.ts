@@ -40,7 +40,7 @@ async function themesWaiting(
   if (!reads && !clears) return [];
   const { codings, quotations } = stores[side];
   const [answers, words] = await Promise.all([
-    reads ? codings.waiting(who, most + 1) : { unread: 0, differing: 0 },
+    reads ? codings.toDo(most + 1) : { unread: 0, differing: 0 },
     quotations.list(),
   ]);
   const toCut = words.filter(({ state }) => state === 'chosen' || state === 'returned').length;
