@@ -51,7 +51,7 @@ async function themesWaiting(
   return [
     ...some(answers.unread, `${path}/read`, 'to read, and say what they are about', 'answer'),
     ...some(answers.differing, `${path}/differences`, 'to settle, where readers differ', 'answer'),
-    ...some(reads ? toCut : 0, `${path}/quotations`, 'to cut, before they may be shown', 'quotation'),
+    ...some(reads ? toCut : 0, `${path}/quotations`, 'to cut', 'quotation'),
     ...some(clears ? toClear : 0, clearing.path, 'to clear', 'quotation'),
   ];
 }
