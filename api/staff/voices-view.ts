@@ -3,6 +3,7 @@ import { bar } from '../../reports/chart.ts';
 import {
   anyCompared,
   type Comparison,
+  inspected,
   missing,
   type Voices,
   type VoicesBand,
@@ -16,15 +17,18 @@ import { comparedInWords, groupInWords, rowLabel, saysWords } from './voices-wor
 /** How many the home page lists. */
 const mostMissing = 5;
 
-/** Whose voices are missing, in a few lines: for the home page. */
+/** Whose voices are missing, and how those stand whom inspections ask about, in a few lines: for the home page. */
 export function missingInShort(voices: Voices) {
   const all = missing(voices);
-  const several = new Set(all.map(({ questionnaire }) => questionnaire)).size > 1;
+  const asked = inspected(voices).filter(({ compared }) => compared.says !== 'fewer');
+  const listed = [...all.slice(0, mostMissing), ...asked];
+  const several = new Set(listed.map(({ questionnaire }) => questionnaire)).size > 1;
   return {
     period: spanInWords(voices),
     compared: anyCompared(voices),
+    nobodyMissing: all.length === 0,
     rates: voices.questionnaires.map((one) => ({ title: one.title, ...rateView(one) })),
-    rows: all.slice(0, mostMissing).map(({ band, value, compared, title }) => ({
+    rows: listed.map(({ band, value, compared, title }) => ({
       who: groupInWords(band, value),
       says: comparedInWords(compared),
       of: several ? title : null,

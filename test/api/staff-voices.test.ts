@@ -116,7 +116,9 @@ describe('whose voices are missing', () => {
     );
     expect(shown).toContain('Nothing waits for you.');
     await counted({ girl: 15, boy: 130 });
-    expect(await reads('/staff')).toContain('April to September 2026: no group is clearly missing.');
+    expect(await reads('/staff')).toContain(
+      'No group is clearly missing. Girls : 9% of those who answered, 10% of the caseload. No clear difference.',
+    );
   });
 });
 

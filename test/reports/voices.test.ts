@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BandName } from '../../dialogs/participant.ts';
-import { type Caseload, missing, voicesOf, voicesSchema } from '../../reports/voices.ts';
+import { type Caseload, inspected, missing, voicesOf, voicesSchema } from '../../reports/voices.ts';
 import { voicesCsv } from '../../reports/voices-csv.ts';
 import { parseCsv } from './comma-separated.ts';
 
@@ -239,6 +239,20 @@ it('the voices that are missing come with the widest gap first', () => {
     [counted('ethnicity', { asian: 30, black: 30, white: 40 })],
   );
   expect(missing(voices).map(({ value }) => value)).toEqual(['black-and-global-majority', 'asian', 'black']);
+});
+
+it('girls, Black and Global Majority children and those in care are told of however they stand', () => {
+  const voices = voicesOf(
+    report('gender', [
+      ['girl', 18],
+      ['boy', 82],
+    ]),
+    [counted('gender', { girl: 28, boy: 130 })],
+  );
+  expect(inspected(voices).map(({ value, compared }) => [value, compared.says])).toEqual([
+    ['girl', 'no-clear-difference'],
+  ]);
+  expect(missing(voices)).toEqual([]);
 });
 
 it('as CSV it is the same, a group a line, and a hidden one without a number', () => {
