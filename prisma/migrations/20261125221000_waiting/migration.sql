@@ -1,4 +1,10 @@
 -- What waits to be read, or to be settled, is found without looking at what does not: a home page says it each time.
+
+-- Consent is asked for what somebody says, and not again where others note that they have read it.
+DROP TRIGGER consent ON victim.answer;
+CREATE TRIGGER consent AFTER INSERT OR UPDATE OF response_id, question, outcome, sealed, categories, answered_at
+  ON victim.answer FOR EACH ROW EXECUTE FUNCTION victim.hold_answer();
+
 DO $$
 DECLARE
   side text;
