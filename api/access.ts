@@ -39,6 +39,10 @@ export type Right =
   | 'publish-editions'
   | 'read-editions'
   | 'ask-about-editions'
+  /** How many open children the service has, by band: what missing voices are compared with. */
+  | 'keep-caseload'
+  /** The gaps between groups, each explained or changed. */
+  | 'keep-gaps'
   | 'see-audit';
 
 /** What each role may do and see: the one table, on pages and over the API alike. */
@@ -58,6 +62,8 @@ const rights = {
     'keep-promises',
     'publish-editions',
     'read-editions',
+    'keep-caseload',
+    'keep-gaps',
   ],
   'rj-worker': [
     'add-victims',

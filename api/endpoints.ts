@@ -9,6 +9,7 @@ import { pageEndpoints } from './pages.ts';
 import { pictureEndpoints } from './pictures.ts';
 import { promisesReportEndpoints } from './promises-report.ts';
 import { victimReportEndpoints } from './victim-report.ts';
+import { voicesEndpoints } from './voices.ts';
 import { wallEndpoint } from './wall.ts';
 
 /** What each of them needs. */
@@ -18,6 +19,7 @@ export type EndpointParts = Parameters<typeof invitationEndpoints>[0] &
   Parameters<typeof promisesReportEndpoints>[0] &
   Parameters<typeof wallEndpoint>[0] &
   Parameters<typeof editionEndpoints>[0] &
+  Parameters<typeof voicesEndpoints>[0] &
   Parameters<typeof healthEndpoint>[0] &
   Omit<Parameters<typeof pageEndpoints>[0], 'chat' | 'front'>;
 
@@ -29,6 +31,7 @@ export function endpoints(parts: EndpointParts): Endpoint[] {
     ...victimReportEndpoints(parts),
     ...promisesReportEndpoints(parts),
     ...editionEndpoints(parts),
+    ...voicesEndpoints(parts),
     healthEndpoint(parts),
   ];
   const chat = chatAssets();

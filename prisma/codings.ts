@@ -29,14 +29,20 @@ export class Codings implements CodingStore {
   }
 
   async waiting(who: string, most: number): Promise<{ unread: number; second: number; differing: number }> {
-    const [[counted], unread] = await Promise.all([
-      this.#db
-        .run((client) => client.$queryRawUnsafe(counting[this.#side], who, most))
-        .then((rows) => countsSchema.parse(rows)),
-      this.#read(queues[this.#side].unread.oldest, who, null, null, most),
+    const [first, second] = await Promise.all([
+      this.toDo(most),
+      this.#many(countingSecond[this.#side], who, most),
+    ]);
+    return { ...first, second };
+  }
+
+  async toDo(most: number): Promise<{ unread: number; differing: number }> {
+    const [differing, unread] = await Promise.all([
+      this.#many(countingDiffering[this.#side], most),
+      this.#read(someUnread[this.#side], most),
     ]);
     // What is never shown must not be said to wait.
-    return { ...counted, unread: unread.filter((row) => this.#said(row) !== null).length };
+    return { differing, unread: unread.filter((row) => this.#said(row) !== null).length };
   }
 
   async next(of: Parameters<CodingStore['next']>[0]): Promise<ReadAnswer | null> {
@@ -103,6 +109,11 @@ export class Codings implements CodingStore {
       .parse(await this.#db.run((client) => client.$queryRawUnsafe(raisedIn, from, to)));
   }
 
+  async #many(sql: string, ...values: unknown[]): Promise<number> {
+    const rows = await this.#db.run((client) => client.$queryRawUnsafe<unknown[]>(sql, ...values));
+    return countSchema.parse(rows)[0].many;
+  }
+
   #said(row: Row): string | null {
     const answer = openAnswer(this.#keys.sealer, row.response, row.question, row.sealed);
     const said = answer.is === 'given' && typeof answer.value === 'string' ? answer.value : '';
@@ -143,18 +154,21 @@ const rowSchema = z.object({
     z.object({ coder: z.string(), themes: z.array(z.string()), praise: z.boolean(), settles: z.boolean() }),
   ),
 });
-const countsSchema = z.tuple([z.object({ second: z.number(), differing: z.number() })]);
+const countSchema = z.tuple([z.object({ many: z.number() })]);
 
-/** Codings as they stand now: what was merged is the theme it was merged into, and `split` says that one of its themes is two by now. */
+/**
+ * Codings as they stand now: what was merged is the theme it was merged into, and `split` says that one of its themes is two by now. Both
+ * are looked up for the answers that are asked about and no others.
+ */
 const coded = `
-  coded as (
+  coded as not materialized (
     select c.response_id, c.question, c.coder, c.praise, c.settles, c.at,
       array(select distinct coalesce(t.merged_into, t.id)::text from unnest(c.themes) x join service.theme t on t.id = x order by 1) as themes,
       exists (
         select from unnest(c.themes) x join service.theme t on t.id = x join service.theme n on n.id = coalesce(t.merged_into, t.id)
         where n.split_at is not null) as split
     from coding c
-  ), standing as (
+  ), standing as not materialized (
     select response_id, question, bool_or(settles) or count(distinct themes::text || praise::text) = 1 as settled, bool_or(split) as split
     from coded group by response_id, question
   )`;
@@ -164,43 +178,57 @@ const columns = (side: Side) => `
     select json_agg(json_build_object('coder', c.coder, 'themes', c.themes, 'praise', c.praise, 'settles', c.settles) order by c.at, c.coder)
     from coded c where c.response_id = a.response_id and c.question = a.question), '[]'::json) as codings`;
 
-const unread = `not exists (
-  select from standing s where s.response_id = a.response_id and s.question = a.question and not s.split)`;
-/** Others have read it, and this person has not; what was settled by decision needs no second look. */
-const second = `exists (
-  select from standing s where s.response_id = a.response_id and s.question = a.question and s.settled and not s.split)
-  and not exists (
-    select from coding c where c.response_id = a.response_id and c.question = a.question and (c.coder = $1 or c.settles))`;
+/** Answers that nobody has read, and those about a theme that is two by now: found by index, however many are read. */
+const unread = `
+  unread as (
+    select response_id, question from answer where sealed is not null and 'said' = any(categories) and reading = 'unread'
+    union all
+    select distinct response_id, question from coding where themes && array(
+      select t.id from service.theme t join service.theme n on n.id = coalesce(t.merged_into, t.id) where n.split_at is not null)
+  )`;
+const isUnread = (side: Side) =>
+  `unread u cross join ${readable(side)} and a.response_id = u.response_id and a.question = u.question`;
 
-const queueOf = (side: Side, where: string, newestFirst: boolean) => `
-  with ${coded}
-  select ${columns(side)} from ${readable(side)} and ${where}
+/** What is so of the codings of an answer: asked of one answer at a time, which no join makes quicker. */
+const stands = (what: string) =>
+  `coalesce((select ${what} and not s.split from standing s where s.response_id = a.response_id and s.question = a.question), false)`;
+/** Others have read it, and this person has not; what was settled by decision needs no second look. */
+const isSecond = (side: Side) => `${readable(side)} and a.reading <> 'unread' and not exists (
+  select from coding c where c.response_id = a.response_id and c.question = a.question and (c.coder = $1 or c.settles))
+  and ${stands('s.settled')}`;
+const isDiffering = (side: Side) =>
+  `${readable(side)} and a.reading = 'differing' and ${stands('not s.settled')}`;
+
+const queueOf = (side: Side, from: string, newestFirst: boolean) => `
+  with ${coded}, ${unread}
+  select ${columns(side)} from ${from}
     and ($2::uuid is null or (a.response_id, a.question) ${newestFirst ? '<' : '>'} ($2::uuid, $3::text)) and $1::text is not null
   order by a.response_id ${newestFirst ? 'desc' : 'asc'}, a.question ${newestFirst ? 'desc' : 'asc'} limit $4::int`;
 const queuesOf = (side: Side) => ({
-  unread: { oldest: queueOf(side, unread, false), newest: queueOf(side, unread, true) },
-  second: { oldest: queueOf(side, second, false), newest: queueOf(side, second, true) },
+  unread: { oldest: queueOf(side, isUnread(side), false), newest: queueOf(side, isUnread(side), true) },
+  second: { oldest: queueOf(side, isSecond(side), false), newest: queueOf(side, isSecond(side), true) },
 });
 const queues = { people: queuesOf('people'), victim: queuesOf('victim') };
-
-const differs = `exists (
-  select from standing s where s.response_id = a.response_id and s.question = a.question and not s.settled and not s.split)`;
 
 const perSide = (of: (side: Side) => string): Readonly<Record<Side, string>> => ({
   people: of('people'),
   victim: of('victim'),
 });
 
-const counting = perSide((side) => {
-  const many = (where: string) =>
-    `(select count(*)::int from (select from ${readable(side)} and ${where} limit $2::int) as found)`;
-  return `with ${coded} select ${many(second)} as second, ${many(differs)} as differing`;
-});
+const many = (from: string, limit: string) =>
+  `(select count(*)::int from (select from ${from} limit ${limit}::int) as found)`;
+const countingSecond = perSide((side) => `with ${coded} select ${many(isSecond(side), '$2')} as many`);
+const countingDiffering = perSide((side) => `with ${coded} select ${many(isDiffering(side), '$1')} as many`);
+
+/** In no order: as many as are asked for, and no more are looked at. */
+const someUnread = perSide(
+  (side) => `with ${coded}, ${unread} select ${columns(side)} from ${isUnread(side)} limit $1::int`,
+);
 
 const differing = perSide(
   (side) => `
   with ${coded}
-  select ${columns(side)} from ${readable(side)} and ${differs} order by a.response_id, a.question limit $1::int`,
+  select ${columns(side)} from ${isDiffering(side)} order by a.response_id, a.question limit $1::int`,
 );
 
 const one = perSide(
@@ -232,9 +260,15 @@ const writing = perSide(
 
 /** Of answers that are settled and whose response counts by now. */
 const about = `
-  with ${coded}, said as (
+  with ${coded}, agreed as (
+    select c.*, dense_rank() over one + dense_rank() over other - 1 as apart, bool_or(c.settles) over whole as decided
+    from coded c
+    window whole as (partition by c.response_id, c.question),
+      one as (partition by c.response_id, c.question order by c.themes::text || c.praise::text),
+      other as (partition by c.response_id, c.question order by c.themes::text || c.praise::text desc)
+  ), said as (
     select distinct on (c.response_id, c.question) c.response_id, c.themes, c.praise
-    from coded c join standing s on s.response_id = c.response_id and s.question = c.question and s.settled
+    from agreed c where c.decided or c.apart = 1
     order by c.response_id, c.question, c.settles desc, c.at desc
   ), about as (
     select response_id, unnest(themes) as theme from said union all select response_id, null from said where praise

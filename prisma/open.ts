@@ -1,5 +1,6 @@
 import { type Side, sides } from '../dialogs/participant.ts';
 import { Fault } from '../fault.ts';
+import { Caseload } from './caseload.ts';
 import { Codebook } from './codebook.ts';
 import { Codings } from './codings.ts';
 import { Commitments } from './commitments.ts';
@@ -7,6 +8,7 @@ import { Connection } from './connection.ts';
 import { ConsentLedger } from './consents.ts';
 import { Conversations } from './conversations.ts';
 import { Editions } from './editions.ts';
+import { Gaps } from './gaps.ts';
 import { Invitations } from './invitations.ts';
 import { Journeys } from './journeys.ts';
 import { Moves } from './moved.ts';
@@ -78,6 +80,8 @@ export async function openStores(options: { databaseUrl: string; key: Buffer }):
       codebook: new Codebook(shared),
       commitments: new Commitments(shared),
       editions: new Editions(shared),
+      caseload: new Caseload(shared),
+      gaps: new Gaps(shared),
       sessions: new Sessions(shared),
       ping: () => ping(shared),
       purge: (now) => purge({ sides: sides.map((side) => connections[side]), service: shared }, now),

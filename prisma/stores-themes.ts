@@ -52,6 +52,8 @@ export type ThemeChange = { did: string; was: string | null; becomes: string | n
 export type CodingStore = {
   /** How many wait, told up to `most`. */
   waiting(who: string, most: number): Promise<{ unread: number; second: number; differing: number }>;
+  /** The same without what others have read, which anybody may leave. */
+  toDo(most: number): Promise<{ unread: number; differing: number }>;
   /**
    * The next answer that nobody has read, or (`second`) that others have and this person has not; after the one called `after`. What may
    * tell of somebody at risk is never among them: it goes to the safeguarding lead alone.

@@ -1,9 +1,11 @@
 import type { BandName, Bands } from '../dialogs/participant.ts';
 import type { Questionnaire } from '../dialogs/questionnaire.ts';
 import type { Translation } from '../dialogs/translation.ts';
+import type { CaseloadStore } from './stores-caseload.ts';
 import type { CommitmentStore, TellingStore } from './stores-commitments.ts';
 import type { ConversationStore } from './stores-conversations.ts';
 import type { EditionStore } from './stores-editions.ts';
+import type { GapStore } from './stores-gaps.ts';
 import type { InvitationStore, Version } from './stores-invitations.ts';
 import type { CodebookStore, CodingStore, QuotationStore } from './stores-themes.ts';
 import type {
@@ -15,9 +17,11 @@ import type {
 } from './stores-victims.ts';
 import type { NamedStore, TextStore } from './stores-words.ts';
 
+export type * from './stores-caseload.ts';
 export type * from './stores-commitments.ts';
 export type * from './stores-conversations.ts';
 export type * from './stores-editions.ts';
+export type * from './stores-gaps.ts';
 export type * from './stores-invitations.ts';
 export type * from './stores-themes.ts';
 export type * from './stores-victims.ts';
@@ -32,6 +36,8 @@ export type Stores = {
   codebook: CodebookStore;
   commitments: CommitmentStore;
   editions: EditionStore;
+  caseload: CaseloadStore;
+  gaps: GapStore;
   sessions: SessionStore;
   /** Throws where the database does not answer within a second. */
   ping(): Promise<void>;

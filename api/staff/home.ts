@@ -1,13 +1,18 @@
 import type { Standing, Stores } from '../../prisma/stores.ts';
 import { may, type Role } from '../access.ts';
+import { type VoicesParts, voicesNow } from '../voices.ts';
 import { counted, standings, standingWords, titlesOf } from './invitations-words.ts';
 import type { StaffPage } from './page.ts';
 import type { StaffParts } from './parts.ts';
+import { promisesInShort } from './promises-in-short.ts';
 import { sectionsFor } from './sections.ts';
 import { weekOf } from './victims-week.ts';
+import { missingInShort } from './voices-view.ts';
+import { whatWaits } from './waiting.ts';
 
-/** Where everybody begins: what there is to do for their role, and for the lead what stands where. */
-export function homePages({ stores, clock, render }: StaffParts): StaffPage[] {
+/** Where everybody begins: what waits for them, and for the lead who was asked, who answered, and whose voices are missing. */
+export function homePages(parts: StaffParts & VoicesParts): StaffPage[] {
+  const { stores, clock, render } = parts;
   return [
     {
       name: 'staff.home',
@@ -16,16 +21,32 @@ export function homePages({ stores, clock, render }: StaffParts): StaffPage[] {
       needs: 'any-role',
       compress: ({ role }) => !may(role, 'see-victims'),
       async handle({ signedIn }) {
+        const now = clock();
+        const waits = signedIn ? await whatWaits(stores, { ...signedIn, ...parts, now }) : [];
         if (signedIn && !may(signedIn.role, 'see-invitations')) {
           return render('home-role.njk', {
             title: 'Home',
             signedIn,
             sections: sectionsFor(signedIn.role),
-            week: may(signedIn.role, 'see-victims') ? await weekOf(stores.victim.victims, clock()) : null,
+            waits,
+            promises: may(signedIn.role, 'read-reports') ? await promisesInShort(stores, now) : [],
+            week: may(signedIn.role, 'see-victims') ? await weekOf(stores.victim.victims, now) : null,
             nothing: nothingYet[signedIn.role] ?? (sectionsFor(signedIn.role).length > 0 ? [] : usualNothing),
           });
         }
-        return render('home.njk', { title: 'Home', signedIn, ...(await whatStands(stores, clock())) });
+        const [stands, voices, caseload] = await Promise.all([
+          whatStands(stores, now),
+          voicesNow(parts),
+          stores.caseload.newest(),
+        ]);
+        return render('home.njk', {
+          title: 'Home',
+          signedIn,
+          waits,
+          ...stands,
+          voices: missingInShort(voices),
+          toldCaseload: caseload.length > 0,
+        });
       },
     },
   ];
@@ -62,6 +83,6 @@ async function whatStands({ people, service }: Stores, now: Date) {
   return {
     rows,
     columns: standings.map((standing) => standingWords[standing].text),
-    waiting: waiting > 0 ? counted(waiting) : null,
+    notStarted: waiting > 0 ? counted(waiting) : null,
   };
 }

@@ -1,5 +1,7 @@
 import { auditPages } from './audit.ts';
 import { cardPages } from './cards.ts';
+import { caseloadPages } from './caseload.ts';
+import { caseloadImportPages } from './caseload-import.ts';
 import { changePages } from './change.ts';
 import { digestPages } from './digest.ts';
 import { editionPages } from './edition.ts';
@@ -8,6 +10,7 @@ import { editionPublishPages } from './edition-publish.ts';
 import { editionQuestionPages } from './edition-questions.ts';
 import { editionWritePages } from './edition-write.ts';
 import { editionListPages } from './editions.ts';
+import { gapPages } from './gaps.ts';
 import { homePages } from './home.ts';
 import { invitationPages } from './invitations.ts';
 import { newInvitationPages } from './invitations-new.ts';
@@ -33,6 +36,7 @@ import { victimImportPages } from './victims-import.ts';
 import { victimJourneyPages } from './victims-journey.ts';
 import { newVictimPages } from './victims-new.ts';
 import { victimPages } from './victims-person.ts';
+import { voicesPages } from './voices.ts';
 
 /** Every staff page there is. */
 export function staffPages(parts: StaffParts): StaffPage[] {
@@ -65,6 +69,10 @@ export function staffPages(parts: StaffParts): StaffPage[] {
     ...editionPublishPages(parts),
     ...editionPages(parts),
     ...editionQuestionPages(parts),
+    ...voicesPages(parts),
+    ...caseloadPages(parts),
+    ...caseloadImportPages(parts),
+    ...gapPages(parts),
     ...themePages(parts),
     ...promisePages(parts),
     ...victimFigurePages(parts),

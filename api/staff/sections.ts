@@ -57,6 +57,13 @@ export const sections: readonly Section[] = [
     text: 'Editions',
     about: 'The board report as it was published: what people said, and what was done about it.',
   },
+  {
+    right: 'read-reports',
+    key: 'voices',
+    href: '/staff/voices',
+    text: 'Voices',
+    about: 'Whose voices are missing: who answered, compared with everybody the service works with.',
+  },
   ...themeSides.flatMap(({ sections }) => sections),
   {
     right: 'read-promises',

@@ -48,11 +48,15 @@ export type SheetRow<Column> = {
   more: boolean;
 };
 
+/** What a row of a sheet is: one person, unless it is said. */
+const aPerson = { none: 'nobody', each: 'person', many: 'people' };
+
 /** The rows of a sheet in which something stands, or why it cannot be taken as it is. `columnOf`: the column that a heading means. */
 export function rowsOf<Column extends string>(
   text: string,
   columnOf: (heading: string) => Column | undefined,
   such: string,
+  { none, each, many } = aPerson,
 ): { rows: SheetRow<Column>[]; problems: string[] } {
   const refused = (...problems: string[]) => ({ rows: [], problems });
   const lines = text.match(/\r\n|\n|\r/g)?.length ?? 0;
@@ -72,10 +76,10 @@ export function rowsOf<Column extends string>(
   const places = placesOf(head, columnOf, such);
   if (places.problems.length > 0) return refused(...places.problems);
   if (filled.length === 0) {
-    return refused('There is nobody in the sheet: add a row for each person below the headings');
+    return refused(`There is ${none} in the sheet: add a row for each ${each} below the headings`);
   }
   if (filled.length > mostRows) {
-    return refused(`The sheet has ${filled.length} people. Send at most ${mostRows} at a time`);
+    return refused(`The sheet has ${filled.length} ${many}. Send at most ${mostRows} at a time`);
   }
   return {
     rows: filled.map(({ row, number }) => ({

@@ -6,6 +6,7 @@ import type { Stores, Version } from '../../prisma/stores.ts';
 import { askedOf } from './asked.ts';
 import { type Calendar, calendarOf, day, hour, onWorkdays } from './calendar.ts';
 import { Bot } from './chat.ts';
+import { aboutGroups } from './groups.ts';
 import { identifiedIn } from './harmed-choices.ts';
 import { courseOf } from './harmed-course.ts';
 import { workFor } from './harmed-work.ts';
@@ -60,6 +61,7 @@ export async function playYear(options: YearOptions): Promise<void> {
     ...reviews(calendar, stores, threshold),
     ...readings(calendar, stores),
     ...promisesOf(calendar, stores),
+    ...aboutGroups(calendar, stores),
     ...withRisks(askedOf(calendar, children, seed, questions), now).flatMap(({ reference, invited }) =>
       playOf(invited, {
         bot,

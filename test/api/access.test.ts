@@ -44,6 +44,8 @@ const grid: Record<Right, string> = {
   'publish-editions':    'yes  -   -      -      -            -          -     -',
   'read-editions':       'yes  -   -      -      -            -          yes   -',
   'ask-about-editions':  '-    -   -      -      -            -          yes   -',
+  'keep-caseload':       'yes  -   -      -      -            -          -     -',
+  'keep-gaps':           'yes  -   -      -      -            -          -     -',
   'see-audit':           '-    -   -      -      -            -          -     yes',
 };
 const isRight = (name: string): name is Right => Object.hasOwn(grid, name);

@@ -51,6 +51,8 @@ describe('openapi.json', () => {
       'get /api/v1/editions/schema.json',
       'get /api/v1/editions/{number}',
       'get /api/v1/editions/{number}/figures.csv',
+      'get /api/v1/reports/voices',
+      'get /api/v1/reports/voices.csv',
       'get /health',
     ]);
   });

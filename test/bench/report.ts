@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { openStores } from '../../prisma/open.ts';
-import { loadKey } from '../../prisma/sealing.ts';
 import { serve } from '../support/served.ts';
 import { cluster, statement } from './cluster.ts';
 import { fill, perResponse } from './fill.ts';
 import { median, rounded } from './median.ts';
+import { leadsCookie, shown, timed } from './timed.ts';
 
 const answers = 1_000_000;
 const rounds = 9;
@@ -28,11 +27,11 @@ export async function measure() {
       const year = new Date().getFullYear();
       const path = `/api/v1/reports/board?from=${year - 1}-01&to=${year}-12`;
       const pagePath = `/staff/report?from=${year - 1}-01&to=${year}-12&band=ethnicity`;
-      const cookie = await signedIn(settings);
+      const cookie = await leadsCookie(settings);
       const rows: { report: number; page: number; sql: number }[] = [];
       for (let round = 0; round <= rounds; round++) {
         const report = await timed(() => board(served.origin + path));
-        const page = await timed(() => shown(served.origin + pagePath, cookie));
+        const page = await timed(() => shown(served.origin + pagePath, cookie, 'Likely range'));
         const sql = await timed(() => statement(url, bareSql));
         if (round > 0) rows.push({ report, page, sql });
       }
@@ -60,29 +59,4 @@ async function board(url: string) {
   const response = await fetch(url, { headers: { authorization: `Bearer ${apiKey}` } });
   if (response.status !== 200) throw new Error(`the report answered ${response.status}`);
   return z.looseObject({ answered: z.number() }).parse(await response.json());
-}
-
-/** The cookie of somebody who may read reports. */
-async function signedIn({ DATABASE_URL = '', SAYBACK_KEY = '' }: Record<string, string>): Promise<string> {
-  const key = await loadKey({ key: SAYBACK_KEY, dataFolder: '' });
-  const stores = await openStores({ databaseUrl: DATABASE_URL, key });
-  const now = new Date();
-  const endsAt = new Date(now.getTime() + 60 * 60 * 1000);
-  const secret = await stores.sessions.open({ who: 'bench', role: 'lead', now, endsAt });
-  await stores.close();
-  return `sayback-staff=${secret}`;
-}
-
-async function shown(url: string, cookie: string): Promise<void> {
-  const response = await fetch(url, { headers: { cookie }, redirect: 'manual' });
-  const html = await response.text();
-  if (response.status !== 200 || !html.includes('Likely range')) {
-    throw new Error(`the page answered ${response.status}`);
-  }
-}
-
-async function timed(run: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await run();
-  return performance.now() - started;
 }

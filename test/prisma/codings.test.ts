@@ -145,6 +145,22 @@ test('what was about a theme that was split is read again, and then no longer', 
   expect(await codings.differing(9)).toEqual([]);
 });
 
+test('what readers say is noted on the answer itself, by which what waits is found', async () => {
+  const noted = async () =>
+    (await sql<{ reading: string }>('select reading from people.answer')).map(({ reading }) => reading);
+  const held = await answered(stores, { best: 'boxing and food' });
+  const { handle } = await next();
+  expect([await noted(), await codings.toDo(9)]).toEqual([['unread'], { unread: 1, differing: 0 }]);
+  await code(handle, 'lead', ['food']);
+  expect([await noted(), await codings.toDo(9)]).toEqual([['read'], { unread: 0, differing: 0 }]);
+  await code(handle, 'second', ['activities']);
+  expect([await noted(), await codings.toDo(9)]).toEqual([['differing'], { unread: 0, differing: 1 }]);
+  await code(handle, 'second', ['food']);
+  expect([await noted(), await codings.toDo(9)]).toEqual([['read'], { unread: 0, differing: 0 }]);
+  await conversations.commit(turn(held, { answers: [{ question: 'best', answer: said('boxing') }] }));
+  expect([await noted(), await codings.toDo(9)]).toEqual([['unread'], { unread: 1, differing: 0 }]);
+});
+
 test('only what counts by now is told of who raised what, each person once', async () => {
   await answered(stores, { best: 'food', change: 'more food' });
   for (const _ of [1, 2]) await code((await next()).handle, 'lead', ['food'], { praise: true });

@@ -94,6 +94,19 @@ describe('a made-up year', () => {
     expect(await stores.victim.invitations.find(after.victim, now)).toMatchObject({ is: 'open' });
   });
 
+  test('has a caseload of 158 children, counted twice, and two gaps, of which one is open', async () => {
+    const { caseload, gaps } = one.stores;
+    const totals = (await caseload.newest()).map(({ values }) =>
+      values.reduce((sum, { children }) => sum + children, 0),
+    );
+    expect(totals).toEqual([158, 158, 158, 158, 158, 158, 158]);
+    expect(await caseload.history(50)).toHaveLength(9);
+    expect((await gaps.list()).map(({ state, due }) => [state, due !== null && due > now])).toEqual([
+      ['open', true],
+      ['changed', false],
+    ]);
+  });
+
   test('is the same each time it is played on one day', () => {
     expect(again).toEqual(year);
   });

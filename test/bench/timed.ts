@@ -1,0 +1,32 @@
+import { openStores } from '../../prisma/open.ts';
+import { loadKey } from '../../prisma/sealing.ts';
+
+/** How long something took, in milliseconds. */
+export async function timed(run: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await run();
+  return performance.now() - started;
+}
+
+/** The cookie of a lead who is signed in. */
+export async function leadsCookie({
+  DATABASE_URL = '',
+  SAYBACK_KEY = '',
+}: Record<string, string>): Promise<string> {
+  const key = await loadKey({ key: SAYBACK_KEY, dataFolder: '' });
+  const stores = await openStores({ databaseUrl: DATABASE_URL, key });
+  const now = new Date();
+  const endsAt = new Date(now.getTime() + 60 * 60 * 1000);
+  const secret = await stores.sessions.open({ who: 'bench', role: 'lead', now, endsAt });
+  await stores.close();
+  return `sayback-staff=${secret}`;
+}
+
+/** Loads a staff page, and throws where it is not the one that has these words. */
+export async function shown(url: string, cookie: string, words: string): Promise<void> {
+  const response = await fetch(url, { headers: { cookie }, redirect: 'manual' });
+  const html = await response.text();
+  if (response.status !== 200 || !html.includes(words)) {
+    throw new Error(`the page answered ${response.status}`);
+  }
+}

@@ -1,0 +1,140 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openStores } from '../../prisma/open.ts';
+import type { Stores } from '../../prisma/stores.ts';
+import { finishedHalfYear } from '../../reports/finished-half-year.ts';
+import { there } from '../prisma/respondent.ts';
+import { askedChildren } from '../support/asked-children.ts';
+import { openBrowser } from '../support/browser.ts';
+import { emptyDatabase } from '../support/database.ts';
+import { type Served, serve } from '../support/served.ts';
+import { looks } from './staff-place.ts';
+
+/** The lead brings the caseload in, sees from home that girls are missing, and has the gap explained. */
+const key = randomBytes(32).toString('base64');
+const database = await emptyDatabase();
+const shots = process.env.SHOTS;
+let folder: string;
+let sayback: Served;
+let browser: Browser;
+let stores: Stores;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sayback-voices-'));
+  [sayback, browser] = await Promise.all([
+    serve('main.ts', { DATABASE_URL: database.url, SAYBACK_KEY: key, SAYBACK_DATA: folder }),
+    openBrowser(),
+  ]);
+  stores = await openStores({ databaseUrl: database.url, key: Buffer.from(key) });
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  const sql = async (text: string, values?: unknown[]) => (await client.query(text, values)).rows;
+  const end = there(await stores.service.newest('end-of-order'));
+  const { from } = finishedHalfYear(new Date().toISOString().slice(0, 7));
+  const [white, black] = [{ ethnicity: 'white' as const }, { ethnicity: 'black' as const }];
+  for (const { bands, asked, answered } of [
+    { bands: { gender: 'girl' as const, team: 'north', ...white }, asked: 20, answered: 5 },
+    { bands: { gender: 'boy' as const, team: 'north', ...white }, asked: 60, answered: 50 },
+    { bands: { gender: 'boy' as const, team: 'west', ...black }, asked: 60, answered: 20 },
+    { bands: { gender: 'boy' as const, ethnicity: 'mixed' as const, team: 'west' }, asked: 2, answered: 1 },
+    { bands: { gender: 'girl' as const, ethnicity: 'asian' as const }, asked: 20, answered: 6 },
+  ]) {
+    await askedChildren({ stores, sql }, end, { bands, asked, answered, at: `${from}-20` });
+  }
+  await client.end();
+}, 60_000);
+
+afterAll(async () => {
+  await browser.close();
+  await sayback.stop();
+  await stores.close();
+  await database.dropOnceLeft();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function as(role: string): Promise<Page> {
+  const now = new Date();
+  const endsAt = new Date(now.getTime() + 3_600_000);
+  const secret = await stores.sessions.open({ who: role, role, now, endsAt });
+  // axe is put into the page, which its own policy would refuse.
+  const context = await browser.newContext({ bypassCSP: true, javaScriptEnabled: true });
+  await context.addCookies([{ name: 'sayback-staff', value: secret, url: `${sayback.origin}/staff` }]);
+  return context.newPage();
+}
+
+async function seen(page: Page, name: string): Promise<void> {
+  await looks(page);
+  if (!shots) return;
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: join(shots, `${name}-${width}.png`), fullPage: true });
+  }
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+test('from the caseload to a gap that is explained', async () => {
+  const page = await as('lead');
+  await page.goto(`${sayback.origin}/staff`);
+  await seen(page, 'home-before');
+  await page.getByRole('link', { name: 'Enter your caseload' }).click();
+  await seen(page, 'caseload-empty');
+  await page.getByRole('link', { name: 'Gender', exact: true }).click();
+  await press(page, 'Keep this count');
+  await page.getByRole('alert').waitFor();
+  await seen(page, 'caseload-enter-wrong');
+  await page.goto(`${sayback.origin}/staff/caseload/import`);
+  await page
+    .getByLabel('Paste the rows from your spreadsheet')
+    .fill('Band,Group,Children\nGender,Girl,few\nShoes,Red,1');
+  await press(page, 'Check the sheet');
+  await seen(page, 'caseload-import-wrong');
+  await page
+    .getByLabel('Paste the rows from your spreadsheet')
+    .fill(
+      'Band,Group,Children\nGender,Girl,48\nGender,Boy,109\nGender,Another gender,1\nEthnicity,White,57\nEthnicity,Black,60\nEthnicity,Asian,35\nTeam,north,80\nTeam,west,78',
+    );
+  await press(page, 'Check the sheet');
+  await seen(page, 'caseload-check');
+  await press(page, 'Bring the numbers in');
+  await page.getByText('The count is kept.').waitFor();
+  await page.getByText('All counts that were entered').click();
+  await seen(page, 'caseload');
+
+  await page.goto(`${sayback.origin}/staff`);
+  await page.getByText('Girls', { exact: true }).waitFor();
+  await seen(page, 'home');
+  await page.getByRole('link', { name: /^See all groups/ }).click();
+  await seen(page, 'voices');
+  await page.getByRole('link', { name: /^Explain or change ?: Girls/ }).click();
+  await press(page, 'Write it down');
+  await page.getByRole('alert').waitFor();
+  await seen(page, 'gap-new-wrong');
+  await page.getByLabel('Who owns it?').fill('Head of service');
+  await page.getByLabel('Day', { exact: true }).fill('31');
+  await page.getByLabel('Month', { exact: true }).fill('1');
+  await page.getByLabel('Year', { exact: true }).fill('2020');
+  await press(page, 'Write it down');
+  await seen(page, 'gaps');
+  await page.getByRole('link', { name: /^Girls/ }).click();
+  await page.getByLabel('Explained').check();
+  await press(page, 'Save');
+  await page.getByRole('alert').waitFor();
+  await seen(page, 'gap-wrong');
+  await page.getByLabel('Your answer').fill('Some were asked only after their order had ended.');
+  await press(page, 'Save');
+  await page.getByText('The gap is kept.').waitFor();
+  await page.getByRole('link', { name: /^Girls/ }).click();
+  await seen(page, 'gap');
+
+  const board = await as('board-member');
+  await board.goto(`${sayback.origin}/staff/voices`);
+  await board.getByText('Some were asked only after their order had ended.').waitFor();
+  expect(await board.getByRole('link', { name: /Explain or change/ }).count()).toBe(0);
+  await seen(board, 'voices-board');
+}, 120_000);
