@@ -221,13 +221,16 @@ const writing = perSide(
   returning question`,
 );
 
-/** Of answers that are settled and whose response counts by now. */
-const raised = `
-  with ${coded}, said as (
+/** CTEs to what settled answers are about, of whatever response: the tables `said` (response_id, themes, praise) and what it is made from. */
+export const settled = `${coded}, said as (
     select distinct on (c.response_id, c.question) c.response_id, c.themes, c.praise
     from coded c join standing s on s.response_id = c.response_id and s.question = c.question and s.settled
     order by c.response_id, c.question, c.settles desc, c.at desc
-  ), about as (
+  )`;
+
+/** Of answers that are settled and whose response counts by now. */
+const raised = `
+  with ${settled}, about as (
     select response_id, unnest(themes) as theme from said union all select response_id, null from said where praise
   )
   select distinct about.theme, t.person from about join tally t on t.response_id = about.response_id where t.codes is not null`;

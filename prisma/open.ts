@@ -18,6 +18,7 @@ import { Service } from './service.ts';
 import { Sessions } from './sessions.ts';
 import type { SideStores, Stores } from './stores.ts';
 import { Tallies } from './tallies.ts';
+import { Tellings } from './tellings.ts';
 import { Texts } from './texts.ts';
 import { Victims } from './victims.ts';
 
@@ -52,6 +53,7 @@ export async function openStores(options: { databaseUrl: string; key: Buffer }):
     references: new References(connections[side], keys),
     codings: new Codings(connections[side], side, keys, service),
     quotations: new Quotations(connections[side], side, keys, service),
+    tellings: new Tellings(connections[side], side),
   });
   try {
     await service.checkKey(keys.check);

@@ -1,3 +1,4 @@
+import type { News, Verdict } from '../dialogs/commitment.ts';
 import type { Consents, Purpose, Way } from '../dialogs/consent.ts';
 import type { Journey, JourneyFact, NotReachedReason } from '../dialogs/journey.ts';
 import type { BandName, Bands, Kind, Participant, Side } from '../dialogs/participant.ts';
@@ -5,6 +6,7 @@ import type { Answer, Questionnaire } from '../dialogs/questionnaire.ts';
 import type { Mood, State } from '../dialogs/state.ts';
 import type { Translation } from '../dialogs/translation.ts';
 import type { QuotationState } from '../insight/quotation.ts';
+import type { TellingStore } from './stores-commitments.ts';
 
 /** What the rest of Sayback may ask of the database. The outer folders name these by type only; main.ts opens them. */
 export type Stores = {
@@ -28,6 +30,7 @@ export type SideStores = {
   references: ReferenceStore;
   codings: CodingStore;
   quotations: QuotationStore;
+  tellings: TellingStore;
 };
 
 export type PeopleStores = SideStores & { named: NamedStore; texts: TextStore };
@@ -160,6 +163,8 @@ export type Held = {
   consents: Consents | null;
   /** They speak for somebody else, and are never counted as them. */
   proxy: boolean;
+  /** What they are to be told, oldest first. Undefined where they have not finished, or it was not looked up just now. */
+  news?: News[];
   memory: Memory;
 };
 
@@ -197,6 +202,8 @@ export type Turn = {
     wordingVersion: string;
     receipt?: string;
   }[];
+  /** News that is told in this turn (`page`: they came to it; `chat`: they were written to), and whether it helps. */
+  heardBack?: { update: string; told?: 'page' | 'chat'; verdict?: Verdict }[];
   /** Who withdrew agrees again: the code opens the questions as before. */
   reopen?: boolean;
   /** `words`: what was said, where no answer keeps it. */
