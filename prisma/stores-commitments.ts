@@ -73,7 +73,10 @@ export type Update = {
 
 /** Who is told what, on one side. */
 export type TellingStore = {
-  /** Queues an update for everybody who by settled codings raised its theme, asked to hear back, and was not told it yet. Returns how many were added. */
+  /**
+   * Queues an update for everybody who by settled codings had raised its theme before it was made, asked to hear back, and was not told it yet.
+   * Returns how many were added.
+   */
   queue(update: string, now: Date): Promise<number>;
   /** The same for every update made since then: whose words are settled later hears of it too. */
   queueSince(since: Date, now: Date): Promise<number>;
@@ -90,8 +93,8 @@ export type TellingStore = {
    * null where there is none.
    */
   next(times: { now: Date; leaseEnds: Date }): Promise<DueTelling | null>;
-  /** Whatever waits and has no chat is left until they come. Returns how many. */
-  unreachable(now: Date): Promise<number>;
+  /** Whatever waits and has no chat, or `all` that waits, is left until they come. Returns how many. */
+  unreachable(of: { all: boolean; now: Date }): Promise<number>;
   /** What was written did not arrive: `why` leaves it until they come, null lets it wait for another try. */
   missed(of: {
     update: string;

@@ -48,8 +48,8 @@ export class Tellings implements TellingStore {
     return { ...rest, conversation: prefixes[this.#side] + id };
   }
 
-  async unreachable(now: Date): Promise<number> {
-    return (await this.#read(z.unknown(), withoutChat, now)).length;
+  async unreachable({ all, now }: { all: boolean; now: Date }): Promise<number> {
+    return (await this.#read(z.unknown(), withoutChat, now, all)).length;
   }
 
   async missed(of: Parameters<TellingStore['missed']>[0]): Promise<void> {
@@ -115,15 +115,16 @@ const raised = `
     select said.response_id, theme, t.person from said cross join unnest(said.themes) as theme join tally t using (response_id)
   )`;
 
+/** What somebody said since is not what it answers. */
 const queueing = (side: Side, which: string) => `
   with ${raised}, heard as (
-    select u.id as update_id, coalesce(th.merged_into, th.id)::text as theme
+    select u.id as update_id, u.made_at, coalesce(th.merged_into, th.id)::text as theme
     from service.update u join service.commitment c on c.id = u.commitment_id join service.theme th on th.id = c.theme_id where ${which}
   )
   insert into telling (update_id, response_id, person, made_at)
   select distinct on (heard.update_id, about.person) heard.update_id, r.id, about.person, $2::timestamptz
   from heard join about using (theme) join response r on r.id = about.response_id
-  where ${asks[side]}
+  where ${asks[side]} and coalesce(r.ended_at, r.started_at) <= heard.made_at
   order by heard.update_id, about.person, r.id desc
   on conflict do nothing
   returning 1 as added`;
@@ -175,7 +176,7 @@ const claiming = `
 /** No chat leads to them in which a bot may speak first. They are told when they come. */
 const withoutChat = `
   update telling g set state = 'unreachable', why = 'no-chat', tried_at = $1::timestamptz
-  where g.state = 'waiting' and not exists (select from ${chat})
+  where g.state = 'waiting' and ($2::bool or not exists (select from ${chat}))
   returning 1 as found`;
 
 /** What was written to them did not arrive: it waits again, or is left until they come. Nothing is taken back from who has said whether it helps. */
