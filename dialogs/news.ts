@@ -23,12 +23,14 @@ export function mayBeTold({ phase, agreeing, choosing }: State): boolean {
   return phase === 'done' && !agreeing && !choosing;
 }
 
-/** What was heard, and what is done about it. The service's own words stand as they were written. */
+/** What was heard, and what is done about it. The service's own words stand as they were written, in English. */
 export function newsLines({ status, said, did }: News, voice: Voice): Line[] {
-  return [
-    voice.say('news.said'),
-    { text: said, lang: 'en' },
-    voice.say(`news.${status}`),
-    { text: did, lang: 'en' },
-  ];
+  return [...after(voice.say('news.said'), said), ...after(voice.say(`news.${status}`), did)];
+}
+
+/** On one line, unless the two are in different languages. */
+function after(label: Line, own: string): Line[] {
+  return label.lang === 'en'
+    ? [{ text: `${label.text} ${own}`, lang: 'en' }]
+    : [label, { text: own, lang: 'en' }];
 }

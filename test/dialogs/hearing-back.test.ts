@@ -146,20 +146,16 @@ describe('what is said', () => {
   ] as const)('where it stands at "%s"', (status, line) => {
     expect(words(talk([open], [news('a', status)]).turned)).toEqual([
       'Hello again. We have news for you.',
-      'You told us:',
-      'Said a.',
-      line,
-      'Did a.',
+      'You told us: Said a.',
+      `${line} Did a.`,
     ]);
   });
 
   it('is read aloud with the question, and said again in another language', () => {
     const { turned } = talk([open, says('read it to me')], [news('a')]);
     expect(words(turned)).toEqual([
-      'You told us:',
-      'Said a.',
-      'What we did:',
-      'Did a.',
+      'You told us: Said a.',
+      'What we did: Did a.',
       'Does this help?',
       'Yes',
       'No',

@@ -72,7 +72,8 @@ test('they hear what became of it, say whether it helps, and change their mind',
   await child.press('Yes');
   await child.page.getByText('We pay for your bus.').waitFor();
   await child.press('No');
-  await child.page.getByText('Thank you for telling us.').waitFor();
+  await child.page.getByText('You can still delete your answers.').waitFor();
+  expect(await child.page.locator('main').innerText()).toContain('Thank you for telling us.');
   if (process.env.SHOTS) await child.page.screenshot({ path: `${process.env.SHOTS}/news-end.png` });
   for (const fault of await child.faults()) problems.push(`the end: ${fault}`);
   await child.can('Back').click();

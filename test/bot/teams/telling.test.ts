@@ -74,7 +74,7 @@ describe('news', () => {
     await job().sweep();
     const replies = connector.arrivedIn(person.chat);
     expect(textOf(replies)).toContain(
-      'Hello again. We have news for you.\n\nYou told us:\n\nWe do not ring when we say.\n\nWhat we did:\n\nWe ring on Mondays.',
+      'Hello again. We have news for you.\n\nYou told us: We do not ring when we say.\n\nWhat we did: We ring on Mondays.',
     );
     // A locked screen says nothing of it.
     expect(replies.map(({ summary }) => summary)).toEqual(['A message for you', 'A question for you']);
