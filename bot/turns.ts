@@ -130,7 +130,8 @@ export class Turns {
     const { state } = held.memory;
     if (!state) return [];
     const event: Event = { type: 'open', now: this.#parts.clock(), fresh: state.card };
-    return this.#parts.advance(occasionOf(held), state, event).say;
+    // What waits to be told is told by a turn alone.
+    return this.#parts.advance({ ...occasionOf(held), news: [] }, state, event).say;
   }
 
   /** Nothing here leads to a completed anonymous response any more: the ticket does, or else the code has to be typed again. */

@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { speaking } from '../../../bot/telling.ts';
 import type { Questionnaire } from '../../../dialogs/questionnaire.ts';
 import { Telling } from '../../../jobs/tell.ts';
+import { openStores } from '../../../prisma/open.ts';
 import { deriveKey, keyedHash } from '../../../prisma/sealing.ts';
 import { about, asksToHear, asksUnknown, newsOf } from '../../prisma/raised.ts';
 import { seeded } from '../../prisma/readers.ts';
@@ -109,6 +110,40 @@ describe('news', () => {
     await job().sweep();
     expect(arrived(person)).toBe('');
     expect(await happened(update)).toMatchObject({ state: 'told', way: 'page' });
+  });
+
+  it('is told by a turn of its own, whatever is delivered again meanwhile', async () => {
+    const { person, update } = await waiting();
+    const before = { id: '1772445611111' };
+    const first = await person.say('hello', before);
+    expect((await person.say('hello', before)).text).toContain('We ring on Mondays.');
+    expect(await happened(update)).toMatchObject({ state: 'told', way: 'page' });
+    const yes = { id: '1772445622222' };
+    await person.say('yes', yes);
+    const second = await newsOf(database, theme, on.clock(), 'We ring on Fridays too.');
+    await people.tellings.queue(second, on.clock());
+    expect((await person.say('yes', yes)).text).not.toContain('Fridays');
+    expect(await happened(second)).toMatchObject({ state: 'waiting' });
+    expect(first.text).toContain('We ring on Mondays.');
+    expect((await person.say('hello')).text).toContain('Fridays');
+  });
+
+  it('waits for the code where an instance that has just started does not know whose words these are', async () => {
+    const { person, code, update } = await waiting(asksUnknown);
+    await person.say(code);
+    const fresh = await openStores({ databaseUrl: database.url, key: database.key });
+    const another = await stand({ stores: fresh, key: database.key });
+    const elsewhere = somebodyInTeams(another.origin, connector);
+    const here = { from: person.from, conversation: { conversationType: 'personal', id: person.chat } };
+    await elsewhere.say('yes', here);
+    expect(arrived(person)).toContain('To tell us if it helps, please type your code again.');
+    await elsewhere.say(code, here);
+    expect(arrived(person)).toContain('We ring on Mondays.');
+    await elsewhere.say('yes', here);
+    expect(arrived(person)).toContain('Thank you for telling us.');
+    expect(await happened(update)).toMatchObject({ state: 'told', verdict: 'yes' });
+    await another.close();
+    await fresh.close();
   });
 
   it('never reaches whoever answered anonymously but by their code', async () => {
