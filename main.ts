@@ -7,6 +7,7 @@ import { codesOf } from './bot/codes.ts';
 import { DirectLine } from './bot/direct-line/channel.ts';
 import { FeedbackBot } from './bot/feedback-bot.ts';
 import { messagesOf } from './bot/messages.ts';
+import { speaking } from './bot/telling.ts';
 import { WrongGuesses } from './bot/wrong-guesses.ts';
 import { type Config, readConfig } from './config.ts';
 import { advance, begin } from './dialogs/conversation.ts';
@@ -17,6 +18,7 @@ import { Fault } from './fault.ts';
 import { codebook, praise } from './insight/codebook.ts';
 import { tellsOfRisk } from './insight/disclosure.ts';
 import { moodOf } from './insight/sentiment.ts';
+import { Telling } from './jobs/tell.ts';
 import { type Log, openLog, withholdPrinting } from './log.ts';
 import { openDatabase } from './prisma/embedded.ts';
 import { migrate } from './prisma/migrate.ts';
@@ -26,6 +28,7 @@ import type { Stores } from './prisma/stores.ts';
 
 /** Report rows of fewer distinct people are suppressed, and live figures move in batches of at least so many. */
 const threshold = 5;
+const everyMinute = 60_000;
 const sixHours = 6 * 60 * 60 * 1000;
 /** How long turns in flight may take to finish when Sayback is told to stop. */
 const patience = 8_000;
@@ -112,6 +115,15 @@ async function start(
   const purge = () => void purgeDue(stores, clock(), log);
   purge();
   const purging = setInterval(purge, sixHours);
+  const { microsoft: registration } = config;
+  const telling = new Telling({
+    people,
+    victim,
+    speak: registration ? speaking({ bot, people, victim, registration }) : null,
+    clock,
+    log,
+  });
+  const tellings = setInterval(() => void telling.sweep(), everyMinute);
   const opened = opening.move();
   return {
     origin: origin(),
@@ -119,10 +131,12 @@ async function start(
     async stop() {
       log('stopping');
       clearInterval(purging);
+      clearInterval(tellings);
+      const told = telling.stop();
       const answered = once(api.server, 'close');
       api.server.close();
       directLine.close();
-      await Promise.race([answered, wait(patience, undefined, { ref: false })]);
+      await Promise.race([Promise.all([answered, told]), wait(patience, undefined, { ref: false })]);
       await opened.disposeAsync();
       log('stopped');
     },

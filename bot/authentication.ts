@@ -12,6 +12,7 @@ export type Registration = {
 
 type Base = ConfigurationBotFrameworkAuthentication;
 type Authenticated = Awaited<ReturnType<Base['authenticateRequest']>>;
+type ConnectorFactory = ReturnType<Base['createConnectorFactory']>;
 type Connector = ReturnType<NonNullable<Authenticated['connectorFactory']>['create']>;
 type UserTokenClient = ReturnType<Base['createUserTokenClient']>;
 
@@ -45,11 +46,18 @@ export class Authentication extends ConfigurationBotFrameworkAuthentication {
     const { connectorFactory, claimsIdentity } = result;
     if (this.#registered) onlyFromChannels(claimsIdentity, activity);
     if (!connectorFactory) return result;
+    return { ...result, connectorFactory: this.#remembering(connectorFactory) };
+  }
+
+  /** For who speaks first. */
+  override createConnectorFactory(...args: Parameters<Base['createConnectorFactory']>): ConnectorFactory {
+    return this.#remembering(super.createConnectorFactory(...args));
+  }
+
+  #remembering(factory: ConnectorFactory): ConnectorFactory {
     const create = (serviceUrl: string, audience?: string) =>
-      this.#connector(JSON.stringify([serviceUrl, audience]), () =>
-        connectorFactory.create(serviceUrl, audience),
-      );
-    return { ...result, connectorFactory: { create } };
+      this.#connector(JSON.stringify([serviceUrl, audience]), () => factory.create(serviceUrl, audience));
+    return { create };
   }
 
   /** Nobody signs in to anything here, but the adapter wants one each turn. */

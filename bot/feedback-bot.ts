@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import { mayBeTold } from '../dialogs/news.ts';
 import type { Mood } from '../dialogs/state.ts';
 import type { Held, Ticket } from '../prisma/stores.ts';
 import { message, type Reply } from './activities.ts';
@@ -17,6 +18,7 @@ import {
 } from './incoming.ts';
 import { answerInvoke } from './invokes.ts';
 import { isRefusedForGood } from './sending.ts';
+import { conversationsOf } from './sides.ts';
 import { type Happening, isOver, type Turned, Turns, type TurnsParts } from './turns.ts';
 
 export type FeedbackBotParts = ChatsParts &
@@ -95,10 +97,36 @@ export class FeedbackBot {
   /** The app is removed, or nobody is there any more. What was answered stays: deleting it is theirs to ask for. */
   async #forget(incoming: Incoming): Promise<void> {
     if (isInCompany(incoming)) return;
-    const address = this.#addresses.of(incoming.channelId, incoming.conversation.id);
+    await this.forgetChat(this.#addresses.of(incoming.channelId, incoming.conversation.id));
+  }
+
+  /** Nobody is there any more, as a channel says. */
+  async forgetChat(address: string): Promise<void> {
     await this.#addresses.forget(address);
     await this.#chats.drop(address);
     this.#parts.log('chat.removed');
+  }
+
+  /**
+   * The turn in which the bot speaks first, to tell what waits: durable when this resolves, and nothing of it is sent yet. Null where there is nothing to
+   * tell in that chat now.
+   */
+  async tell(conversation: string, address: string): Promise<Reply[] | null> {
+    const held = await conversationsOf(this.#parts, conversation).fresh(conversation);
+    const turned =
+      held &&
+      (await this.turns.take(held, {
+        happening: { type: 'news' },
+        key: null,
+        ticket: null,
+        look: 'cards',
+        said: null,
+        locale: 'en',
+        way: 'chat',
+        stillOurs: ({ address: now, news = [], memory: { state } }) =>
+          now === address && news.length > 0 && state !== null && mayBeTold(state),
+      }));
+    return turned?.replies ?? null;
   }
 
   async #onChannel(incoming: Incoming, heard: Said): Promise<Reply[]> {

@@ -1,19 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
-import {
-  type Activity,
-  CloudAdapter,
-  type InvokeResponse,
-  type ResourceResponse,
-  type TurnContext,
-} from 'botbuilder';
+import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 import type { Log } from '../log.ts';
 import { message } from './activities.ts';
+import { PatientAdapter } from './adapter.ts';
 import { Authentication, type Registration } from './authentication.ts';
 import { atTheDoor } from './doorstep.ts';
 import { failureCode } from './failure.ts';
 import { incomingOf } from './incoming.ts';
-import { lastMoment, patiently } from './sending.ts';
 
 export type MessagesParts = {
   run(context: TurnContext): Promise<void>;
@@ -66,26 +60,13 @@ export function messagesOf({ run, registration, behindProxy, log }: MessagesPart
 }
 
 /** CloudAdapter's `process` prints every failure with its cause, and returns the cause to the caller. This goes past it. */
-class ChannelAdapter extends CloudAdapter {
+class ChannelAdapter extends PatientAdapter {
   constructor(registration: Registration | undefined, log: Log) {
     super(new Authentication(registration));
     this.onTurnError = async (context, error) => {
       log('turn.failed', { code: failureCode(error), channel: channelOf(context.activity) });
       await context.sendActivity(message(atTheDoor('went-wrong', incomingOf(context.activity)?.locale)));
     };
-  }
-
-  /** One after another, so that they arrive in order, and again where the channel was too busy. */
-  override async sendActivities(
-    context: TurnContext,
-    activities: Partial<Activity>[],
-  ): Promise<ResourceResponse[]> {
-    const until = lastMoment();
-    const taken: ResourceResponse[] = [];
-    for (const activity of activities) {
-      taken.push(...(await patiently(() => super.sendActivities(context, [activity]), until)));
-    }
-    return taken;
   }
 
   receive(

@@ -26,6 +26,7 @@ export type Turned = { held: Held; version: number; repeated: boolean; turn: Lat
 /** What happened, before it has a time and a token. An aside is answered without touching the state. */
 export type Happening =
   | { type: 'open' }
+  | { type: 'news' }
   | Omit<Extract<Event, { type: 'said' }>, 'now' | 'fresh'>
   | Omit<Extract<Event, { type: 'unreadable' }>, 'now' | 'fresh'>
   | { type: 'aside'; sentence: Sentence };
@@ -40,6 +41,8 @@ export type Taken = {
   /** The respondent's own message, where their client wants to see it come back. */
   said: Reply | null;
   locale: string;
+  /** How news is told in this turn: where they came to it, or in the chat in which the bot speaks first. */
+  way?: 'page' | 'chat';
   /** Whether a conversation that moved on meanwhile is still the one that was spoken to: the same tab, the same address. */
   stillOurs(held: Held): boolean;
 };
@@ -94,7 +97,9 @@ export class Turns {
 
   async #attempt(held: Held, taken: Taken): Promise<Turned | null> {
     const store = conversationsOf(this.#parts, held.id);
-    let current: Held | null = held;
+    // What waits to be told is looked up where they have finished, and by no other turn.
+    let current: Held | null =
+      held.memory.state?.phase === 'done' && !held.news ? await store.fresh(held.id) : held;
     for (let tries = 0; tries < mostTries; tries++) {
       if (!current || current.closed || !taken.stillOurs(current)) return null;
       const before = taken.key ? current.memory.seen.find(({ key }) => key === taken.key) : undefined;
@@ -109,7 +114,7 @@ export class Turns {
         }
       } catch (error) {
         if (!(error instanceof Fault)) throw error;
-        if (error.code === 'code-not-open') return this.#withCode(commit.held, taken);
+        if (error.code === 'code-not-open') return this.#withCode(commit, taken);
         // Withdrawn meanwhile: what there is now says how to go on.
         if (error.code !== 'no-consent') throw error;
       }
@@ -125,16 +130,18 @@ export class Turns {
     const { state } = held.memory;
     if (!state) return [];
     const event: Event = { type: 'open', now: this.#parts.clock(), fresh: state.card };
-    return this.#parts.advance(occasionOf(held), state, event).say;
+    // What waits to be told is told by a turn alone.
+    return this.#parts.advance({ ...occasionOf(held), news: [] }, state, event).say;
   }
 
   /** Nothing here leads to a completed anonymous response any more: the ticket does, or else the code has to be typed again. */
-  async #withCode(held: Held, taken: Taken): Promise<Turned | null> {
+  async #withCode({ held, erase }: Turn, taken: Taken): Promise<Turned | null> {
     const { ticket } = taken;
     if (!ticket) {
       const { state } = held.memory;
       const memory = { ...held.memory, state: state && withoutSure(state), latest: null };
-      const happening = { type: 'aside', sentence: 'code-to-delete' } as const;
+      const sentence = erase ? 'code-to-delete' : 'code-to-say';
+      const happening = { type: 'aside', sentence } as const;
       return this.#attempt({ ...held, memory }, { ...taken, happening });
     }
     const now = this.#parts.clock();
@@ -154,7 +161,10 @@ export class Turns {
     };
   }
 
-  #run(held: Held, { happening, key, said, locale }: Taken): { commit: Turn; turn: LatestTurn } {
+  #run(
+    held: Held,
+    { happening, key, said, locale, way = 'page' }: Taken,
+  ): { commit: Turn; turn: LatestTurn } {
     const { advance, begin, clock, fresh } = this.#parts;
     const now = clock();
     const occasion = occasionOf(held);
@@ -180,7 +190,7 @@ export class Turns {
         ? [...held.memory.seen, { key, version: held.version + 1 }].slice(-mostSeen)
         : held.memory.seen,
     };
-    return { commit: turnOf(held, memory, now, effects), turn };
+    return { commit: turnOf(held, memory, now, effects, way), turn };
   }
 }
 
@@ -198,12 +208,12 @@ export function latestOf(held: Held): LatestTurn | null {
 
 function occasionOf(held: Held): Occasion {
   const { questionnaire, translations } = held.questionnaire;
-  const { kind, bands, due, consents, proxy } = held;
-  return { questionnaire, translations, kind, bands, due, consents, proxy };
+  const { kind, bands, due, consents, proxy, news = [] } = held;
+  return { questionnaire, translations, kind, bands, due, consents, proxy, news };
 }
 
 /** The effects of a turn as the store makes them durable. */
-function turnOf(held: Held, memory: Memory, at: Date, effects: Effect[]): Turn {
+function turnOf(held: Held, memory: Memory, at: Date, effects: Effect[], way: 'page' | 'chat'): Turn {
   const turn: Turn = { held, memory, at, answers: [], alerts: [] };
   let counts = false;
   for (const effect of effects) {
@@ -237,6 +247,12 @@ function turnOf(held: Held, memory: Memory, at: Date, effects: Effect[]): Turn {
         ];
         break;
       }
+      case 'told':
+        turn.heardBack = [...(turn.heardBack ?? []), { update: effect.update, told: way }];
+        break;
+      case 'verdict':
+        turn.heardBack = [...(turn.heardBack ?? []), { update: effect.update, verdict: effect.verdict }];
+        break;
       case 'reopen':
         turn.reopen = true;
         break;

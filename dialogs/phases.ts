@@ -5,14 +5,16 @@ import { addWords, answer, missed, preferNot, skip } from './moves/answering.ts'
 import { backToLast, sendOrNot } from './moves/checking.ts';
 import { finished, fixed, gone } from './moves/ending.ts';
 import { back, backToTicks, goTo, leaveWords, listAnswers, resume, start, welcome } from './moves/going.ts';
+import { backToNews, judgeOrNot, leaveNews, newsAgain, newsOr, tellFirst } from './moves/hearing-back.ts';
 import { easiest, help, language, littleHelp, person, read, simpler } from './moves/helping.ts';
 import { carryOnOrNot, comeBack, decline, over, pause, startOrNot, stop } from './moves/resting.ts';
 import { askSure, askWithdraw, notMeant, startAgain, sureOrNot, withoutSure } from './moves/sure.ts';
+import { isAsked } from './news.ts';
 import type { State, Word } from './state.ts';
 import type { Move, Outcome, Turn } from './turn.ts';
 
-/** What may happen: the conversation is opened, a word of ours is said, a question is gone back to, or anything else is said. */
-export type Row = Record<Word | 'opened' | 'goTo' | 'list' | 'said', Move>;
+/** What may happen: the conversation is opened, the bot has news to tell, a word of ours is said, a question is gone back to, or anything else is said. */
+export type Row = Record<Word | 'opened' | 'told' | 'goTo' | 'list' | 'said', Move>;
 
 const everywhere = {
   help,
@@ -24,7 +26,9 @@ const everywhere = {
   agreed: whatWasAgreed,
   withdraw: askWithdraw('contact'),
 };
-const elsewhere = { goTo, list: listAnswers };
+const nothingNow: Move = ({ state }) => ({ state });
+/** Nobody is told anything while something is asked. */
+const elsewhere = { goTo, list: listAnswers, told: nothingNow };
 
 const asking: Row = {
   ...everywhere,
@@ -39,8 +43,8 @@ const asking: Row = {
   'start-again': askSure('start-again'),
 };
 
-/** What happens in which phase. `over`: the last day is past. `agreeing`: a menu of consent stands over the phase. */
-const phases: Record<State['phase'] | 'over' | 'agreeing', Row> = {
+/** What happens in which phase. `over`: the last day is past. `agreeing`: a menu of consent stands over the phase. `news`: whether it helps is asked. */
+const phases: Record<State['phase'] | 'over' | 'agreeing' | 'news', Row> = {
   welcome: {
     ...everywhere,
     ...elsewhere,
@@ -63,6 +67,7 @@ const phases: Record<State['phase'] | 'over' | 'agreeing', Row> = {
   },
   sure: {
     ...everyWord(instead),
+    told: nothingNow,
     help,
     person,
     read,
@@ -84,6 +89,7 @@ const phases: Record<State['phase'] | 'over' | 'agreeing', Row> = {
   },
   agreeing: {
     ...everyWord(instead),
+    told: nothingNow,
     help,
     person,
     read,
@@ -108,10 +114,11 @@ const phases: Record<State['phase'] | 'over' | 'agreeing', Row> = {
     'start-again': startAgain,
   },
   done: {
-    ...everyWord(() => finished),
+    ...everyWord(() => newsOr(finished)),
+    told: tellFirst,
     goTo: fixed,
     list: fixed,
-    back: fixed,
+    back: backToNews,
     'start-again': fixed,
     help: littleHelp,
     person,
@@ -121,8 +128,27 @@ const phases: Record<State['phase'] | 'over' | 'agreeing', Row> = {
     agreed: whatWasAgreed,
     withdraw: askWithdraw('contact'),
   },
+  news: {
+    ...everyWord(() => leaveNews),
+    opened: newsAgain,
+    told: tellFirst,
+    said: judgeOrNot,
+    back: newsAgain,
+    goTo: fixed,
+    list: fixed,
+    'start-again': fixed,
+    help: littleHelp,
+    simpler: easiest,
+    person,
+    read,
+    language,
+    delete: askSure('delete'),
+    agreed: whatWasAgreed,
+    withdraw: askWithdraw('contact'),
+  },
   over: {
     ...everyWord(() => over),
+    told: nothingNow,
     help: littleHelp,
     person,
     read,
@@ -133,6 +159,7 @@ const phases: Record<State['phase'] | 'over' | 'agreeing', Row> = {
   },
   gone: {
     ...everyWord(() => gone),
+    told: nothingNow,
     said: returnOrNot,
     person,
     read: returning(read),
@@ -153,6 +180,7 @@ export const ended: ReadonlySet<Row> = new Set([phases.done, phases.over, phases
 /** What may happen now. */
 export function rowOf({ occasion, state, now }: Turn): Row {
   if (state.agreeing) return phases.agreeing;
+  if (isAsked(occasion, state)) return phases.news;
   const open = state.phase !== 'done' && state.phase !== 'gone' && state.phase !== 'sure';
   return phases[open && isOver(occasion.due, now) ? 'over' : state.phase];
 }
@@ -178,6 +206,7 @@ function nearlyAWord(turn: Turn): Outcome | undefined {
 function everyWord(move: (column: keyof Row) => Move): Row {
   return {
     opened: move('opened'),
+    told: move('told'),
     said: move('said'),
     goTo: move('goTo'),
     list: move('list'),

@@ -1,7 +1,9 @@
 import { askOther, askQuestion } from './asking.ts';
+import { verdicts } from './commitment.ts';
 import { isFirst, purposesShown } from './consenting.ts';
 import { isOver, untilWhen } from './due.ts';
 import { languagesOf } from './languages.ts';
+import { isAsked, mayBeChanged } from './news.ts';
 import { partNow, sureOf } from './parts.ts';
 import { labelOf } from './proxy.ts';
 import type { Ask, Line, Occasion, Say, State, Word } from './state.ts';
@@ -20,6 +22,7 @@ export function standing(at: At): Say[] {
     return [menu(at, 'language', voice.say('language.ask'), options, ['back'])];
   }
   if (state.agreeing) return agreeing(at, state.agreeing);
+  if (isAsked(occasion, state)) return doesItHelp(at);
   switch (state.phase) {
     case 'welcome':
       return [
@@ -90,7 +93,20 @@ export function standing(at: At): Say[] {
     }
     case 'done':
       return [
-        menu(at, 'done', voice.say('done.ask'), [], ['read', 'language', 'person', 'delete', ...ofVictims]),
+        menu(
+          at,
+          'done',
+          voice.say('done.ask'),
+          [],
+          [
+            ...(mayBeChanged(occasion, state) ? (['back'] as const) : []),
+            'read',
+            'language',
+            'person',
+            'delete',
+            ...ofVictims,
+          ],
+        ),
         { say: 'end' },
       ];
     case 'gone':
@@ -133,6 +149,16 @@ function agreeing(at: At, which: NonNullable<State['agreeing']>): Say[] {
       ['back', 'read', 'language', 'person', 'withdraw'],
     ),
   ];
+}
+
+/** Whether the news helps, with what they said of it before. */
+function doesItHelp(at: At): Say[] {
+  const { state, voice } = at;
+  const options = verdicts.map((key) => ({ key, label: voice.say(key), picture: key }));
+  const words: Word[] = ['skip', 'read', 'help', 'language', 'person', 'delete', ...ofVictims];
+  const asked = { ...menu(at, 'news', voice.say('news.ask'), options, words), picture: 'reply' };
+  const said = state.news?.verdict;
+  return [said ? { ...asked, before: voice.say('before.said', { answer: voice.say(said).text }) } : asked];
 }
 
 type Menu = Extract<Ask['of'], { menu: string }>['menu'];

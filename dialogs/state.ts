@@ -1,3 +1,4 @@
+import type { News, Verdict } from './commitment.ts';
 import type { Consents, Purpose } from './consent.ts';
 import type { Bands, Kind } from './participant.ts';
 import type { Answer, Questionnaire, QuestionType } from './questionnaire.ts';
@@ -16,6 +17,8 @@ export type Occasion = {
   consents?: Consents | null;
   /** They speak for somebody else. */
   proxy?: boolean;
+  /** What they are to be told of what they raised, oldest first; looked up where they have finished. */
+  news?: readonly News[];
 };
 
 /** Where a respondent is. Persisted (encrypted) after every turn; `format` lets a later release read what an earlier one wrote. */
@@ -47,6 +50,8 @@ export type State = {
   mayReturn?: true;
   /** The answers were listed to choose from, so that a number by itself is the one to change. */
   listed?: true;
+  /** The news told last. `asks`: whether it helps is asked, and stands over `done`. */
+  news?: { is: News; asks: boolean; verdict?: Verdict };
   /** Something they said told of somebody who may be hurt. */
   told?: true;
   /** Stopped once: what was said counts, and each change to it. */
@@ -67,6 +72,7 @@ export type State = {
 /** What reaches the conversation. `fresh` is a new random token (8–12 letters and digits) from the caller, since nothing here is random. */
 export type Event = { now: Date; fresh: string } & (
   | { type: 'open' } // the conversation starts, or is taken up again on another day or device
+  | { type: 'news' } // the bot speaks first, to tell what waits
   // Typed or pressed. `risk`: the words tell of somebody who may be hurt. `mood`: a machine's guess at how they sound.
   | { type: 'said'; text: string; press?: Press; risk?: boolean; mood?: Mood }
   | { type: 'unreadable'; what: 'picture' | 'file' | 'reaction' | 'empty' } // something the bot cannot take as words
@@ -113,7 +119,17 @@ export type Ask = {
   of:
     | { question: string }
     | {
-        menu: 'welcome' | 'sure' | 'check' | 'resting' | 'language' | 'agreed' | 'consent' | 'done' | 'gone';
+        menu:
+          | 'welcome'
+          | 'sure'
+          | 'check'
+          | 'resting'
+          | 'language'
+          | 'agreed'
+          | 'consent'
+          | 'news'
+          | 'done'
+          | 'gone';
       };
   type: QuestionType | 'menu';
   card: string;
@@ -146,6 +162,8 @@ export type Effect =
   | { do: 'erase'; receipt: string; mayReturn?: true }
   // A victim agreed or withdrew, in these words: of ours, or of the `question` that asked. `receipt`: answers given elsewhere go with it.
   | { do: 'consent'; purpose: Purpose; given: boolean; wording: string; question?: true; receipt?: string }
+  | { do: 'told'; update: string } // news of what they raised is said in this turn
+  | { do: 'verdict'; update: string; verdict: Verdict } // and they say whether it helps
   | { do: 'reopen' } // who withdrew agrees again: the code opens the questions as before
   // Somebody may be at risk: a person must look. `words`: what was said, where no answer keeps it.
   | { do: 'alert'; question: string | null; words?: string };

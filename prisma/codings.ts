@@ -258,9 +258,8 @@ const writing = perSide(
   returning question`,
 );
 
-/** Of answers that are settled and whose response counts by now. */
-const about = `
-  with ${coded}, agreed as (
+/** CTEs to what settled answers are about, of whatever response: the tables `said` (response_id, themes, praise) and what it is made from. */
+export const settled = `${coded}, agreed as (
     select c.*, dense_rank() over one + dense_rank() over other - 1 as apart, bool_or(c.settles) over whole as decided
     from coded c
     window whole as (partition by c.response_id, c.question),
@@ -270,7 +269,11 @@ const about = `
     select distinct on (c.response_id, c.question) c.response_id, c.themes, c.praise
     from agreed c where c.decided or c.apart = 1
     order by c.response_id, c.question, c.settles desc, c.at desc
-  ), about as (
+  )`;
+
+/** Of answers that are settled and whose response counts by now. */
+const about = `
+  with ${settled}, about as (
     select response_id, unnest(themes) as theme from said union all select response_id, null from said where praise
   )`;
 const raised = `${about}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { statuses } from '../dialogs/commitment.ts';
 import { consentsAfter, purposes } from '../dialogs/consent.ts';
 import { kinds, type Side } from '../dialogs/participant.ts';
 import { Fault } from '../fault.ts';
@@ -67,13 +68,14 @@ export class Conversations implements ConversationStore {
 
   async fresh(conversation: string): Promise<Held | null> {
     const id = rowOf(this.#side, conversation);
-    const held = id && (await this.#read(reading(this.#side, 'id = $1::uuid'), id));
+    const known = this.#cache.get(conversation)?.response ?? null;
+    const held = id && (await this.#read(reading(this.#side, 'id = $1::uuid'), id, known));
     if (!held) this.#cache.delete(conversation);
     return held || null;
   }
 
   async byAddress(address: string): Promise<Held | null> {
-    return this.#cache.at(address) ?? this.#read(reading(this.#side, 'address = $1'), address);
+    return this.#cache.at(address) ?? this.#read(reading(this.#side, 'address = $1'), address, null);
   }
 
   leave(address: string): Promise<void> {
@@ -86,8 +88,9 @@ export class Conversations implements ConversationStore {
     if (!(await this.#writer.write(row))) return null;
     const consents = held.consents && consentsAfter(held.consents, turn.consents ?? []);
     const forgets = turn.consents?.some(({ purpose, given }) => purpose === 'contact' && !given);
+    const { news: _, ...rest } = held;
     return this.#cache.set({
-      ...held,
+      ...rest,
       ...(forgets && { bands: {} }),
       version: held.version + 1,
       tab: turn.tab ?? held.tab,
@@ -128,7 +131,7 @@ export class Conversations implements ConversationStore {
     // Of an anonymous response that is completed only this process' memory is left, or the code.
     const anonymous = version.questionnaire.identity === 'anonymous';
     const remembered = anonymous ? this.#cache.get(id)?.response : null;
-    return this.#cache.set({
+    const held = this.#cache.set({
       id,
       side: this.#side,
       version: row.version,
@@ -144,10 +147,16 @@ export class Conversations implements ConversationStore {
       proxy: row.speaker === 'proxy',
       memory,
     });
+    // Never out of the cache, for there may be news at any time; and only for who has finished.
+    return memory.state?.phase === 'done' ? { ...held, news: newsSchema.parse(row.news) } : held;
   }
 }
 
 const consentsSchema = z.partialRecord(z.enum(purposes), z.boolean());
+
+const newsSchema = z.array(
+  z.object({ update: z.string(), status: z.enum(statuses), said: z.string(), did: z.string() }),
+);
 
 type Row = {
   id: string;
@@ -161,20 +170,29 @@ type Row = {
   response_id: string | null;
   closed: boolean;
   sealed: Uint8Array;
+  news: unknown;
   consents?: unknown;
   speaker?: string | null;
 };
 
-const own = 'id, version, tab, address, version_id, kind, bands, due, response_id, closed, sealed';
-/** A victim's conversation also says what they agree to now, and whether somebody speaks for them. */
-const columnsOf = (side: Side, from: string, columns = own) =>
-  side === 'people'
+const own = 'id, version, tab, address, version_id, kind, bands, due, closed, sealed';
+/**
+ * `response`: what leads to it. `hears`: what leads to it for what is to be told, which costs no question of its own. A victim's conversation also
+ * says what they agree to now, and whether somebody speaks for them.
+ */
+const columnsOf = (side: Side, from: string, response: string, hears = response) => {
+  const columns = `${own}, ${response} as response_id, coalesce((
+      select json_agg(json_build_object('update', u.id, 'status', u.status, 'said', u.said, 'did', u.did) order by u.made_at, u.id)
+      from telling g join service.update u on u.id = g.update_id where g.response_id = ${hears} and g.state <> 'told'), '[]') as news`;
+  return side === 'people'
     ? columns
     : `${columns}, (select speaker from invitation i where i.id = ${from}.invitation_id) as speaker, (
       select json_object_agg(n.purpose, n.given) from consent_now n
       where n.participant_id = (select i.participant_id from invitation i where i.id = ${from}.invitation_id)) as consents`;
-const reading = (side: Side, which: string) =>
-  `select ${columnsOf(side, 'conversation')} from conversation where ${which}`;
+};
+const reading = (side: Side, which: string) => `
+  select ${columnsOf(side, 'conversation', 'conversation.response_id', 'coalesce(conversation.response_id, $2::uuid)')}
+  from conversation where ${which}`;
 
 /** A channel's conversation leads to one of ours: turns still under way in another lose their race and look again. */
 const leaving =
@@ -200,11 +218,8 @@ const openingOf = (side: Side) => `
   select ${columnsOf(
     side,
     'taken',
-    own.replace(
-      'response_id',
-      `coalesce(response_id, (
-    select r.id from response r where r.claim = $4::bytea and taken.invitation_id is null)) as response_id`,
-    ),
+    `coalesce(taken.response_id, (
+    select r.id from response r where r.claim = $4::bytea and taken.invitation_id is null))`,
   )}
   from taken`;
 const opening: Readonly<Record<Side, string>> = {

@@ -73,8 +73,13 @@ export type Update = {
 
 /** Who is told what, on one side. */
 export type TellingStore = {
-  /** Queues an update for everybody who by settled codings raised its theme, asked to hear back, and was not told it yet. Returns how many were added. */
+  /**
+   * Queues an update for everybody who by settled codings had raised its theme before it was made, asked to hear back, and was not told it yet.
+   * Returns how many were added.
+   */
   queue(update: string, now: Date): Promise<number>;
+  /** The same for every update made since then: whose words are settled later hears of it too. */
+  queueSince(since: Date, now: Date): Promise<number>;
   /** News that waits for whoever holds this conversation, oldest first; also what could not be written to them. */
   news(conversation: string): Promise<News[]>;
   /** Of one update: what happened to each, and what they thought of it. No names, no ids. */
@@ -83,6 +88,28 @@ export type TellingStore = {
   heardBack(): Promise<
     { theme: string; person: string; saidAt: Date; asked: boolean; toldAt: Date | null }[]
   >;
+  /**
+   * Takes the oldest that waits and whose chat is known, for nobody else to take until the lease ends (one taken before that is anybody's again);
+   * null where there is none.
+   */
+  next(times: { now: Date; leaseEnds: Date }): Promise<DueTelling | null>;
+  /** Whatever waits and has no chat, or `all` that waits, is left until they come. Returns how many. */
+  unreachable(of: { all: boolean; now: Date }): Promise<number>;
+  /** What was written did not arrive: `why` leaves it until they come, null lets it wait for another try. */
+  missed(of: {
+    update: string;
+    response: string;
+    why: NonNullable<Outcome['why']> | null;
+    now: Date;
+  }): Promise<void>;
+};
+/** What is to be written in a chat now. */
+export type DueTelling = {
+  update: string;
+  response: string;
+  conversation: string;
+  address: string;
+  madeAt: Date;
 };
 export type Outcome = {
   state: 'waiting' | 'told' | 'unreachable';

@@ -1,3 +1,4 @@
+import type { News, Verdict } from '../dialogs/commitment.ts';
 import type { Consents, Purpose } from '../dialogs/consent.ts';
 import type { Bands, Kind, Side } from '../dialogs/participant.ts';
 import type { Answer } from '../dialogs/questionnaire.ts';
@@ -27,6 +28,8 @@ export type Held = {
   consents: Consents | null;
   /** They speak for somebody else, and are never counted as them. */
   proxy: boolean;
+  /** What they are to be told, oldest first. Undefined where they have not finished, or it was not looked up just now. */
+  news?: News[];
   memory: Memory;
 };
 
@@ -64,6 +67,8 @@ export type Turn = {
     wordingVersion: string;
     receipt?: string;
   }[];
+  /** News that is told in this turn (`page`: they came to it; `chat`: they were written to), and whether it helps. */
+  heardBack?: { update: string; told?: 'page' | 'chat'; verdict?: Verdict }[];
   /** Who withdrew agrees again: the code opens the questions as before. */
   reopen?: boolean;
   /** `words`: what was said, where no answer keeps it. */

@@ -1,3 +1,4 @@
+import type { Verdict } from '../dialogs/commitment.ts';
 import type { Answer } from '../dialogs/questionnaire.ts';
 import { Fault } from '../fault.ts';
 import { bandsText } from './bands.ts';
@@ -15,16 +16,15 @@ export type TurnRow = ReturnType<typeof turnRow>;
 
 /**
  * Everything that a turn changes in the database. Of an anonymous response only the month is told, and once it is completed nothing in
- * its conversation leads to it. Throws `code-not-open` where it should be erased and can no longer be found: no receipt for nothing.
+ * its conversation leads to it. Throws `code-not-open` where it should be erased, or be told of, and can no longer be found: no
+ * receipt for nothing.
  */
 export function turnRow(turn: Turn, sealer: Sealer) {
   const { held, at, erase } = turn;
   const anonymous = held.questionnaire.questionnaire.identity === 'anonymous';
-  if (erase && anonymous && held.response === null && isOver(held.memory)) {
-    throw new Fault(
-      'code-not-open',
-      'Only the code still leads to these answers. Type it again to delete them.',
-    );
+  const hears = turn.heardBack !== undefined && turn.heardBack.length > 0;
+  if ((erase || hears) && anonymous && held.response === null && isOver(held.memory)) {
+    throw new Fault('code-not-open', 'Only the code still leads to these answers. Type it again.');
   }
   const { id: version_id, questionnaire } = held.questionnaire;
   const over = turn.complete === true || erase !== undefined || isOver(turn.memory);
@@ -88,12 +88,24 @@ export function turnRow(turn: Turn, sealer: Sealer) {
       wording_version: wordingVersion,
       receipt: given ? null : (receipt ?? erase?.receipt ?? null),
     })),
+    hearing: turnsHearing(turn),
     alerts: turn.alerts.map(({ question, words }) => {
       const alert = uuidAt(at);
       const said = words ?? (anonymous ? inputOf(turn, question) : undefined);
       return { alert, question, sealed: said ? seal(said, `alert:${alert}`) : null };
     }),
   };
+}
+
+/** One row an update: what is told and judged in one turn. */
+function turnsHearing({ heardBack = [], erase }: Turn) {
+  if (erase) return [];
+  const rows = new Map<string, { update_id: string; told: string | null; verdict: Verdict | null }>();
+  for (const { update, told, verdict } of heardBack) {
+    const row = rows.get(update) ?? { update_id: update, told: null, verdict: null };
+    rows.set(update, { ...row, told: told ?? row.told, verdict: verdict ?? row.verdict });
+  }
+  return [...rows.values()];
 }
 
 /** What a conversation's memory is sealed for. */

@@ -69,17 +69,23 @@ export class TurnWriter {
   async #moved(rows: TurnRow[]): Promise<Set<number>> {
     const parts = <T>(of: (row: TurnRow) => T[]) =>
       rows.flatMap((row, n) => of(row).map((part) => ({ n, ...part })));
-    const turns = rows.map(({ answers: _, alerts: __, consents: ___, ...row }, n) => ({ n, ...row }));
+    const turns = rows.map(({ answers: _, alerts: __, consents: ___, hearing: ____, ...row }, n) => ({
+      n,
+      ...row,
+    }));
+    const erases = rows.some(({ receipt }) => receipt);
+    const hears = rows.some(({ hearing }) => hearing.length > 0);
     const given = [
       JSON.stringify(turns),
       JSON.stringify(parts((row) => row.answers)),
       JSON.stringify(parts((row) => row.alerts)),
       // Consent is the victims' alone.
       ...(this.#side === 'victim' ? [JSON.stringify(parts((row) => row.consents))] : []),
+      ...(hears ? [JSON.stringify(parts((row) => row.hearing))] : []),
     ];
     const moved = await this.#db.run((client) =>
       client.$queryRawUnsafe<{ n: number }[]>(
-        rows.some(({ receipt }) => receipt) ? erasing[this.#side] : usual[this.#side],
+        statements[this.#side][erases ? 'erasing' : 'usual'][hears ? 'hearing' : 'other'],
         ...given,
       ),
     );
@@ -93,7 +99,7 @@ type Waiting = { row: TurnRow; resolve(moved: boolean): void; reject(error: unkn
  * Everything hangs on `moved`, the turns whose conversation still has the version that they were made from. `before` is what its
  * row says until this statement is done.
  */
-const statementWith = (more: string) => `
+const statementWith = (more: string, only = '') => `
   with turn as materialized (
     select * from json_to_recordset($1::json) as t(
       n int, id uuid, version int, tab text, sealed text, at timestamptz, response uuid, begins bool, unlinks bool, completes bool,
@@ -109,7 +115,7 @@ const statementWith = (more: string) => `
       response_id = case when t.unlinks then null when t.begins then t.response else c.response_id end,
       invitation_id = case when t.unlinks then null else c.invitation_id end,
       claim = case when t.unlinks then null else c.claim end
-    from turn t where c.id = t.id and c.version = t.version
+    from turn t where c.id = t.id and c.version = t.version${only}
     returning t.n
   ), begun as (
     insert into response (id, invitation_id, claim, version_id, identity, started_at, goes_on)
@@ -196,11 +202,28 @@ const unreaching = `, unreached as (
     where t.receipt is not null and chat_reference.address = before.address
   )`;
 
-const usual: Readonly<Record<Side, string>> = {
-  people: statementWith(''),
-  victim: statementWith(consenting),
+/**
+ * News that is told in this turn, once, and whether it helps. Who says whether it helps has been told. `json` is the parameter that holds it.
+ */
+const hearing = (json: string) => `, heard as (
+    update telling g set
+      state = 'told', why = null, way = coalesce(g.way, h.told, 'page'), told_at = coalesce(g.told_at, t.told),
+      verdict = coalesce(h.verdict, g.verdict), verdict_at = case when h.verdict is null then g.verdict_at else t.told end
+    from json_to_recordset(${json}::json) as h(n int, update_id uuid, told text, verdict text) join moved using (n) join turn t using (n)
+    where g.update_id = h.update_id and g.response_id = t.response
+  )`;
+/** What was told elsewhere meanwhile, or may not be told any more, is not told in this turn: it is run again on what is there now. */
+const stillWaiting = (json: string) => ` and not exists (
+      select from json_to_recordset(${json}::json) as h(n int, update_id uuid, told text)
+      where h.n = t.n and h.told is not null and not exists (
+        select from telling g where g.update_id = h.update_id and g.response_id = t.response and g.state <> 'told'))`;
+
+const statementsOf = (side: Side) => {
+  const [json, always] = side === 'victim' ? ['$5', consenting] : ['$4', ''];
+  const both = (more: string) => ({
+    other: statementWith(more),
+    hearing: statementWith(more + hearing(json), stillWaiting(json)),
+  });
+  return { usual: both(always), erasing: both(always + unreaching) };
 };
-const erasing: Readonly<Record<Side, string>> = {
-  people: statementWith(unreaching),
-  victim: statementWith(consenting + unreaching),
-};
+const statements = { people: statementsOf('people'), victim: statementsOf('victim') };

@@ -12,7 +12,7 @@ const words: Readonly<Record<Status, string>> = {
 
 /** What was promised and what became of it, in a line each; empty before there is a promise. For whoever asks what happened to the last ones. */
 export async function promisesInShort({ commitments }: Stores, now: Date): Promise<string[]> {
-  const all = (await commitments?.list()) ?? [];
+  const all = await commitments.list();
   const late = all.filter(
     ({ status, due }) => (status === 'thinking' || status === 'doing') && due !== null && due < dayOf(now),
   ).length;

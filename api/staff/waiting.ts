@@ -4,6 +4,7 @@ import { may, type Role } from '../access.ts';
 import { dayOf } from '../invitations.ts';
 import { gapPath, isLate } from './gaps-words.ts';
 import { counted } from './invitations-words.ts';
+import { promisesPath } from './promises-words.ts';
 import { themeSides } from './themes-side.ts';
 import { countedPeople } from './themes-words.ts';
 
@@ -14,7 +15,6 @@ export type Waits = { href: string; text: string; late?: boolean };
 const most = 200;
 /** A commitment is due soon when its day is at most so many days away. */
 const soon = 14;
-export const commitmentsPath = '/staff/promises';
 /** Where something is still to be done about it. */
 const underWay: readonly Status[] = ['thinking', 'doing'];
 
@@ -56,12 +56,12 @@ async function themesWaiting(
   ];
 }
 
-/** Commitments that are due or overdue, and who asked to hear back and has not. Nothing before those pages are there. */
+/** Commitments that are due or overdue, and who asked to hear back and has not. */
 async function promisesWaiting(stores: Stores, { role, now, threshold }: Whom): Promise<Waits[]> {
   if (!may(role, 'settle-themes')) return [];
   const [commitments, heard] = await Promise.all([
-    stores.commitments?.list() ?? [],
-    stores.people.tellings?.heardBack() ?? [],
+    stores.commitments.list(),
+    stores.people.tellings.heardBack(),
   ]);
   const days = (due: Date | null) =>
     due === null ? Number.POSITIVE_INFINITY : (+due - +dayOf(now)) / 86_400_000;
@@ -73,10 +73,10 @@ async function promisesWaiting(stores: Stores, { role, now, threshold }: Whom): 
   ).size;
   const people = countedPeople(waiting, threshold);
   return [
-    ...some(late, commitmentsPath, 'past the day that was promised', 'commitment').map(overdue),
-    ...some(dueSoon, commitmentsPath, 'due in the next two weeks', 'commitment'),
+    ...some(late, promisesPath, 'past the day that was promised', 'commitment').map(overdue),
+    ...some(dueSoon, promisesPath, 'due in the next two weeks', 'commitment'),
     ...(waiting > 0
-      ? [{ href: commitmentsPath, text: `${people} people asked to hear back, and have not heard` }]
+      ? [{ href: promisesPath, text: `${people} people asked to hear back, and have not heard` }]
       : []),
   ];
 }

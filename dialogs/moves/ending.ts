@@ -1,13 +1,13 @@
 import { agreed } from '../consent.ts';
 import { isOver } from '../due.ts';
-import { hearsLater } from '../later.ts';
+import { hearsHere } from '../later.ts';
 import type { Line } from '../state.ts';
 import { type Move, type Turn, words } from '../turn.ts';
 
 /** Somebody who has finished comes back or says more. */
 export const finished: Move = ({ occasion, state, voice }) => ({
   state,
-  say: words(voice.say('done.already'), voice.screen('next'), hearsLater(occasion, voice)),
+  say: words(voice.say('done.already'), voice.screen('next'), hearsHere(occasion, voice)),
 });
 
 /** Somebody who has finished wants another answer to stand. */

@@ -2,6 +2,7 @@ import { earlier, showsSimpler } from '../asking.ts';
 import { callsFor } from '../calls.ts';
 import { languagesOf } from '../languages.ts';
 import { hearsLater } from '../later.ts';
+import { isAsked, newsLines } from '../news.ts';
 import { standing } from '../standing.ts';
 import type { Line, State } from '../state.ts';
 import { type Move, type Turn, words } from '../turn.ts';
@@ -69,6 +70,7 @@ function aboveIt(turn: Turn): Line[] {
     const answers = earlier(turn).flatMap((say) => (say.say === 'earlier' ? say.answers : []));
     return [voice.say('check.before'), ...answers.flatMap(({ wording, answer }) => [wording, answer])];
   }
+  if (state.news && isAsked(occasion, state)) return newsLines(state.news.is, voice);
   const later = hearsLater(occasion, voice);
   return state.phase === 'done' ? [voice.screen('next'), ...(later ? [later] : [])] : [];
 }
@@ -88,11 +90,12 @@ export function speak(tag: string): Move {
     const voice = voiceOf(occasion, tag);
     const name = languagesOf(occasion).find((each) => each.tag === tag)?.name ?? tag;
     const screen = state.phase === 'welcome' && !state.agreeing ? firstScreen(occasion, voice) : [];
+    const news = state.news && isAsked(occasion, state) ? newsLines(state.news.is, voice) : [];
     // What is to be checked is read in the language that is spoken now.
     const answers = state.phase === 'checking' ? earlier({ ...turn, state: next, voice }) : [];
     return {
       state: next,
-      say: [...words(voice.say('language.now', { language: name }), ...screen), ...answers],
+      say: [...words(voice.say('language.now', { language: name }), ...screen, ...news), ...answers],
     };
   };
 }

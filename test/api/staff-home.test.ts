@@ -62,8 +62,12 @@ const tellings: TellingStore = {
     person('g', true, today),
   ],
   queue: not,
+  queueSince: not,
   news: not,
   outcomes: not,
+  next: not,
+  unreachable: not,
+  missed: not,
 };
 
 const before = await staffed(stores, { clock: () => today });

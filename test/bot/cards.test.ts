@@ -50,6 +50,7 @@ describe('the questions that are looked at', () => {
       'done',
       'gone',
       'language',
+      'news',
       'resting',
       'sure',
       'welcome',

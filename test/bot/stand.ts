@@ -133,6 +133,7 @@ export async function stand(options: StandOptions) {
   const published = stores.service.publish(short, {}, clock());
   return {
     origin,
+    bot,
     logged,
     clock,
     later(seconds: number) {

@@ -88,5 +88,12 @@ function walk(
     // Going back and forth: what was said before is kept.
     if (aside === 'back' && asked && before.at === state.at) asked = hear({ type: 'said', text: 'skip' });
   }
+  if (state.phase === 'done') {
+    occasion = {
+      ...occasion,
+      news: [{ update: 'a', status: 'done', said: 'You were late.', did: 'We ring.' }],
+    };
+    for (const text of ['hello', 'no', 'back', 'skip']) hear({ type: 'said', text });
+  }
   if (occasion.consents) for (const text of consents) hear({ type: 'said', text });
 }

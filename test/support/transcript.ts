@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { statuses } from '../../dialogs/commitment.ts';
 import { purposes } from '../../dialogs/consent.ts';
 import { withConsents } from '../../dialogs/consenting.ts';
 import { advance, begin } from '../../dialogs/conversation.ts';
@@ -26,6 +27,8 @@ const stepSchema = z.strictObject({
     })
     .optional(),
   unreadable: z.enum(['picture', 'file', 'reaction', 'empty']).optional(),
+  /** The bot speaks first. */
+  tells: z.literal(true).optional(),
   answered: z.array(z.string()).optional(),
   kept: z.array(z.string()).optional(),
 });
@@ -43,7 +46,15 @@ export const transcriptSchema = z.strictObject({
   locale: z.string().default('en-GB'),
   due: z.iso.date().nullable().default('2027-05-03'),
   /** Where it is taken up. What comes before, the first screen and "start", is in other files. */
-  begins: z.enum(['at the first screen', 'at the first question']).default('at the first question'),
+  begins: z
+    .enum(['at the first screen', 'at the first question', 'when finished'])
+    .default('at the first question'),
+  /** What waits to be told, of what they raised. */
+  news: z
+    .array(
+      z.strictObject({ update: z.string(), status: z.enum(statuses), said: z.string(), did: z.string() }),
+    )
+    .optional(),
   turns: z.array(stepSchema).min(1),
 });
 export type Transcript = z.infer<typeof transcriptSchema>;
@@ -60,6 +71,7 @@ export function replay(transcript: Transcript): Step[] {
     due: transcript.due === null ? null : new Date(`${transcript.due}T12:00:00Z`),
     ...(transcript.consents && { consents: transcript.consents }),
     ...(transcript.proxy && { proxy: true }),
+    ...(transcript.news && { news: transcript.news }),
   };
   let day = '2027-04-01';
   let state = begin(occasion, transcript.locale);
@@ -69,22 +81,31 @@ export function replay(transcript: Transcript): Step[] {
     state = advance(occasion, state, { ...at, type: 'open' }).state;
     state = advance(occasion, state, { ...at, type: 'said', text: 'start' }).state;
   }
+  if (transcript.begins === 'when finished') state = { ...state, phase: 'done' };
   return transcript.turns.map((step, number) => {
     day = step.day ?? day;
     const event = eventOf(step, state, cards, { now: new Date(`${day}T12:00:00Z`), number });
     const next = advance(occasion, state, event);
     cards.unshift(state.card);
     state = next.state;
-    occasion = withConsents(occasion, next.effects);
+    occasion = withoutTold(withConsents(occasion, next.effects), next.effects);
     const { answered: _, kept: __, ...input } = step;
     const kept = next.effects.map(inOneLine);
     return { ...input, answered: next.say.flatMap(shown), ...(kept.length > 0 && { kept }) };
   });
 }
 
+/** What was told waits no more. */
+function withoutTold(occasion: Occasion, effects: Effect[]): Occasion {
+  const told = effects.flatMap((effect) => (effect.do === 'told' ? [effect.update] : []));
+  if (!occasion.news || told.length === 0) return occasion;
+  return { ...occasion, news: occasion.news.filter(({ update }) => !told.includes(update)) };
+}
+
 function eventOf(step: Step, state: State, cards: string[], at: { now: Date; number: number }): Event {
   const stamp = { now: at.now, fresh: String(at.number + 1).padStart(8, '0') };
   if (step.unreadable) return { ...stamp, type: 'unreadable', what: step.unreadable };
+  if (step.tells) return { ...stamp, type: 'news' };
   if (step.open) return { ...stamp, type: 'open' };
   const { old, ...pressed } = step.press ?? {};
   const card = (old === undefined ? state.card : cards[old - 1]) ?? '';
@@ -148,6 +169,10 @@ function inOneLine(effect: Effect): string {
       const shown = receipt === undefined ? '' : `, receipt ${receipt}`;
       return `${given ? 'agree to' : 'withdraw'} ${purpose}: "${wording}"${shown}`;
     }
+    case 'told':
+      return `told ${effect.update}`;
+    case 'verdict':
+      return `${effect.update} helps: ${effect.verdict}`;
     default:
       return effect.do;
   }

@@ -1,0 +1,17 @@
+import { type Activity, CloudAdapter, type ResourceResponse, type TurnContext } from 'botbuilder';
+import { lastMoment, patiently } from './sending.ts';
+
+/** The SDK's adapter, sending as a channel can take it: one after another, so that they arrive in order, and again where the channel was too busy. */
+export class PatientAdapter extends CloudAdapter {
+  override async sendActivities(
+    context: TurnContext,
+    activities: Partial<Activity>[],
+  ): Promise<ResourceResponse[]> {
+    const until = lastMoment();
+    const taken: ResourceResponse[] = [];
+    for (const activity of activities) {
+      taken.push(...(await patiently(() => super.sendActivities(context, [activity]), until)));
+    }
+    return taken;
+  }
+}

@@ -1,0 +1,97 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+import type { SideStores } from '../prisma/stores.ts';
+import { PatientAdapter } from './adapter.ts';
+import { Authentication, type Registration } from './authentication.ts';
+import type { FeedbackBot } from './feedback-bot.ts';
+import { isRefusedForGood } from './sending.ts';
+
+/**
+ * What came of speaking first. nothing: there is nothing to tell there now. refused: the chat does not take it. busy, later: it has not arrived,
+ * for sure, and may be tried again; busy: by nobody for a while. unsure: it may have arrived.
+ */
+export type Spoken = 'told' | 'nothing' | 'refused' | 'busy' | 'later' | 'unsure';
+export type Speak = (to: { conversation: string; address: string }) => Promise<Spoken>;
+
+export type TellingParts = {
+  bot: Pick<FeedbackBot, 'tell' | 'forgetChat'>;
+  people: Pick<SideStores, 'references'>;
+  victim: Pick<SideStores, 'references'>;
+  /** Undefined: as on this machine alone, where nobody is shown who speaks. */
+  registration: Registration | undefined;
+  /** How long a chat has to take what is said, in milliseconds. */
+  patience?: number;
+};
+
+/**
+ * Speaks first in a chat that is known, to tell news. The turn is durable before anything is sent, and what may have arrived is not sent again: who is
+ * told something twice by a machine that speaks unasked is told it by no person. The news still stands in the chat, and is read again at their next word.
+ */
+export function speaking({ bot, people, victim, registration, patience = 20_000 }: TellingParts): Speak {
+  const adapter = new PatientAdapter(new Authentication(registration));
+  return async ({ conversation, address }) => {
+    const { references } = conversation.startsWith('v-') ? victim : people;
+    const reference = await references.get(address);
+    const replies = reference && (await bot.tell(conversation, address));
+    if (!replies) return 'nothing';
+    const sent = { replies: 0 };
+    try {
+      const sending = adapter.continueConversationAsync(
+        registration?.appId ?? '',
+        reference,
+        async (context) => {
+          for (const reply of replies) {
+            await context.sendActivity(reply);
+            sent.replies++;
+          }
+        },
+      );
+      await within(patience, sending);
+      return 'told';
+    } catch (error) {
+      // The news comes first.
+      if (sent.replies > 0) return 'told';
+      if (isRefusedForGood(error)) await bot.forgetChat(address);
+      return whatCameOf(error);
+    }
+  };
+}
+
+const failureSchema = z.object({
+  statusCode: z.number().optional(),
+  code: z.string().optional(),
+  message: z.string().default(''),
+});
+
+/** Where nobody listens, nothing was heard. */
+const neverSent = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN/;
+
+function whatCameOf(error: unknown): Spoken {
+  if (error instanceof TooLate) return 'unsure';
+  const { statusCode, code, message } = failureSchema.parse({ ...failureOf(error) });
+  if (statusCode === 403 || statusCode === 404) return 'refused';
+  if (statusCode === 429) return 'busy';
+  if (statusCode === 412 || statusCode === 401) return 'later';
+  if (statusCode !== undefined) return 'unsure';
+  if (code === 'REQUEST_SEND_ERROR') return neverSent.test(message) ? 'later' : 'unsure';
+  // It failed before it was sent: a token was not to be had.
+  return 'later';
+}
+
+function failureOf(error: unknown): object {
+  return error instanceof Error ? { ...error, message: error.message } : {};
+}
+
+class TooLate extends Error {}
+
+async function within(patience: number, sending: Promise<void>): Promise<void> {
+  const done = new AbortController();
+  const late = wait(patience, undefined, { signal: done.signal }).then(() => Promise.reject(new TooLate()));
+  try {
+    await Promise.race([sending, late]);
+  } finally {
+    done.abort();
+    late.catch(() => {});
+    sending.catch(() => {});
+  }
+}

@@ -1,0 +1,210 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import type { News } from '../../dialogs/commitment.ts';
+import { advance, begin } from '../../dialogs/conversation.ts';
+import type { Effect, Occasion, Say, State } from '../../dialogs/state.ts';
+import { type Doing, doings, eventOf } from '../support/events.ts';
+import { kitchenSink } from '../support/questionnaires.ts';
+
+/** What somebody who has finished is told of what they raised. */
+
+const news = (update: string, status: News['status'] = 'done'): News => ({
+  update,
+  status,
+  said: `Said ${update}.`,
+  did: `Did ${update}.`,
+});
+const child: Occasion = { questionnaire: kitchenSink, translations: {}, kind: 'child', bands: {}, due: null };
+const now = new Date('2027-04-01T12:00:00Z');
+const finished: State = { ...begin(child, 'en'), phase: 'done', card: 'card-0' };
+
+type Happening = { type: 'open' } | { type: 'news' } | { type: 'said'; text: string; risk?: boolean };
+type Turned = { state: State; effects: Effect[]; say: Say[] };
+const take = (occasion: Occasion, state: State, event: Happening): Turned =>
+  advance(occasion, state, { now, fresh: 'fresh', ...event });
+const words = ({ say }: Turned) =>
+  say
+    .flatMap((each) => (each.say === 'words' || each.say === 'read' ? each.lines : []))
+    .map(({ text }) => text);
+const asked = ({ say }: Turned) => say.flatMap((each) => (each.say === 'ask' ? [each] : []));
+
+/** Effects of each event in turn; what is told waits no more. */
+function talk(events: Happening[], waiting: News[], more: Partial<Occasion> = {}) {
+  let left = waiting;
+  let turned: Turned = { state: finished, effects: [], say: [] };
+  const effects: string[] = [];
+  for (const event of events) {
+    turned = take({ ...child, ...more, news: left }, turned.state, event);
+    for (const effect of turned.effects) {
+      if (effect.do === 'told') left = left.filter(({ update }) => update !== effect.update);
+      effects.push(inShort(effect));
+    }
+  }
+  return { turned, effects };
+}
+const inShort = (effect: Effect) =>
+  effect.do === 'told'
+    ? `told ${effect.update}`
+    : effect.do === 'verdict'
+      ? `${effect.verdict} to ${effect.update}`
+      : effect.do;
+const says = (text: string, more: object = {}) => ({ type: 'said' as const, text, ...more });
+const open = { type: 'open' as const };
+
+describe('effects', () => {
+  it.each([
+    ['opening it tells the first', [open], ['told a']],
+    ['any word does', [says('hello')], ['told a']],
+    ['so does the bot that speaks first', [{ type: 'news' as const }], ['told a']],
+    ['opened again it is read again, and told no second time', [open, open], ['told a']],
+    ['a yes is kept, and the next told', [open, says('yeah')], ['told a', 'yes to a', 'told b']],
+    ['so is a no', [open, says('nah')], ['told a', 'no to a', 'told b']],
+    ['and not knowing', [open, says('idk')], ['told a', 'not-sure to a', 'told b']],
+    ['skipping leaves it', [open, says('skip'), says('skip')], ['told a', 'told b']],
+    ['what is not understood is asked once more', [open, says('bananas')], ['told a']],
+    ['and then left', [open, says('bananas'), says('bananas')], ['told a', 'told b']],
+    [
+      'going back changes the latest',
+      [open, says('yes'), says('no'), says('back'), says('yes')],
+      ['told a', 'yes to a', 'told b', 'no to b', 'yes to b'],
+    ],
+    [
+      'going back and skipping leaves what was said',
+      [open, says('skip'), says('no'), says('back'), says('skip')],
+      ['told a', 'told b', 'no to b'],
+    ],
+    ['whoever may be in danger is not told news', [says('he hits me', { risk: true })], ['alert']],
+    [
+      'nor asked on, when they say so in reply',
+      [open, says('he hits me', { risk: true })],
+      ['told a', 'alert'],
+    ],
+    [
+      'a yes beside it is kept, and no more told',
+      [open, says('yes', { risk: true })],
+      ['told a', 'yes to a', 'alert'],
+    ],
+    ['help, and a person to talk to, tell nothing', [says('help'), says('talk to a person')], []],
+    [
+      'news that comes meanwhile does not wait for an answer',
+      [open, { type: 'news' as const }],
+      ['told a', 'told b'],
+    ],
+  ])('%s', (_, events, effects) => {
+    expect(talk(events, [news('a'), news('b')]).effects).toEqual(effects);
+  });
+
+  it('of news that may not have arrived: told where they see it now', () => {
+    const asks: State = { ...finished, news: { is: news('a'), asks: true } };
+    const occasion = { ...child, news: [news('a')] };
+    expect(take(occasion, asks, open).effects).toEqual([{ do: 'told', update: 'a' }]);
+    expect(take(occasion, asks, says('yes')).effects.map(inShort)).toEqual(['told a', 'yes to a']);
+  });
+});
+
+describe('who is told nothing', () => {
+  const victim = { kind: 'victim' as const, consents: { contact: true, feedback: true } };
+  it.each<[string, Partial<Occasion>, Partial<State>]>([
+    [
+      'whoever speaks for somebody else',
+      { ...victim, consents: { contact: true, 'hear-back': true }, proxy: true },
+      {},
+    ],
+    ['a victim who did not agree to just that', victim, {}],
+    ['whoever is still asked something', {}, { phase: 'asking', at: 'mood' }],
+    ['whoever rests', {}, { phase: 'resting', at: 'mood' }],
+    ['whoever deletes their answers', {}, { phase: 'sure', sure: { of: 'delete', from: 'done' } }],
+    ['whoever is gone', {}, { phase: 'gone' }],
+    ['whoever chooses a language', {}, { choosing: true }],
+  ])('%s', (_, more, state) => {
+    const occasion = { ...child, ...more, news: [news('a')] };
+    const turned = take(occasion, { ...finished, ...state }, { type: 'news' });
+    expect(turned.effects).toEqual([]);
+    expect(turned.state.card).toBe('card-0');
+  });
+
+  it('a victim who takes it back is asked no more whether it helps', () => {
+    const consents = { contact: true, feedback: true, 'hear-back': true };
+    const told = take({ ...child, ...victim, consents, news: [news('a')] }, finished, open);
+    expect(asked(told)).toMatchObject([{ of: { menu: 'news' } }]);
+    const then = take(
+      { ...child, ...victim, consents: { ...consents, 'hear-back': false } },
+      told.state,
+      says('yes'),
+    );
+    expect(then.effects).toEqual([]);
+    expect(asked(then)).toMatchObject([{ of: { menu: 'done' } }]);
+  });
+});
+
+describe('what is said', () => {
+  it.each([
+    ['thinking', 'We are thinking about it:'],
+    ['doing', 'We are doing something about it:'],
+    ['done', 'What we did:'],
+    ['cannot', "We can't change this. Here is why:"],
+  ] as const)('where it stands at "%s"', (status, line) => {
+    expect(words(talk([open], [news('a', status)]).turned)).toEqual([
+      'Hello again. We have news for you.',
+      'You told us: Said a.',
+      `${line} Did a.`,
+    ]);
+  });
+
+  it('is read aloud with the question, and said again in another language', () => {
+    const { turned } = talk([open, says('read it to me')], [news('a')]);
+    expect(words(turned)).toEqual([
+      'You told us: Said a.',
+      'What we did: Did a.',
+      'Does this help?',
+      'Yes',
+      'No',
+      'Not sure',
+    ]);
+  });
+
+  it('shows what was said before to whoever goes back', () => {
+    const { turned } = talk([open, says('no'), says('back')], [news('a')]);
+    expect(asked(turned)).toMatchObject([{ before: { text: 'You said: No' } }]);
+  });
+
+  it('without news is one sentence of where it will be told', () => {
+    expect(words(talk([open], []).turned)).toContain('There is no news right now. We will tell you here.');
+  });
+});
+
+test('whatever is said, pressed and sent: each is told once and judged only after, and nothing to who is gone', () => {
+  const doing: fc.Arbitrary<Doing[]> = fc.array(doings(kitchenSink), { minLength: 5, maxLength: 25 });
+  const kinds: Partial<Occasion>[] = [
+    {},
+    { kind: 'victim', consents: { contact: true, feedback: true, 'hear-back': true } },
+  ];
+  fc.assert(
+    fc.property(doing, fc.constantFrom(...kinds), (all, more) => {
+      let left = [news('a'), news('b'), news('c')];
+      let state = finished;
+      let options: string[] = [];
+      const told = new Set<string>();
+      for (const [number, each] of all.entries()) {
+        const at = { now, fresh: `f${number}`, card: state.card, oldCard: 'none', options };
+        const event = eventOf(each, at);
+        if (!event) continue;
+        const turned = advance({ ...child, ...more, news: left }, state, event);
+        for (const effect of turned.effects) {
+          if (effect.do === 'told') {
+            expect(told).not.toContain(effect.update);
+            expect(turned.state.phase).toBe('done');
+            told.add(effect.update);
+            left = left.filter(({ update }) => update !== effect.update);
+          }
+          if (effect.do === 'verdict') expect(told).toContain(effect.update);
+        }
+        state = JSON.parse(JSON.stringify(turned.state));
+        expect(state).toEqual(turned.state);
+        options = turned.say.flatMap((say) => (say.say === 'ask' ? say.options.map(({ key }) => key) : []));
+        expect(['ask', 'end']).toContain(turned.say.at(-1)?.say);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { questionnaireOf } from '../reports/responses.ts';
+import { Child } from './child.ts';
+import { place } from './place.ts';
+
+/** A child who asked to hear back opens their link again. */
+const at = await place();
+await at.publish(
+  questionnaireOf(
+    [{ key: 'hear-back', type: 'yes-no', ask: 'Do you want to hear what we change?' }],
+    'hears',
+  ),
+);
+
+/** As the lead's page and the codings bring it about. */
+async function news(code: string, said: string, did: string): Promise<void> {
+  const [theme] = await at.sql<{ id: string }>('select id from service.theme limit 1');
+  const [commitment, update] = [randomUUID(), randomUUID()];
+  await at.sql(
+    `insert into service.commitment (id, theme_id, said, doing, owner, made_at, moved_at) values ($1, $2, 'a', 'b', 'c', now(), now())`,
+    [commitment, theme?.id],
+  );
+  await at.sql(
+    `insert into service.update (id, commitment_id, status, said, did, made_by, made_at) values ($1, $2, 'done', $3, $4, 'lead', now())`,
+    [update, commitment, said, did],
+  );
+  await at.sql(
+    `insert into people.telling (update_id, response_id, person, made_at)
+      select $1, r.id, t.person, now() from people.response r join people.tally t on t.response_id = r.id where r.invitation_id = $2`,
+    [update, at.idOf(code)],
+  );
+}
+
+const looks = [
+  { width: 320, colorScheme: 'light' },
+  { width: 360, colorScheme: 'dark' },
+  { width: 1280, colorScheme: 'light' },
+  { width: 1280, colorScheme: 'dark' },
+] as const;
+
+test('they hear what became of it, say whether it helps, and change their mind', async () => {
+  const code = await at.code('hears');
+  const child = await Child.at(at);
+  await child.starts(at, code);
+  await child.press('Yes');
+  await child.page.getByText('Later, the same code lets you hear what changed.').waitFor();
+  await child.page.goto(`${at.origin}/c/${code}`);
+  await child.page.getByText('There is no news right now. We will tell you here.').waitFor();
+  await news(
+    code,
+    'We do not ring when we say we will.',
+    'Workers now text you the time. They ring at that time.',
+  );
+  await news(code, 'The bus to us costs too much.', 'We pay for your bus. Ask your worker for a ticket.');
+
+  await child.page.goto(`${at.origin}/c/${code}`);
+  await child.asked('Does this help?');
+  expect(await child.page.locator('#said').innerText()).toContain('Workers now text you the time.');
+  const problems: string[] = [];
+  if (process.env.SHOTS) mkdirSync(process.env.SHOTS, { recursive: true });
+  for (const { width, colorScheme } of looks) {
+    await child.page.setViewportSize({ width, height: width === 1280 ? 800 : 640 });
+    await child.page.emulateMedia({ colorScheme });
+    if (process.env.SHOTS)
+      await child.page.screenshot({ path: `${process.env.SHOTS}/news-${width}-${colorScheme}.png` });
+    for (const fault of await child.faults()) problems.push(`${width} ${colorScheme}: ${fault}`);
+  }
+  await child.page.reload();
+  await child.asked('Does this help?');
+  await child.press('Yes');
+  await child.page.getByText('We pay for your bus.').waitFor();
+  await child.press('No');
+  await child.page.getByText('You can still delete your answers.').waitFor();
+  expect(await child.page.locator('main').innerText()).toContain('Thank you for telling us.');
+  if (process.env.SHOTS) await child.page.screenshot({ path: `${process.env.SHOTS}/news-end.png` });
+  for (const fault of await child.faults()) problems.push(`the end: ${fault}`);
+  await child.can('Back').click();
+  await child.asked('Does this help?');
+  if (process.env.SHOTS) await child.page.screenshot({ path: `${process.env.SHOTS}/news-back.png` });
+  await child.press('Not sure');
+  await child.page.getByText("OK, I've changed it.").waitFor();
+  expect(problems).toEqual([]);
+  expect(child.complaints).toEqual([]);
+  const told = await at.sql('select state, way, verdict from people.telling order by made_at');
+  expect(told).toEqual([
+    { state: 'told', way: 'page', verdict: 'yes' },
+    { state: 'told', way: 'page', verdict: 'not-sure' },
+  ]);
+}, 40_000);
