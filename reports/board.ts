@@ -74,20 +74,14 @@ export function boardReport(of: {
 }): BoardReport {
   const { from, to, threshold, groups, asked, bands = bandNames, guesses = true } = of;
   const period = { from, to };
-  // Also those of which nothing counts in these months: that one is left out would tell that not even one person was asked.
-  const keys = [
-    ...groups.map(({ version }) => version.questionnaire.key),
-    ...asked.map(({ questionnaire }) => questionnaire),
-  ];
   const versions = new Map(
     [...groups.map(({ version }) => version), ...of.newest].map((one) => [one.id, one]),
   );
   const byQuestionnaire = Map.groupBy(versions.values(), ({ questionnaire }) => questionnaire.key);
 
-  const questionnaires = [...new Set(keys)].sort().flatMap((key): QuestionnaireReport[] => {
-    const own = byQuestionnaire.get(key);
-    if (!own) return [];
-    const joined = join(own);
+  // Also those of which nothing counts in these months: that one is left out would tell that not even one person was asked.
+  const questionnaires = [...byQuestionnaire.keys()].sort().map((key): QuestionnaireReport => {
+    const joined = join(byQuestionnaire.get(key) ?? []);
     const rates = ratesOf(
       asked.filter(({ questionnaire }) => questionnaire === key),
       period,
@@ -96,17 +90,15 @@ export function boardReport(of: {
     );
     const rows = groups.filter(({ version }) => version.questionnaire.key === key);
     const tables = tablesOf(released(joined, rows, threshold), period, bands);
-    return [
-      {
-        questionnaire: key,
-        title: joined.title,
-        audience: joined.audience,
-        ...rates,
-        questions: joined.questions.map((question, place) =>
-          questionReport(question, place, tables, { threshold, guesses }),
-        ),
-      },
-    ];
+    return {
+      questionnaire: key,
+      title: joined.title,
+      audience: joined.audience,
+      ...rates,
+      questions: joined.questions.map((question, place) =>
+        questionReport(question, place, tables, { threshold, guesses }),
+      ),
+    };
   });
   const questions = questionnaires.flatMap((questionnaire) => questionnaire.questions);
   const notes = notesOn(

@@ -34,7 +34,7 @@ async function play({ stores }: { stores: Stores }, signal = new AbortController
 /** All that the year adds up to, on whatever page. */
 async function addsUpTo({ stores: { people, victim, service }, sql }: FreshDatabase) {
   const newest = await Promise.all((await service.keys()).sort().map((key) => service.newest(key)));
-  const groups = [...(await people.tallies.read(from, to)), ...(await victim.tallies.read(from, to))];
+  const groups = [...(await people.tallies.read(to)), ...(await victim.tallies.read(to))];
   const asked = [...(await people.tallies.asked(from, to)), ...(await victim.tallies.asked(from, to))];
   const of = (key: string) => groups.filter(({ version }) => version.questionnaire.key === key);
   return {

@@ -24,7 +24,7 @@ BEGIN
 
     -- The last release: its number, its month, and the month of the one before. One row.
     CREATE TABLE release (
-      only boolean PRIMARY KEY DEFAULT true CHECK (only),
+      id integer PRIMARY KEY DEFAULT 1 CHECK (id = 1),
       batch integer NOT NULL,
       since text NOT NULL,
       month text NOT NULL
