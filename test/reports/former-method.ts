@@ -17,19 +17,24 @@ import {
 import { asks } from './random-service.ts';
 import { groupsOf } from './responses.ts';
 
-/** What Sayback did before: nothing carried, groups over whole quarters, each table by itself. */
-export const former: Method = {
-  carries: false,
-  unitOf: quarterOf,
-  publish(look, threshold) {
-    const all = released(join([asks]), groupsOf(look.entries), 0);
-    const units = unitsUpTo(look, quarterOf(look.month), quarterOf);
-    return collected([
-      ...periodsOf(look).map((months) => formerRows(all, months, threshold, [])),
-      ...spans(units).map((months) => formerRows(all, months, threshold, bands)),
-    ]);
-  },
-};
+/** What Sayback did before: nothing carried on, groups over whole quarters, under way or not, each table by itself. */
+export const former = tableByTable({ carries: false, unitOf: quarterOf });
+
+/** Each table hides what it must, and no table knows of another. */
+export function tableByTable({ carries, unitOf }: Omit<Method, 'publish'>): Method {
+  return {
+    carries,
+    unitOf,
+    publish(look, threshold) {
+      const all = released(join([asks]), groupsOf(look.entries), carries ? threshold : 0);
+      const units = unitsUpTo(look, unitOf(look.month), unitOf);
+      return collected([
+        ...periodsOf(look).map((months) => formerRows(all, months, threshold, [])),
+        ...spans(units).map((months) => formerRows(all, months, threshold, bands)),
+      ]);
+    },
+  };
+}
 
 function formerRows(
   all: Parameters<typeof count>[0],

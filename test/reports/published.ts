@@ -44,7 +44,8 @@ export const present: Method = {
       });
     const last = halfYearBefore(look.month);
     const periods = [...periodsOf(look), ...spans(unitsUpTo(look, last, halfYearOf))];
-    return collected(periods.map((months) => rowsOf(report(months), months)));
+    const each = new Map(periods.map((months) => [`${months.from} ${months.to}`, months]));
+    return collected([...each.values()].map((months) => rowsOf(report(months), months)));
   },
 };
 
@@ -55,15 +56,11 @@ export type Rows = {
   bands: Omit<Shown['bands'][number], 'months'>[];
 }[];
 
-/** Each month, and all months up to each and from each on. The last look shows every choice that there is of them. */
-export function periodsOf({ month, entries }: Look): Months[] {
+/** At the last look every choice of months; before it each month and all together, which is all that can have changed. */
+export function periodsOf({ month, entries, last }: Look): Months[] {
   const first = entries.map((entry) => entry.month).sort()[0] ?? month;
-  const all = monthsBetween({ from: first, to: month });
-  return all.flatMap((one) => [
-    { from: one, to: one },
-    { from: first, to: one },
-    { from: one, to: month },
-  ]);
+  const all = monthsBetween({ from: first, to: month }).map((one) => ({ from: one, to: one }));
+  return last ? spans(all) : [...all, { from: first, to: month }];
 }
 
 /** Every choice of one or more units that follow one another. */

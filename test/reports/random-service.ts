@@ -29,7 +29,7 @@ export const asks = {
 export type Entry = Response & { response: number; batch: number; month: string };
 
 /** What stands in the database at one look, after its release, and the month in which somebody looks. */
-export type Look = { month: string; entries: Entry[]; asked: Asked[]; erased: boolean };
+export type Look = { month: string; entries: Entry[]; asked: Asked[]; erased: boolean; last: boolean };
 
 const months = monthsBetween({ from: '2025-08', to: '2026-10' });
 
@@ -143,11 +143,21 @@ function looksAt(happenings: Happening[], asked: Asked[], luck: Chance, threshol
       waiting.push({ response, person, bands, version: asks, answers: Object.fromEntries(further), month });
     }
     const month = day.slice(0, 7);
-    const moved = release(waiting, { batch, since: seen.slice(0, 7), threshold });
+    const moved = release(waiting, {
+      batch,
+      since: lateCounts === 'later' ? seen.slice(0, 7) : '',
+      threshold,
+    });
     entries = [...entries, ...moved];
     waiting = waiting.filter(({ response }) => !moved.some((one) => one.response === response));
     seen = day;
-    return { month, entries, asked: asked.filter((some) => some.month < month), erased };
+    return {
+      month,
+      entries,
+      asked: asked.filter((some) => some.month < month),
+      erased,
+      last: batch === days.length - 1,
+    };
   });
 }
 
