@@ -43,7 +43,7 @@ export function released(joined: Joined, groups: readonly Tallied[], threshold: 
     rows: group.rows,
     rowKey: rowKeyOf(joined, group.version),
     counts: emptyCounts(joined),
-    first: first[batchOf[at] ?? -1],
+    first: first[batchOf[at] ?? -1] ?? new FirstPeople(0, 0),
   }));
   const repeated: Released['repeated'] = [];
 
@@ -53,13 +53,7 @@ export function released(joined: Joined, groups: readonly Tallied[], threshold: 
     for (let row = last; row >= 0; row = previous[row] ?? -1) {
       const group = groupOf[row] ?? -1;
       const table = tables[group];
-      if (!table) continue;
-      countRow(table, starts[row] ?? 0, (question) => {
-        addOne(table.counts.answers, question);
-        table.first?.add(question, person);
-        if (once) addOne(table.counts.people, question);
-        else repeated.push({ person, group, question });
-      });
+      if (table) countRow(table, starts[row] ?? 0, { person, group, once, repeated });
     }
   }
 
@@ -143,12 +137,12 @@ function enough(batches: readonly FirstPeople[], question: number, threshold: nu
 const newline = 10;
 const comma = 44;
 
-/** Counts one row, and tells of each question that was answered in shares. */
-function countRow(
-  { rows, rowKey, counts }: { rows: string; rowKey: RowKey; counts: Counts },
-  start: number,
-  answered: (question: number) => void,
-): void {
+type Table = { rows: string; rowKey: RowKey; counts: Counts; first: FirstPeople };
+/** Whose row it is, whether it is their only one, and where it is noted what they answered, if it is not. */
+type Whose = { person: number; group: number; once: boolean; repeated: Released['repeated'] };
+
+/** Counts one row among its group's. */
+function countRow({ rows, rowKey, counts, first }: Table, start: number, whose: Whose): void {
   let place = 0;
   let scored = 0;
   for (let at = start; at < rows.length; at++) {
@@ -160,7 +154,13 @@ function countRow(
       scored |= rowKey.scores[cell] ?? 0;
       continue;
     }
-    if (scored) answered(rowKey.questions[place] ?? -1);
+    if (scored) {
+      const question = rowKey.questions[place] ?? -1;
+      addOne(counts.answers, question);
+      first.add(question, whose.person);
+      if (whose.once) addOne(counts.people, question);
+      else whose.repeated.push({ person: whose.person, group: whose.group, question });
+    }
     place++;
     scored = 0;
   }

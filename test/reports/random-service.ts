@@ -145,7 +145,7 @@ function looksAt(happenings: Happening[], asked: Asked[], luck: Chance, threshol
     const month = day.slice(0, 7);
     const moved = release(waiting, {
       batch,
-      since: lateCounts === 'later' ? seen.slice(0, 7) : '',
+      since: seen.slice(0, 7),
       threshold,
     });
     entries = [...entries, ...moved];
