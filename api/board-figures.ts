@@ -3,8 +3,12 @@ import type { EditionStore, ServiceStore, TallyStore } from '../prisma/stores.ts
 import { type BoardReport, boardReport } from '../reports/board.ts';
 import { boardCsv } from '../reports/csv.ts';
 import { editionSchema } from '../reports/edition/content.ts';
+import { halfYearBefore, halfYearsIn } from '../reports/half-years.ts';
 import { csvFile } from './csv-file.ts';
 import type { Answer } from './endpoint.ts';
+
+/** The first month that can be asked about. */
+const beginning = '2000-01';
 
 /** Whole months, YYYY-MM, the last one included. */
 export type Period = { from: string; to: string };
@@ -23,9 +27,14 @@ export type BoardParts = CountParts & {
   stores: { people: { tallies: Counting }; editions: Pick<EditionStore, 'list' | 'get'> };
 };
 
+/** Whether groups may be told apart: only in whole half-years that are over (docs/DISCLOSURE-CONTROL.md). */
+export function mayTellGroups(period: Period, now: Date): boolean {
+  return halfYearsIn(period).length > 0 && period.to <= halfYearBefore(monthOf(now)).to;
+}
+
 /**
- * The board report of a period, with these breakdowns; all where they are left out. A period that has an edition shows what that
- * published, for a later count could be subtracted from it; any other is counted as it stands now.
+ * The board report of a period, with these breakdowns; all where they are left out, and none where groups may not be told apart. A period that
+ * has an edition shows what that published, for a later count could be subtracted from it; any other is counted as it stands now.
  */
 export async function boardFigures(
   parts: BoardParts,
@@ -34,7 +43,8 @@ export async function boardFigures(
 ): Promise<BoardReport> {
   const published = await publishedFigures(parts.stores.editions, period);
   if (published) return withBands(published, bands);
-  return figuresFrom(parts.stores.people.tallies, parts, period, { bands });
+  const shown = mayTellGroups(period, parts.clock()) ? bands : [];
+  return figuresFrom(parts.stores.people.tallies, parts, period, { bands: shown });
 }
 
 /** What an edition published of just these months: as its own, or as the half-year whose groups it carries. */
@@ -65,15 +75,20 @@ function withBands(report: BoardReport, bands: readonly BandName[] | undefined):
   };
 }
 
-/** What was answered in a period on one side, as it stands now. */
+/** What was answered in a period on one side, as it stands now. Who was asked, and who finished, is told of months that are over. */
 export async function figuresFrom(
   tallies: Counting,
   { stores, clock, threshold }: CountParts,
   { from, to }: Period,
   how: Pick<Parameters<typeof boardReport>[0], 'bands' | 'guesses'>,
 ): Promise<BoardReport> {
-  await tallies.release(threshold, clock());
-  const [groups, asked] = await Promise.all([tallies.read(from, to), tallies.asked(from, to)]);
+  const now = clock();
+  await tallies.release(threshold, now);
+  const lastOver = monthBefore(now);
+  const [groups, asked] = await Promise.all([
+    tallies.read(to),
+    tallies.asked(beginning, to < lastOver ? to : lastOver),
+  ]);
   const keys = new Set(asked.map(({ questionnaire }) => questionnaire));
   const newest = await Promise.all([...keys].map((key) => stores.service.newest(key)));
   return boardReport({
@@ -85,6 +100,14 @@ export async function figuresFrom(
     asked,
     newest: newest.filter((version) => version !== null),
   });
+}
+
+function monthOf(now: Date): string {
+  return now.toISOString().slice(0, 7);
+}
+
+function monthBefore(now: Date): string {
+  return monthOf(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1)));
 }
 
 /** The report as a CSV file. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { bandNames } from '../dialogs/participant.ts';
 import { boardReportSchema } from '../reports/board.ts';
-import { type BoardParts, boardFigures, boardFile } from './board-figures.ts';
+import { type BoardParts, boardFigures, boardFile, mayTellGroups } from './board-figures.ts';
 import type { Endpoint } from './endpoint.ts';
+import { BadInput } from './errors.ts';
 import { read } from './input.ts';
 import { reportEndpoints } from './report-endpoints.ts';
 
@@ -10,12 +11,23 @@ const month = z.string().regex(/^2\d{3}-(0[1-9]|1[0-2])$/, 'must be a month such
 const periodSchema = z.strictObject({
   from: month.describe('The first month, YYYY-MM.'),
   to: month.describe('The last month, included.'),
-  band: z.enum(bandNames).optional().describe('Only this band; all where it is left out.'),
+  band: z
+    .enum(bandNames)
+    .optional()
+    .describe(
+      'Only this band; all where it is left out. Groups are told apart only in whole half-years that are over, April to September and October to March.',
+    ),
 });
 const orderedPeriod = periodSchema.refine(({ from, to }) => from <= to, {
   path: ['from'],
   error: 'must not be after to',
 });
+
+function notWhole(): BadInput {
+  const message =
+    'is told only of whole half-years that are over: from an April to a September, or from an October to a March, or several of these';
+  return new BadInput([{ field: 'band', message }]);
+}
 
 /** The board report, as JSON and as CSV. */
 export function boardReportEndpoints(parts: BoardParts): Endpoint[] {
@@ -29,6 +41,7 @@ export function boardReportEndpoints(parts: BoardParts): Endpoint[] {
     schema: boardReportSchema,
     async read({ query }) {
       const { band, ...period } = read(orderedPeriod, query, 'The address');
+      if (band && !mayTellGroups(period, parts.clock())) throw notWhole();
       return boardFigures(parts, period, band && [band]);
     },
     file: boardFile,

@@ -90,10 +90,16 @@ export type ServiceStore = {
 export type AuditRow = { id: string; who: string; did: string; to: string; at: Date };
 
 export type TallyStore = {
-  /** Moves waiting responses into the live figures, per questionnaire and only in batches of at least `threshold` people. */
+  /**
+   * Moves waiting responses into the live figures, per questionnaire and only in batches of at least `threshold` people. Figures of months
+   * that were over at the release before get no more.
+   */
   release(threshold: number, now: Date): Promise<void>;
-  /** Months are `YYYY-MM`, both included. Rows are grouped so that a year reads in one go: see reports/tally.ts for their shape. */
-  read(from: string, to: string): Promise<TallyGroup[]>;
+  /**
+   * All that counts up to a month, `YYYY-MM`, itself included. Rows are grouped so that years read in one go: see reports/tally.ts for
+   * their shape. A person who answered further questions after the rest was counted has a row for these.
+   */
+  read(to: string): Promise<TallyGroup[]>;
   /**
    * Of everybody who answered both: their last response to the later questionnaire in these months, and the last to the earlier one that
    * they had begun before it, however long ago. A group a version, without bands.
@@ -103,12 +109,12 @@ export type TallyStore = {
     later: string;
     from: string;
     to: string;
-  }): Promise<{ earlier: TallyGroup[]; later: TallyGroup[] }>;
-  /** Invitations made in the period and responses completed in it, by questionnaire and bands. */
+  }): Promise<{ earlier: ResponseGroup[]; later: ResponseGroup[] }>;
+  /** Invitations made in each month of the period and responses completed in it, by questionnaire and bands. */
   asked(
     from: string,
     to: string,
-  ): Promise<{ questionnaire: string; bands: Bands; asked: number; answered: number }[]>;
+  ): Promise<{ questionnaire: string; month: string; bands: Bands; asked: number; answered: number }[]>;
 };
 
 /** Where chats outside our own page are spoken to again, by the keyed hash of the channel's conversation. */
@@ -131,12 +137,14 @@ export type SessionStore = {
   close(secret: string): Promise<void>;
 };
 
-export type TallyGroup = {
+export type ResponseGroup = {
   version: Version;
   bands: Bands;
   /** One line a response: 11 characters of the person's token, then the codes of reports/tally.ts; lines end with \n. */
   rows: string;
 };
+/** Those that were let into the figures in one release (by its number, a later one higher), for one month. */
+export type TallyGroup = ResponseGroup & { batch: number; month: string };
 
 export type {
   BoardQuestion,

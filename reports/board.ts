@@ -1,18 +1,21 @@
 import { z } from 'zod';
 import { type BandName, bandNames, kinds } from '../dialogs/participant.ts';
-import { type Counts, count, type Tallied } from './count.ts';
+import { count } from './count.ts';
 import { figuresOf, figuresSchema } from './figures.ts';
+import { halfYearsIn } from './half-years.ts';
 import { type CountedVersion, type JoinedQuestion, join } from './joined.ts';
+import type { Months } from './month-groups.ts';
 import { notesOn } from './notes.ts';
 import { type Asked, overallRate, rateSchema, ratesOf } from './rates.ts';
-import { hiddenRows, row, rowSchema } from './suppress.ts';
+import { type Counts, released, type Tallied } from './released.ts';
+import { hiddenInAll, hiddenRows, row, rowSchema } from './suppress.ts';
 
 const band = z.enum(bandNames);
 const value = z.string().describe('A value of the band; not-known where it was not told.');
 const rows = <Shape extends z.ZodRawShape>(figures: Shape) =>
   z
     .array(z.object({ band, rows: z.array(rowSchema({ value }, figures)) }))
-    .describe('One band at a time, each value a row.');
+    .describe('One band at a time, each value a row. None where the period is not made of whole half-years.');
 
 const questionSchema = rowSchema(
   {
@@ -52,8 +55,12 @@ export type QuestionnaireReport = BoardReport['questionnaires'][number];
 export type QuestionReport = QuestionnaireReport['questions'][number];
 
 /**
- * The board report. `asked` and `groups` are of the period; `newest` holds the newest version of each questionnaire that has somebody
- * asked in it and perhaps nobody who answered. With `bands`, those breakdowns alone; without `guesses`, nothing of how own words sound.
+ * The board report of whole months: the same for the same rows, whoever looks and when. `groups` and `asked` are all that there is up to
+ * `to`, for answers and invitations too few in their own month are carried on to a later one; `asked` has only months that are over.
+ * `newest` holds the newest version of each questionnaire that has somebody asked in it and perhaps nobody who answered.
+ *
+ * There are breakdowns only where the period is made of whole half-years (half-years.ts); the caller makes sure that these are over.
+ * With `bands`, those breakdowns alone; without `guesses`, nothing of how own words sound. docs/DISCLOSURE-CONTROL.md has the method.
  */
 export function boardReport(of: {
   from: string;
@@ -66,38 +73,33 @@ export function boardReport(of: {
   guesses?: boolean | undefined;
 }): BoardReport {
   const { from, to, threshold, groups, asked, bands = bandNames, guesses = true } = of;
+  const period = { from, to };
   const versions = new Map(
     [...groups.map(({ version }) => version), ...of.newest].map((one) => [one.id, one]),
   );
   const byQuestionnaire = Map.groupBy(versions.values(), ({ questionnaire }) => questionnaire.key);
-  const keys = [...byQuestionnaire.keys()].sort();
 
-  const questionnaires = keys.map((key): QuestionnaireReport => {
+  // Also those of which nothing counts in these months: that one is left out would tell that not even one person was asked.
+  const questionnaires = [...byQuestionnaire.keys()].sort().map((key): QuestionnaireReport => {
     const joined = join(byQuestionnaire.get(key) ?? []);
     const rates = ratesOf(
       asked.filter(({ questionnaire }) => questionnaire === key),
+      period,
       threshold,
       bands,
     );
-    const counts = count(
-      joined,
-      groups.filter(({ version }) => version.questionnaire.key === key),
-      bands,
-    );
+    const rows = groups.filter(({ version }) => version.questionnaire.key === key);
+    const tables = tablesOf(released(joined, rows, threshold), period, bands);
     return {
       questionnaire: key,
       title: joined.title,
       audience: joined.audience,
       ...rates,
       questions: joined.questions.map((question, place) =>
-        questionReport(question, place, counts, { threshold, guesses }),
+        questionReport(question, place, tables, { threshold, guesses }),
       ),
     };
   });
-  const overall = overallRate(
-    keys.map((key) => asked.filter(({ questionnaire }) => questionnaire === key)),
-    threshold,
-  );
   const questions = questionnaires.flatMap((questionnaire) => questionnaire.questions);
   const notes = notesOn(
     [...questions, ...bandRows(questions)],
@@ -105,13 +107,22 @@ export function boardReport(of: {
     threshold,
     { unfinished: questionnaires.some(moreThanAnswered) },
   );
-  return { from, to, threshold, ...overall, questionnaires, notes };
+  return { from, to, threshold, ...overallRate(questionnaires), questionnaires, notes };
+}
+
+/** The whole period, and each half-year that it is made of: what is hidden in one of them is hidden in the whole. */
+type Tables = { whole: ReturnType<typeof count>; halves: ReturnType<typeof count>[] };
+
+function tablesOf(of: Parameters<typeof count>[0], period: Months, bands: readonly BandName[]): Tables {
+  const halves = bands.length > 0 ? halfYearsIn(period) : [];
+  const whole = count(of, period, halves.length > 0 ? bands : []);
+  return { whole, halves: halves.length === 1 ? [whole] : halves.map((half) => count(of, half, bands)) };
 }
 
 function questionReport(
   question: JoinedQuestion,
   place: number,
-  { everybody, bands }: ReturnType<typeof count>,
+  { whole, halves }: Tables,
   { threshold, guesses }: { threshold: number; guesses: boolean },
 ): QuestionReport {
   const { key, wording, instruction, type } = question;
@@ -120,22 +131,23 @@ function questionReport(
     const all = figuresOf(question, place, counts);
     return guesses ? all : { ...all, guess: null };
   };
-  const total = peopleIn(everybody);
+  const hiddenIn = ({ everybody, bands }: Tables['whole'], band: BandName) => {
+    const values = bands.find((one) => one.band === band)?.values ?? [];
+    const bases = values.map(({ counts }) => peopleIn(counts));
+    const hidden = hiddenRows(bases, peopleIn(everybody), threshold);
+    return new Map(values.map(({ value }, at) => [value, hidden[at] ?? true]));
+  };
   return {
     question: key,
     wording,
     instruction,
     type,
-    ...row(total < threshold, figures(everybody)),
-    bands: bands.map(({ band, values }) => {
-      const hidden = hiddenRows(
-        values.map(({ counts }) => peopleIn(counts)),
-        total,
-        threshold,
-      );
+    ...row(peopleIn(whole.everybody) < threshold, figures(whole.everybody)),
+    bands: whole.bands.map(({ band, values }) => {
+      const hidden = hiddenInAll(halves.map((half) => hiddenIn(half, band)));
       return {
         band,
-        rows: values.map(({ value, counts }, at) => ({ value, ...row(hidden[at] ?? true, figures(counts)) })),
+        rows: values.map(({ value, counts }) => ({ value, ...row(hidden.has(value), figures(counts)) })),
       };
     }),
   };
@@ -144,7 +156,7 @@ function questionReport(
 function moreThanAnswered(questionnaire: QuestionnaireReport): boolean {
   if (questionnaire.suppressed) return false;
   const { answered, questions } = questionnaire;
-  return questions.some((question) => !question.suppressed && question.base > answered);
+  return answered !== null && questions.some((question) => !question.suppressed && question.base > answered);
 }
 
 function bandRows<BandRow>(tables: readonly { bands: { rows: BandRow[] }[] }[]): BandRow[] {

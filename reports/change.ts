@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { questionsOf } from '../dialogs/questionnaire.ts';
-import type { Tallied } from './count.ts';
 import { rounded } from './interval.ts';
 import { type JoinedQuestion, join } from './joined.ts';
-import { type Pair, pairsOf, placeGiven } from './pairs.ts';
+import { type Pair, pairsOf, placeGiven, type Responses } from './pairs.ts';
 import { signTest } from './sign-test.ts';
 import { row, rowSchema } from './suppress.ts';
 
@@ -52,8 +51,8 @@ const unclearFrom = 0.05;
  * stand oldest first. Rows of nobody (`rows: ''`) make a version known.
  */
 export function changeReport(of: {
-  earlier: readonly Tallied[];
-  later: readonly Tallied[];
+  earlier: readonly Responses[];
+  later: readonly Responses[];
   threshold: number;
 }): ChangeReport {
   const { earlier, later, threshold } = of;

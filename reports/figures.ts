@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Counts } from './count.ts';
 import { rounded, wilson } from './interval.ts';
 import type { JoinedQuestion } from './joined.ts';
+import type { Counts } from './released.ts';
 
 const whole = z.int().min(0);
 const share = z.number().min(0).max(1);

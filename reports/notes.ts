@@ -12,7 +12,7 @@ export function notesOn(
   threshold: number,
   { unfinished }: { unfinished: boolean },
 ): string[] {
-  if (figures.length === 0) return ['Nobody was asked and nobody answered in these months.'];
+  if (figures.length === 0) return ['There is nobody to count in these months yet.'];
 
   const anyFigures = figures.some((row) => !row.suppressed);
   const notes: [boolean, string][] = [
@@ -22,19 +22,20 @@ export function notesOn(
     ],
     [
       anyFigures && [...figures, ...rates].some((row) => row.suppressed),
-      `Rows of fewer than ${threshold} people are not shown, nor are rows from which one of those could be worked out.`,
+      `Rows of fewer than ${threshold} people are not shown, nor are rows from which one of those could be worked out, nor groups in several half-years that are hidden in one of them.`,
     ],
     [
       true,
-      `New answers are added once at least ${threshold} more people have given some, so the newest may not be in yet.`,
+      `Answers to a question are added once at least ${threshold} people have given some, and count in the month in which that is so. The newest may not be in yet.`,
     ],
+    [true, 'Who was asked, and who finished, is counted when the month is over.'],
     [
       anyFigures,
       'Each share stands with the range in which it would likely be if many more had answered. Where two ranges overlap, there is no clear difference.',
     ],
     [
       unfinished,
-      'Some questions have more people than the response rate counts as having answered: those who stopped before the end, and those whose answers were too few to be shown in a month of their own.',
+      'Some questions have more people than the response rate counts as having answered: those who stopped before the end, and those who are counted in another month because there were too few in their own.',
     ],
     [
       figures.some((row) => !row.suppressed && row.answers > row.base),
@@ -45,7 +46,9 @@ export function notesOn(
       "How free text sounds is a machine's guess. It is for sorting what to read first, and it is often wrong.",
     ],
     [
-      rates.some((row) => !row.suppressed && row.responseRate === null),
+      rates.some(
+        (row) => !row.suppressed && row.asked !== null && row.answered !== null && row.answered > row.asked,
+      ),
       'Where more answered than were asked in these months, some were asked before, and no response rate is given.',
     ],
   ];

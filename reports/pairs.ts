@@ -1,18 +1,21 @@
 import { type Question, questionsOf } from '../dialogs/questionnaire.ts';
-import type { Tallied } from './count.ts';
+import type { CountedVersion } from './joined.ts';
 import { tellPeopleApart } from './people.ts';
 import { categoriesOf, codeOf } from './tally.ts';
 
 /** The last earlier and the last later response of one person. */
 export type Pair = { earlier: Response; later: Response };
-type Response = { version: Tallied['version']; cells: readonly string[] };
+type Response = { version: CountedVersion; cells: readonly string[] };
+
+/** Responses of one version, a line each as in released.ts. */
+export type Responses = { version: CountedVersion; rows: string };
 
 /**
  * Everybody who answered both, with the last response of each. The last is the one of the newest version, and within a version the one
  * that stands last in the groups and rows as they are handed over: hand them over oldest first.
  */
-export function pairsOf(earlier: readonly Tallied[], later: readonly Tallied[]): Pair[] {
-  const byAge = (groups: readonly Tallied[]) => groups.toSorted((a, b) => a.version.id - b.version.id);
+export function pairsOf(earlier: readonly Responses[], later: readonly Responses[]): Pair[] {
+  const byAge = (groups: readonly Responses[]) => groups.toSorted((a, b) => a.version.id - b.version.id);
   const groups = [...byAge(earlier), ...byAge(later)];
   const { newest, previous, groupOf, starts } = tellPeopleApart(groups);
   const isLater = (row: number) => (groupOf[row] ?? 0) >= earlier.length;
@@ -27,7 +30,7 @@ export function pairsOf(earlier: readonly Tallied[], later: readonly Tallied[]):
   });
 }
 
-function responseAt(group: Tallied | undefined, start: number): Response | null {
+function responseAt(group: Responses | undefined, start: number): Response | null {
   if (!group) return null;
   const end = group.rows.indexOf('\n', start);
   const row = group.rows.slice(start, end === -1 ? undefined : end);

@@ -40,3 +40,11 @@ export function hiddenRows(bases: readonly number[], total: number, threshold: n
   }
   return hidden;
 }
+
+/**
+ * Which values are hidden in the sum of several tables: those that are hidden in any of them, for otherwise the sum less the other parts
+ * would show what the part hides. Each table says of its own values whether they are hidden.
+ */
+export function hiddenInAll(tables: readonly ReadonlyMap<string, boolean>[]): ReadonlySet<string> {
+  return new Set(tables.flatMap((table) => [...table].flatMap(([value, hidden]) => (hidden ? [value] : []))));
+}

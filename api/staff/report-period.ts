@@ -1,4 +1,5 @@
 import { type BandName, bandNames } from '../../dialogs/participant.ts';
+import { halfYearBefore, toHalfYears } from '../../reports/half-years.ts';
 import { monthInWords } from '../../reports/in-words.ts';
 import type { Period } from '../board-figures.ts';
 
@@ -14,7 +15,7 @@ export type Choice = {
   to: string;
   band: BandName | null;
   problems: { field: 'from' | 'to' | 'band'; text: string }[];
-  /** What is reported on: whole quarters where a band is chosen. Null where there are problems. */
+  /** What is reported on: whole half-years that are over, where a band is chosen. Null where there are problems. */
   period: Period | null;
 };
 
@@ -32,7 +33,7 @@ export function choiceIn(query: URLSearchParams, now: Date): Choice {
     problems.push({ field: 'from', text: 'The first month must be the same as the last month or before it' });
   }
   if (asked !== '' && !band) problems.push({ field: 'band', text: 'Choose a group from the list' });
-  const period = problems.length > 0 ? null : band ? wholeQuarters({ from, to }) : { from, to };
+  const period = problems.length > 0 ? null : band ? inHalfYears({ from, to }, thisMonth) : { from, to };
   return { from, to, band, problems, period };
 }
 
@@ -60,13 +61,17 @@ export function standingOf({ from, to }: Period, now: Date): 'to come' | 'under 
 }
 
 /**
- * A small group's row is hidden by itself in each period, but two periods that differ by one month can be subtracted. Where groups are
- * shown, periods that differ at all therefore differ by at least a quarter, in which more people answered.
+ * Groups are told apart only in whole half-years that are over (docs/DISCLOSURE-CONTROL.md): the smallest that have these months in them,
+ * or where none of these is over, the last that is. Months that have not begun stay as they are, for they have no report.
  */
-function wholeQuarters({ from, to }: Period): Period {
-  const quarter = (month: string) => Math.floor((Number(month.slice(5)) - 1) / 3);
-  const monthAt = (month: string, place: number) => `${month.slice(0, 4)}-${String(place).padStart(2, '0')}`;
-  return { from: monthAt(from, quarter(from) * 3 + 1), to: monthAt(to, quarter(to) * 3 + 3) };
+function inHalfYears(period: Period, thisMonth: string): Period {
+  if (period.from > thisMonth) return period;
+  const widened = toHalfYears(period);
+  const last = halfYearBefore(thisMonth);
+  return {
+    from: widened.from < last.from ? widened.from : last.from,
+    to: widened.to < last.to ? widened.to : last.to,
+  };
 }
 
 function monthsBefore(month: string, back: number): string {

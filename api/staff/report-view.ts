@@ -61,9 +61,9 @@ function rateView(row: Row<Rate>) {
   const { asked, answered, responseRate } = row;
   return {
     hidden: false as const,
-    asked: whole(asked),
-    answered: whole(answered),
-    nobody: answered === 0,
+    /** Null where too few to be shown. */
+    asked: asked === null ? null : whole(asked),
+    answered: answered === null ? null : whole(answered),
     rate: responseRate === null ? null : percent(responseRate),
     bar: responseRate === null ? null : bar(responseRate),
   };

@@ -26,9 +26,6 @@ export async function fillingOf({ people, victim, service }: Stores, now: Date):
 }
 
 async function isUsed({ invitations, tallies }: SideStores, now: Date): Promise<boolean> {
-  const [made, counted] = await Promise.all([
-    invitations.list({ most: 1, now }),
-    tallies.read('2000-01', '2999-12'),
-  ]);
+  const [made, counted] = await Promise.all([invitations.list({ most: 1, now }), tallies.read('2999-12')]);
   return made.length > 0 || counted.length > 0;
 }

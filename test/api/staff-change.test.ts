@@ -16,6 +16,7 @@ const lead = await signedIn(served);
 beforeEach(async () => {
   await sql('delete from people.participant');
   await sql('delete from people.response');
+  await sql(`update people.release set since = '', month = ''`);
 });
 
 const read = async (path = '/staff/change') => {

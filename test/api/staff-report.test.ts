@@ -21,7 +21,7 @@ type Data = {
   newest?: { id: number; questionnaire: Questionnaire };
 };
 
-/** What a page answers when these people were asked and answered, and which months it read. */
+/** What a page answers when these people were asked and answered, and up to which months it read. */
 async function answered(
   address: string,
   { responses = [], asked = [], newest = club }: Data = {},
@@ -31,8 +31,8 @@ async function answered(
   const versions = [newest, ...responses.map(({ version }) => version)];
   const tallies = {
     release: async () => undefined,
-    read: async (from: string, to: string) => {
-      months.push(`${from} ${to}`);
+    read: async (to: string) => {
+      months.push(to);
       return groupsOf(responses).map(({ version, ...group }) => ({
         ...group,
         version: { ...version, translations: {} },
@@ -73,6 +73,7 @@ async function answered(
 const askedOf = (responses: Response[], asked = 1): Asked[] =>
   responses.map(({ bands, version }) => ({
     questionnaire: version.questionnaire.key,
+    month: '2026-01',
     bands,
     asked,
     answered: 1,
@@ -83,31 +84,40 @@ const selected = (html: string) =>
 describe('the period of the board report', () => {
   it('is the twelve months up to this one, where nothing is chosen', async () => {
     const { status, months, html, text } = await answered('/staff/report');
-    expect({ status, months }).toEqual({ status: 200, months: ['2025-12 2026-11'] });
+    expect({ status, months }).toEqual({ status: 200, months: ['2026-11'] });
     expect(html).toContain('<title>Board report, December 2025 to November 2026 – Sayback');
     expect(text).toContain('November 2026 is not over');
   });
 
   it('is whole months as chosen, and stays chosen', async () => {
     const { months, html, text } = await answered('/staff/report?from=2026-02&to=2026-02');
-    expect(months).toEqual(['2026-02 2026-02']);
+    expect(months).toEqual(['2026-02']);
+    expect(html).toContain('<title>Board report, February 2026 – Sayback');
     expect(selected(html)).toEqual(['2026-02', '2026-02']);
     expect(text).not.toContain('is not over');
   });
 
-  it('is whole quarters where groups are compared, says so, and loses nothing of the choice', async () => {
-    const { months, html, text } = await answered('/staff/report?from=2026-02&to=2026-05&band=age');
-    expect(months).toEqual(['2026-01 2026-06']);
-    expect(text).toContain('This report is for January 2026 to June 2026.');
-    expect(selected(html)).toEqual(['2026-02', '2026-05', 'age']);
-    expect((await answered('/staff/report?from=2026-01&to=2026-06&band=age')).text).not.toContain(
-      'whole quarters',
-    );
+  it.each([
+    ['the half-years that the months lie in', '2026-02', '2026-05', 'October 2025 to September 2026'],
+    ['without the one that is not over', '2026-05', '2026-11', 'April 2026 to September 2026'],
+    ['the last that is over, where none of them is', '2026-10', '2026-11', 'April 2026 to September 2026'],
+  ])('is whole half-years where groups are compared, and says so: %s', async (_, from, to, period) => {
+    const { html, text, months } = await answered(`/staff/report?from=${from}&to=${to}&band=age`);
+    expect(months).toEqual(['2026-09']);
+    expect(text).toContain('Groups are shown for whole half-years that are over');
+    expect(text).toContain(`This report is for ${period}.`);
+    expect(html).toContain(`<title>Board report, ${period} – Sayback`);
+    expect(selected(html)).toEqual([from, to, 'age']);
+  });
+
+  it('says nothing of half-years where just these were chosen', async () => {
+    const { text } = await answered('/staff/report?from=2025-10&to=2026-03&band=age');
+    expect(text).not.toContain('whole half-years');
   });
 
   it('may be longer ago than the list goes, and is then in it', async () => {
     const { months, html } = await answered('/staff/report?from=2019-05&to=2019-06');
-    expect(months).toEqual(['2019-05 2019-06']);
+    expect(months).toEqual(['2019-06']);
     expect(selected(html)).toEqual(['2019-05', '2019-06']);
   });
 
@@ -141,15 +151,17 @@ describe('the period of the board report', () => {
 describe('the board report page', () => {
   it('of nobody says so and leads to inviting', async () => {
     const { html, text } = await answered('/staff/report');
-    expect(text.split('Nobody was asked and nobody answered in these months.')).toHaveLength(2);
+    expect(text.split('There is nobody to count in these months yet.')).toHaveLength(2);
     expect(html).toContain('href="/staff/invitations"');
     expect(text).not.toContain('Download');
   });
 
   it('of people who were asked and have not answered says that, and lists what they are asked', async () => {
-    const asked = [{ questionnaire: 'club', bands: {}, asked: 12, answered: 0 }];
+    const asked = [{ questionnaire: 'club', month: '2026-01', bands: {}, asked: 12, answered: 0 }];
     const { text } = await answered('/staff/report', { asked });
-    expect(text).toContain('12 people were asked. Nobody has answered yet.');
+    expect(text).toContain(
+      '12 people were asked. Fewer than 5 answered in these months, so it is not shown how many.',
+    );
     expect(text).toContain('No question was answered by 5 people or more');
     expect(text).toContain('How did you get here?');
   });
@@ -249,8 +261,9 @@ describe('the board report page', () => {
   it('gives no rate where more answered than were asked', async () => {
     const responses = people(9, { mood: given('5') });
     const { text } = await answered('/staff/report', { responses, asked: askedOf(responses, 0) });
-    expect(text).toContain('9 answered, and 0 were asked in these months.');
-    expect(text).toContain('there is no response rate');
+    expect(text).toContain(
+      '9 answered. Fewer than 5 were asked in these months, so there is no response rate.',
+    );
   });
 
   it('joins the versions of a questionnaire, in the words of the newest', async () => {
@@ -343,7 +356,7 @@ describe('the board report page', () => {
         const { html } = await answered('/staff/report?band=age', { responses, newest: clubNow, asked });
         const { questionnaires } = boardReport({
           from: '2025-10',
-          to: '2026-12',
+          to: '2026-09',
           threshold: 5,
           groups: groupsOf(responses),
           asked,

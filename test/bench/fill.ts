@@ -64,8 +64,8 @@ function filling(questions: readonly Question[]): string {
         ${filled.map(({ key }, place) => `('${key}', (${categories[place]})[places[${place + 1}] + 1])`)}
       ) as q(question, category)
     )
-    insert into people.tally (response_id, version_id, questionnaire, month, person, bands, counted, codes)
-    select response, version.id, 'end-of-order', month, right(encode(uuid_send(participant), 'hex'), 11), bands, month, ${codes.join(' || ')}
+    insert into people.tally (response_id, version_id, questionnaire, month, person, bands, counted, batch, codes)
+    select response, version.id, 'end-of-order', month, right(encode(uuid_send(participant), 'hex'), 11), bands, month, 1, ${codes.join(' || ')}
     from drawn, version`;
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { halfYearBefore, halfYearOf } from '../../reports/half-years.ts';
 import { serve } from '../support/served.ts';
 import { cluster, statement } from './cluster.ts';
 import { fill, perResponse } from './fill.ts';
@@ -24,9 +25,11 @@ export async function measure() {
     await statement(url, 'VACUUM ANALYZE');
     const served = await serve('main.ts', settings);
     try {
-      const year = new Date().getFullYear();
-      const path = `/api/v1/reports/board?from=${year - 1}-01&to=${year}-12`;
-      const pagePath = `/staff/report?from=${year - 1}-01&to=${year}-12&band=ethnicity`;
+      // A year of whole half-years that are over, for only then there are groups.
+      const { from } = halfYearOf(new Date().toISOString().slice(0, 7));
+      const [first, last] = [halfYearBefore(halfYearBefore(from).from), halfYearBefore(from)];
+      const path = `/api/v1/reports/board?from=${first.from}&to=${last.to}`;
+      const pagePath = `/staff/report?from=${first.from}&to=${last.to}&band=ethnicity`;
       const cookie = await leadsCookie(settings);
       const rows: { report: number; page: number; sql: number }[] = [];
       for (let round = 0; round <= rounds; round++) {

@@ -38,7 +38,13 @@ const tallies: TallyStore = {
       version: { ...version, translations: {} },
     })),
   asked: async () =>
-    states[state].map(({ bands }) => ({ questionnaire: 'club', bands, asked: 2, answered: 1 })),
+    states[state].map(({ bands }) => ({
+      questionnaire: 'club',
+      month: '2026-01',
+      bands,
+      asked: 2,
+      answered: 1,
+    })),
   pairs: async () => ({ earlier: [], later: [] }),
 };
 

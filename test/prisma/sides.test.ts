@@ -27,6 +27,8 @@ const ofSide = [
   'response',
   'answer',
   'tally',
+  'tally_added',
+  'release',
   'alert',
   'erasure',
   'coding',

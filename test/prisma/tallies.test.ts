@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Bands } from '../../dialogs/participant.ts';
 import type { Questionnaire } from '../../dialogs/questionnaire.ts';
 import type { Held } from '../../prisma/stores.ts';
@@ -31,7 +31,9 @@ async function answers(
 }
 
 async function counted(key: string, from: string, to: string): Promise<string[]> {
-  const groups = (await tallies.read(from, to)).filter(({ version }) => version.questionnaire.key === key);
+  const groups = (await tallies.read(to)).filter(
+    ({ version, month }) => version.questionnaire.key === key && month >= from,
+  );
   return groups
     .flatMap(({ rows }) =>
       rows
@@ -43,6 +45,9 @@ async function counted(key: string, from: string, to: string): Promise<string[]>
 }
 
 describe('live figures', () => {
+  // Each test has its own course of time.
+  beforeEach(() => sql(`update people.release set since = '', month = ''`));
+
   test('move when enough people have answered, all at once, in the latest month among them', async () => {
     const questionnaire = about('enough');
     await answers(questionnaire, '2026-09-30', '1,');
@@ -90,23 +95,77 @@ describe('live figures', () => {
     expect(await counted('mix-one', '2026-01', '2026-12')).toEqual([]);
   });
 
-  test('change only when enough people have changed what they said, and in the month where they count', async () => {
+  test('never add to a month that was over when somebody looked last', async () => {
+    const questionnaire = about('seen');
+    for (const on of ['2026-09-01', '2026-09-02', '2026-09-03']) await answers(questionnaire, on, '1,');
+    await answers(questionnaire, '2026-10-01', '2,');
+    await tallies.release(threshold, day('2026-10-02'));
+    // These come late: September was looked at when it was over.
+    for (const on of ['2026-09-30', '2026-09-30', '2026-09-30']) await answers(questionnaire, on, '3,');
+    await tallies.release(threshold, day('2026-10-03'));
+    expect(await counted('seen', '2026-09', '2026-09')).toEqual(['1,', '1,', '1,']);
+    expect(await counted('seen', '2026-10', '2026-10')).toEqual(['2,', '3,', '3,', '3,']);
+  });
+
+  test('keep apart what came in different releases', async () => {
+    const questionnaire = about('apart');
+    for (const codes of ['1,', '2,']) {
+      for (let n = 0; n < threshold; n++) await answers(questionnaire, '2026-10-01', codes);
+      await tallies.release(threshold, day('2026-10-02'));
+    }
+    const groups = (await tallies.read('2026-10')).filter(
+      ({ version }) => version.questionnaire.key === 'apart',
+    );
+    const [first, second] = groups.toSorted((a, b) => a.batch - b.batch);
+    expect([first?.rows, second?.rows].map((rows) => rows?.slice(11, 13))).toEqual(['1,', '2,']);
+    expect(first?.batch).toBeLessThan(second?.batch ?? 0);
+  });
+
+  test('stand as they were counted, whoever changes an answer afterwards', async () => {
     const questionnaire = about('changed');
     const held: Held[] = [];
     for (const codes of ['1,', '2,', '3,', '4,'])
       held.push(await answers(questionnaire, '2026-10-01', codes));
     await tallies.release(threshold, day('2026-10-02'));
-    const change = async (n: number) => {
+    for (const one of held) await conversations.commit(turn(one, { at: day('2026-11-05'), tally: '0,' }));
+    await tallies.release(threshold, day('2026-11-06'));
+    expect(await counted('changed', '2026-10', '2026-11')).toEqual(['1,', '2,', '3,', '4,']);
+    const waiting = await sql(
+      `select from people.tally where questionnaire = 'changed' and waiting is not null`,
+    );
+    expect(waiting).toEqual([]);
+  });
+
+  test('are joined by what the same people answer to further questions, once enough have, in that month', async () => {
+    const questionnaire = about('further');
+    const held: Held[] = [];
+    for (const codes of ['1,,,', '2,,,', '3,,,', '4,,,'])
+      held.push(await answers(questionnaire, '2026-10-01', codes));
+    await tallies.release(threshold, day('2026-10-02'));
+    const goOn = async (n: number, codes: string) => {
       held[n] = there(
-        await conversations.commit(turn(there(held[n]), { at: day('2026-11-05'), tally: '0,' })),
+        await conversations.commit(turn(there(held[n]), { at: day('2026-11-05'), tally: codes })),
       );
       await tallies.release(threshold, day('2026-11-06'));
-      return counted('changed', '2026-10', '2026-10');
+      return counted('further', '2026-11', '2026-11');
     };
-    expect(await change(0)).toEqual(['1,', '2,', '3,', '4,']);
-    expect(await change(1)).toEqual(['1,', '2,', '3,', '4,']);
-    expect(await change(2)).toEqual(['0,', '0,', '0,', '4,']);
-    expect(await counted('changed', '2026-11', '2026-11')).toEqual([]);
+    expect(await goOn(0, '1,5,,')).toEqual([]);
+    expect(await goOn(1, '2,5,,')).toEqual([]);
+    expect(await goOn(2, '0,6,,')).toEqual([',5,,', ',5,,', ',6,,']);
+    expect(await goOn(3, '4,5,,')).toEqual([',5,,', ',5,,', ',6,,']);
+    for (const n of [0, 1]) await goOn(n, `${n + 1},5,7,`);
+    expect(await counted('further', '2026-11', '2026-11')).toEqual([
+      ',,7,',
+      ',,7,',
+      ',5,,',
+      ',5,,',
+      ',5,,',
+      ',6,,',
+    ]);
+    expect(await counted('further', '2026-10', '2026-10')).toEqual(['1,,,', '2,,,', '3,,,', '4,,,']);
+    expect(
+      await sql(`select codes from people.tally where questionnaire = 'further' order by codes`),
+    ).toEqual(['1,5,7,', '2,5,7,', '3,6,,', '4,5,,'].map((codes) => ({ codes })));
   });
 
   test('that were changed back wait no longer', async () => {
@@ -126,13 +185,15 @@ describe('live figures', () => {
     const teams = ['north', 'north', 'south'];
     for (const team of teams) await answers(questionnaire, '2026-10-01', '1,', { team });
     await tallies.release(threshold, day('2026-10-02'));
-    const groups = (await tallies.read('2026-10', '2026-10')).filter(
+    const groups = (await tallies.read('2026-10')).filter(
       ({ version }) => version.questionnaire.key === 'grouped',
     );
     expect(groups).toHaveLength(2);
     expect(groups.find(({ bands }) => bands.team === 'north')).toEqual({
       version: await stores.service.newest('grouped'),
       bands: { team: 'north' },
+      batch: expect.any(Number),
+      month: '2026-10',
       rows: expect.stringMatching(/^([\w-]{11}1,\n){2}$/),
     });
   });
@@ -194,7 +255,9 @@ describe('pairs of an earlier and a later response', () => {
     await says('later-first', [second, '2026-10-02', '0,'], [first, '2026-10-09', '0,']);
     await tallies.release(threshold, now);
     // Too few for months of their own, the earlier ones wait for others or are counted in a later month: the pair is by when they began.
-    await sql(`update people.tally set codes = coalesce(codes, waiting), waiting = null, counted = month`);
+    await sql(
+      `update people.tally set codes = coalesce(codes, waiting), waiting = null, counted = month, batch = 1`,
+    );
     const { earlier, later } = await pairs();
     const codes = (rows: typeof earlier) =>
       Object.fromEntries(rows.map(({ person, codes }) => [person.replace(/-+$/, ''), codes]));
@@ -225,7 +288,7 @@ test('who was asked and who answered is told by questionnaire and bands, each by
   });
   const of = async (from: string, to: string) =>
     (await tallies.asked(from, to)).filter((each) => each.questionnaire === 'asked');
-  const asked = { questionnaire: 'asked', bands: { team: 'north' }, asked: 2, answered: 1 };
+  const asked = { questionnaire: 'asked', month: '2026-10', bands: { team: 'north' }, asked: 2, answered: 1 };
   expect(await of('2026-10', '2026-10')).toEqual([asked]);
   expect(await of('2026-11', '2026-11')).toMatchObject([{ bands: { team: 'south' }, asked: 1, answered: 0 }]);
   await stores.people.invitations.cancel(id, day('2026-11-02'));

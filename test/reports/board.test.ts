@@ -158,7 +158,7 @@ describe('bands in the board report', () => {
 });
 
 describe('the notes', () => {
-  const asked = [{ questionnaire: 'club', bands: {}, asked: 20, answered: 6 }];
+  const asked = [{ questionnaire: 'club', month: '2026-01', bands: {}, asked: 20, answered: 6 }];
   const notes = (answered: number) => report(people(answered, { mood: given('5') }), { asked }).notes.join();
 
   it('say why a question has more people than answered to the end, where it has', () => {
@@ -167,7 +167,7 @@ describe('the notes', () => {
   });
 
   it('tell nothing of who stopped among too few', () => {
-    const few = [{ questionnaire: 'club', bands: {}, asked: 4, answered: 2 }];
+    const few = [{ questionnaire: 'club', month: '2026-01', bands: {}, asked: 4, answered: 2 }];
     const figures = report(people(4, { mood: given('5') }), { asked: few });
     expect(figures.notes.join()).not.toContain('stopped before the end');
   });
@@ -176,18 +176,18 @@ describe('the notes', () => {
 describe('a report of little', () => {
   it('of nothing says so', () => {
     expect(report([])).toEqual({
-      from: '2026-01',
+      from: '2025-10',
       to: '2026-03',
       threshold: 5,
       suppressed: true,
       questionnaires: [],
-      notes: ['Nobody was asked and nobody answered in these months.'],
+      notes: ['There is nobody to count in these months yet.'],
     });
   });
 
   it('of one answer shows no figure and says why', () => {
     const figures = report(people(1, { mood: given('5') }, { age: '10-14' }), {
-      asked: [{ questionnaire: 'club', bands: { age: '10-14' }, asked: 1, answered: 1 }],
+      asked: [{ questionnaire: 'club', month: '2026-01', bands: { age: '10-14' }, asked: 1, answered: 1 }],
     });
     expect(figures.notes).toContain(
       'No answers can be shown: no question was answered by at least 5 people. Longer periods may have enough.',

@@ -51,13 +51,13 @@ export function people(
   return Array.from({ length: number }, () => ({ person: person++, bands, version, answers }));
 }
 
-/** A report on these responses. */
+/** A report on these responses, of the half-year in which they are where they do not say otherwise. */
 export function report(
   responses: Response[],
   more: Partial<Parameters<typeof boardReport>[0]> = {},
 ): BoardReport {
   return boardReport({
-    from: '2026-01',
+    from: '2025-10',
     to: '2026-03',
     threshold: 5,
     groups: groupsOf(responses),

@@ -4,6 +4,7 @@ import { bandNames } from '../../dialogs/participant.ts';
 import { route } from '../../dialogs/route.ts';
 import { count } from '../../reports/count.ts';
 import { join } from '../../reports/joined.ts';
+import { released } from '../../reports/released.ts';
 import { kitchenSink } from '../support/questionnaires.ts';
 import { anyResponses, given, groupsOf, questionnaireOf, type Response } from './responses.ts';
 
@@ -30,7 +31,10 @@ const versions = [{ id: 1, questionnaire: kitchenSink }, second];
 /** What was counted, in words: one line a figure that is not nought. */
 function told(responses: Response[]): string[] {
   const joined = join(versions);
-  const { everybody, bands } = count(joined, groupsOf(responses));
+  const { everybody, bands } = count(released(joined, groupsOf(responses), 0), {
+    from: '2026-01',
+    to: '2026-01',
+  });
   const all = [
     { row: 'all', counts: everybody },
     ...bands.flatMap(({ band, values }) =>

@@ -7,7 +7,7 @@ import { parseCsv } from './comma-separated.ts';
 import { anyResponses, given, groupsOf, questionnaireOf } from './responses.ts';
 
 const version = { id: 1, questionnaire: kitchenSink };
-const period = { from: '2026-01', to: '2026-03', threshold: 5, newest: [] };
+const period = { from: '2025-10', to: '2026-03', threshold: 5, newest: [] };
 
 /** Every figure of the report as a sentence, from the JSON. */
 function figuresOf({ questionnaires, ...overall }: BoardReport): string[] {
@@ -18,8 +18,8 @@ function figuresOf({ questionnaires, ...overall }: BoardReport): string[] {
     row.suppressed
       ? [`${where} suppressed`]
       : [
-          `${where} (asked) ${row.asked}  of ${row.base}`,
-          `${where} (answered) ${row.answered} ${row.responseRate ?? ''} of ${row.base}`,
+          `${where} (asked) ${row.asked ?? ''}  of ${row.base ?? ''}`,
+          `${where} (answered) ${row.answered ?? ''} ${row.responseRate ?? ''} of ${row.base ?? ''}`,
         ];
   return [
     ...rate('all  all all', { ...overall, questionnaires }),
@@ -69,7 +69,7 @@ describe('the board report as CSV', () => {
       })),
       { person: 9, bands: { age: '15-17' }, version: club, answers: { safe: given('no') } },
     ]);
-    const asked = [{ questionnaire: 'club', bands: {}, asked: 8, answered: 6 }];
+    const asked = [{ questionnaire: 'club', month: '2026-01', bands: {}, asked: 8, answered: 6 }];
     expect(boardCsv(boardReport({ ...period, groups, asked })).split('\r\n')).toEqual([
       'questionnaire,question,band,band_value,category,count,share,base,suppressed,low,high,wording,label',
       'all,,all,all,(asked),8,,8,false,,,All questionnaires,',
@@ -101,6 +101,7 @@ describe('the board report as CSV', () => {
       fc.property(anyResponses([version]), (responses) => {
         const asked = responses.map(({ bands }) => ({
           questionnaire: 'kitchen-sink',
+          month: '2026-01',
           bands,
           asked: 2,
           answered: 1,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { boardReportSchema } from '../../reports/board.ts';
 import { count } from '../../reports/count.ts';
 import { join } from '../../reports/joined.ts';
+import { released } from '../../reports/released.ts';
 import { club, clubNow, report } from './clubs.ts';
 import { anyResponses, groupsOf, type Response } from './responses.ts';
 
@@ -45,7 +46,10 @@ describe('any report', () => {
 
   /** Each breakdown as published, beside the people who really are in its rows. */
   function breakdowns(responses: Response[], threshold: number) {
-    const { everybody, bands } = count(join(versions), groupsOf(responses));
+    const { everybody, bands } = count(released(join(versions), groupsOf(responses), threshold), {
+      from: '2025-10',
+      to: '2026-03',
+    });
     const questions = report(responses, { threshold, newest: versions }).questionnaires.flatMap(
       (questionnaire) => questionnaire.questions,
     );

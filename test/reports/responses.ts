@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Bands } from '../../dialogs/participant.ts';
 import type { Answer, Questionnaire } from '../../dialogs/questionnaire.ts';
 import { questionnaireSchema, questionsOf } from '../../dialogs/questionnaire.ts';
-import type { Tallied } from '../../reports/count.ts';
+import type { Tallied } from '../../reports/released.ts';
 import { categoriesOf, tally } from '../../reports/tally.ts';
 
 /** A response as a test tells it. */
@@ -11,14 +11,17 @@ export type Response = {
   bands: Bands;
   version: { id: number; questionnaire: Questionnaire };
   answers: Record<string, Answer>;
+  /** When it was let into the figures, and for which month; the same for all where it does not matter. */
+  batch?: number;
+  month?: string;
 };
 
 /** The same as the database hands it over: grouped by version and bands, a compact row each. */
 export function groupsOf(responses: readonly Response[]): Tallied[] {
   const groups = new Map<string, Tallied>();
-  for (const { person, bands, version, answers } of responses) {
-    const key = JSON.stringify([version.id, Object.entries(bands).sort()]);
-    const group = groups.get(key) ?? { version, bands, rows: '' };
+  for (const { person, bands, version, answers, batch = 1, month = '2026-01' } of responses) {
+    const key = JSON.stringify([version.id, batch, month, Object.entries(bands).sort()]);
+    const group = groups.get(key) ?? { version, bands, batch, month, rows: '' };
     group.rows += `${String(person).padStart(11, '0')}${tally(version.questionnaire, answers)}\n`;
     groups.set(key, group);
   }

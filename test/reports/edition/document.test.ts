@@ -111,7 +111,7 @@ describe('whatever people answered', () => {
         composeEdition(
           inputs({
             board: report(responses, {
-              asked: [{ questionnaire: 'club', bands: {}, asked: 20, answered: 12 }],
+              asked: [{ questionnaire: 'club', bands: {}, month: '2026-05', asked: 20, answered: 12 }],
             }),
             raised: {
               people: [...raising(waiting, 'waiting', '2026-05'), ...raising(food, 'food', '2026-05')],

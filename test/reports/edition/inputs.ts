@@ -31,7 +31,7 @@ export function inputs(more: Partial<EditionInputs> = {}): EditionInputs {
     board: report(answers, {
       from,
       to,
-      asked: [{ questionnaire: 'club', bands: {}, asked: 30, answered: 23 }],
+      asked: [{ questionnaire: 'club', bands: {}, month: to, asked: 30, answered: 23 }],
       bands: [],
     }),
     groups: {

@@ -1,0 +1,34 @@
+import { audit } from '../../test/reports/auditor.ts';
+import { former } from '../../test/reports/former-method.ts';
+import { present } from '../../test/reports/published.ts';
+import { randomService } from '../../test/reports/random-service.ts';
+
+const thresholds = [5, 5, 5, 10];
+/** What was published before is tried on so many, to show that the auditor finds what there is to find. */
+const formerOnes = 100;
+const tellEvery = 100;
+
+/**
+ * Audits what so many made-up services publish, 1,000 where no number is given, for thresholds of 5 and 10. Each break is printed with
+ * the seed of its service; `broken` is the number of services that have one.
+ */
+export function evaluate([number = '1000']: readonly string[]) {
+  const services = Number(number);
+  if (!Number.isInteger(services) || services < 1)
+    throw new Error('The number of services must be a whole number.');
+  const began = performance.now();
+  let broken = 0;
+  for (let at = 0; at < services; at++) {
+    const threshold = thresholds[at % thresholds.length] ?? 5;
+    const breaks = [...audit(randomService(`${at}`, threshold), present, threshold)];
+    if (breaks.length > 0) broken++;
+    for (const each of breaks) console.log(JSON.stringify({ service: at, threshold, ...each }));
+    if ((at + 1) % tellEvery === 0) console.error(`${at + 1} services, ${broken} broken`);
+  }
+  const seconds = Math.round((performance.now() - began) / 1000);
+  const before = Math.min(formerOnes, services);
+  const brokenBefore = Array.from({ length: before }, (_, at) => randomService(`${at}`, 5)).filter(
+    (looks) => !audit(looks, former, 5).next().done,
+  ).length;
+  return { services, broken, seconds, before: { services: before, broken: brokenBefore } };
+}
