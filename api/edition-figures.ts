@@ -4,30 +4,22 @@ import { questionsOf } from '../dialogs/questionnaire.ts';
 import { defaultOf } from '../dialogs/wording.ts';
 import type { QuotationRow, SideStores, Stores } from '../prisma/stores.ts';
 import { composeEdition, type EditionInputs } from '../reports/edition/compose.ts';
-import {
-  type EditionContent,
-  type EditionFigures,
-  editionSchema,
-  type Gap,
-  type Promised,
-  type Told,
-} from '../reports/edition/content.ts';
+import { type EditionContent, type EditionFigures, editionSchema } from '../reports/edition/content.ts';
 import { halfYearEndedBy } from '../reports/edition/periods.ts';
 import type { Raised } from '../reports/edition/themes.ts';
 import { monthsBetween } from '../reports/month-groups.ts';
 import { boardFigures, type Period } from './board-figures.ts';
+import { influenceIn } from './edition-influence.ts';
 import { parentChange } from './parent-change.ts';
 import { trainingDigest } from './training-digest.ts';
 import { journeyFigures, victimsSaid } from './victim-figures.ts';
 
-/** What editions need. What other parts of Sayback know of promises and gaps is handed over; without it the edition says that there is nothing. */
+/** What editions need. */
 export type EditionParts = {
   stores: Stores;
   clock(): Date;
   /** Report rows of fewer distinct people are suppressed. */
   threshold: number;
-  promises?: (period: Period) => Promise<{ promises: Promised[]; told: Told | null }>;
-  gaps?: (period: Period) => Promise<Gap[]>;
 };
 
 /** The steps of building, in order, as codes; the words for them are the page's. */
@@ -71,9 +63,8 @@ export async function editionFigures(
     .filter(({ month }) => month >= period.from && month <= period.to)
     .map(quotationOf);
   await at('influence');
-  const [promises, gaps, heard, questions] = await Promise.all([
-    parts.promises?.(period) ?? { promises: [], told: null },
-    parts.gaps?.(period) ?? [],
+  const [influence, heard, questions] = await Promise.all([
+    influenceIn(parts, period),
     stores.editions.list(),
     stores.editions.questions(),
   ]);
@@ -89,8 +80,7 @@ export async function editionFigures(
     raised,
     themes: new Map(themes.map(({ key, label }) => [key, label])),
     quotations,
-    promises,
-    gaps,
+    ...influence,
     heard: heard.map(({ number, title, from, to, publishedAt }) => ({
       number,
       title,

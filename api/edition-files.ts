@@ -1,5 +1,7 @@
 import { Fault } from '../fault.ts';
 import type { PublishedEdition, Stores } from '../prisma/stores.ts';
+import type { ReportDocument } from '../reports/blocks.ts';
+import { documentDocx, documentPdf } from '../reports/documents.ts';
 import type { EditionContent } from '../reports/edition/content.ts';
 import { editionCsv } from '../reports/edition/rows.ts';
 import { csvFile } from './csv-file.ts';
@@ -33,6 +35,36 @@ export function editionText(edition: FullEdition, quoted: ReadonlyMap<string, st
   const about = JSON.stringify({ number, checksum, publishedAt, publishedBy, quotations });
   // The checksum is of these very characters.
   return `${about.slice(0, -1)},"edition":${edition.frozen}}`;
+}
+
+/** The formats that an edition comes in to be read and edited elsewhere, by the end of their address. */
+export const documentTypes = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+} as const;
+export type DocumentFormat = keyof typeof documentTypes;
+
+export function isDocumentFormat(format: string | undefined): format is DocumentFormat {
+  return format !== undefined && Object.hasOwn(documentTypes, format);
+}
+
+/** An edition, or what some of its readers get of it, as Word or PDF. `name` is the file's, without its ending. */
+export async function documentFile(
+  document: ReportDocument,
+  { publishedAt }: Pick<FullEdition, 'publishedAt'>,
+  name: string,
+  format: DocumentFormat,
+): Promise<Answer> {
+  const write = format === 'docx' ? documentDocx : documentPdf;
+  const bytes = await write(document, publishedAt);
+  return {
+    status: 200,
+    headers: {
+      'content-type': documentTypes[format],
+      'content-disposition': `attachment; filename="${name}.${format}"`,
+    },
+    body: Buffer.from(bytes),
+  };
 }
 
 /** The JSON as a file. */

@@ -2,8 +2,17 @@ import { z } from 'zod';
 import { Fault } from '../fault.ts';
 import type { Stores } from '../prisma/stores.ts';
 import { editionSchema } from '../reports/edition/content.ts';
+import { documentOf } from '../reports/edition/document.ts';
 import { quotedIn } from './edition-figures.ts';
-import { editionCsvFile, editionNumbered, editionText, type FullEdition } from './edition-files.ts';
+import {
+  type DocumentFormat,
+  documentFile,
+  documentTypes,
+  editionCsvFile,
+  editionNumbered,
+  editionText,
+  type FullEdition,
+} from './edition-files.ts';
 import type { Call, Endpoint } from './endpoint.ts';
 
 const json = 'application/json';
@@ -34,6 +43,13 @@ export function editionEndpoints({ stores }: { stores: Stores }): Endpoint[] {
     headers: { 'content-type': 'application/json; charset=utf-8', vary: 'accept' },
     body: editionText(edition, await quotedIn(stores, edition.content)),
   });
+  const asDocument = async (edition: FullEdition, format: DocumentFormat) =>
+    documentFile(
+      documentOf(edition, await quotedIn(stores, edition.content)),
+      edition,
+      `edition-${edition.number}`,
+      format,
+    );
   return [
     {
       ...shared,
@@ -51,7 +67,7 @@ export function editionEndpoints({ stores }: { stores: Stores }): Endpoint[] {
       path: `${path}/schema.json`,
       about: {
         summary: 'The JSON Schema of what an edition freezes.',
-        answers: { 200: { description: 'JSON Schema 2020-12.', alsoAs: 'application/schema+json' } },
+        answers: { 200: { description: 'JSON Schema 2020-12.', alsoAs: ['application/schema+json'] } },
       },
       handle: async () => ({ status: 200, body: z.toJSONSchema(editionSchema) }),
     },
@@ -63,15 +79,22 @@ export function editionEndpoints({ stores }: { stores: Stores }): Endpoint[] {
         summary: 'One edition.',
         params,
         answers: {
-          200: { description: 'The CSV carries the same figures.', schema: fullSchema, alsoAs: csv },
+          200: {
+            description: 'The CSV carries the same figures; Word and PDF are the edition to read.',
+            schema: fullSchema,
+            alsoAs: [csv, ...Object.values(documentTypes)],
+          },
         },
       },
       async handle(call: Call) {
-        const type = call.accepts([json, csv]);
-        if (!type) throw new Fault('not-acceptable', `An edition comes as ${json} or as ${csv}.`);
+        const { docx, pdf } = documentTypes;
+        const type = call.accepts([json, csv, docx, pdf]);
+        if (!type)
+          throw new Fault('not-acceptable', `An edition comes as ${json}, ${csv}, ${docx} or ${pdf}.`);
         const edition = await editionNumbered(stores, call.params.number ?? '');
         if (type === json) return asJson(edition);
-        const file = editionCsvFile(edition);
+        const file =
+          type === csv ? editionCsvFile(edition) : await asDocument(edition, type === docx ? 'docx' : 'pdf');
         return { ...file, headers: { ...file.headers, vary: 'accept' } };
       },
     },
@@ -82,7 +105,7 @@ export function editionEndpoints({ stores }: { stores: Stores }): Endpoint[] {
       about: {
         summary: 'All figures of an edition as CSV, whatever is accepted.',
         params,
-        answers: { 200: { description: 'A file.', alsoAs: csv } },
+        answers: { 200: { description: 'A file.', alsoAs: [csv] } },
       },
       handle: async ({ params: { number = '' } }) => editionCsvFile(await editionNumbered(stores, number)),
     },

@@ -40,5 +40,5 @@ export type About = {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
-  answers: Record<number, { description: string; schema?: z.ZodType; alsoAs?: string }>;
+  answers: Record<number, { description: string; schema?: z.ZodType; alsoAs?: readonly string[] }>;
 };

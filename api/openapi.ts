@@ -68,10 +68,10 @@ function operation({ name, needs }: Omit<Endpoint, 'about'>, about: About): obje
   };
 }
 
-function content(schema: z.ZodType | undefined, alsoAs: string | undefined): object {
+function content(schema: z.ZodType | undefined, alsoAs: readonly string[] = []): object {
   const types = {
     ...(schema && { 'application/json': { schema: schemaOf(schema, 'output') } }),
-    ...(alsoAs !== undefined && { [alsoAs]: { schema: { type: 'string' } } }),
+    ...Object.fromEntries(alsoAs.map((type) => [type, { schema: { type: 'string' } }])),
   };
   return Object.keys(types).length > 0 ? { content: types } : {};
 }

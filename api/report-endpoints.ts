@@ -30,7 +30,7 @@ export function reportEndpoints<Report extends object>(of: {
         summary,
         query,
         answers: {
-          200: { description: 'The report. The CSV carries the same figures.', schema, alsoAs: csv },
+          200: { description: 'The report. The CSV carries the same figures.', schema, alsoAs: [csv] },
         },
       },
       async handle(call) {
@@ -48,7 +48,7 @@ export function reportEndpoints<Report extends object>(of: {
       about: {
         summary: `${called} as CSV, whatever is accepted.`,
         query,
-        answers: { 200: { description: 'A file.', alsoAs: csv } },
+        answers: { 200: { description: 'A file.', alsoAs: [csv] } },
       },
       handle: async (call) => file(await read(call)),
     },

@@ -117,4 +117,5 @@ export type Outcome = {
   why: 'no-chat' | 'refused' | 'failed' | null;
   toldAt: Date | null;
   verdict: Verdict | null;
+  verdictAt: Date | null;
 };

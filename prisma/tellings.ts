@@ -86,6 +86,7 @@ const outcomeSchema = z.object({
   why: z.enum(['no-chat', 'refused', 'failed']).nullable(),
   toldAt: z.date().nullable(),
   verdict: z.enum(verdicts).nullable(),
+  verdictAt: z.date().nullable(),
 });
 const heardBackSchema = z.object({
   theme: z.string(),
@@ -135,7 +136,7 @@ const news = `
   where c.id = $1::uuid and g.state <> 'told' order by u.made_at, u.id`;
 
 const outcomes = `
-  select state, way, why, told_at as "toldAt", verdict from telling where update_id = $1::uuid
+  select state, way, why, told_at as "toldAt", verdict, verdict_at as "verdictAt" from telling where update_id = $1::uuid
   order by state, way, why, told_at, verdict`;
 
 const heardBack = (side: Side) => `

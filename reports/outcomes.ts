@@ -8,6 +8,7 @@ export type ToldOutcome = {
   way: 'page' | 'chat' | null;
   why: 'no-chat' | 'refused' | 'failed' | null;
   verdict: Verdict | null;
+  verdictAt: Date | null;
 };
 
 const whole = z.int().min(0);
@@ -29,7 +30,7 @@ export const outcomesSchema = z.object({
   verdicts: rowSchema(
     {},
     {
-      base: whole.describe('Everybody who said whether it helps.'),
+      base: whole.describe('Everybody who said whether it helps, in whole batches of the threshold.'),
       yes: whole,
       no: whole,
       notSure: whole,
@@ -38,10 +39,17 @@ export const outcomesSchema = z.object({
 });
 export type Outcomes = z.infer<typeof outcomesSchema>;
 
-/** Counts of both sides together. Fewer than the threshold are told of by no number. */
+/**
+ * Counts of both sides together. Fewer than the threshold are told of by no number, and verdicts move only in whole batches of it: what one
+ * person says is never seen by looking twice.
+ */
 export function outcomesIn(outcomes: readonly ToldOutcome[], threshold: number): Outcomes {
   const many = (is: (one: ToldOutcome) => boolean) => outcomes.filter(is).length;
-  const said = many(({ verdict }) => verdict !== null);
+  const all = outcomes
+    .filter(({ verdict }) => verdict !== null)
+    .sort((a, b) => Number(a.verdictAt) - Number(b.verdictAt));
+  const said = all.slice(0, all.length - (all.length % threshold));
+  const saying = (which: Verdict) => said.filter(({ verdict }) => verdict === which).length;
   return {
     sent: row(outcomes.length < threshold, () => ({
       base: outcomes.length,
@@ -52,11 +60,11 @@ export function outcomesIn(outcomes: readonly ToldOutcome[], threshold: number):
       refused: many(({ why }) => why === 'refused'),
       failed: many(({ why }) => why === 'failed'),
     })),
-    verdicts: row(said < threshold, () => ({
-      base: said,
-      yes: many(({ verdict }) => verdict === 'yes'),
-      no: many(({ verdict }) => verdict === 'no'),
-      notSure: many(({ verdict }) => verdict === 'not-sure'),
+    verdicts: row(said.length < threshold, () => ({
+      base: said.length,
+      yes: saying('yes'),
+      no: saying('no'),
+      notSure: saying('not-sure'),
     })),
   };
 }

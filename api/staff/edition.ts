@@ -1,9 +1,16 @@
 import { Fault } from '../../fault.ts';
 import { compareDocument } from '../../reports/edition/compare.ts';
+import { documentOf } from '../../reports/edition/document.ts';
 import { readers } from '../../reports/edition/readers.ts';
 import { forSpreadsheets } from '../csv-file.ts';
 import { quotedIn } from '../edition-figures.ts';
-import { editionCsvFile, editionJsonFile, editionNumbered } from '../edition-files.ts';
+import {
+  documentFile,
+  editionCsvFile,
+  editionJsonFile,
+  editionNumbered,
+  isDocumentFormat,
+} from '../edition-files.ts';
 import { blocksView } from './blocks-view.ts';
 import { editionPage } from './edition-page.ts';
 import { editionsPath } from './editions.ts';
@@ -21,10 +28,15 @@ export function editionPages(parts: StaffParts): StaffPage[] {
       path: `${editionsPath}/:number`,
       async handle(call) {
         const { params } = call;
-        const [, digits = '', format] = /^(\d{1,6})(?:\.(json|csv))?$/.exec(params.number ?? '') ?? [];
+        const [, digits = '', format] =
+          /^(\d{1,6})(?:\.(json|csv|docx|pdf))?$/.exec(params.number ?? '') ?? [];
         const edition = await editionNumbered(stores, digits);
         if (format === 'csv') return forSpreadsheets(editionCsvFile(edition));
         if (format === 'json') return editionJsonFile(edition, await quotedIn(stores, edition.content));
+        if (isDocumentFormat(format)) {
+          const document = documentOf(edition, await quotedIn(stores, edition.content));
+          return documentFile(document, edition, `edition-${edition.number}`, format);
+        }
         return editionPage(parts, call, edition);
       },
     },
@@ -54,12 +66,18 @@ export function editionPages(parts: StaffParts): StaffPage[] {
       path: `${editionsPath}/:number/for/:whom`,
       async handle({ params: { number = '', whom = '' }, query, signedIn }) {
         const edition = await editionNumbered(stores, number);
-        const reader = readers.find(({ key }) => key === whom);
+        const [, key = '', format] = /^([a-z]+)(?:\.(docx|pdf))?$/.exec(whom) ?? [];
+        const reader = readers.find((one) => one.key === key);
         if (!reader) throw new Fault('not-found', 'There is no such digest.');
         const document = reader.document(edition, {
           quoted: await quotedIn(stores, edition.content),
           team: query.get('team'),
         });
+        if (isDocumentFormat(format)) {
+          return documentFile(document, edition, `edition-${edition.number}-${key}`, format);
+        }
+        const here = `${editionsPath}/${edition.number}/for/${key}`;
+        const team = query.has('team') ? `?team=${encodeURIComponent(query.get('team') ?? '')}` : '';
         return render('edition.njk', {
           title: document.title,
           here: 'editions',
@@ -67,6 +85,10 @@ export function editionPages(parts: StaffParts): StaffPage[] {
           back: { href: `${editionsPath}/${edition.number}`, text: `Back to edition ${edition.number}` },
           about: document.about,
           ...blocksView(document.blocks),
+          documents: [
+            { text: 'As a Word file', href: `${here}.docx${team}` },
+            { text: 'As a PDF', href: `${here}.pdf${team}` },
+          ],
           teams:
             reader.teams?.(edition.content).map((team) => ({ href: `?team=${team.key}`, text: team.text })) ??
             [],

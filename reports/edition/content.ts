@@ -58,7 +58,9 @@ export const promiseSchema = z.object({
 export const toldSchema = rowSchema(
   {},
   {
-    base: whole.describe('Who raised something at least 90 days ago.'),
+    base: whole.describe(
+      'Who raised something, and was told of it within 90 days or raised it longer ago than that; by the day of publishing, in whole batches of the threshold.',
+    ),
     within90Days: whole,
     share: z.number().min(0).max(1),
     low: z.number(),
