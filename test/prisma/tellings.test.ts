@@ -162,7 +162,7 @@ describe('what waits is told', () => {
 
   test('counts from when it was said to when it was first told', async () => {
     const { one, update } = await waiting();
-    await sql("update people.tally set codes = '0,0,'");
+    await sql("update people.tally set codes = '0,0,', batch = 1, counted = month");
     const held = await reopened(one);
     const change = { at: later(20), memory: memory('done'), heardBack: [{ update, told: 'page' as const }] };
     await people.conversations.commit(turn(held, change));

@@ -21,7 +21,7 @@ export function inputs(more: Partial<EditionInputs> = {}): EditionInputs {
     ...people(12, { mood: given('5'), came: given('walk') }, { gender: 'girl' }),
     ...people(9, { mood: given('2') }, { gender: 'boy' }),
     ...people(2, { more: given('said') }, { gender: 'another' }),
-  ];
+  ].map((answer) => ({ ...answer, month: to }));
   const journeys = victims(7, { identified: `${from}-03`, consented: `${from}-09` });
   return {
     from,
