@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Role } from '../../api/access.ts';
@@ -10,10 +11,12 @@ import { openStores } from '../../prisma/open.ts';
 import type { Stores } from '../../prisma/stores.ts';
 import { openBrowser } from '../support/browser.ts';
 import { emptyDatabase } from '../support/database.ts';
-import { invite } from '../support/direct-line.ts';
+import { DirectLineClient, invite, wordsOf } from '../support/direct-line.ts';
 import { type Served, serve } from '../support/served.ts';
 import { answersThrough } from '../support/through-direct-line.ts';
 import { invitedVictim } from '../support/victims.ts';
+import { all, readXml, textOf } from '../support/xml.ts';
+import { Child } from './child.ts';
 import { looks } from './staff-place.ts';
 
 /**
@@ -72,49 +75,161 @@ async function as(role: Role): Promise<Page> {
 }
 
 const bands = (n: number): Bands => ({ age: n % 4 ? '15-17' : '10-14', gender: n % 5 ? 'boy' : 'girl' });
-/** What children raise: half of them the way there, and it is the same way for most. */
-const change = (n: number) => (n % 2 ? 'The bus takes too long to get there' : 'Nothing really');
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const follow = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click();
 
-async function childrenAnswer(many: number, codes: string[]): Promise<void> {
-  const all = Array.from({ length: many }, (_, n) => n);
+/** So many children are asked and answer, eight at a time; every other one raises the way there. */
+async function childrenAnswer(many: number, listened: string): Promise<string[]> {
+  const codes: string[] = [];
   for (let from = 0; from < many; from += 8) {
-    await Promise.all(
-      all.slice(from, from + 8).map(async (n) => {
-        const { code } = await invite(sayback.origin, apiKey, { kind: 'child', ...bands(n) });
-        await answersThrough(sayback.origin, code, {
-          change: change(n),
-          'hear-back': 'yes',
-          best: 'My worker was kind',
-        });
-        codes.push(code);
-      }),
-    );
+    const some = Array.from({ length: Math.min(8, many - from) }, (_, n) => from + n);
+    const answered = some.map(async (n) => {
+      const { code } = await invite(sayback.origin, apiKey, { kind: 'child', ...bands(n) });
+      const raises = n % 2 === 0 && { change: 'The bus takes too long to get there.' };
+      await answersThrough(sayback.origin, code, {
+        'worker.listened': listened,
+        'hear-back': 'yes',
+        ...raises,
+      });
+      return code;
+    });
+    codes.push(...(await Promise.all(answered)));
   }
+  return codes;
 }
-const codes: string[] = [];
+
+let children: string[] = [];
 
 test('in spring forty children, fifteen parents and ten people who were harmed answer', async () => {
-  await childrenAnswer(40, codes);
+  children = await childrenAnswer(40, '2');
   for (let n = 0; n < 15; n++) {
     const { code } = await invite(sayback.origin, apiKey, { kind: 'parent' }, 'parent-feedback');
-    await answersThrough(sayback.origin, code, { change: 'Evening meetings would help', 'hear-back': 'no' });
+    await answersThrough(sayback.origin, code, { best: 'They had time for us.', 'hear-back': 'no' });
   }
   const version = (await stores.service.newest('victim-feedback')) ?? expect.fail();
   const due = new Date(now.getTime() + 14 * 86_400_000);
   for (let n = 0; n < 10; n++) {
     const { code } = await invitedVictim(stores, version, { agreesTo: ['contact'], due, now });
     await answersThrough(sayback.origin, code, {
-      change: 'Tell me sooner',
+      change: 'Tell me sooner.',
       'hear-back': 'yes',
       quotation: 'no',
     });
   }
-  expect(codes).toHaveLength(40);
-}, 90_000);
-
-test('the home page says who was asked and who answered', async () => {
   const lead = await as('lead');
   await lead.goto(`${sayback.origin}/staff`);
-  await lead.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
+  await lead.getByRole('link', { name: /^40 finished: / }).waitFor();
   await looks(lead);
-});
+}, 90_000);
+
+test('in July the lead says what the answers are about, promises something, and tells those who raised it', async () => {
+  await on('2026-07-06T10:00:00Z');
+  const lead = await as('lead');
+  await lead.goto(`${sayback.origin}/staff/themes`);
+  await lead.getByRole('button', { name: 'Read answers' }).click();
+  for (let read = 0; read < 35; read++) {
+    const said = await lead.getByRole('figure').getByRole('blockquote').innerText();
+    if (said.includes('bus')) await lead.getByLabel('Getting there').check();
+    else await lead.getByLabel('It is praise').check();
+    await press(lead, 'Save and next');
+  }
+  await lead.getByText('There is no answer that nobody has read yet.').waitFor();
+
+  await lead.goto(`${sayback.origin}/staff/themes`);
+  await follow(lead, 'Getting there');
+  await follow(lead, 'Make a commitment');
+  await lead.getByLabel('You said').fill('The bus takes too long.');
+  await lead.getByLabel('We will').fill('We will meet you near your home or your school.');
+  await lead.getByLabel('Who owns it?').fill('Head of service');
+  await press(lead, 'Save');
+  await lead.getByLabel('Doing: it is under way').check();
+  await press(lead, 'Move it');
+  await press(lead, 'Tell people');
+  await press(lead, 'See it as a child does');
+  await press(lead, 'Tell people now');
+  await lead.getByText('To be told: 20 people').waitFor();
+}, 90_000);
+
+test('those who raised it open their link, hear what is done, and say whether it helps', async () => {
+  const page = await Child.at({ browser });
+  const [first = '', ...others] = children.filter((_, n) => n % 2 === 0);
+  await page.page.goto(`${sayback.origin}/c/${first}`);
+  await page.asked('Does this help?');
+  expect(await page.page.locator('#said').innerText()).toContain('We will meet you near your home');
+  expect(await page.faults()).toEqual([]);
+  await page.press('Yes');
+  await page.page.getByText('Thank you for telling us.').waitFor();
+  for (const code of others) {
+    const child = await DirectLineClient.open(sayback.origin, code);
+    const heard = await child.hear();
+    expect(wordsOf(heard)).toContain('The bus takes too long.');
+    await child.say('yes');
+  }
+  const silent = await DirectLineClient.open(sayback.origin, children[1] ?? '');
+  expect(wordsOf(await silent.hear())).not.toContain('The bus');
+
+  const lead = await as('lead');
+  await lead.goto(`${sayback.origin}/staff/promises`);
+  await lead.getByText('100%').first().waitFor();
+  await follow(lead, 'The bus takes too long.');
+  await lead.getByText('Does this help?').waitFor();
+  expect(await lead.getByRole('main').innerText()).toMatch(/Does this help\?[\s\S]*Yes\s+20/);
+  await looks(lead);
+}, 60_000);
+
+test('the lead publishes the spring, and the Word file has its headings, its tables and words for its charts', async () => {
+  await publishes('April to June 2026', 1);
+  const board = await as('board-member');
+  await board.goto(`${sayback.origin}/staff/editions/1`);
+  const said = await board.getByRole('article').innerText();
+  expect(said).toContain('We will meet you near your home or your school.');
+  expect(said).toContain('20 people who raised something were told what happened within 90 days');
+  const { body, type } = await download(board, '/staff/editions/1.docx');
+  expect(type).toContain('wordprocessingml');
+  const document = readXml(strFromU8(unzipSync(body)['word/document.xml'] ?? new Uint8Array()));
+  const styled = (style: string) =>
+    all(document, 'w:p')
+      .filter((one) => all(one, 'w:pStyle').some(({ attributes }) => attributes.get('w:val') === style))
+      .map(textOf);
+  expect(styled('Heading1')).toHaveLength(1);
+  expect(styled('Heading2')).toEqual(expect.arrayContaining(['Space', 'Voice', 'Audience', 'Influence']));
+  const tables = all(document, 'w:tbl');
+  expect(tables.length).toBeGreaterThan(5);
+  for (const table of tables) expect(all(table, 'w:tblHeader')).toHaveLength(1);
+  const pictures = all(document, 'wp:docPr');
+  expect(pictures.length).toBeGreaterThan(0);
+  for (const { attributes } of pictures) expect(attributes.get('descr')).toMatch(/\w{3}/);
+  const pdf = await download(board, '/staff/editions/1.pdf');
+  expect(pdf.body.subarray(0, 5).toString()).toBe('%PDF-');
+}, 60_000);
+
+test('in autumn the next edition compares with it', async () => {
+  await on('2026-08-11T10:00:00Z');
+  await childrenAnswer(24, '5');
+  await on('2026-10-05T10:00:00Z');
+  await publishes('July to September 2026', 2);
+  const board = await as('board-member');
+  await board.goto(`${sayback.origin}/staff/editions/2`);
+  await follow(board, 'Compare with the edition before');
+  await board.getByRole('heading', { level: 1, name: /side by side/ }).waitFor();
+  const row = board.getByRole('row').filter({ hasText: 'Always' }).first();
+  expect(await row.innerText()).toMatch(/0%[\s\S]*100%[\s\S]*Up/);
+  expect((await download(board, '/staff/editions/1.json')).body.toString()).toContain('"number":1');
+}, 60_000);
+
+/** From choosing the months to the edition, without a word beside the figures. */
+async function publishes(months: string, number: number): Promise<void> {
+  const lead = await as('lead');
+  await lead.goto(`${sayback.origin}/staff/editions/new`);
+  await lead.getByLabel(months).check();
+  await press(lead, 'Count and begin');
+  await follow(lead, 'Publish');
+  await press(lead, 'Publish now');
+  await lead.getByText(`Edition ${number} is published.`).waitFor();
+}
+
+async function download(page: Page, path: string): Promise<{ body: Buffer; type: string }> {
+  const response = await page.request.get(`${sayback.origin}${path}`);
+  expect(response.status()).toBe(200);
+  return { body: await response.body(), type: response.headers()['content-type'] ?? '' };
+}
