@@ -143,7 +143,7 @@ describe('what was acknowledged', () => {
       await database.close();
       if (dies === 'service') acknowledged = await talkAndKill(dataFolder, 150);
     }
-  }, 30_000);
+  }, 90_000);
 });
 
 test('while the database is away every call says so; when it is back they work by themselves', async () => {
