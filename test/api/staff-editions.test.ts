@@ -145,6 +145,9 @@ describe('an edition', () => {
     const { text } = await read('/staff/editions/1');
     expect(text).toContain('Some words that stood here were taken back');
     expect(await (await api('/api/v1/editions/1')).json()).toMatchObject({ quotations: [{ words: null }] });
+    // Nor can anybody try whether the words that they guess at were these.
+    const guess = createHash('sha256').update(`${quotation} Cooking`).digest('hex');
+    expect(there(await stores.editions.get(1)).content).not.toContain(guess);
   });
 });
 
