@@ -230,7 +230,7 @@ describe('a chat that is known', () => {
     await people.conversations.commit(
       turn(then, { memory: memory('done'), heardBack: [{ update, verdict: 'yes' }] }),
     );
-    expect(await tellings()).toMatchObject([{ state: 'told', why: null, way: 'page', verdict: 'yes' }]);
+    expect(await tellings()).toMatchObject([{ state: 'told', way: 'page', verdict: 'yes' }]);
     await people.tellings.missed({ update, response, why: 'failed', now: noon });
     expect(await tellings()).toMatchObject([{ state: 'told' }]);
   });
