@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Kind } from '../dialogs/participant.ts';
 import { questionsOf } from '../dialogs/questionnaire.ts';
 import { defaultOf } from '../dialogs/wording.ts';
@@ -113,7 +112,7 @@ export async function quotedIn(
   if (quotations.length === 0) return new Map();
   const marks = new Set(quotations.map(({ mark }) => mark));
   const cleared = await clearedIn(stores);
-  return new Map(cleared.filter((row) => marks.has(markOf(row))).map(({ id, shown }) => [id, shown ?? '']));
+  return new Map(cleared.filter(({ mark }) => marks.has(mark)).map(({ id, shown }) => [id, shown ?? '']));
 }
 
 /** A day as YYYY-MM-DD. */
@@ -174,15 +173,9 @@ function quotationOf(row: QuotationRow): EditionContent['quotations'][number] {
   const kind: Kind = questionnaire.audience;
   return {
     id: row.id,
-    mark: markOf(row),
+    mark: row.mark,
     kind,
     questionnaire: questionnaire.key,
     asked: asked === undefined ? row.question : defaultOf(asked),
   };
-}
-
-function markOf({ id, shown }: QuotationRow): string {
-  return createHash('sha256')
-    .update(`${id} ${shown ?? ''}`)
-    .digest('hex');
 }

@@ -49,7 +49,13 @@ export async function outcomesOf(
   { stores, threshold }: Pick<PromiseParts, 'stores' | 'threshold'>,
   update: string,
 ): Promise<Outcomes> {
-  const outcomes = await Promise.all(sides.map((side) => stores[side].tellings.outcomes(update)));
+  const tellings = sides.map((side) => stores[side].tellings);
+  const unshown = await Promise.all(tellings.map((each) => each.unshown(update)));
+  for (const which of ['told', 'judged'] as const) {
+    const many = unshown.reduce((sum, each) => sum + each[which], 0);
+    if (many >= threshold) await Promise.all(tellings.map((each) => each.show(update, which)));
+  }
+  const outcomes = await Promise.all(tellings.map((each) => each.outcomes(update)));
   return outcomesIn(outcomes.flat(), threshold);
 }
 

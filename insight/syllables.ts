@@ -53,11 +53,16 @@ const apart =
 /** A syllable without a vowel: "didn't", "autism". */
 const vowelless = /(?:[ds]n't|sm)$/;
 
+/** No English word has more letters. */
+const longest = 45;
+
 /** How many syllables an English word has, by rule. By CMUdict, right for 99 of 100 running words of patients' comments. A number counts as one. */
 export function syllablesIn(word: string): number {
   const letters = word.toLowerCase().replaceAll('’', "'").replace(/'s$/, '');
   const known = exceptions.get(letters);
   if (known !== undefined) return known;
+  // Nobody says these letters: only the vowels are counted, for the rules look back over a word once for each of its letters.
+  if (letters.length > longest) return Math.max(1, letters.match(/[aeiouy]+/g)?.length ?? 0);
   const said = letters.replace(/n't$/, '').replace(silent, '');
   const groups = said.match(/[aeiouy]+/g)?.length ?? 0;
   return Math.max(1, groups + (said.match(apart)?.length ?? 0) + (vowelless.test(letters) ? 1 : 0));

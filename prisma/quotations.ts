@@ -8,7 +8,7 @@ import { answerAt } from './handles.ts';
 import { isUuid, uuidAt } from './identifiers.ts';
 import { mayQuote, readable } from './readable.ts';
 import { openAnswer } from './sealed-answers.ts';
-import type { Keys } from './sealing.ts';
+import { type Keys, keyedHash } from './sealing.ts';
 import type { Service } from './service.ts';
 import type { QuotationRow, QuotationStore } from './stores.ts';
 
@@ -86,13 +86,15 @@ export class Quotations implements QuotationStore {
   async #row(row: Row): Promise<QuotationRow> {
     const { id, question, month, state, chosenBy, redactedBy, clearedBy, praise } = row;
     const version = await this.#service.version(row.version);
+    const shown = this.#words(row);
     return {
       id,
+      mark: keyedHash(this.#keys.quotations, `${id} ${shown ?? ''}`).toString('hex'),
       version,
       question,
       month,
       state,
-      shown: this.#words(row),
+      shown,
       chosenBy,
       redactedBy,
       clearedBy,

@@ -110,6 +110,7 @@ export type Keys = {
   claims: Buffer;
   conversations: Buffer;
   persons: Buffer;
+  quotations: Buffer;
   /** Stored at the first start; another key gives another value. */
   check: string;
 };
@@ -121,6 +122,7 @@ export function keysOf(key: Buffer): Keys {
     claims: deriveKey(key, 'claims'),
     conversations: deriveKey(key, 'conversations'),
     persons: deriveKey(key, 'persons'),
+    quotations: deriveKey(key, 'quotations'),
     check: deriveKey(key, 'check').toString('base64url'),
   };
 }

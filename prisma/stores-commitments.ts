@@ -84,6 +84,10 @@ export type TellingStore = {
   news(conversation: string): Promise<News[]>;
   /** Of one update: what happened to each, and what they thought of it. No names, no ids. */
   outcomes(update: string): Promise<Outcome[]>;
+  /** Of one update: of how many more it may be shown that they were told, and what they thought of it, or now think. */
+  unshown(update: string): Promise<{ told: number; judged: number }>;
+  /** From now on it is shown of all of these. What changes for them afterwards is not, until it is called again. */
+  show(update: string, which: 'told' | 'judged'): Promise<void>;
   /** Of everybody who raised a theme (settled, counted): when they said it, whether they asked to hear back, and when they first were told of it. */
   heardBack(): Promise<
     { theme: string; person: string; saidAt: Date; asked: boolean; toldAt: Date | null }[]
@@ -115,7 +119,7 @@ export type Outcome = {
   state: 'waiting' | 'told' | 'unreachable';
   way: 'page' | 'chat' | null;
   why: 'no-chat' | 'refused' | 'failed' | null;
-  toldAt: Date | null;
   verdict: Verdict | null;
-  verdictAt: Date | null;
+  shownWay: 'page' | 'chat' | null;
+  shownVerdict: Verdict | null;
 };

@@ -117,6 +117,8 @@ export type QuotationStore = {
 };
 export type QuotationRow = {
   id: string;
+  /** The same for the same words of the same quotation. Nobody without the data key can make or check it, so that it may outlast the words. */
+  mark: string;
   version: Version;
   question: string;
   month: string;

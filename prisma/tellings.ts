@@ -37,6 +37,15 @@ export class Tellings implements TellingStore {
     return isUuid(update) ? this.#read(outcomeSchema, outcomes, update) : [];
   }
 
+  async unshown(update: string): Promise<{ told: number; judged: number }> {
+    const [many] = isUuid(update) ? await this.#read(unshownSchema, unshown, update) : [];
+    return many ?? { told: 0, judged: 0 };
+  }
+
+  async show(update: string, which: 'told' | 'judged'): Promise<void> {
+    if (isUuid(update)) await this.#read(z.unknown(), showing[which], update);
+  }
+
   heardBack() {
     return this.#read(heardBackSchema, heardBack(this.#side));
   }
@@ -84,10 +93,11 @@ const outcomeSchema = z.object({
   state: z.enum(['waiting', 'told', 'unreachable']),
   way: z.enum(['page', 'chat']).nullable(),
   why: z.enum(['no-chat', 'refused', 'failed']).nullable(),
-  toldAt: z.date().nullable(),
   verdict: z.enum(verdicts).nullable(),
-  verdictAt: z.date().nullable(),
+  shownWay: z.enum(['page', 'chat']).nullable(),
+  shownVerdict: z.enum(verdicts).nullable(),
 });
+const unshownSchema = z.object({ told: z.number(), judged: z.number() });
 const heardBackSchema = z.object({
   theme: z.string(),
   person: z.string(),
@@ -136,8 +146,17 @@ const news = `
   where c.id = $1::uuid and g.state <> 'told' order by u.made_at, u.id`;
 
 const outcomes = `
-  select state, way, why, told_at as "toldAt", verdict, verdict_at as "verdictAt" from telling where update_id = $1::uuid
-  order by state, way, why, told_at, verdict`;
+  select state, way, why, verdict, shown_way as "shownWay", shown_verdict as "shownVerdict" from telling where update_id = $1::uuid
+  order by state, way, why, verdict`;
+
+const changed = { told: 'shown_way is distinct from way', judged: 'shown_verdict is distinct from verdict' };
+const unshown = `
+  select (count(*) filter (where ${changed.told}))::int as told, (count(*) filter (where ${changed.judged}))::int as judged
+  from telling where update_id = $1::uuid`;
+const showing = {
+  told: `update telling set shown_way = way where update_id = $1::uuid and ${changed.told} returning 1 as shown`,
+  judged: `update telling set shown_verdict = verdict where update_id = $1::uuid and ${changed.judged} returning 1 as shown`,
+};
 
 const heardBack = (side: Side) => `
   with ${raised}, told as (

@@ -207,7 +207,7 @@ const unreaching = `, unreached as (
  */
 const hearing = (json: string) => `, heard as (
     update telling g set
-      state = 'told', why = null, way = coalesce(g.way, h.told, 'page'), told_at = coalesce(g.told_at, t.told),
+      state = 'told', way = coalesce(g.way, h.told, 'page'), told_at = coalesce(g.told_at, t.told),
       verdict = coalesce(h.verdict, g.verdict), verdict_at = case when h.verdict is null then g.verdict_at else t.told end
     from json_to_recordset(${json}::json) as h(n int, update_id uuid, told text, verdict text) join moved using (n) join turn t using (n)
     where g.update_id = h.update_id and g.response_id = t.response

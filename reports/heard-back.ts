@@ -92,19 +92,38 @@ function standingOf(things: readonly RaisedThing[], now: Date): Standing {
   const over = first + daysToHearBack * day;
   const told = things
     .flatMap(({ saidAt, toldAt }) =>
-      toldAt && toldAt >= saidAt && toldAt <= now
+      toldAt && toldAt >= saidAt && known(+toldAt) <= +now
         ? [{ at: +toldAt, days: Math.floor((+toldAt - +saidAt) / day) }]
         : [],
     )
     .sort((a, b) => a.at - b.at || a.days - b.days)[0];
   const inTime = told !== undefined && told.at <= over;
+  const late = isMonth(first) ? monthAfter(over) : over;
   return {
     asked: things.some(({ asked }) => asked),
     inTime,
-    decidedAt: inTime ? told.at : over < +now ? over : null,
-    toldAt: told?.at ?? null,
+    decidedAt: inTime ? known(told.at) : late < +now ? late : null,
+    toldAt: told ? known(told.at) : null,
     days: told?.days ?? 0,
   };
+}
+
+/**
+ * From when on something counts. An anonymous answer has its month and no day; were it counted from the first of it, it would come before others that
+ * were shown already, and who looks twice would see it. So it waits for the end of the month.
+ */
+function known(at: number): number {
+  return isMonth(at) ? monthAfter(at) : at;
+}
+
+function isMonth(at: number): boolean {
+  const date = new Date(at);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth()) === at;
+}
+
+function monthAfter(at: number): number {
+  const date = new Date(at);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1);
 }
 
 /** As many as make whole batches of the threshold, those first whose moment came first. */

@@ -2,13 +2,11 @@ import { z } from 'zod';
 import type { Verdict } from '../dialogs/commitment.ts';
 import { row, rowSchema } from './suppress.ts';
 
-/** What happened to one person who was to be told, and what they thought of it. */
+/** What is shown of what happened to one person who was to be told, and of what they thought of it; before that, why they could not be written to. */
 export type ToldOutcome = {
-  state: 'waiting' | 'told' | 'unreachable';
-  way: 'page' | 'chat' | null;
+  shownWay: 'page' | 'chat' | null;
   why: 'no-chat' | 'refused' | 'failed' | null;
-  verdict: Verdict | null;
-  verdictAt: Date | null;
+  shownVerdict: Verdict | null;
 };
 
 const whole = z.int().min(0);
@@ -30,7 +28,7 @@ export const outcomesSchema = z.object({
   verdicts: rowSchema(
     {},
     {
-      base: whole.describe('Everybody who said whether it helps, in whole batches of the threshold.'),
+      base: whole.describe('Everybody who said whether it helps, in lots of the threshold and more.'),
       yes: whole,
       no: whole,
       notSure: whole,
@@ -40,28 +38,26 @@ export const outcomesSchema = z.object({
 export type Outcomes = z.infer<typeof outcomesSchema>;
 
 /**
- * Counts of both sides together. Fewer than the threshold are told of by no number, and verdicts move only in whole batches of it: what one
- * person says is never seen by looking twice.
+ * Counts of both sides together. Fewer than the threshold are told of by no number, and what is shown moves in lots of it (the store holds that): what
+ * one person says, or that they came, is never seen by looking twice.
  */
 export function outcomesIn(outcomes: readonly ToldOutcome[], threshold: number): Outcomes {
   const many = (is: (one: ToldOutcome) => boolean) => outcomes.filter(is).length;
-  const all = outcomes
-    .filter(({ verdict }) => verdict !== null)
-    .sort((a, b) => Number(a.verdictAt) - Number(b.verdictAt));
-  const said = all.slice(0, all.length - (all.length % threshold));
-  const saying = (which: Verdict) => said.filter(({ verdict }) => verdict === which).length;
+  const saying = (which: Verdict) => many(({ shownVerdict }) => shownVerdict === which);
+  const left = (which: ToldOutcome['why']) => many(({ shownWay, why }) => shownWay === null && why === which);
+  const judged = many(({ shownVerdict }) => shownVerdict !== null);
   return {
     sent: row(outcomes.length < threshold, () => ({
       base: outcomes.length,
-      inChat: many(({ state, way }) => state === 'told' && way === 'chat'),
-      onPage: many(({ state, way }) => state === 'told' && way === 'page'),
-      waiting: many(({ state }) => state === 'waiting'),
-      noChat: many(({ why }) => why === 'no-chat'),
-      refused: many(({ why }) => why === 'refused'),
-      failed: many(({ why }) => why === 'failed'),
+      inChat: many(({ shownWay }) => shownWay === 'chat'),
+      onPage: many(({ shownWay }) => shownWay === 'page'),
+      waiting: left(null),
+      noChat: left('no-chat'),
+      refused: left('refused'),
+      failed: left('failed'),
     })),
-    verdicts: row(said.length < threshold, () => ({
-      base: said.length,
+    verdicts: row(judged < threshold, () => ({
+      base: judged,
       yes: saying('yes'),
       no: saying('no'),
       notSure: saying('not-sure'),

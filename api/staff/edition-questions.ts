@@ -3,9 +3,11 @@ import { Fault } from '../../fault.ts';
 import { editionNumbered } from '../edition-files.ts';
 import { editionPage } from './edition-page.ts';
 import { editionsPath } from './editions.ts';
+import { textsOf } from './invitations-new.ts';
 import type { Problem } from './meant.ts';
 import { type StaffPage, seeOther } from './page.ts';
 import type { StaffParts } from './parts.ts';
+import { wordsIn } from './promises-fields.ts';
 
 const most = { question: 2000, reply: 2000, owner: 100 };
 
@@ -22,7 +24,8 @@ export function editionQuestionPages(parts: StaffParts): StaffPage[] {
       needs: 'ask-about-editions',
       async handle(call) {
         const edition = await editionNumbered(stores, call.params.number ?? '');
-        const question = wordsIn(call.form, 'question');
+        const field = textsOf(call.form);
+        const question = wordsIn(field('question'));
         const problems = problemsIn('question', question, 'your question', most.question);
         if (problems.length > 0) return editionPage(parts, call, edition, { typed: { question }, problems });
         const by = call.signedIn?.role ?? '';
@@ -41,7 +44,8 @@ export function editionQuestionPages(parts: StaffParts): StaffPage[] {
         const asked = await editions.questions(edition.number);
         const n = asked.findIndex((one) => one.id === id) + 1;
         if (n === 0) throw new Fault('not-found', 'There is no such question.');
-        const [reply, owner] = [wordsIn(call.form, 'reply'), wordsIn(call.form, 'owner')];
+        const field = textsOf(call.form);
+        const [reply, owner] = [wordsIn(field('reply')), wordsIn(field('owner'))];
         const problems = [
           ...problemsIn(`reply-${n}`, reply, 'the reply', most.reply),
           ...problemsIn(`owner-${n}`, owner, 'who owns it', most.owner),
@@ -65,10 +69,4 @@ function problemsIn(field: string, words: string, called: string, mostCharacters
   if (words.length <= mostCharacters) return [];
   const capital = called.charAt(0).toUpperCase() + called.slice(1);
   return [{ href, text: `${capital} must be ${mostCharacters} characters or fewer` }];
-}
-
-function wordsIn(form: FormData, name: string): string {
-  return String(form.get(name) ?? '')
-    .replaceAll(/[^\S\n]+/g, ' ')
-    .trim();
 }

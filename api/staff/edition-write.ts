@@ -11,6 +11,7 @@ import { draftPath, mostTitle, titleIn } from './editions.ts';
 import { type Problem, wrongOf } from './meant.ts';
 import { type StaffCall, type StaffPage, seeOther } from './page.ts';
 import type { StaffParts } from './parts.ts';
+import { wordsIn } from './promises-fields.ts';
 
 /** As long as what stands beside one figure may be. */
 const mostWords = 5000;
@@ -138,7 +139,7 @@ function sentIn(
   }
   const narrative: Narrative = {};
   const words = part.figures.map(({ key, title: figure }, n) => {
-    const typed = { text: field(`text-${n}`).replaceAll('\r\n', '\n'), agreed: field(`agreed-${n}`) };
+    const typed = { text: wordsIn(field(`text-${n}`)), agreed: field(`agreed-${n}`) };
     if (typed.text.length > mostWords) {
       const text = `What you say about “${figure}” must be ${mostWords} characters or fewer`;
       problems.push({ href: `#text-${n}`, text });
@@ -146,7 +147,7 @@ function sentIn(
     const day = typed.agreed.trim() === '' ? null : dayInCell(typed.agreed, 'the day it was agreed');
     if (day && 'problem' in day) problems.push({ href: `#agreed-${n}`, text: day.problem });
     const agreedOn = day && 'value' in day ? dayAt(day.value) : null;
-    narrative[key] = { text: typed.text.trim(), agreedOn };
+    narrative[key] = { text: typed.text, agreedOn };
     return typed;
   });
   const entered: Entered = {};

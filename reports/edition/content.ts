@@ -36,7 +36,9 @@ const quotationSchema = z.object({
   id: z.string(),
   mark: z
     .string()
-    .describe('SHA-256 of the id and the words, in hexadecimal: whether they are the same still.'),
+    .describe(
+      'A keyed hash of the id and the words: whether they are the same still. It tells nothing of them.',
+    ),
   kind: z.enum(kinds).describe('Whose words they are, and no more of whom.'),
   questionnaire: z.string(),
   asked: z.string(),

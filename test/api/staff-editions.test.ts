@@ -145,6 +145,9 @@ describe('an edition', () => {
     const { text } = await read('/staff/editions/1');
     expect(text).toContain('Some words that stood here were taken back');
     expect(await (await api('/api/v1/editions/1')).json()).toMatchObject({ quotations: [{ words: null }] });
+    // Nor can anybody try whether the words that they guess at were these.
+    const guess = createHash('sha256').update(`${quotation} Cooking`).digest('hex');
+    expect(there(await stores.editions.get(1)).content).not.toContain(guess);
   });
 });
 
@@ -190,6 +193,15 @@ describe('two tabs', () => {
     };
     expect(await save({ 'plan-views': '9', 'plan-of': '30' })).toEqual({ plan: { views: 9, of: 30 } });
     expect(await save({ 'review-views': '0', 'review-of': '8' })).toEqual({ review: { views: 0, of: 8 } });
+  });
+
+  it('what no eye sees is left out', async () => {
+    const [draft] = await stores.editions.drafts();
+    const path = `/staff/editions/drafts/${there(draft).id}/write/influence`;
+    const mark = fieldOf((await read(path)).html, 'mark');
+    const wrote = await lead.post(path, { mark, 'text-0': 'Two\u0000\u0007\r\nlines' });
+    expect(wrote.status).toBe(303);
+    expect((await read(path)).html).toContain('Two \nlines</textarea>');
   });
 
   it('a form with a mistake is shown again with all that was typed', async () => {
@@ -271,6 +283,16 @@ describe('a question of the board', () => {
     const { text } = await read(`${draft}/preview`);
     expect(text).toContain('Asked on 24 November 2026 about edition 1: What helped?');
     expect(text).toContain('Replied on 24 November 2026 by Operations manager: More time.');
+  });
+
+  it('is kept without what no eye sees', async () => {
+    const asked = await board.post('/staff/editions/1/questions', { question: 'Seen\u0000 or\u0008 not?' });
+    expect(asked.location).toBe('/staff/editions/1?asked#questions');
+    const { question, id } = there((await stores.editions.questions(1)).at(-1));
+    expect(question).toBe('Seen or not?');
+    const path = `/staff/editions/1/questions/${id}`;
+    expect((await lead.post(path, { reply: 'Seen\u0000.', owner: 'Manager\u0000' })).status).toBe(303);
+    expect((await stores.editions.questions(1)).at(-1)).toMatchObject({ reply: 'Seen .', owner: 'Manager' });
   });
 
   it('needs words, and an edition', async () => {

@@ -65,6 +65,8 @@ const tellings: TellingStore = {
   queueSince: not,
   news: not,
   outcomes: not,
+  unshown: not,
+  show: not,
   next: not,
   unreachable: not,
   missed: not,

@@ -27,3 +27,9 @@ test.each(
 test('letters in capitals, and a curly apostrophe, make no difference', () => {
   expect(syllablesIn('DIDN’T')).toBe(2);
 });
+
+test('letters that are no word hold nobody up', () => {
+  const start = performance.now();
+  expect(syllablesIn('es'.repeat(100_000))).toBe(100_000);
+  expect(performance.now() - start).toBeLessThan(1_000);
+});

@@ -22,7 +22,14 @@ function sweeping(
   }));
   const nobody = { queueSince: async () => 0, unreachable: async () => 0, next: async () => null };
   const unused = () => expect.unreachable();
-  const others = { queue: unused, news: unused, outcomes: unused, heardBack: unused };
+  const others = {
+    queue: unused,
+    news: unused,
+    outcomes: unused,
+    unshown: unused,
+    show: unused,
+    heardBack: unused,
+  };
   const missed: TellParts['people']['tellings']['missed'] = async ({ response, why }) =>
     void done.push(`${response}: ${why ?? 'again'}`);
   const logged: string[] = [];

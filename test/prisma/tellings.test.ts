@@ -3,7 +3,7 @@ import { freshDatabase } from '../support/database.ts';
 import { invitedVictim, tell } from '../support/victims.ts';
 import { about, asksToHear, asksUnknown, asksVictims, newsOf, type Raiser, raiser } from './raised.ts';
 import { seeded } from './readers.ts';
-import { conversed, due, memory, noon, there, turn } from './respondent.ts';
+import { conversed, due, given, memory, noon, there, turn } from './respondent.ts';
 
 /** Who is told what became of what they raised. */
 
@@ -101,6 +101,17 @@ describe('an update is queued', () => {
 });
 
 const key = (name: string) => idOf(name);
+
+test('somebody who says no meanwhile is told nothing any more, and is not written to', async () => {
+  const { one } = await waiting();
+  expect(await people.tellings.news(one.held.id)).toHaveLength(1);
+  await database.sql("update people.conversation set address = 'chat-of-one'");
+  await people.references.keep('chat-of-one', {}, noon);
+  const answers = [{ question: 'hear-back', answer: given('no') }];
+  there(await people.conversations.commit(turn(one.held, { answers, at: later(1) })));
+  expect(await people.tellings.news(one.held.id)).toEqual([]);
+  expect(await people.tellings.next({ now: later(1), leaseEnds: later(1) })).toBeNull();
+});
 
 async function waiting(more: Parameters<typeof raiser>[1] = {}) {
   const one = await raiser(database, more);
@@ -219,7 +230,7 @@ describe('a chat that is known', () => {
     await people.conversations.commit(
       turn(then, { memory: memory('done'), heardBack: [{ update, verdict: 'yes' }] }),
     );
-    expect(await tellings()).toMatchObject([{ state: 'told', why: null, way: 'page', verdict: 'yes' }]);
+    expect(await tellings()).toMatchObject([{ state: 'told', way: 'page', verdict: 'yes' }]);
     await people.tellings.missed({ update, response, why: 'failed', now: noon });
     expect(await tellings()).toMatchObject([{ state: 'told' }]);
   });

@@ -33,6 +33,21 @@ describe('the share of people who were told within 90 days', () => {
     expect(of(things).inTime).toMatchObject({ suppressed: false, ...expected });
   });
 
+  it('is not moved by one whose answer has the month alone, until the month is over', () => {
+    const shown = [...people(4, 30, 2), ...people(1, 95, null)];
+    const anonymous = {
+      person: 'anonymous',
+      saidAt: new Date('2026-10-01'),
+      asked: true,
+      toldAt: new Date('2026-11-01'),
+    };
+    expect(of(shown).inTime).toMatchObject({ base: 5, told: 4 });
+    expect(of([...shown, anonymous])).toEqual(of(shown));
+    const four = people(4, 30, 2, 'more');
+    const then = { now: new Date('2026-12-01T00:00:00Z'), threshold };
+    expect(heardBack([...shown, ...four, anonymous], then).inTime).toMatchObject({ base: 10, told: 9 });
+  });
+
   it('counts a person once, from the first time, whatever they raised', () => {
     const twice = people(5, 200, null, 'p').flatMap((thing) => [
       thing,

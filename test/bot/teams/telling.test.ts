@@ -178,7 +178,7 @@ describe('where Teams', () => {
     connector.next({ status: 429, body: error('Throttled'), retryAfter: 60 });
     await job().sweep();
     expect(arrived(person)).toBe('');
-    expect(await happened(update)).toMatchObject({ state: 'waiting', toldAt: null });
+    expect(await happened(update)).toMatchObject({ state: 'waiting', way: null });
     on.later(15 * 60);
     await job().sweep();
     expect(arrived(person).split('We ring on Mondays.')).toHaveLength(2);
