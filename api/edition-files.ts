@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Fault } from '../fault.ts';
 import type { PublishedEdition, Stores } from '../prisma/stores.ts';
 import type { ReportDocument } from '../reports/blocks.ts';
@@ -55,8 +56,7 @@ export async function documentFile(
   name: string,
   format: DocumentFormat,
 ): Promise<Answer> {
-  const write = format === 'docx' ? documentDocx : documentPdf;
-  const bytes = await write(document, publishedAt);
+  const bytes = await written(document, publishedAt, format);
   return {
     status: 200,
     headers: {
@@ -65,6 +65,24 @@ export async function documentFile(
     },
     body: Buffer.from(bytes),
   };
+}
+
+/** Files that are being written now, by what is in them. Nothing is kept once it is: words that are taken back must go. */
+const underWay = new Map<string, Promise<Uint8Array>>();
+let last: Promise<unknown> = Promise.resolve();
+
+/** Writing one takes a second or more of the processor: the same file is written once for all who wait for it, and one after another. */
+function written(document: ReportDocument, publishedAt: Date, format: DocumentFormat): Promise<Uint8Array> {
+  const name = createHash('sha256')
+    .update(JSON.stringify([format, document, publishedAt]))
+    .digest('hex');
+  const before = underWay.get(name);
+  if (before) return before;
+  const write = format === 'docx' ? documentDocx : documentPdf;
+  const writing = last.then(() => write(document, publishedAt)).finally(() => underWay.delete(name));
+  underWay.set(name, writing);
+  last = writing.catch(() => {});
+  return writing;
 }
 
 /** The JSON as a file. */

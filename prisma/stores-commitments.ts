@@ -78,7 +78,7 @@ export type TellingStore = {
    * Returns how many were added.
    */
   queue(update: string, now: Date): Promise<number>;
-  /** The same for every update made since then: whose words are settled later hears of it too. */
+  /** The same for every update made since then: whose words are settled later hears of it too, and whose are read anew and are about something else no longer does. */
   queueSince(since: Date, now: Date): Promise<number>;
   /** News that waits for whoever holds this conversation, oldest first; also what could not be written to them. */
   news(conversation: string): Promise<News[]>;

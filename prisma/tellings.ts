@@ -24,7 +24,8 @@ export class Tellings implements TellingStore {
     return isUuid(update) ? this.#queue(queueing(this.#side, 'u.id = $1::uuid'), update, now) : 0;
   }
 
-  queueSince(since: Date, now: Date): Promise<number> {
+  async queueSince(since: Date, now: Date): Promise<number> {
+    await this.#read(z.unknown(), unraised);
     return this.#queue(queueing(this.#side, 'u.made_at >= $1::timestamptz'), since, now);
   }
 
@@ -139,6 +140,14 @@ const queueing = (side: Side, which: string) => `
   order by heard.update_id, about.person, r.id desc
   on conflict do nothing
   returning 1 as added`;
+
+/** What waits on a theme that by now nobody says they raised: the answer was read anew. */
+const unraised = `
+  with ${raised}
+  delete from telling g using service.update u, service.commitment c, service.theme th
+  where u.id = g.update_id and c.id = u.commitment_id and th.id = c.theme_id and g.state <> 'told'
+    and not exists (select from about where about.response_id = g.response_id and about.theme = coalesce(th.merged_into, th.id)::text)
+  returning 1 as gone`;
 
 const news = `
   select u.id as update, u.status, u.said, u.did

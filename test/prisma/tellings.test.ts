@@ -49,6 +49,20 @@ describe('an update is queued', () => {
     expect(await people.tellings.queue(await newsOf(database, ringing), noon)).toBe(0);
   });
 
+  test('and waits no longer for an answer that was read anew, and is about something else', async () => {
+    const one = await raiser(database);
+    await about(database, one, [ringing]);
+    const update = await newsOf(database, ringing);
+    await people.tellings.queue(update, noon);
+    await sql('update people.coding set themes = $1', [[idOf('food')]]);
+    await people.tellings.queueSince(noon, later(1));
+    expect(await people.tellings.news(one.held.id)).toEqual([]);
+    await sql('update people.coding set themes = $1', [[ringing]]);
+    await people.tellings.queueSince(noon, later(1));
+    const news = await people.tellings.news(one.held.id);
+    expect(news.map((each) => each.update)).toContain(update);
+  });
+
   test('for each person once, however often they raised it', async () => {
     for (const one of [await raiser(database), await raiser(database)]) await about(database, one, [ringing]);
     await sql("update people.tally set person = 'AAAAAAAAAAA'");
