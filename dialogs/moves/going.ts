@@ -38,7 +38,7 @@ export function finish(
   say: Say[] = [],
   effects: Effect[] = [],
 ): Outcome {
-  const lines = words(voice.say('done.thanks'), voice.screen('next'), hearsLater(occasion, voice));
+  const lines = words(voice.say('done.thanks'), voice.screen('next'), hearsLater({ occasion, state, voice }));
   return {
     state: moved(state, { phase: 'done' }),
     say: [...say, ...lines],

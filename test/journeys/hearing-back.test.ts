@@ -47,7 +47,7 @@ test('they hear what became of it, say whether it helps, and change their mind',
   await child.press('Yes');
   await child.page.getByText('Later, the same code lets you hear what changed.').waitFor();
   await child.page.goto(`${at.origin}/c/${code}`);
-  await child.page.getByText('There is no news right now. We will tell you here.').waitFor();
+  await child.page.getByText('There is no news for you right now. When there is, you see it here.').waitFor();
   await news(
     code,
     'We do not ring when we say we will.',
