@@ -57,6 +57,7 @@ export function standing(at: At): Say[] {
             'language',
             'person',
             'delete',
+            ...(occasion.consents ? (['answers'] as const) : []),
             ...ofVictims,
           ],
         ),

@@ -98,6 +98,7 @@ export const words = [
   'delete',
   'language',
   'person',
+  'answers',
   'agreed',
   'withdraw',
 ] as const;
