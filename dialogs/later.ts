@@ -22,6 +22,8 @@ function hears({ occasion, state }: At): 'yes' | 'no' | 'not-known' {
   if (!mayHear(occasion)) return 'no';
   if (occasion.kind === 'victim') return 'yes';
   const { questionnaire } = occasion;
+  // What goes under a name is read by their worker alone, who tells them, and is no part of any theme.
+  if (questionnaire.identity === 'named') return 'no';
   const said = state.answers['hear-back'];
   if (said) return said.is === 'given' && said.categories.includes('yes') ? 'yes' : 'no';
   const forgot = questionnaire.identity === 'anonymous' && Object.keys(state.answers).length === 0;

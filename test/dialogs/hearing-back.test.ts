@@ -185,6 +185,12 @@ describe('what is said', () => {
     ['not to whom said no', {}, said('no'), []],
     ['nor to whom was not sure', {}, said('not-sure'), []],
     ['nor to whom left it', {}, { 'hear-back': { is: 'skipped' } }, []],
+    [
+      'nor where a worker tells them, who alone reads it',
+      { questionnaire: asksBack('named') },
+      said('yes'),
+      [],
+    ],
     ['nor to whom was never asked', { questionnaire: kitchenSink }, {}, []],
     [
       'to a victim who agreed',
