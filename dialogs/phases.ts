@@ -15,7 +15,15 @@ import {
   start,
   welcome,
 } from './moves/going.ts';
-import { backToNews, judgeOrNot, leaveNews, newsAgain, newsOr, tellFirst } from './moves/hearing-back.ts';
+import {
+  backToNews,
+  judgeOrNot,
+  leaveNews,
+  newsAgain,
+  newsBefore,
+  newsOr,
+  tellFirst,
+} from './moves/hearing-back.ts';
 import { easiest, help, language, littleHelp, person, read, simpler } from './moves/helping.ts';
 import { carryOnOrNot, comeBack, decline, over, pause, startOrNot, stop } from './moves/resting.ts';
 import { askSure, askWithdraw, notMeant, startAgain, sureOrNot, withoutSure } from './moves/sure.ts';
@@ -144,7 +152,7 @@ const phases: Record<State['phase'] | 'over' | 'agreeing' | 'news', Row> = {
     opened: newsAgain,
     told: tellFirst,
     said: judgeOrNot,
-    back: newsAgain,
+    back: newsBefore,
     goTo: fixed,
     list: fixed,
     'start-again': fixed,

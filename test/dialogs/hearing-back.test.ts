@@ -75,6 +75,21 @@ describe('effects', () => {
       [open, says('skip'), says('no'), says('back'), says('skip')],
       ['told a', 'told b', 'no to b'],
     ],
+    [
+      'going back twice changes the one before, and leads on to what is still open',
+      [open, says('yes'), says('skip'), says('back'), says('back'), says('no'), says('not sure')],
+      ['told a', 'yes to a', 'told b', 'no to a', 'not-sure to b'],
+    ],
+    [
+      'going back while the next is asked changes the one before, and leads on to the next',
+      [open, says('yes'), says('back'), says('no'), says('yes')],
+      ['told a', 'yes to a', 'told b', 'no to a', 'yes to b'],
+    ],
+    [
+      'what was judged already is not asked again on the way on',
+      [open, says('yes'), says('no'), says('back'), says('back'), says('no'), says('help')],
+      ['told a', 'yes to a', 'told b', 'no to b', 'no to a'],
+    ],
     ['whoever may be in danger is not told news', [says('he hits me', { risk: true })], ['alert']],
     [
       'nor asked on, when they say so in reply',
@@ -163,6 +178,23 @@ describe('what is said', () => {
       'No',
       'Not sure',
     ]);
+  });
+
+  it('goes back to the first, and from there no further', () => {
+    const { turned } = talk([open, says('yes'), says('back'), says('back')], [news('a'), news('b')]);
+    expect(words(turned)).toEqual(['You told us: Said a.', 'What we did: Did a.']);
+    expect(asked(turned)[0]?.words.map(({ word }) => word)).not.toContain('back');
+  });
+
+  it('keeps the five told last', () => {
+    const all = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    const yeses = all.map(() => says('yes'));
+    const backs = all.map(() => says('back'));
+    const { turned } = talk(
+      [open, ...yeses, ...backs],
+      all.map((one) => news(one)),
+    );
+    expect(words(turned)).toContain('You told us: Said c.');
   });
 
   it('shows what was said before to whoever goes back', () => {
