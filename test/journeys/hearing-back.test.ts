@@ -81,11 +81,17 @@ test('they hear what became of it, say whether it helps, and change their mind',
   if (process.env.SHOTS) await child.page.screenshot({ path: `${process.env.SHOTS}/news-back.png` });
   await child.press('Not sure');
   await child.page.getByText("OK, I've changed it.").waitFor();
+  await child.can('Back').click();
+  await child.page.getByText('We pay for your bus.').waitFor();
+  await child.can('Back').click();
+  await child.page.getByText('Workers now text you the time.').waitFor();
+  await child.press('No');
+  await child.page.getByText("OK, I've changed it.").waitFor();
   expect(problems).toEqual([]);
   expect(child.complaints).toEqual([]);
   const told = await at.sql('select state, way, verdict from people.telling order by made_at');
   expect(told).toEqual([
-    { state: 'told', way: 'page', verdict: 'yes' },
+    { state: 'told', way: 'page', verdict: 'no' },
     { state: 'told', way: 'page', verdict: 'not-sure' },
   ]);
 }, 40_000);
