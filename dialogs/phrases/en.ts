@@ -194,7 +194,7 @@ export const sentences = {
   'over.ask': 'You can still delete your answers.',
 
   'done.thanks': "Thank you for your time. That's everything. Here is what happens next.",
-  'done.later': 'Later, the same code lets you hear what changed.',
+  'done.later': 'Keep your code. Later, it lets you hear what changed.',
   'done.ask': 'You can still delete your answers.',
   'done.fixed': "You have finished, so you can't change them now.",
   'done.already': 'You have finished these questions. We have your answers.',

@@ -45,7 +45,7 @@ test('they hear what became of it, say whether it helps, and change their mind',
   const child = await Child.at(at);
   await child.starts(at, code);
   await child.press('Yes');
-  await child.page.getByText('Later, the same code lets you hear what changed.').waitFor();
+  await child.page.getByText('Keep your code. Later, it lets you hear what changed.').waitFor();
   await child.page.goto(`${at.origin}/c/${code}`);
   await child.page.getByText('There is no news for you right now. When there is, you see it here.').waitFor();
   await news(
