@@ -134,7 +134,9 @@ export function createApi(parts: ApiParts): Server {
           const fields = new URLSearchParams(sent?.toString());
           const code = (sent ? fields.get('code') : request.params?.code) ?? '';
           const receipt = fields.get('receipt') ?? '';
-          send(response, await form.handle({ code, receipt, from: addressOf(request) }));
+          const { cookie: cookies = '' } = request.headers;
+          const [from, origin] = [addressOf(request), originOf(request, parts)];
+          send(response, await form.handle({ code, receipt, from, cookies, origin }));
         },
         ({ status }) => withdrawing.trouble(status),
       );

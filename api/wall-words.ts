@@ -4,7 +4,7 @@ import type { Status } from '../dialogs/commitment.ts';
 export const wallWords: Readonly<Record<Status, { status: string; picture: string; about: string }>> = {
   thinking: { status: 'We are thinking about it', picture: 'not-sure.svg', about: 'What we may do' },
   doing: { status: 'We are doing it', picture: 'pencil.svg', about: 'What we are doing' },
-  done: { status: 'We did it', picture: 'yes.svg', about: 'What we did' },
+  done: { status: 'We did what we said', picture: 'yes.svg', about: 'What we did' },
   cannot: { status: 'We can’t do it', picture: 'no.svg', about: 'Why we can’t' },
 };
 

@@ -1,6 +1,7 @@
 import { Fault } from '../fault.ts';
 import type { ConsentStore } from '../prisma/stores.ts';
 import type { Answer } from './endpoint.ts';
+import { seeOther } from './staff/page.ts';
 import type { Render } from './staff/templates.ts';
 
 /** Whose a typed code is, as bot/ knows it; wrong guesses are throttled there. */
@@ -16,8 +17,20 @@ export type WithdrawForm = {
   name: string;
   method: 'GET' | 'POST';
   path: string;
-  handle(of: { code: string; from: string; receipt: string }): Promise<Answer>;
+  handle(of: {
+    code: string;
+    from: string;
+    receipt: string;
+    /** The cookies that were sent along. */
+    cookies: string;
+    origin: string;
+  }): Promise<Answer>;
 };
+
+const cookieName = 'sayback-withdraw';
+/** In seconds: how long the code of the link waits to be filled in. */
+const filledInFor = 10 * 60;
+const longestCode = 40;
 
 /** The words that stand in the ledger when somebody withdraws here. Their version goes up with every change to web/withdraw.njk. */
 const wording = 'Do you want to take back all that you agreed to? Yes, take it all back';
@@ -73,14 +86,21 @@ export function withdrawForms(parts: {
       name: 'withdraw',
       method: 'GET',
       path: '/withdraw',
-      handle: async () => show('asked', { code: '' }),
+      async handle({ cookies, origin }) {
+        const code = codeWaiting(cookies);
+        const shown = show('asked', { code });
+        if (code === '') return shown;
+        // Filled in once: whoever opens the page next at this device finds nothing.
+        return { ...shown, headers: { ...shown.headers, 'set-cookie': waitingCookie(null, origin) } };
+      },
     },
     {
-      // A preview of the link that is on the card must take nothing back: it only fills the code in.
+      // A preview of the link that is on the card must take nothing back: it only fills the code in. And no address with a code stays in the history.
       name: 'withdraw.code',
       method: 'GET',
       path: '/withdraw/:code',
-      handle: async ({ code }) => show('asked', { code: code.slice(0, 40) }),
+      handle: async ({ code, origin }) =>
+        seeOther('/withdraw', { 'set-cookie': waitingCookie(code.slice(0, longestCode), origin) }),
     },
     {
       name: 'withdraw.sure',
@@ -120,4 +140,20 @@ export function withdrawForms(parts: {
     },
   ];
   return { forms, trouble: (status) => show('trouble', {}, status) };
+}
+
+/** The code of the link, on its way to the field that it fills in; null ends it. Nothing else is done with it. */
+function waitingCookie(code: string | null, origin: string): string {
+  const kept = code === null ? 'Max-Age=0' : `Max-Age=${filledInFor}`;
+  const secure = origin.startsWith('https:') ? '; Secure' : '';
+  return `${cookieName}=${encodeURIComponent(code ?? '')}; Path=/withdraw; HttpOnly; SameSite=Strict; ${kept}${secure}`;
+}
+
+function codeWaiting(cookies: string): string {
+  const found = new RegExp(`(?:^|; *)${cookieName}=([^;]*)`).exec(cookies)?.[1] ?? '';
+  try {
+    return decodeURIComponent(found).slice(0, longestCode);
+  } catch {
+    return '';
+  }
 }

@@ -23,7 +23,7 @@ const offered: Word[] = [
   'person',
   'delete',
 ];
-const offeredToVictims: Word[] = [...offered, 'agreed', 'withdraw'];
+const offeredToVictims: Word[] = [...offered, 'answers', 'agreed', 'withdraw'];
 
 /** The open question, with what may be answered and what else may be done. */
 export function askQuestion(at: At): Say {
@@ -76,7 +76,7 @@ export function showsSimpler(at: Pick<At, 'occasion' | 'state'>): boolean {
   return (at.state.simpler || at.state.misses > 0) && openQuestion(at).simpler !== undefined;
 }
 
-/** What was answered so far, each with its question: the quiet lines of somebody who comes back. */
+/** What was answered so far, each with its question: the quiet lines of somebody who comes back, or asks for them. */
 export function earlier(at: At): Say[] {
   const { occasion, state, voice } = at;
   const answers = route(occasion.questionnaire, state.answers).flatMap((question, place) => {
@@ -111,9 +111,14 @@ function whatWasSaid(question: Question, answer: Answer, voice: Voice): Line {
 }
 
 /** Whoever has answered keeps the answer where another would skip. */
-function wordsOffered(question: Question, before: Answer | undefined, { occasion, voice }: At): Ask['words'] {
+function wordsOffered(
+  question: Question,
+  before: Answer | undefined,
+  { occasion, state, voice }: At,
+): Ask['words'] {
   return (occasion.consents ? offeredToVictims : offered)
     .filter((word) => word !== 'skip' || before || !question.mustAnswer)
+    .filter((word) => word !== 'answers' || Object.keys(state.answers).length > 0)
     .map((word) => ({
       word,
       label:

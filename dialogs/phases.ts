@@ -4,8 +4,26 @@ import { agreeOrNot, leaveAgreeing, returnOrNot, whatWasAgreed } from './moves/a
 import { addWords, answer, missed, preferNot, skip } from './moves/answering.ts';
 import { backToLast, sendOrNot } from './moves/checking.ts';
 import { finished, fixed, gone } from './moves/ending.ts';
-import { back, backToTicks, goTo, leaveWords, listAnswers, resume, start, welcome } from './moves/going.ts';
-import { backToNews, judgeOrNot, leaveNews, newsAgain, newsOr, tellFirst } from './moves/hearing-back.ts';
+import {
+  back,
+  backToTicks,
+  goTo,
+  leaveWords,
+  listAnswers,
+  resume,
+  showAnswers,
+  start,
+  welcome,
+} from './moves/going.ts';
+import {
+  backToNews,
+  judgeOrNot,
+  leaveNews,
+  newsAgain,
+  newsBefore,
+  newsOr,
+  tellFirst,
+} from './moves/hearing-back.ts';
 import { easiest, help, language, littleHelp, person, read, simpler } from './moves/helping.ts';
 import { carryOnOrNot, comeBack, decline, over, pause, startOrNot, stop } from './moves/resting.ts';
 import { askSure, askWithdraw, notMeant, startAgain, sureOrNot, withoutSure } from './moves/sure.ts';
@@ -23,6 +41,7 @@ const everywhere = {
   simpler,
   language,
   delete: askSure('delete'),
+  answers: showAnswers,
   agreed: whatWasAgreed,
   withdraw: askWithdraw('contact'),
 };
@@ -133,7 +152,7 @@ const phases: Record<State['phase'] | 'over' | 'agreeing' | 'news', Row> = {
     opened: newsAgain,
     told: tellFirst,
     said: judgeOrNot,
-    back: newsAgain,
+    back: newsBefore,
     goTo: fixed,
     list: fixed,
     'start-again': fixed,
@@ -222,6 +241,7 @@ function everyWord(move: (column: keyof Row) => Move): Row {
     delete: move('delete'),
     language: move('language'),
     person: move('person'),
+    answers: move('answers'),
     agreed: move('agreed'),
     withdraw: move('withdraw'),
   };

@@ -57,6 +57,7 @@ export function standing(at: At): Say[] {
             'language',
             'person',
             'delete',
+            ...(occasion.consents ? (['answers'] as const) : []),
             ...ofVictims,
           ],
         ),
@@ -155,7 +156,8 @@ function agreeing(at: At, which: NonNullable<State['agreeing']>): Say[] {
 function doesItHelp(at: At): Say[] {
   const { state, voice } = at;
   const options = verdicts.map((key) => ({ key, label: voice.say(key), picture: key }));
-  const words: Word[] = ['skip', 'read', 'help', 'language', 'person', 'delete', ...ofVictims];
+  const back: Word[] = state.news?.before ? ['back'] : [];
+  const words: Word[] = [...back, 'skip', 'read', 'help', 'language', 'person', 'delete', ...ofVictims];
   const asked = { ...menu(at, 'news', voice.say('news.ask'), options, words), picture: 'reply' };
   const said = state.news?.verdict;
   return [said ? { ...asked, before: voice.say('before.said', { answer: voice.say(said).text }) } : asked];

@@ -21,6 +21,9 @@ export type Occasion = {
   news?: readonly News[];
 };
 
+/** News that was told, and what they said of it. */
+export type ToldNews = { is: News; verdict?: Verdict };
+
 /** Where a respondent is. Persisted (encrypted) after every turn; `format` lets a later release read what an earlier one wrote. */
 export type State = {
   format: 1;
@@ -50,8 +53,11 @@ export type State = {
   mayReturn?: true;
   /** The answers were listed to choose from, so that a number by itself is the one to change. */
   listed?: true;
-  /** The news told last. `asks`: whether it helps is asked, and stands over `done`. */
-  news?: { is: News; asks: boolean; verdict?: Verdict };
+  /**
+   * The news now before them, mostly the one told last. `asks`: whether it helps is asked, and stands over `done`. `before`, `after`: what was told
+   * shortly before it, oldest first, and, where they have gone back, what was told after it.
+   */
+  news?: ToldNews & { asks: boolean; before?: readonly ToldNews[]; after?: readonly ToldNews[] };
   /** Something they said told of somebody who may be hurt. */
   told?: true;
   /** Stopped once: what was said counts, and each change to it. */
@@ -98,6 +104,7 @@ export const words = [
   'delete',
   'language',
   'person',
+  'answers',
   'agreed',
   'withdraw',
 ] as const;

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { verdicts } from '../../dialogs/commitment.ts';
 import { sides } from '../../dialogs/participant.ts';
+import { english, phraseIn } from '../../dialogs/phrases/index.ts';
 import type { Commitment } from '../../prisma/stores.ts';
 import { raisedThemes } from '../promises.ts';
-import { forEverybody } from '../wall-words.ts';
+import { wallWords } from '../wall-words.ts';
 import { textsOf } from './invitations-new.ts';
 import { type Problem, wrongOf } from './meant.ts';
 import { type SignedIn, type StaffPage, seeOther } from './page.ts';
@@ -41,7 +43,14 @@ export function promiseTellPages(parts: StaffParts): StaffPage[] {
       tag: statusTags[commitment.status],
       theme: label,
       words,
-      shown: forEverybody({ ...commitment, said: words.said, doing: words.did, why: null }, null),
+      shown: wallWords[commitment.status],
+      // As the chat says it, to the word.
+      says: {
+        said: phraseIn(english, 'news.said').text,
+        did: phraseIn(english, `news.${commitment.status}`).text,
+        asks: phraseIn(english, 'news.ask').text,
+        choices: verdicts.map((verdict) => phraseIn(english, verdict).text),
+      },
       hard: { said: hardInWords(words.said), did: hardInWords(words.did) },
       problems,
       wrong: wrongOf(problems),

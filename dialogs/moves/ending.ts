@@ -7,7 +7,7 @@ import { type Move, type Turn, words } from '../turn.ts';
 /** Somebody who has finished comes back or says more. */
 export const finished: Move = ({ occasion, state, voice }) => ({
   state,
-  say: words(voice.say('done.already'), voice.screen('next'), hearsHere(occasion, voice)),
+  say: words(voice.say('done.already'), voice.screen('next'), hearsHere({ occasion, state, voice })),
 });
 
 /** Somebody who has finished wants another answer to stand. */

@@ -38,7 +38,7 @@ export function finish(
   say: Say[] = [],
   effects: Effect[] = [],
 ): Outcome {
-  const lines = words(voice.say('done.thanks'), voice.screen('next'), hearsLater(occasion, voice));
+  const lines = words(voice.say('done.thanks'), voice.screen('next'), hearsLater({ occasion, state, voice }));
   return {
     state: moved(state, { phase: 'done' }),
     say: [...say, ...lines],
@@ -92,9 +92,23 @@ export const listAnswers: Move = (turn) => {
   };
 };
 
-/** Whoever comes back hears where they were, and is asked again. */
-export const resume: Move = (turn) => {
+/** What was answered so far, to look at. */
+export const showAnswers: Move = (turn) => {
   const answers = earlier(turn);
-  const line = turn.voice.say(answers.length > 0 ? 'back.again' : 'back.first');
-  return { state: moved(turn.state, {}), say: [...words(line), ...answers] };
+  return { state: turn.state, say: answers.length > 0 ? answers : words(turn.voice.say('answers.none')) };
+};
+
+/**
+ * Whoever comes back hears where they were, and is asked again. A code may be in other hands, and what somebody who was harmed has said is shown to
+ * nobody who has not asked for it.
+ */
+export const resume: Move = (turn) => {
+  const { occasion, state, voice } = turn;
+  const answers = earlier(turn);
+  const line = voice.say(answers.length > 0 ? 'back.again' : 'back.first');
+  const hides = occasion.kind === 'victim' && answers.length > 0;
+  return {
+    state: moved(state, {}),
+    say: hides ? words(line, voice.say('back.to-see')) : [...words(line), ...answers],
+  };
 };

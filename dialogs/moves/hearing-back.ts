@@ -2,9 +2,12 @@ import { type News, type Verdict, verdicts } from '../commitment.ts';
 import { mayBeChanged, mayHear, newsLines } from '../news.ts';
 import { onlyPick } from '../questions/form.ts';
 import { yesOrNo } from '../questions/yes-no.ts';
-import type { Effect, Line } from '../state.ts';
+import type { Effect, Line, State, ToldNews } from '../state.ts';
 import { type Move, moved, type Outcome, type Turn, words } from '../turn.ts';
 import { finished, fixed } from './ending.ts';
+
+/** So many that were told may be gone back to. */
+const mostKept = 5;
 
 /** Tells what waits, and where nothing does, this. Nobody who may be in danger is told news. */
 export function newsOr(move: Move): Move {
@@ -25,6 +28,14 @@ export const newsAgain: Move = (turn) => {
   const { state, voice } = turn;
   if (!state.news) return finished(turn);
   return { state, say: words(...newsLines(state.news.is, voice)), effects: toldNow(turn) };
+};
+
+/** To the news told before, to say something else of it; from the first, it is read once more. */
+export const newsBefore: Move = (turn) => {
+  const { state } = turn;
+  const to = (state.news?.before?.length ?? 0) - 1;
+  if (!state.news || to < 0) return newsAgain(turn);
+  return standsAt(turn, inLine(state.news), to);
 };
 
 /** Whether it helps. What is not understood is asked once more, and then left: nobody is pressed. */
@@ -62,20 +73,24 @@ function judged(turn: Turn, verdict: Verdict): Outcome {
   return onward(turn, verdict, line);
 }
 
-/** On to the next news, or the end. */
+/** On to what was told after it and is still open, to the next news, or to the end. */
 function onward(turn: Turn, verdict: Verdict | undefined, line: Line): Outcome {
   const { state, risk } = turn;
-  const { news } = state;
-  if (!news) return finished(turn);
+  if (!state.news) return finished(turn);
   const effects: Effect[] = [
     ...toldNow(turn),
-    ...(verdict ? [{ do: 'verdict' as const, update: news.is.update, verdict }] : []),
+    ...(verdict ? [{ do: 'verdict' as const, update: state.news.is.update, verdict }] : []),
   ];
-  const left = { ...moved(state, {}), news: { ...news, asks: false, ...(verdict && { verdict }) } };
-  const next = risk ? undefined : nextNews(turn);
-  const then: Outcome = next
-    ? tell({ ...turn, state: left }, next, turn.voice.say('news.more'))
-    : { state: left };
+  const told = inLine({ ...state.news, ...(verdict && { verdict }) });
+  const open = told.findIndex((one, at) => at > (state.news?.before?.length ?? 0) && !one.verdict);
+  const left = { ...moved(state, {}), news: { ...newsAt(told, told.length - 1), asks: false } };
+  const next = risk ? undefined : nextNews({ ...turn, state: left }, state.news.is.update);
+  const then: Outcome =
+    open >= 0 && !risk
+      ? standsAt(turn, told, open)
+      : next
+        ? tell({ ...turn, state: left }, next, turn.voice.say('news.more'))
+        : { state: left };
   return {
     state: then.state,
     say: [...words(line), ...(then.say ?? [])],
@@ -84,17 +99,42 @@ function onward(turn: Turn, verdict: Verdict | undefined, line: Line): Outcome {
 }
 
 function tell({ state, voice }: Turn, news: News, first: Line): Outcome {
+  const before = state.news ? inLine(state.news).filter(({ is }) => is.update !== news.update) : [];
+  const told = [...before, { is: news }].slice(-mostKept);
   return {
-    state: { ...moved(state, {}), news: { is: news, asks: true } },
+    state: { ...moved(state, {}), news: newsAt(told, told.length - 1) },
     say: words(first, ...newsLines(news, voice)),
     effects: [{ do: 'told', update: news.update }],
   };
 }
 
-/** What they were told last is not told again. */
-function nextNews({ occasion, state }: Turn): News | undefined {
+/** One that was told stands before them again. */
+function standsAt(turn: Turn, told: readonly ToldNews[], at: number): Outcome {
+  const news = newsAt(told, at);
+  const state = { ...moved(turn.state, {}), news };
+  return { state, say: words(...newsLines(news.is, turn.voice)), effects: toldNow({ ...turn, state }) };
+}
+
+function inLine({ before = [], is, verdict, after = [] }: NonNullable<State['news']>): ToldNews[] {
+  return [...before, { is, ...(verdict && { verdict }) }, ...after];
+}
+
+function newsAt(told: readonly ToldNews[], at: number): NonNullable<State['news']> {
+  const one = told[at];
+  if (!one) throw new Error('There is no such news.');
+  const [before, after] = [told.slice(0, at), told.slice(at + 1)];
+  return {
+    ...one,
+    asks: true,
+    ...(before.length > 0 && { before }),
+    ...(after.length > 0 && { after }),
+  };
+}
+
+/** What they were told last, or see now, is not told again. */
+function nextNews({ occasion, state }: Turn, seen?: string): News | undefined {
   if (!mayHear(occasion)) return undefined;
-  return occasion.news?.find(({ update }) => update !== state.news?.is.update);
+  return occasion.news?.find(({ update }) => update !== state.news?.is.update && update !== seen);
 }
 
 /** What was written to them, and may not have arrived, is told where they see it now. */

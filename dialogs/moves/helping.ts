@@ -71,7 +71,7 @@ function aboveIt(turn: Turn): Line[] {
     return [voice.say('check.before'), ...answers.flatMap(({ wording, answer }) => [wording, answer])];
   }
   if (state.news && isAsked(occasion, state)) return newsLines(state.news.is, voice);
-  const later = hearsLater(occasion, voice);
+  const later = hearsLater(turn);
   return state.phase === 'done' ? [voice.screen('next'), ...(later ? [later] : [])] : [];
 }
 

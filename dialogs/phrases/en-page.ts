@@ -64,6 +64,7 @@ export const pageSentences = {
   'bar.help': 'Help',
   'bar.person': 'Talk to a person',
   'bar.delete': 'Delete my answers',
+  'bar.answers': 'Show what I said',
   'bar.agreed': 'What I agreed to',
   'bar.withdraw': 'Take it all back',
 

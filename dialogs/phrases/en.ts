@@ -184,7 +184,9 @@ export const sentences = {
   'rest.ask': 'Do you want to carry on?',
   'rest.carry-on': 'Carry on',
   'back.again': 'Welcome back. What you said before is safe.',
+  'back.to-see': 'Do you want to see it? Say "show what I said".',
   'back.first': 'Welcome back.',
+  'answers.none': 'You have not answered anything here yet.',
   'over.ended': 'The time to answer ended on {date}.',
   'over.kept': 'What you said before then is kept, and it counts.',
   'over.not-sent': "You didn't send it. So nobody reads it under your name.",
@@ -192,11 +194,12 @@ export const sentences = {
   'over.ask': 'You can still delete your answers.',
 
   'done.thanks': "Thank you for your time. That's everything. Here is what happens next.",
-  'done.later': 'Later, the same code lets you hear what changed.',
+  'done.later': 'Keep your code. Later, it lets you hear what changed.',
   'done.ask': 'You can still delete your answers.',
   'done.fixed': "You have finished, so you can't change them now.",
   'done.already': 'You have finished these questions. We have your answers.',
-  'news.none': 'There is no news right now. We will tell you here.',
+  'news.none': 'There is no news for you right now. When there is, you see it here.',
+  'news.if-asked': 'Did you ask to hear back? Then you see our news here.',
   'news.hello': 'Hello again. We have news for you.',
   'news.more': 'There is more news for you.',
   'news.said': 'You told us:',
@@ -253,6 +256,7 @@ export const sentences = {
   'word.delete': 'Delete my answers',
   'word.language': 'Change language',
   'word.person': 'Talk to a person',
+  'word.answers': 'Show what I said',
   'word.agreed': 'What I agreed to',
   'word.withdraw': 'Take it all back',
   'word.proxy.agreed': 'What they agreed to',
@@ -318,6 +322,10 @@ export const commands = {
     always: 'talk to a person, speak to a person, i want to talk to a person',
     otherwise: `person, a person, talk to someone, talk to somebody, speak to someone, speak to somebody, talk to a human, human,
       real person, talk to my worker, i want to talk to someone, i need to talk to someone, i need to talk, who can i talk to`,
+  },
+  answers: {
+    always: 'show what i said, show me what i said, show my answers, show me my answers',
+    otherwise: 'what i said, what did i say, what have i said, see my answers, my answers',
   },
   agreed: {
     always:

@@ -59,10 +59,11 @@ function quotes({ quotations }: EditionContent, quoted: Quoted): Block[] {
 }
 
 function didBlocks({ promises }: EditionContent): Block[] {
-  if (promises.length === 0) return [words('We have made no promises yet. We will tell you when we do.')];
+  if (promises.length === 0)
+    return [words('We have made no promises yet. When we do, you can read them here.')];
   return promises.flatMap(({ said, doing, status, why }): Block[] => [
     { is: 'heading', level: 3, text: `You said: ${said}` },
-    words(doing),
-    words(why ? `${standing[status]} ${why}` : standing[status]),
+    // What was meant to be, beside why it cannot, reads as if it still were to come.
+    ...(why ? [words(standing[status]), words(why)] : [words(doing), words(standing[status])]),
   ]);
 }

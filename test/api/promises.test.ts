@@ -61,6 +61,15 @@ describe('the wall', () => {
     expect(text).not.toMatch(/Nobody should read|Too hard to be|North team/);
   });
 
+  it('says of what is done, which was written before it was, that it was said', async () => {
+    const warm = await promise('place', 'The hall is cold.', { doing: 'We will buy a heater.' });
+    const move = { id: warm, from: 'thinking', to: 'done', why: null } as const;
+    await stores.commitments.move({ ...move, who: 'lead', now: noon });
+    expect((await wall()).text).toMatch(
+      /We did what we said<\/h3>\s*<p class="words">We will buy a heater\./,
+    );
+  });
+
   it('tells how many raised it only where they are enough, and counts anew after five minutes', async () => {
     await raise(stores, { theme: idOf('food'), people: 5 });
     await raise(stores, { theme: idOf('place'), people: 4 });
@@ -141,7 +150,7 @@ describe('the report of promises', () => {
     expect(file.headers.get('content-disposition')).toContain('promises-2026-11-10.csv');
     const lines = parseCsv(await file.text());
     expect(lines[0]).toMatchObject({ kind: 'heard-back-in-time', base: '5', told: '5' });
-    expect(lines.filter(({ kind }) => kind === 'promise')).toHaveLength(4);
+    expect(lines.filter(({ kind }) => kind === 'promise')).toHaveLength(5);
     expect((await ask(`${origin}/api/v1/reports/promises?from=2026-01`)).status).toBe(400);
   });
 });

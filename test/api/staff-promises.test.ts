@@ -267,7 +267,7 @@ describe('telling people', () => {
     await raise(stores, { theme: idOf('food'), people: 5 });
     const { text } = await lead.post(`${path}/${id}/tell`, { ...(await opened(id)), ...words, do: 'check' });
     expect(textOf(text)).toContain(
-      'We are thinking about it We have snacks now. Does this help? Yes No Not sure',
+      'You told us: There is no food. We are thinking about it: We have snacks now. Does this help? Yes No Not sure',
     );
     expect([await tellings(), await stores.commitments.updates(id)]).toEqual([[], []]);
     const edit = await lead.post(`${path}/${id}/tell`, { ...(await opened(id)), ...words, do: 'edit' });

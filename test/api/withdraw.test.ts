@@ -101,16 +101,52 @@ it('works after the last day too, for what was said until then is still there', 
   expect(await left()).toEqual([{ answers: 0, status: 'cancelled' }]);
 });
 
-it('opens from the link with the code filled in, and a preview of it takes nothing back', async () => {
-  const { code } = await answered();
-  const response = await fetch(`${origin}/withdraw/${code}`);
-  expect([
-    response.status,
-    response.headers.get('cache-control'),
-    response.headers.get('referrer-policy'),
-  ]).toEqual([200, 'no-store', 'no-referrer']);
-  expect(await response.text()).toContain(`value="${code}"`);
-  expect(await left()).toEqual([{ answers: 1, status: 'open' }]);
+describe('the link on the card', () => {
+  const opened = async (path: string, cookie = '') => {
+    const response = await fetch(`${origin}${path}`, { redirect: 'manual', headers: { cookie } });
+    const set = response.headers.get('set-cookie') ?? '';
+    return { response, set, cookie: set.split(';')[0] ?? '', text: await response.text() };
+  };
+
+  it('leads on to an address without the code, which waits for ten minutes where no script sees it', async () => {
+    const { code } = await answered();
+    const { response, set, text } = await opened(`/withdraw/${code}`);
+    expect([response.status, response.headers.get('location'), text]).toEqual([303, '/withdraw', '']);
+    expect([response.headers.get('cache-control'), response.headers.get('referrer-policy')]).toEqual([
+      'no-store',
+      'no-referrer',
+    ]);
+    expect(set).toBe(`sayback-withdraw=${code}; Path=/withdraw; HttpOnly; SameSite=Strict; Max-Age=600`);
+    expect(await left()).toEqual([{ answers: 1, status: 'open' }]);
+  });
+
+  it('fills it in once', async () => {
+    const { code } = await answered();
+    const { cookie } = await opened(`/withdraw/${code}`);
+    const filled = await opened('/withdraw', cookie);
+    expect(filled.text).toContain(`value="${code}"`);
+    expect(filled.set).toBe('sayback-withdraw=; Path=/withdraw; HttpOnly; SameSite=Strict; Max-Age=0');
+    const again = await opened('/withdraw', filled.cookie);
+    expect([again.text.includes(code), again.set]).toEqual([false, '']);
+  });
+
+  it.each([
+    ['markup', encodeURIComponent('"><script>alert(1)</script>')],
+    ['another cookie', encodeURIComponent('a; Path=/')],
+    ['a very long one', 'B'.repeat(300)],
+    ['what cannot be read', '%'],
+  ])('with %s in it fills in words and nothing else', async (_, code) => {
+    const { cookie } = await opened(`/withdraw/${code}`);
+    expect(cookie).toMatch(/^(?:sayback-withdraw=[\w%.()-]{1,100})?$/);
+    for (const sent of [cookie, `sayback-withdraw=${code}`]) {
+      const { response, text } = await opened('/withdraw', sent);
+      expect([response.status, text.includes('<script>'), text.includes('B'.repeat(41))]).toEqual([
+        200,
+        false,
+        false,
+      ]);
+    }
+  });
 });
 
 describe('a code', () => {
@@ -182,7 +218,10 @@ it.each([320, 1280])('in a browser without JavaScript, whole, at %i px', async (
     await look.close();
     await page.screenshot({ path: `test/shots/withdraw-${name}-${width}.png`, fullPage: true });
   };
-  await page.goto(`${origin}/withdraw`);
+  await page.goto(`${origin}/withdraw/${code}`);
+  expect([page.url(), await page.getByLabel('Your code').inputValue()]).toEqual([`${origin}/withdraw`, code]);
+  await page.reload();
+  expect(await page.getByLabel('Your code').inputValue()).toBe('');
   await sound('asked');
   await page.getByRole('button', { name: 'Go on' }).click();
   await sound('problem');

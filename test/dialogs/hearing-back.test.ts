@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { News } from '../../dialogs/commitment.ts';
 import { advance, begin } from '../../dialogs/conversation.ts';
+import type { Questionnaire } from '../../dialogs/questionnaire.ts';
 import type { Effect, Occasion, Say, State } from '../../dialogs/state.ts';
+import { questionnaireOf } from '../reports/responses.ts';
 import { type Doing, doings, eventOf } from '../support/events.ts';
 import { kitchenSink } from '../support/questionnaires.ts';
 
@@ -72,6 +74,21 @@ describe('effects', () => {
       'going back and skipping leaves what was said',
       [open, says('skip'), says('no'), says('back'), says('skip')],
       ['told a', 'told b', 'no to b'],
+    ],
+    [
+      'going back twice changes the one before, and leads on to what is still open',
+      [open, says('yes'), says('skip'), says('back'), says('back'), says('no'), says('not sure')],
+      ['told a', 'yes to a', 'told b', 'no to a', 'not-sure to b'],
+    ],
+    [
+      'going back while the next is asked changes the one before, and leads on to the next',
+      [open, says('yes'), says('back'), says('no'), says('yes')],
+      ['told a', 'yes to a', 'told b', 'no to a', 'yes to b'],
+    ],
+    [
+      'what was judged already is not asked again on the way on',
+      [open, says('yes'), says('no'), says('back'), says('back'), says('no'), says('help')],
+      ['told a', 'yes to a', 'told b', 'no to b', 'no to a'],
     ],
     ['whoever may be in danger is not told news', [says('he hits me', { risk: true })], ['alert']],
     [
@@ -163,13 +180,73 @@ describe('what is said', () => {
     ]);
   });
 
+  it('goes back to the first, and from there no further', () => {
+    const { turned } = talk([open, says('yes'), says('back'), says('back')], [news('a'), news('b')]);
+    expect(words(turned)).toEqual(['You told us: Said a.', 'What we did: Did a.']);
+    expect(asked(turned)[0]?.words.map(({ word }) => word)).not.toContain('back');
+  });
+
+  it('keeps the five told last', () => {
+    const all = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    const yeses = all.map(() => says('yes'));
+    const backs = all.map(() => says('back'));
+    const { turned } = talk(
+      [open, ...yeses, ...backs],
+      all.map((one) => news(one)),
+    );
+    expect(words(turned)).toContain('You told us: Said c.');
+  });
+
   it('shows what was said before to whoever goes back', () => {
     const { turned } = talk([open, says('no'), says('back')], [news('a')]);
     expect(asked(turned)).toMatchObject([{ before: { text: 'You said: No' } }]);
   });
 
-  it('without news is one sentence of where it will be told', () => {
-    expect(words(talk([open], []).turned)).toContain('There is no news right now. We will tell you here.');
+  const asksBack = (identity: Questionnaire['identity']) => ({
+    ...questionnaireOf([{ key: 'hear-back', type: 'yes-no', ask: 'Do you want to hear what we change?' }]),
+    identity,
+  });
+  const toldHere = 'There is no news for you right now. When there is, you see it here.';
+  const ifAsked = 'Did you ask to hear back? Then you see our news here.';
+  const said = (key: string): State['answers'] => ({
+    'hear-back': { is: 'given', value: key, categories: [key], input: key },
+  });
+  const victim = { kind: 'victim' as const, consents: { contact: true, feedback: true } };
+  it.each<[string, Partial<Occasion>, State['answers'], string[]]>([
+    ['to whom asked', {}, said('yes'), [toldHere]],
+    ['not to whom said no', {}, said('no'), []],
+    ['nor to whom was not sure', {}, said('not-sure'), []],
+    ['nor to whom left it', {}, { 'hear-back': { is: 'skipped' } }, []],
+    [
+      'nor where a worker tells them, who alone reads it',
+      { questionnaire: asksBack('named') },
+      said('yes'),
+      [],
+    ],
+    ['nor to whom was never asked', { questionnaire: kitchenSink }, {}, []],
+    [
+      'to a victim who agreed',
+      { ...victim, consents: { ...victim.consents, 'hear-back': true } },
+      {},
+      [toldHere],
+    ],
+    ['not to one who did not, whatever they answered', victim, said('yes'), []],
+    [
+      'nor to whoever speaks for one',
+      { ...victim, consents: { ...victim.consents, 'hear-back': true }, proxy: true },
+      said('yes'),
+      [],
+    ],
+    [
+      'only with an "if" where nothing is kept of what they said to it',
+      { questionnaire: asksBack('anonymous') },
+      {},
+      [ifAsked],
+    ],
+  ])('without news promises that it will be told here %s', (_, more, answers, promised) => {
+    const occasion = { ...child, questionnaire: asksBack('confidential'), ...more };
+    const lines = words(take(occasion, { ...finished, answers }, open));
+    expect(lines.filter((line) => line === toldHere || line === ifAsked)).toEqual(promised);
   });
 });
 

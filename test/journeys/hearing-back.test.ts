@@ -45,9 +45,9 @@ test('they hear what became of it, say whether it helps, and change their mind',
   const child = await Child.at(at);
   await child.starts(at, code);
   await child.press('Yes');
-  await child.page.getByText('Later, the same code lets you hear what changed.').waitFor();
+  await child.page.getByText('Keep your code. Later, it lets you hear what changed.').waitFor();
   await child.page.goto(`${at.origin}/c/${code}`);
-  await child.page.getByText('There is no news right now. We will tell you here.').waitFor();
+  await child.page.getByText('There is no news for you right now. When there is, you see it here.').waitFor();
   await news(
     code,
     'We do not ring when we say we will.',
@@ -81,11 +81,17 @@ test('they hear what became of it, say whether it helps, and change their mind',
   if (process.env.SHOTS) await child.page.screenshot({ path: `${process.env.SHOTS}/news-back.png` });
   await child.press('Not sure');
   await child.page.getByText("OK, I've changed it.").waitFor();
+  await child.can('Back').click();
+  await child.page.getByText('We pay for your bus.').waitFor();
+  await child.can('Back').click();
+  await child.page.getByText('Workers now text you the time.').waitFor();
+  await child.press('No');
+  await child.page.getByText("OK, I've changed it.").waitFor();
   expect(problems).toEqual([]);
   expect(child.complaints).toEqual([]);
   const told = await at.sql('select state, way, verdict from people.telling order by made_at');
   expect(told).toEqual([
-    { state: 'told', way: 'page', verdict: 'yes' },
+    { state: 'told', way: 'page', verdict: 'no' },
     { state: 'told', way: 'page', verdict: 'not-sure' },
   ]);
 }, 40_000);

@@ -57,7 +57,7 @@ describe('a victim who agrees', () => {
     expect(await answersOf(victim)).toEqual([]);
     await person.leaves();
 
-    const again = await opens(code);
+    let again = await opens(code);
     await again.asked('Your answers are deleted. They are gone for good.');
     expect(await again.receipt()).toBe(receipt);
     await again.press('What I agreed to');
@@ -66,6 +66,17 @@ describe('a victim who agrees', () => {
     await again.sees('You told me in good time what would happen.');
     expect(await again.earlier()).toEqual([]);
     await again.press('Always');
+    await again.asked('You listened to what I wanted.');
+    await again.leaves();
+
+    // Whoever has the code now sees nothing of it before they ask.
+    again = await opens(code);
+    await again.sees('You listened to what I wanted.');
+    await again.page.getByText('Do you want to see it? Say "show what I said".').waitFor();
+    expect(await again.earlier()).toEqual([]);
+    await again.chooses('Show what I said');
+    await again.page.getByRole('list', { name: 'Your answers so far' }).waitFor();
+    expect(await again.earlier()).toEqual(['You told me in good time what would happen. Always']);
     await again.skips(
       'You listened to what I wanted.',
       'I felt safe.',

@@ -15,6 +15,7 @@ const more = [
   'pause',
   'stop',
   'prefer-not-to-say',
+  'answers',
   'start-again',
   'agreed',
   'withdraw',
@@ -25,6 +26,7 @@ const pictures: Partial<Record<Word, string>> = {
   help: 'help',
   'start-again': 'change',
   'prefer-not-to-say': 'none',
+  answers: 'eye',
   agreed: 'yes',
   withdraw: 'no',
 };

@@ -29,6 +29,15 @@ describe('the page for children', () => {
     expect(blocks).toContainEqual({ is: 'quotation', words: 'We waited in the rain.', who: 'a child' });
   });
 
+  it('gives the reason in place of what was meant to be', () => {
+    const { promises } = inputs();
+    const [meant, why] = ['We will look for a new room.', 'It costs too much.'];
+    const left = promises.promises.map((one) => ({ ...one, doing: meant, status: 'cannot' as const, why }));
+    const said = wordsIn(blocksFor('children', edition({ promises: { ...promises, promises: left } })));
+    expect(said.join(' ')).toContain('We can’t do it. This is why: It costs too much.');
+    expect(said).not.toContain(meant);
+  });
+
   it.each([
     ['with answers and promises', {}],
     ['with neither', { board: report([]), promises: { promises: [], told: null }, quotations: [] }],
