@@ -70,7 +70,9 @@ export function draftDocument(content: EditionContent, quoted: Quoted): ReportDo
       .flatMap((section) => [
         heading(2, sectionTitles[section]),
         words(sectionAbouts[section]),
-        ...parts.filter((part) => part.section === section).flatMap((part) => partBlocks(part, content)),
+        ...parts
+          .filter((part) => part.section === section)
+          .flatMap((part) => [heading(3, part.title), ...partBlocks(part, content)]),
       ]),
     heading(2, sectionTitles.notes),
     { is: 'list', items: notesOf(content) },
@@ -79,23 +81,22 @@ export function draftDocument(content: EditionContent, quoted: Quoted): ReportDo
   return { title: content.title, about: [`Draft: ${periodInWords(content)}.`], blocks };
 }
 
-/** Words before figures: what the lead wrote about, then quotations, then all questions in one table. */
-function partBlocks({ title, figures }: EditionPart, content: EditionContent): Block[] {
+/** What stands under the heading of a part, words before figures: what the lead wrote about, then quotations, then all questions in one table. */
+export function partBlocks(
+  { title, figures }: EditionPart,
+  content: EditionContent,
+  level: 3 | 4 = 4,
+): Block[] {
   const { narrative, since } = content;
   const told = figures.filter(({ key, annex }) => !annex || narrative[key] !== undefined);
   return [
-    heading(3, title),
-    ...told.flatMap((figure) => figureBlocks(figure, narrative)),
+    ...told.flatMap((figure) => figureBlocks(figure, narrative, level)),
     ...questionsInShort(title, figures, since?.number ?? null),
   ];
 }
 
 /** A figure under its heading: first what the service says of it. */
-export function figureBlocks(
-  { key, title, blocks }: EditionFigure,
-  narrative: Narrative,
-  level: 3 | 4 = 4,
-): Block[] {
+function figureBlocks({ key, title, blocks }: EditionFigure, narrative: Narrative, level: 3 | 4): Block[] {
   return [heading(level, title), ...narrativeBlocks(narrative, key), ...blocks];
 }
 

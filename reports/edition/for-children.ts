@@ -44,7 +44,7 @@ function toldOf(question: QuestionReport): string[] {
   const most = question.categories.toSorted((a, b) => b.count - a.count)[0];
   if (!most || most.count === 0 || question.answers === 0) return [];
   return [
-    `${question.wording} Most often you said “${most.label}”. ${whole(most.count)} of ${counted(question.answers, 'answer', 'answers')} said so.`,
+    `${question.wording} Most often you said “${most.label}”. ${whole(most.count)} of ${counted(question.answers, 'answer', 'answers')} said this.`,
   ];
 }
 
@@ -62,7 +62,8 @@ function didBlocks({ promises }: EditionContent): Block[] {
   if (promises.length === 0) return [words('We have made no promises yet. We will tell you when we do.')];
   return promises.flatMap(({ said, doing, status, why }): Block[] => [
     { is: 'heading', level: 3, text: `You said: ${said}` },
+    ...(status === 'cannot' ? [] : [words(standing[status])]),
     words(doing),
-    words(why ? `${standing[status]} ${why}` : standing[status]),
+    ...(status === 'cannot' ? [words(why ? `${standing[status]} ${why}` : standing[status])] : []),
   ]);
 }

@@ -11,7 +11,7 @@ const changesNamed = 4;
 export function inShort(content: EditionContent): string[] {
   return [
     whoSpoke(content),
-    changed(content),
+    changedInShort(content),
     raised(content),
     parentsMoved(content),
     promised(content),
@@ -42,7 +42,8 @@ function spoken(kind: Kind): string {
   return kind === 'sentencer' ? 'people from courts' : everybody[kind].toLowerCase();
 }
 
-function changed({ since, changes, board, victims }: EditionContent): string {
+/** Which answers clearly changed since the edition before. */
+export function changedInShort({ since, changes, board, victims }: EditionContent): string {
   if (!since) return 'This is the first edition, so nothing is compared with an earlier one yet.';
   const questions = [...board.questionnaires, ...victims.said.questionnaires].flatMap((one) =>
     one.questions.flatMap((question) =>

@@ -26,9 +26,9 @@ export function questionsInShort(
             caption: title,
             columns: [
               ...columns('Question', 'People'),
-              ...['Said most', 'Likely range', ...(compared ? [`Since edition ${since}`] : [])].map(
-                (text) => ({ text, numeric: false }),
-              ),
+              { text: 'Said most', numeric: false },
+              { text: 'Likely range', numeric: true },
+              ...(compared ? [{ text: `Since edition ${since}`, numeric: false }] : []),
             ],
             rows: rows.map(({ header, line }) => ({
               header,
