@@ -174,7 +174,12 @@ function changeBlocks({ parents: { change } }: EditionContent): Block[] {
 
 /** What parents wrote about in half a year, for the staff training plan. */
 export function digestBlocks({ parents: { digest } }: EditionContent): Block[] {
-  if (!digest) return [words('No half-year was over in this period.')];
+  if (!digest)
+    return [
+      words(
+        'This digest is made for January to June and for July to December. Neither ended in these months.',
+      ),
+    ];
   const { from, to, digest: of } = digest;
   if (of.suppressed)
     return [words(`${spanInWords({ from, to })}: ${of.notes[0] ?? 'nothing can be shown.'}`)];
