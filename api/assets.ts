@@ -33,6 +33,22 @@ export const waitingPage = once(() => asset('waiting.js', javascript, bundled('s
 /** What a service's own site loads to show the respondent's page. Not an asset: its address must stay the same. */
 export const embedScript = once(() => ({ type: javascript, ...compressed(bundled('embed.js')) }));
 
+/** In this order: of two rules that weigh the same, the later holds. */
+const staffSheets = [
+  'frame',
+  'report',
+  'chart',
+  'report-wide',
+  'report-print',
+  'invitations',
+  'victims',
+  'cards',
+  'words',
+  'themes',
+  'promises',
+  'edition',
+];
+
 /**
  * The style of the staff pages: GOV.UK and MOJ Frontend, and a little of ours. Without the font that only GOV.UK itself may use, and
  * without pictures that our pages do not show.
@@ -42,8 +58,7 @@ export const staffStyle = once(() => {
   const sheets = [
     find.resolve('govuk-frontend/dist/govuk/govuk-frontend.min.css'),
     find.resolve('@ministryofjustice/frontend/moj/moj-frontend.min.css'),
-    join(web, 'staff', 'staff.css'),
-    join(web, 'staff', 'edition.css'),
+    ...staffSheets.map((sheet) => join(web, 'staff', 'styles', `${sheet}.css`)),
   ].map((file) => readFileSync(file, 'utf8'));
   const whole = sheets
     .join('\n')

@@ -18,13 +18,15 @@ export function blocksView(blocks: readonly Block[], under = '') {
     const { rows, ...table } = tableView(block.table, above);
     return { is: 'chart', ...table, rows: rows.map((row, at) => ({ ...row, bar: bars[at] })) };
   });
+  const named = drawn.flatMap((block) =>
+    'level' in block && 'id' in block && block.level < 4
+      ? [{ text: block.text, href: `#${block.id}`, level: block.level }]
+      : [],
+  );
   return {
     blocks: drawn,
-    contents: drawn.flatMap((block) =>
-      'level' in block && 'id' in block && block.level < 4
-        ? [{ text: block.text, href: `#${block.id}`, level: block.level }]
-        : [],
-    ),
+    /** Where two headings say the same, the first alone: the other is of what to look things up in. */
+    contents: named.filter(({ text }, at) => named.findIndex((one) => one.text === text) === at),
   };
 }
 

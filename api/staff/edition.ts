@@ -76,22 +76,25 @@ export function editionPages(parts: StaffParts): StaffPage[] {
         if (isDocumentFormat(format)) {
           return documentFile(document, edition, `edition-${edition.number}-${key}`, format);
         }
+        const teams = reader.teams?.(edition.content);
         const here = `${editionsPath}/${edition.number}/for/${key}`;
         const team = query.has('team') ? `?team=${encodeURIComponent(query.get('team') ?? '')}` : '';
         return render('edition.njk', {
           title: document.title,
+          page: key === 'children',
           here: 'editions',
           signedIn,
           back: { href: `${editionsPath}/${edition.number}`, text: `Back to edition ${edition.number}` },
           about: document.about,
           ...blocksView(document.blocks),
-          documents: [
-            { text: 'As a Word file', href: `${here}.docx${team}` },
-            { text: 'As a PDF', href: `${here}.pdf${team}` },
-          ],
-          teams:
-            reader.teams?.(edition.content).map((team) => ({ href: `?team=${team.key}`, text: team.text })) ??
-            [],
+          documents:
+            teams && team === ''
+              ? []
+              : [
+                  { text: 'As a Word file', href: `${here}.docx${team}` },
+                  { text: 'As a PDF', href: `${here}.pdf${team}` },
+                ],
+          teams: teams?.map(({ key, text }) => ({ href: `?team=${encodeURIComponent(key)}`, text })) ?? [],
         });
       },
     },

@@ -1,6 +1,9 @@
 import type { Standing, Stores } from '../../prisma/stores.ts';
+import { dayInWords } from '../../reports/in-words.ts';
 import { may, type Role } from '../access.ts';
+import { dayAt } from '../edition-figures.ts';
 import { type VoicesParts, voicesNow } from '../voices.ts';
+import { editionsPath } from './editions.ts';
 import { counted, standings, standingWords, titlesOf } from './invitations-words.ts';
 import type { StaffPage } from './page.ts';
 import type { StaffParts } from './parts.ts';
@@ -29,6 +32,7 @@ export function homePages(parts: StaffParts & VoicesParts): StaffPage[] {
             signedIn,
             sections: sectionsFor(signedIn.role),
             waits,
+            edition: may(signedIn.role, 'read-editions') ? await newestEdition(stores) : null,
             promises: may(signedIn.role, 'read-reports') ? await promisesInShort(stores, now) : [],
             week: may(signedIn.role, 'see-victims') ? await weekOf(stores.victim.victims, now) : null,
             nothing: nothingYet[signedIn.role] ?? (sectionsFor(signedIn.role).length > 0 ? [] : usualNothing),
@@ -67,6 +71,18 @@ const usualNothing = [
   'Your role has no pages in this version of Sayback.',
   'Ask the participation lead what comes when.',
 ];
+
+/** What a board member comes for. */
+async function newestEdition({ editions }: Stores) {
+  const [newest] = (await editions.list()).toSorted((a, b) => b.number - a.number);
+  return (
+    newest && {
+      href: `${editionsPath}/${newest.number}`,
+      title: newest.title,
+      publishedOn: dayInWords(dayAt(newest.publishedAt)),
+    }
+  );
+}
 
 async function whatStands({ people, service }: Stores, now: Date) {
   const stood = await people.invitations.standings(now);

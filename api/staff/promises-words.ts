@@ -37,8 +37,13 @@ export function hardInWords(text: string): { sentence: string; why: string }[] {
 
 function whyHard({ why, words, age }: HardSentence): string {
   if (why === 'too-long') return `It has ${words} words. Make it two sentences: 15 words is the most.`;
-  const reads = age > 9 ? `It reads at age ${Math.ceil(age)}. ` : '';
-  return `${reads}Use shorter, more usual words.`;
+  return `${readsAt(age)}Use shorter, more usual words.`;
+}
+
+/** Beyond school, a year more or less says nothing. */
+function readsAt(age: number): string {
+  if (age <= 9) return '';
+  return age > 18 ? 'Only an adult reads it with ease. ' : `It reads at age ${Math.ceil(age)}. `;
 }
 
 /** "Fewer than 5 people", "12 people". */

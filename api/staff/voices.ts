@@ -5,7 +5,7 @@ import { gapView } from './gaps-words.ts';
 import type { StaffPage } from './page.ts';
 import type { StaffParts } from './parts.ts';
 import { spanInWords } from './report-period.ts';
-import { voicesView } from './voices-view.ts';
+import { missingInShort, voicesView } from './voices-view.ts';
 
 const where = { page: '/staff/voices', csv: '/staff/voices.csv' } as const;
 
@@ -28,6 +28,7 @@ export function voicesPages(parts: StaffParts & VoicesParts): StaffPage[] {
           period: spanInWords(voices),
           threshold: voices.threshold,
           questionnaires,
+          inShort: missingInShort(voices),
           toldCaseload: voices.questionnaires.some(({ bands }) => bands.some(({ countedOn }) => countedOn)),
           notes: voices.notes,
           keeps,

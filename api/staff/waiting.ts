@@ -49,7 +49,7 @@ async function themesWaiting(
       state === 'redacted' && !(secondPerson && (chosenBy === who || redactedBy === who)),
   ).length;
   return [
-    ...some(answers.unread, `${path}/read`, 'to read, and say what they are about', 'answer'),
+    ...some(answers.unread, `${path}/read`, 'to read and sort by theme', 'answer'),
     ...some(answers.differing, `${path}/differences`, 'to settle, where readers differ', 'answer'),
     ...some(reads ? toCut : 0, `${path}/quotations`, 'to cut', 'quotation'),
     ...some(clears ? toClear : 0, clearing.path, 'to clear', 'quotation'),

@@ -12,7 +12,7 @@ export function png({ width, height, pixels }: Raster): Uint8Array {
   return joined([
     Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
     chunk('IHDR', header),
-    chunk('IDAT', zlibSync(filtered(width, height, pixels), { level: 6 })),
+    chunk('IDAT', zlibSync(filtered(width, height, pixels), { level: 2 })),
     chunk('IEND', new Uint8Array()),
   ]);
 }

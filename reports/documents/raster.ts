@@ -125,7 +125,10 @@ function onCurve(points: readonly Point[], t: number): Point {
 /** Fills what the outlines go round (non-zero winding), the edges in a lighter tone. */
 function fill({ width, height, pixels }: Raster, outlines: readonly Outline[], ink: readonly number[]): void {
   const edges = outlines.flatMap((outline) =>
-    outline.map((from, at) => ({ from, to: outline[(at + 1) % outline.length] ?? from })),
+    outline.map((from, at) => {
+      const to = outline[(at + 1) % outline.length] ?? from;
+      return { from, to, top: Math.min(from.y, to.y), bottom: Math.max(from.y, to.y) };
+    }),
   );
   if (edges.length === 0) return;
   const xs = edges.map(({ from }) => from.x);
@@ -136,9 +139,7 @@ function fill({ width, height, pixels }: Raster, outlines: readonly Outline[], i
   const last = Math.min(height - 1, Math.floor(Math.max(...ys)));
   for (let row = Math.max(0, Math.floor(Math.min(...ys))); row <= last; row++) {
     cover.fill(0);
-    const near = edges.filter(
-      ({ from, to }) => Math.min(from.y, to.y) < row + 1 && Math.max(from.y, to.y) > row,
-    );
+    const near = edges.filter(({ top, bottom }) => top < row + 1 && bottom > row);
     for (let slice = 0; slice < slices; slice++) {
       const y = row + (slice + 0.5) / slices;
       let winding = 0;
@@ -170,8 +171,12 @@ function crossings(edges: readonly { from: Point; to: Point }[], y: number) {
 function covered(cover: Float32Array, from: number, to: number): void {
   const first = Math.max(0, Math.floor(from));
   const last = Math.min(cover.length - 1, Math.floor(to));
-  for (let at = first; at <= last; at++)
-    cover[at] = (cover[at] ?? 0) + Math.max(0, Math.min(to, at + 1) - Math.max(from, at)) / slices;
+  for (let at = first; at <= last; at++) {
+    // Between its two ends, which are most pixels, a slice covers all of one.
+    const whole = at > first && at < last;
+    const part = whole ? 1 : Math.max(0, Math.min(to, at + 1) - Math.max(from, at));
+    cover[at] = (cover[at] ?? 0) + part / slices;
+  }
 }
 
 function paint(pixels: Uint8Array, start: number, cover: Float32Array, ink: readonly number[]): void {
@@ -180,6 +185,12 @@ function paint(pixels: Uint8Array, start: number, cover: Float32Array, ink: read
     const part = Math.min(1, cover[at] ?? 0);
     if (part <= 0) continue;
     const place = (start + at) * 3;
+    if (part > 0.999) {
+      pixels[place] = red;
+      pixels[place + 1] = green;
+      pixels[place + 2] = blue;
+      continue;
+    }
     pixels[place] = mixed(pixels[place], red, part);
     pixels[place + 1] = mixed(pixels[place + 1], green, part);
     pixels[place + 2] = mixed(pixels[place + 2], blue, part);

@@ -2,6 +2,7 @@ import type { Block, Cell, ReportDocument, TableBlock } from '../blocks.ts';
 import { percent, range, spanInWords } from '../in-words.ts';
 import type { EditionContent } from './content.ts';
 import { type Edition, notesOf } from './document.ts';
+import { changedInShort } from './in-short.ts';
 import { columns, hidden, words } from './part.ts';
 import { everybody, kindsInOrder } from './who.ts';
 
@@ -52,6 +53,7 @@ export function compareDocument(before: Edition, now: Edition): ReportDocument {
       `Edition ${now.number}: ${spanInWords(now.content)}.`,
     ],
     blocks: [
+      words(changedInShort(now.content)),
       ...blocks,
       { is: 'heading', level: 2, text: 'Notes on the figures' },
       { is: 'list', items: notesOf(now.content) },

@@ -3,6 +3,7 @@ import { dayInWords, periodInWords } from '../in-words.ts';
 import { audienceParts } from './audience.ts';
 import { fewestToCompare } from './changes.ts';
 import type { EditionContent, Narrative } from './content.ts';
+import { inShort } from './in-short.ts';
 import { influenceParts } from './influence.ts';
 import {
   type EditionFigure,
@@ -12,6 +13,7 @@ import {
   sectionTitles,
   words,
 } from './part.ts';
+import { annexBlocks, questionsInShort } from './questions.ts';
 import { spaceParts } from './space.ts';
 import { answerParts, type Quoted } from './voice.ts';
 import { otherVoiceParts } from './voice-more.ts';
@@ -42,20 +44,24 @@ export function documentOf(
   { number, publishedOn, checksum, content }: Edition,
   quoted: Quoted,
 ): ReportDocument {
+  const draft = draftDocument(content, quoted);
   return {
-    ...draftDocument(content, quoted),
+    ...draft,
     about: [
       `Edition ${number}: ${periodInWords(content)}.`,
       `Published on ${dayInWords(publishedOn)}. Its figures do not change any more.`,
-      `Checksum (SHA-256): ${checksum}`,
     ],
+    blocks: [...draft.blocks, words(`Checksum of this edition (SHA-256): ${checksum}`)],
   };
 }
 
 /** The same before it is published. */
 export function draftDocument(content: EditionContent, quoted: Quoted): ReportDocument {
   const parts = partsOf(content, quoted);
+  const annex = annexBlocks(parts);
   const blocks: Block[] = [
+    heading(2, 'In short'),
+    { is: 'list', items: inShort(content) },
     ...(content.narrative[forewordKey]
       ? [heading(2, 'Foreword'), ...narrativeBlocks(content.narrative, forewordKey)]
       : []),
@@ -66,25 +72,32 @@ export function draftDocument(content: EditionContent, quoted: Quoted): ReportDo
         words(sectionAbouts[section]),
         ...parts
           .filter((part) => part.section === section)
-          .flatMap((part) => partBlocks(part, content.narrative)),
+          .flatMap((part) => [heading(3, part.title), ...partBlocks(part, content)]),
       ]),
     heading(2, sectionTitles.notes),
     { is: 'list', items: notesOf(content) },
+    ...annex,
   ];
   return { title: content.title, about: [`Draft: ${periodInWords(content)}.`], blocks };
 }
 
-function partBlocks({ title, figures }: EditionPart, narrative: Narrative): Block[] {
-  return [heading(3, title), ...figures.flatMap((figure) => figureBlocks(figure, narrative))];
-}
-
-/** A figure under its heading, then what the service says beside it. */
-export function figureBlocks(
-  { key, title, blocks }: EditionFigure,
-  narrative: Narrative,
+/** What stands under the heading of a part, words before figures: what the lead wrote about, then quotations, then all questions in one table. */
+export function partBlocks(
+  { title, figures }: EditionPart,
+  content: EditionContent,
   level: 3 | 4 = 4,
 ): Block[] {
-  return [heading(level, title), ...blocks, ...narrativeBlocks(narrative, key)];
+  const { narrative, since } = content;
+  const told = figures.filter(({ key, annex }) => !annex || narrative[key] !== undefined);
+  return [
+    ...told.flatMap((figure) => figureBlocks(figure, narrative, level)),
+    ...questionsInShort(title, figures, since?.number ?? null),
+  ];
+}
+
+/** A figure under its heading: first what the service says of it. */
+function figureBlocks({ key, title, blocks }: EditionFigure, narrative: Narrative, level: 3 | 4): Block[] {
+  return [heading(level, title), ...narrativeBlocks(narrative, key), ...blocks];
 }
 
 /** Paragraphs as the lead left blank lines between them. */

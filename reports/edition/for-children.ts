@@ -44,7 +44,7 @@ function toldOf(question: QuestionReport): string[] {
   const most = question.categories.toSorted((a, b) => b.count - a.count)[0];
   if (!most || most.count === 0 || question.answers === 0) return [];
   return [
-    `${question.wording} Most often you said “${most.label}”. ${whole(most.count)} of ${counted(question.answers, 'answer', 'answers')} said so.`,
+    `${question.wording} Most often you said “${most.label}”. ${whole(most.count)} of ${counted(question.answers, 'answer', 'answers')} said this.`,
   ];
 }
 
@@ -64,6 +64,7 @@ function didBlocks({ promises }: EditionContent): Block[] {
   return promises.flatMap(({ said, doing, status, why }): Block[] => [
     { is: 'heading', level: 3, text: `You said: ${said}` },
     // What was meant to be, beside why it cannot, reads as if it still were to come.
-    ...(why ? [words(standing[status]), words(why)] : [words(doing), words(standing[status])]),
+    words(standing[status]),
+    words(why ?? doing),
   ]);
 }

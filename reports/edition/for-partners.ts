@@ -1,7 +1,7 @@
 import type { Kind } from '../../dialogs/participant.ts';
 import type { Block, ReportDocument } from '../blocks.ts';
 import { dayInWords, monthInWords, percent, periodInWords, range, whole } from '../in-words.ts';
-import { type Edition, figureBlocks, notesOf } from './document.ts';
+import { type Edition, notesOf, partBlocks } from './document.ts';
 import { influenceParts } from './influence.ts';
 import { columns, type EditionPart, words } from './part.ts';
 import { answerParts, type Quoted } from './voice.ts';
@@ -15,8 +15,8 @@ export function panelDocument(edition: Edition, quoted: Quoted): ReportDocument 
     title: 'For panel members',
     about: aboutOf(edition),
     blocks: [
-      ...partBlocks(answersOf(edition, ['panel-member', 'child', 'victim'], quoted), edition),
-      ...partBlocks(influenceParts(content).map(promisesAlone), edition),
+      ...titled(answersOf(edition, ['panel-member', 'child', 'victim'], quoted), edition),
+      ...titled(influenceParts(content).map(promisesAlone), edition),
       ...notesBlocks(edition),
     ],
   };
@@ -30,8 +30,8 @@ export function qualityDocument(edition: Edition, quoted: Quoted): ReportDocumen
     title: 'For quality assurance and training',
     about: aboutOf(edition),
     blocks: [
-      ...partBlocks(more, edition),
-      ...partBlocks(answersOf(edition, ['child', 'parent'], quoted), edition),
+      ...titled(more, edition),
+      ...titled(answersOf(edition, ['child', 'parent'], quoted), edition),
       ...notesBlocks(edition),
     ],
   };
@@ -79,10 +79,10 @@ function promisesAlone(part: EditionPart): EditionPart {
   return { ...part, figures: part.figures.filter(({ key }) => key === 'influence.promises') };
 }
 
-function partBlocks(parts: readonly EditionPart[], { content }: Edition): Block[] {
-  return parts.flatMap(({ title, figures }): Block[] => [
-    { is: 'heading', level: 2, text: title },
-    ...figures.flatMap((figure) => figureBlocks(figure, content.narrative, 3)),
+function titled(parts: readonly EditionPart[], { content }: Edition): Block[] {
+  return parts.flatMap((part): Block[] => [
+    { is: 'heading', level: 2, text: part.title },
+    ...partBlocks(part, content, 3),
   ]);
 }
 

@@ -30,7 +30,7 @@ export function teamDocument(edition: Edition, team: string | null): ReportDocum
     return {
       title: 'For one team',
       about: aboutOf(edition),
-      blocks: [words(teams.length === 0 ? none : 'Choose a team.')],
+      blocks: [words(teams.length === 0 ? none : 'Choose a team to read what it was told.')],
     };
   }
   const blocks = groupsOf(content).board.questionnaires.flatMap(({ title, audience, questions }): Block[] => {

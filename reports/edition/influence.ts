@@ -1,7 +1,7 @@
 import type { Block } from '../blocks.ts';
 import { counted, dayInWords, percent, range, whole } from '../in-words.ts';
 import type { EditionContent, Promised } from './content.ts';
-import { columns, type EditionPart, hidden, words } from './part.ts';
+import { columns, type EditionPart, words } from './part.ts';
 
 export const statusWords: Readonly<Record<Promised['status'], string>> = {
   thinking: 'We are thinking about it',
@@ -73,18 +73,22 @@ function toldBlocks({ told, threshold }: EditionContent): Block[] {
 function verdictBlocks({ promises }: EditionContent): Block[] {
   const asked = promises.flatMap(({ doing, verdicts }) => (verdicts ? [{ doing, verdicts }] : []));
   if (asked.length === 0) return [words('Nobody has been asked yet whether it helps.')];
+  const shown = asked.flatMap(({ doing, verdicts }) => (verdicts.suppressed ? [] : [{ doing, verdicts }]));
+  const rest = asked.filter(({ verdicts }) => verdicts.suppressed).map(({ doing }) => `“${doing}”`);
+  const table: Block = {
+    is: 'table',
+    caption: 'Whether it helps, as those say who were told',
+    columns: columns('What we do', 'Yes', 'No', 'Not sure'),
+    rows: shown.map(({ doing, verdicts }) => ({
+      header: doing,
+      cells: [verdicts.yes, verdicts.no, verdicts.notSure].map((count) => ({ text: whole(count) })),
+    })),
+  };
   return [
-    {
-      is: 'table',
-      caption: 'Whether it helps, as those say who were told',
-      columns: columns('What we do', 'Yes', 'No', 'Not sure'),
-      rows: asked.map(({ doing, verdicts }) => ({
-        header: doing,
-        cells: verdicts.suppressed
-          ? [hidden, hidden, hidden]
-          : [{ text: whole(verdicts.yes) }, { text: whole(verdicts.no) }, { text: whole(verdicts.notSure) }],
-      })),
-    },
+    ...(shown.length > 0 ? [table] : []),
+    ...(rest.length > 0
+      ? [words(`Too few have said yet whether it helps, so nothing is shown of: ${rest.join(', ')}.`)]
+      : []),
   ];
 }
 

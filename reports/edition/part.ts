@@ -19,8 +19,19 @@ export const sectionAbouts: Readonly<Record<EditionSection, string>> = {
   notes: 'What to bear in mind when reading.',
 };
 
+/** What a question comes to, for the one table of its questionnaire: how many answered, what they said most, and what clearly changed. */
+export type QuestionLine = { people: string; most: string; range: string; change?: string };
+
 /** One figure, beside which the lead may write. Its key stays the same from edition to edition. */
-export type EditionFigure = { key: string; title: string; blocks: readonly Block[] };
+export type EditionFigure = {
+  key: string;
+  title: string;
+  blocks: readonly Block[];
+  /** Of a question with answers to choose from only. */
+  line?: QuestionLine | 'hidden';
+  /** To look things up in: it stands at the end, unless the lead wrote about it. */
+  annex?: true;
+};
 /** What is edited on one page and read under one heading. */
 export type EditionPart = {
   key: string;
@@ -29,6 +40,7 @@ export type EditionPart = {
   figures: readonly EditionFigure[];
 };
 
+export const notCompared = 'Not compared';
 /** What a suppressed cell says. */
 export const hidden: Cell = { text: 'not shown', hidden: true };
 

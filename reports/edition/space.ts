@@ -60,18 +60,30 @@ function askedTable(all: readonly QuestionnaireReport[]): TableBlock {
 function groupFigure({ questionnaire, title, bands }: QuestionnaireReport, span: string) {
   const shown = bands.filter(({ rows }) => rows.some(({ suppressed }) => !suppressed));
   if (shown.length === 0) return [];
+  const all = shown.flatMap(({ band, rows }) =>
+    rows.map((row) => ({ header: `${bandLabel(band)}: ${valueLabel(band, row.value)}`, row })),
+  );
   const table: TableBlock = {
     is: 'table',
     caption: `${title}: who spoke and who did not, by group, ${span}`,
     columns: columns('Group', 'Asked', 'Answered', 'Response rate'),
-    rows: shown.flatMap(({ band, rows }) =>
-      rows.map((row) => ({
-        header: `${bandLabel(band)}: ${valueLabel(band, row.value)}`,
-        cells: rateCells(row),
-      })),
-    ),
+    rows: all
+      .filter(({ row }) => !row.suppressed)
+      .map(({ header, row }) => ({ header, cells: rateCells(row) })),
   };
-  return [{ key: `space.groups.${questionnaire}`, title: `${title}: groups`, blocks: [table] }];
+  const names = all.filter(({ row }) => row.suppressed).map(({ header }) => header);
+  const rest =
+    names.length === 0
+      ? []
+      : [words(`Not shown, because somebody could be recognised: ${names.join('; ')}.`)];
+  return [
+    {
+      key: `space.groups.${questionnaire}`,
+      title: `${title}: groups`,
+      blocks: [table, ...rest],
+      annex: true as const,
+    },
+  ];
 }
 
 function rateCells(row: Row<Rate>): Cell[] {

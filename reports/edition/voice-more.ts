@@ -55,16 +55,24 @@ export function otherVoiceParts(content: EditionContent): EditionPart[] {
 function themeBlocks({ themes, threshold }: EditionContent, side: ThemeRow['side']): Block[] {
   const own = themes.filter((theme) => theme.side === side);
   if (own.length === 0) return [words('No theme has been settled in these months.')];
+  const shown = own.filter(({ cells }) => cells.some(({ suppressed }) => !suppressed));
+  const rest = own.filter((theme) => !shown.includes(theme)).map(({ label }) => `“${label}”`);
+  const hiddenLine =
+    rest.length > 0
+      ? [words(`Raised by fewer than ${threshold} people, so not counted here: ${rest.join(', ')}.`)]
+      : [];
+  if (shown.length === 0) return hiddenLine;
   return [
     words(
-      `Distinct people who raised a theme, by quarter. Nothing is shown of fewer than ${threshold} people. Quarters are not to be added up, for one person may raise a theme in several.`,
+      'How many people raised each theme, quarter by quarter. Do not add quarters up: one person may raise a theme in several.',
     ),
-    themeTable(own),
+    themeTable(shown),
+    ...hiddenLine,
   ];
 }
 
 /** Themes by quarter, praise last. */
-export function themeTable(themes: readonly ThemeRow[]): TableBlock {
+function themeTable(themes: readonly ThemeRow[]): TableBlock {
   const quarters = [...new Set(themes.flatMap(({ cells }) => cells.map(({ quarter }) => quarter)))].sort();
   const inOrder = themes.toSorted((a, b) => Number(a.theme === praiseKey) - Number(b.theme === praiseKey));
   return {
@@ -166,7 +174,12 @@ function changeBlocks({ parents: { change } }: EditionContent): Block[] {
 
 /** What parents wrote about in half a year, for the staff training plan. */
 export function digestBlocks({ parents: { digest } }: EditionContent): Block[] {
-  if (!digest) return [words('No half-year was over in this period.')];
+  if (!digest)
+    return [
+      words(
+        'This digest is made for January to June and for July to December. Neither ended in these months.',
+      ),
+    ];
   const { from, to, digest: of } = digest;
   if (of.suppressed)
     return [words(`${spanInWords({ from, to })}: ${of.notes[0] ?? 'nothing can be shown.'}`)];

@@ -2,11 +2,20 @@ import type { Block, Cell, TableBlock } from '../blocks.ts';
 import type { QuestionnaireReport, QuestionReport } from '../board.ts';
 import { counted, percent, range, whole } from '../in-words.ts';
 import type { EditionContent } from './content.ts';
-import { columns, type EditionFigure, type EditionPart, words } from './part.ts';
+import {
+  columns,
+  type EditionFigure,
+  type EditionPart,
+  notCompared,
+  type QuestionLine,
+  words,
+} from './part.ts';
 import { everybody, kindsInOrder, somebody } from './who.ts';
 
 /** Words that may be shown still, by the id of their quotation. */
 export type Quoted = ReadonlyMap<string, string>;
+
+type Shown = Extract<QuestionReport, { suppressed: false }>;
 
 const changeWords = { up: 'Up', down: 'Down', 'no clear change': 'No clear change' } as const;
 
@@ -25,7 +34,7 @@ export function answerParts(content: EditionContent, quoted: Quoted): EditionPar
           section: 'voice',
           title: `${everybody[kind]}: ${one.title}`,
           figures: [
-            ...(shown.length === 0 ? [noneShown(key, content.threshold)] : []),
+            ...(shown.length === 0 ? [noneShown(key)] : []),
             ...(shown.length > 0
               ? one.questions.map((question) => questionFigure(content, one, question))
               : []),
@@ -36,13 +45,13 @@ export function answerParts(content: EditionContent, quoted: Quoted): EditionPar
   );
 }
 
-function noneShown(key: string, threshold: number): EditionFigure {
-  const text = `No question was answered by at least ${threshold} people, so no answers are shown.`;
+function noneShown(key: string): EditionFigure {
+  const text = 'Too few answered in these months to show what they said: somebody could be recognised.';
   return { key: `${key}.answers`, title: 'Answers', blocks: [words(text)] };
 }
 
 function questionFigure(
-  { changes, since, threshold }: EditionContent,
+  { changes, since }: EditionContent,
   { questionnaire }: QuestionnaireReport,
   question: QuestionReport,
 ): EditionFigure {
@@ -50,7 +59,9 @@ function questionFigure(
   if (question.suppressed) {
     return {
       ...figure,
-      blocks: [words(`Fewer than ${threshold} people answered this, so nothing is shown.`)],
+      blocks: [words('Too few answered this to show it: somebody could be recognised.')],
+      annex: true,
+      ...(question.type !== 'text' && { line: 'hidden' as const }),
     };
   }
   const own = new Map(
@@ -75,7 +86,7 @@ function questionFigure(
         { text: percent(share) },
         { text: whole(count) },
         { text: range(low, high) },
-        ...(compared ? [{ text: own.get(category) ?? 'Not compared' } satisfies Cell] : []),
+        ...(compared ? [{ text: own.get(category) ?? notCompared } satisfies Cell] : []),
       ],
     })),
   };
@@ -87,6 +98,10 @@ function questionFigure(
       : `${people} answered.${question.type === 'choices' ? ' Several answers could be chosen.' : ''}`;
   return {
     ...figure,
+    annex: true,
+    ...(question.type !== 'text' && {
+      line: { ...lineOf(question), ...(since && { change: clearChanges(question, own) }) },
+    }),
     blocks: [
       words(intro),
       question.type === 'text'
@@ -106,6 +121,31 @@ function questionFigure(
           },
     ],
   };
+}
+
+/** What most said. Where more than two answers were given as often, none of them stands out. */
+function lineOf({ base, categories }: Shown): QuestionLine {
+  const highest = Math.max(0, ...categories.map(({ share }) => share));
+  const most = categories.filter(({ share }) => share === highest);
+  const [first] = most;
+  const people = whole(base);
+  if (!first || highest === 0 || most.length > 2)
+    return { people, most: 'No answer stands out', range: 'not given' };
+  const labels = most.map(({ label }) => `“${label}”`).join(' and ');
+  return {
+    people,
+    most: `${labels}, ${percent(highest)}${most.length > 1 ? ' each' : ''}`,
+    range: range(first.low, first.high),
+  };
+}
+
+function clearChanges({ categories }: Shown, changes: ReadonlyMap<string, string>): string {
+  const all = categories.map(({ category, label }) => ({ label, says: changes.get(category) }));
+  if (all.every(({ says }) => says === undefined)) return notCompared;
+  const clear = all.flatMap(({ label, says }) =>
+    says === changeWords.up || says === changeWords.down ? [`“${label}” ${says.toLowerCase()}`] : [],
+  );
+  return clear.length > 0 ? clear.join(', ') : changeWords['no clear change'];
 }
 
 function quotationFigure(

@@ -29,7 +29,7 @@ export const promises: readonly Promised[] = [
   {
     theme: 'place',
     said: 'The room is dark and cold. It feels like an office.',
-    doing: 'We will paint the room with you and buy new chairs.',
+    doing: 'We painted the room with you. There are new chairs.',
     owner: 'Building manager',
     made: 4,
     due: 8,

@@ -93,7 +93,7 @@ describe('what waits', () => {
     for (const said of ['The building is dark', 'My worker had time for me', 'Too many people at once']) {
       await answered(stores, { best: said }, { questionnaire: end });
     }
-    expect((await home(before)).words).toContain('3 answers to read, and say what they are about');
+    expect((await home(before)).words).toContain('3 answers to read and sort by theme');
 
     const { codings, quotations } = stores.people;
     const themes = (await stores.codebook.list()).map(({ id }) => id);
@@ -108,7 +108,7 @@ describe('what waits', () => {
     await quotations.choose({ handle, who: 'lead', now: today });
     const { words, html } = await home(before);
     for (const [text, href] of [
-      ['2 answers to read, and say what they are about', '/staff/themes/read'],
+      ['2 answers to read and sort by theme', '/staff/themes/read'],
       ['1 answer to settle, where readers differ', '/staff/themes/differences'],
       ['1 quotation to cut', '/staff/themes/quotations'],
     ]) {

@@ -4,6 +4,7 @@ import type { Block, ReportDocument, TableBlock } from '../../../reports/blocks.
 import { compareDocument } from '../../../reports/edition/compare.ts';
 import { composeEdition, editionOf } from '../../../reports/edition/compose.ts';
 import { documentOf, partsOf } from '../../../reports/edition/document.ts';
+import { annexTitle } from '../../../reports/edition/questions.ts';
 import { readers } from '../../../reports/edition/readers.ts';
 import { editionCsv, figureRows } from '../../../reports/edition/rows.ts';
 import { club, clubNow, report } from '../clubs.ts';
@@ -24,31 +25,57 @@ describe('the document of an edition', () => {
 
   it('has the sections in their order', () => {
     expect(headings(document, 2)).toEqual([
+      'In short',
       'Space',
       'Voice',
       'Audience',
       'Influence',
       'Notes on the figures',
+      annexTitle,
     ]);
   });
 
-  it('says which edition it is, that it stays so, and its checksum', () => {
+  it('says which edition it is and that it stays so, and its checksum at the very end', () => {
     expect(document.about).toEqual([
       'Edition 1: April 2026 to June 2026.',
       'Published on 10 July 2026. Its figures do not change any more.',
-      `Checksum (SHA-256): ${'c'.repeat(64)}`,
+    ]);
+    expect(saidIn(document).at(-1)).toBe(`Checksum of this edition (SHA-256): ${'c'.repeat(64)}`);
+  });
+
+  it('begins with the edition in a few sentences', () => {
+    const [, list] = document.blocks;
+    expect(list).toEqual({
+      is: 'list',
+      items: [
+        'Who answered: 23 children (“The club”). Some of them answered other questions too.',
+        'This is the first edition, so nothing is compared with an earlier one yet.',
+        'Raised most: “Waiting” (8 people).',
+        '1 promise: 1 on the way.',
+        '75% of 8 people who raised something were told what happened within 90 days.',
+      ],
+    });
+  });
+
+  it('has every question that is shown in one line of a table, and with each answer in the annex', () => {
+    const [short] = tablesIn(document.blocks).filter(({ caption }) => caption === 'Children: The club');
+    expect(short?.rows.map(({ header }) => header)).toEqual(['How was it?', 'How did you get here?']);
+    const annex = document.blocks.findIndex((block) => block.is === 'heading' && block.text === annexTitle);
+    expect(tablesIn(document.blocks.slice(annex)).map(({ caption }) => caption)).toEqual([
+      'How was it?',
+      'How did you get here?',
     ]);
   });
 
-  it('has what the lead wrote right behind its figure, by paragraphs, with the day it was agreed', () => {
+  it('has what the lead wrote right before its figure, by paragraphs, with the day it was agreed', () => {
     const said = saidIn(document);
     const at = said.indexOf('How was it?');
     expect(said.slice(at, at + 5)).toEqual([
       'How was it?',
-      '21 people answered.',
       'It was good.',
       'Mostly.',
       'Agreed with the forum on 3 July 2026.',
+      '21 people answered.',
     ]);
   });
 

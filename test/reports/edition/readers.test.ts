@@ -20,7 +20,7 @@ describe('the page for children', () => {
     const blocks = blocksFor('children');
     expect(wordsIn(blocks)).toEqual(
       expect.arrayContaining([
-        'How was it? Most often you said “Really good”. 12 of 21 answers said so.',
+        'How was it? Most often you said “Really good”. 12 of 21 answers said this.',
         'You said: We wait too long.',
         'There are two rooms now.',
         'We are doing it now.',
@@ -75,7 +75,7 @@ describe('the digest for a team', () => {
     const team = readers.find(({ key }) => key === 'team');
     const offered = team?.teams?.(of.content).map(({ key }) => key) ?? [];
     expect(offered).not.toContain('east');
-    expect(wordsIn(blocksFor('team', of, 'east'))).toEqual(['Choose a team.']);
+    expect(wordsIn(blocksFor('team', of, 'east'))).toEqual(['Choose a team to read what it was told.']);
   });
 
   it('says where an edition has nothing by team', () => {
