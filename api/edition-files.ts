@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
 import { Fault } from '../fault.ts';
 import type { PublishedEdition, Stores } from '../prisma/stores.ts';
 import type { ReportDocument } from '../reports/blocks.ts';
-import { documentDocx, documentPdf } from '../reports/documents.ts';
 import type { EditionContent } from '../reports/edition/content.ts';
 import { editionCsv } from '../reports/edition/rows.ts';
 import { csvFile } from './csv-file.ts';
+import type { ToWrite } from './documents-thread.ts';
 import { contentOf, dayAt } from './edition-figures.ts';
 import type { Answer } from './endpoint.ts';
 
@@ -71,18 +72,34 @@ export async function documentFile(
 const underWay = new Map<string, Promise<Uint8Array>>();
 let last: Promise<unknown> = Promise.resolve();
 
-/** Writing one takes a second or more of the processor: the same file is written once for all who wait for it, and one after another. */
+/**
+ * Writing one takes a second or more of the processor: it is done beside the thread that children talk to, the same file once for all who wait
+ * for it, and one after another.
+ */
 function written(document: ReportDocument, publishedAt: Date, format: DocumentFormat): Promise<Uint8Array> {
   const name = createHash('sha256')
     .update(JSON.stringify([format, document, publishedAt]))
     .digest('hex');
   const before = underWay.get(name);
   if (before) return before;
-  const write = format === 'docx' ? documentDocx : documentPdf;
-  const writing = last.then(() => write(document, publishedAt)).finally(() => underWay.delete(name));
+  const writing = last
+    .then(() => inThread({ document, publishedAt, format }))
+    .finally(() => underWay.delete(name));
   underWay.set(name, writing);
   last = writing.catch(() => {});
   return writing;
+}
+
+function inThread(toWrite: ToWrite): Promise<Uint8Array> {
+  const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
+  const thread = new Worker(new URL('./documents-thread.ts', import.meta.url), {
+    workerData: toWrite,
+    execArgv: [],
+  });
+  thread.once('message', resolve);
+  thread.once('error', reject);
+  thread.once('exit', () => reject(new Error('The thread ended before its file was written.')));
+  return promise;
 }
 
 /** The JSON as a file. */

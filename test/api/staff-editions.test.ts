@@ -140,6 +140,19 @@ describe('an edition', () => {
     expect((await api('/api/v1/editions/7')).status).toBe(404);
   });
 
+  it.each([
+    ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'PK'],
+    ['pdf', 'application/pdf', '%PDF-'],
+  ])('comes as .%s too, to staff and to programs alike', async (format, type, begins) => {
+    const [page, program] = await Promise.all([
+      board.get(`/staff/editions/1.${format}`),
+      api('/api/v1/editions/1', type),
+    ]);
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, type]);
+    expect(page.text.startsWith(begins)).toBe(true);
+    expect(await program.text()).toBe(page.text);
+  });
+
   it('no longer shows words that were taken back, and its checksum stays', async () => {
     await stores.people.quotations.drop({ id: quotation, who: 'lead', now: today });
     const { text } = await read('/staff/editions/1');
