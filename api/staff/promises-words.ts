@@ -41,9 +41,9 @@ function whyHard({ why, words, age }: HardSentence): string {
   return `${reads}Use shorter, more usual words.`;
 }
 
-/** "Fewer than 5 people", "12 people". */
+/** "Fewer than 5 people", "10 people or more": how many there are at least. */
 export function peopleInWords(people: number | null, threshold: number): string {
-  return people === null ? `Fewer than ${threshold} people` : `${people} people`;
+  return people === null ? `Fewer than ${threshold} people` : `${people} people or more`;
 }
 
 type Change = Awaited<ReturnType<CommitmentStore['history']>>[number];

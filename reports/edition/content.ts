@@ -129,7 +129,11 @@ export const editionSchema = z.object({
     .describe('What sentencers said, month by month.'),
   victims: z.object({ figures: victimFiguresSchema, said: boardReportSchema }),
   parents: z.object({
-    change: changeReportSchema,
+    change: changeReportSchema
+      .nullable()
+      .describe(
+        'Of the half-year that the period ends, April to September or October to March, alone. Null where it ends none.',
+      ),
     digest: z.object({ from: month, to: month, digest: digestSchema }).nullable(),
   }),
   themes: z.array(themeSchema),
