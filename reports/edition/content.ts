@@ -26,7 +26,11 @@ const themeSchema = z.object({
     .array(
       rowSchema(
         { quarter: month.describe('The first month of the quarter, YYYY-MM.') },
-        { people: whole.describe('The distinct people who raised it in this quarter.') },
+        {
+          people: whole.describe(
+            'The distinct people who raised it in this quarter, in whole batches of the threshold: so many at least.',
+          ),
+        },
       ),
     )
     .describe('Never to be added up: somebody may raise a theme in several quarters.'),

@@ -58,7 +58,7 @@ function themeBlocks({ themes, threshold }: EditionContent, side: ThemeRow['side
   if (own.length === 0) return [words('No theme has been settled in these months.')];
   return [
     words(
-      `Distinct people who raised a theme, by quarter. Nothing is shown of fewer than ${threshold} people. Quarters are not to be added up, for one person may raise a theme in several.`,
+      `Distinct people who raised a theme, by quarter, in steps of ${threshold}. Nothing is shown of fewer than ${threshold} people. Quarters are not to be added up, for one person may raise a theme in several.`,
     ),
     themeTable(own),
   ];
@@ -79,7 +79,7 @@ export function themeTable(themes: readonly ThemeRow[]): TableBlock {
       header: label,
       cells: quarters.map((quarter) => {
         const cell = cells.find((one) => one.quarter === quarter);
-        return !cell || cell.suppressed ? hidden : { text: whole(cell.people) };
+        return !cell || cell.suppressed ? hidden : { text: `${whole(cell.people)} or more` };
       }),
     })),
   };

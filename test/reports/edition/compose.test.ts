@@ -16,11 +16,11 @@ describe('the content of an edition', () => {
     expect(editionSchema.parse(content())).toEqual(content());
   });
 
-  it('shows a theme in a quarter from the threshold up, and the number of fewer nowhere', () => {
+  it('shows a theme in a quarter in whole batches of the threshold, and the number of fewer nowhere', () => {
     const { themes } = composeEdition(inputs());
     expect(themes.map(({ theme, cells }) => [theme, cells])).toEqual([
-      ['waiting', [{ quarter: '2026-04', suppressed: false, people: 8 }]],
-      ['praise', [{ quarter: '2026-04', suppressed: false, people: 6 }]],
+      ['waiting', [{ quarter: '2026-04', suppressed: false, people: 5 }]],
+      ['praise', [{ quarter: '2026-04', suppressed: false, people: 5 }]],
       ['food', [{ quarter: '2026-04', suppressed: true }]],
     ]);
   });
@@ -40,8 +40,8 @@ describe('the content of an edition', () => {
     };
     const composed = composeEdition(inputs({ ...summer, before, raised }));
     expect(theme(composed, 'waiting')?.cells).toEqual([
-      { quarter: '2026-04', suppressed: false, people: 8 },
-      { quarter: '2026-07', suppressed: false, people: 6 },
+      { quarter: '2026-04', suppressed: false, people: 5 },
+      { quarter: '2026-07', suppressed: false, people: 5 },
     ]);
   });
 
