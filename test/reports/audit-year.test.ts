@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { boardReport } from '../../reports/board.ts';
 import { auditYear, yearRules } from './audit-year.ts';
+import { asks, randomService } from './random-service.ts';
+import { groupsOf } from './responses.ts';
 
 /** Parents' change and digest, themes, verdicts and victims' months, live and in editions, over fifteen months of looks. */
 describe('what Sayback publishes beside the board report', () => {
@@ -15,5 +18,29 @@ describe('what Sayback publishes beside the board report', () => {
       (seed) => !auditYear(seed, 5, rule).next().done,
     );
     expect(broken).toBe(true);
+  });
+});
+
+/** So an edition of a quarter, or of the half-year whose groups it carries, adds nothing to what the board report's own auditor has. */
+describe('the board report of a period that is over', () => {
+  it.each([
+    ['a quarter', { from: '2025-10', to: '2025-12' }, []],
+    ['a half-year with its groups', { from: '2025-10', to: '2026-03' }, ['gender', 'team']],
+  ] as const)('is the same at every later look, until somebody erases something: %s', (_, period, bands) => {
+    for (const seed of ['0', '1', '2']) {
+      const later = randomService(seed, 5).filter(({ month }) => month > period.to);
+      const erased = later.findIndex(({ erased }, at) => at > 0 && erased);
+      const reports = later.slice(0, erased === -1 ? undefined : erased).map(({ entries, asked }) =>
+        boardReport({
+          ...period,
+          threshold: 5,
+          groups: groupsOf(entries.filter(({ month }) => month <= period.to)),
+          asked: asked.filter(({ month }) => month <= period.to),
+          newest: [asks],
+          bands,
+        }),
+      );
+      for (const report of reports) expect(report).toEqual(reports[0]);
+    }
   });
 });
