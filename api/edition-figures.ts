@@ -4,7 +4,7 @@ import { defaultOf } from '../dialogs/wording.ts';
 import type { QuotationRow, SideStores, Stores } from '../prisma/stores.ts';
 import { composeEdition, type EditionInputs } from '../reports/edition/compose.ts';
 import { type EditionContent, type EditionFigures, editionSchema } from '../reports/edition/content.ts';
-import { halfYearEndedBy } from '../reports/edition/periods.ts';
+import { halfYearEndedBy, halfYearEndingWith } from '../reports/edition/periods.ts';
 import type { Raised } from '../reports/edition/themes.ts';
 import { monthsBetween } from '../reports/month-groups.ts';
 import { boardFigures, type Period } from './board-figures.ts';
@@ -47,7 +47,8 @@ export async function editionFigures(
   await at('victims');
   const victims = await victimsIn(parts, period);
   await at('parents');
-  const { report: change } = await parentChange(parts, period);
+  const moved = halfYearEndingWith(period);
+  const change = moved && (await parentChange(parts, moved)).report;
   const half = halfYearIn(period);
   const digest = half && { ...half, digest: (await trainingDigest(parts, half)).digest };
   await at('themes');

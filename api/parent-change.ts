@@ -4,12 +4,13 @@ import { changeCsv } from '../reports/change-csv.ts';
 import type { Period } from './board-figures.ts';
 import { csvFile } from './csv-file.ts';
 import type { Answer } from './endpoint.ts';
+import { inEditions, type PublishedParts } from './published.ts';
 
 /** What parents are asked at the start of an order, and what asks it again at the end. */
 const earlier = 'parent-self-assessment';
 const later = 'parent-self-assessment-end';
 
-export type ChangeParts = {
+export type ChangeParts = PublishedParts & {
   stores: {
     people: { tallies: Pick<TallyStore, 'release' | 'pairs' | 'asked'> };
     service: Pick<ServiceStore, 'newest'>;
@@ -19,14 +20,19 @@ export type ChangeParts = {
   threshold: number;
 };
 
-/** How parents moved who answered at the end of an order in these months. `nobody`: nobody was asked then, and nobody answered. */
+/**
+ * How parents moved who answered at the end of an order in this half-year, which is over; where an edition has published it, what that
+ * says. `nobody`: nobody was asked then, and nobody answered.
+ */
 export async function parentChange(
-  { stores, clock, threshold }: ChangeParts,
+  parts: ChangeParts,
   { from, to }: Period,
 ): Promise<{ report: ChangeReport; nobody: boolean }> {
+  const { stores, clock, threshold } = parts;
   const { tallies } = stores.people;
   await tallies.release(threshold, clock());
-  const [pairs, asked, before, after] = await Promise.all([
+  const [published, pairs, asked, before, after] = await Promise.all([
+    inEditions(parts, { from: to, to }, (content) => content.parents.change),
     tallies.pairs({ earlier, later, from, to }),
     tallies.asked(from, to),
     stores.service.newest(earlier),
@@ -37,7 +43,7 @@ export async function parentChange(
     later: [...known(after), ...pairs.later],
     threshold,
   });
-  return { report, nobody: !asked.some(({ questionnaire }) => questionnaire === later) };
+  return { report: published ?? report, nobody: !asked.some(({ questionnaire }) => questionnaire === later) };
 }
 
 /** The change as a CSV file. */

@@ -4,6 +4,7 @@ import type { Commitment, SideStores, Stores, Update } from '../prisma/stores.ts
 import { heardBack } from '../reports/heard-back.ts';
 import { type Outcomes, outcomesIn } from '../reports/outcomes.ts';
 import { became, type PromisesReport, promisesCsv } from '../reports/promises.ts';
+import { wholeBatches } from '../reports/whole-batches.ts';
 import { csvFile } from './csv-file.ts';
 import type { Answer } from './endpoint.ts';
 
@@ -15,12 +16,12 @@ export type PromiseParts = {
   threshold: number;
 };
 
-/** Of a theme, by its id: what it is called by now, and how many people raised it; null where they are too few to say. */
+/** Of a theme, by its id: what it is called by now, and how many people raised it at least, in whole batches; null where they are too few to say. */
 export type Raised = (theme: string) => { label: string; people: number | null };
 
 /**
  * Who raised what, as far as it counts by now. Of each side only where enough raised it there: whoever knows the number of one side could
- * work out the other.
+ * work out the other. Of each in whole batches, for answers are settled one by one.
  */
 export async function raisedThemes({
   stores,
@@ -36,7 +37,8 @@ export async function raisedThemes({
     const theme = byId.get(byId.get(id)?.mergedInto ?? id);
     const enough = bySide
       .map((rows) => new Set(rows.get(theme?.id ?? id)?.map(({ person }) => person)).size)
-      .filter((people) => people >= threshold);
+      .map((people) => wholeBatches(people, threshold))
+      .filter((people) => people !== null);
     return {
       label: theme?.label ?? '',
       people: enough.length > 0 ? enough.reduce((sum, people) => sum + people, 0) : null,

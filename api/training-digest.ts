@@ -8,12 +8,13 @@ import { join } from '../reports/joined.ts';
 import type { Period } from './board-figures.ts';
 import { csvFile } from './csv-file.ts';
 import type { Answer } from './endpoint.ts';
+import { inEditions, type PublishedParts } from './published.ts';
 
 /** Where parents and carers say things in their own words, in the order in which they are asked. */
 const parentQuestionnaires = ['parent-self-assessment', 'parent-self-assessment-end', 'parent-feedback'];
 const labels = new Map(codebook.map(({ key, label }) => [key, label]));
 
-export type DigestParts = {
+export type DigestParts = PublishedParts & {
   stores: {
     people: { texts: TextStore; tallies: Pick<TallyStore, 'release' | 'asked'> };
     service: Pick<ServiceStore, 'newest'>;
@@ -31,14 +32,18 @@ export type TrainingDigest = {
   nobody: boolean;
 };
 
-/** What parents wrote about in these months. Their words are read by a machine, and come no further than this. */
-export async function trainingDigest(
-  { stores, clock, threshold }: DigestParts,
-  { from, to }: Period,
-): Promise<TrainingDigest> {
+/**
+ * What parents wrote about in these months, which are over; where an edition has published it, what that says. Their words are read by a
+ * machine, and come no further than this.
+ */
+export async function trainingDigest(parts: DigestParts, { from, to }: Period): Promise<TrainingDigest> {
+  const { stores, clock, threshold } = parts;
   const { texts, tallies } = stores.people;
   await tallies.release(threshold, clock());
-  const [words, asked] = await Promise.all([
+  const [published, words, asked] = await Promise.all([
+    inEditions(parts, { from: to, to: halfYearLater(to) }, ({ parents: { digest } }) =>
+      digest?.from === from ? digest.digest : null,
+    ),
     texts.of(parentQuestionnaires, from, to),
     tallies.asked(from, to),
   ]);
@@ -51,10 +56,16 @@ export async function trainingDigest(
     .sort((a, b) => a.place - b.place)
     .map(({ answer }) => answer);
   return {
-    digest: parentsDigest({ answers, threshold, labels }),
+    digest: published ?? parentsDigest({ answers, threshold, labels }),
     titles: new Map([...places].map(([key, { title }]) => [key, title])),
     nobody: !asked.some(({ questionnaire }) => parentQuestionnaires.includes(questionnaire)),
   };
+}
+
+/** The last month in which an edition may end that carries the digest of the half-year that ends in `to`: a year has the newest alone. */
+function halfYearLater(to: string): string {
+  const year = Number(to.slice(0, 4));
+  return to.endsWith('-06') ? `${year}-11` : `${year + 1}-05`;
 }
 
 /** The digest as a CSV file. */

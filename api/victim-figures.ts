@@ -1,22 +1,34 @@
 import type { VictimStores } from '../prisma/stores.ts';
 import type { BoardReport } from '../reports/board.ts';
 import { boardCsv } from '../reports/csv.ts';
+import { keepPublished } from '../reports/edition/victim-months.ts';
 import { victimCsv } from '../reports/victim-csv.ts';
 import { victimFigures } from '../reports/victim-figures.ts';
 import type { VictimFigures } from '../reports/victim-rows.ts';
 import { type CountParts, figuresFrom, type Period } from './board-figures.ts';
 import { csvFile } from './csv-file.ts';
 import type { Answer } from './endpoint.ts';
+import { inEditions, type PublishedParts } from './published.ts';
 
-export type VictimParts = CountParts & { stores: { victim: Pick<VictimStores, 'journeys' | 'tallies'> } };
+export type VictimParts = CountParts &
+  PublishedParts & { stores: { victim: Pick<VictimStores, 'journeys' | 'tallies'> } };
 
-/** What victims' journeys add up to in a period. `nobody`: not one victim is on record, in whatever period. */
+/**
+ * What victims' journeys add up to in a financial year or what is over of it, and in the months that editions published, what those say.
+ * `nobody`: not one victim is on record, in whatever period.
+ */
 export async function journeyFigures(
-  { stores, threshold }: VictimParts,
+  parts: VictimParts,
   { from, to }: Period,
 ): Promise<{ figures: VictimFigures; nobody: boolean }> {
-  const journeys = await stores.victim.journeys.all();
-  return { figures: victimFigures({ journeys, from, to, threshold }), nobody: journeys.length === 0 };
+  const [journeys, published] = await Promise.all([
+    parts.stores.victim.journeys.all(),
+    inEditions(parts, { from, to: yearEnd(from) }, ({ victims: { figures } }) =>
+      figures.from === from ? figures : null,
+    ),
+  ]);
+  const figures = victimFigures({ journeys, from, to, threshold: parts.threshold });
+  return { figures: keepPublished(figures, published), nobody: journeys.length === 0 };
 }
 
 /**
@@ -26,6 +38,11 @@ export async function journeyFigures(
 export function victimsSaid(parts: VictimParts, { from, facts }: VictimFigures): Promise<BoardReport> {
   const { tallies } = parts.stores.victim;
   return figuresFrom(tallies, parts, { from, to: facts.total.to }, { bands: [], guesses: false });
+}
+
+/** The March in which the financial year ends that begins in an April. */
+function yearEnd(april: string): string {
+  return `${Number(april.slice(0, 4)) + 1}-03`;
 }
 
 /** The figures as a CSV file. */

@@ -127,14 +127,14 @@ const reading = `
   select version_id, bands, batch, counted as month, string_agg(person || codes, e'\\n') || e'\\n' as rows
   from counts group by version_id, bands, batch, counted`;
 
-// Ids of responses sort by when they were begun. Whoever starts again with a new order has an earlier response after the later one.
+// What was added to a response after it counted is not in it: a half-year that is over would move by one person. Ids of responses sort by when they were begun. Whoever starts again with a new order has an earlier response after the later one.
 const pairing = `
   with after as (
-    select distinct on (person) person, response_id, version_id, codes from tally
+    select distinct on (person) person, response_id, version_id, coalesce(first, codes) as codes from tally
     where questionnaire = $2::text and codes is not null and counted between $3::text and $4::text
     order by person, response_id desc
   ), before as (
-    select distinct on (t.person) t.person, t.version_id, t.codes
+    select distinct on (t.person) t.person, t.version_id, coalesce(t.first, t.codes) as codes
     from tally t join after a on a.person = t.person
     where t.questionnaire = $1::text and t.codes is not null and t.counted <= $4::text and t.response_id < a.response_id
     order by t.person, t.response_id desc

@@ -8,6 +8,24 @@ export function bandValue(bands: Bands, band: BandName): string {
   return bands[band] ?? notKnown;
 }
 
+/**
+ * Of a band of which inspections ask about one group, the value of the many others. Where a row must be hidden beside a small one, this
+ * goes, so that a child of another gender does not hide the girls.
+ */
+const many: Partial<Record<BandName, string>> = {
+  gender: 'boy',
+  care: 'not-in-care',
+  needs: 'none',
+  communication: 'no-needs',
+  exclusion: 'not-excluded',
+};
+
+/** Where among these values of a band the one stands that is hidden first beside a small one; -1 where none is. */
+export function hiddenFirst(band: BandName, values: readonly string[]): number {
+  const value = many[band];
+  return value === undefined ? -1 : values.indexOf(value);
+}
+
 /** Each value once: those of the fixed lists in their order, a service's own by the alphabet, `not-known` last. */
 export function orderedValues(band: BandName, values: readonly string[]): string[] {
   const lists: Partial<Record<BandName, readonly string[]>> = bandKeys;

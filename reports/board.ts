@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type BandName, bandNames, kinds } from '../dialogs/participant.ts';
+import { hiddenFirst } from './bands.ts';
 import { count } from './count.ts';
 import { figuresOf, figuresSchema } from './figures.ts';
 import { halfYearsIn } from './half-years.ts';
@@ -134,7 +135,11 @@ function questionReport(
   const hiddenIn = ({ everybody, bands }: Tables['whole'], band: BandName) => {
     const values = bands.find((one) => one.band === band)?.values ?? [];
     const bases = values.map(({ counts }) => peopleIn(counts));
-    const hidden = hiddenRows(bases, peopleIn(everybody), threshold);
+    const first = hiddenFirst(
+      band,
+      values.map(({ value }) => value),
+    );
+    const hidden = hiddenRows(bases, peopleIn(everybody), threshold, first);
     return new Map(values.map(({ value }, at) => [value, hidden[at] ?? true]));
   };
   return {

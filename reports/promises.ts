@@ -27,7 +27,7 @@ const promiseSchema = z.object({
     .int()
     .nullable()
     .describe(
-      'The distinct people who raised the theme. Null where they are too few. Of each side only where enough raised it there.',
+      'The distinct people who raised the theme, in whole batches of the threshold: there are so many at least. Null where they are too few. Of each side only where enough raised it there.',
     ),
   said: z.string(),
   doing: z.string(),

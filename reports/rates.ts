@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type BandName, type Bands, bandNames } from '../dialogs/participant.ts';
-import { bandValue, orderedValues } from './bands.ts';
+import { bandValue, hiddenFirst, orderedValues } from './bands.ts';
 import { carry } from './carry.ts';
 import { halfYearsIn } from './half-years.ts';
 import { rounded } from './interval.ts';
@@ -132,7 +132,7 @@ class Series {
   hidden(half: Months, name: BandName, of: ReadonlySet<string>): Map<string, boolean> {
     const values = orderedValues(name, [...of]);
     const bases = values.map((value) => this.sum(half, { name, value }));
-    const hidden = hiddenRows(bases, sum(bases), this.#threshold);
+    const hidden = hiddenRows(bases, sum(bases), this.#threshold, hiddenFirst(name, values));
     return new Map(values.map((value, at) => [value, hidden[at] ?? true]));
   }
 }

@@ -22,18 +22,26 @@ export function row<Figures>(hidden: boolean, figures: () => Figures): Row<Figur
 /**
  * Which rows of one breakdown stay hidden, by rule 8. `bases` are distinct people, `total` those of the published total. A row of fewer
  * than the threshold is hidden, one of nobody too, for "none of them" says something of each. Where any is, as many of the next smallest
- * follow as it takes that whoever subtracts all shown rows from the total is left with at least the threshold.
+ * follow as it takes that whoever subtracts all shown rows from the total is left with at least the threshold. The row at `first` follows
+ * before the smallest: hiding the many beside the few costs little, for what is left of the total is nearly all theirs.
  *
- * Rows are hidden and never merged: a merged row ("girls and another") would be a different one in every period. Who is in two rows,
+ * Rows are hidden and never merged: a merged row ("boys and another") would be a different one in every period. Who is in two rows,
  * because a band changed between two answers, is subtracted twice, which errs towards hiding.
  */
-export function hiddenRows(bases: readonly number[], total: number, threshold: number): boolean[] {
+export function hiddenRows(
+  bases: readonly number[],
+  total: number,
+  threshold: number,
+  first = -1,
+): boolean[] {
   const hidden = bases.map((base) => base < threshold);
   if (!hidden.includes(true)) return hidden;
 
   let left = total - bases.reduce((sum, base, at) => (hidden[at] ? sum : sum + base), 0);
-  const smallestFirst = [...bases.entries()].filter(([at]) => !hidden[at]).sort(([, a], [, b]) => a - b);
-  for (const [at, base] of smallestFirst) {
+  const following = [...bases.entries()]
+    .filter(([at]) => !hidden[at])
+    .sort(([a, one], [b, other]) => Number(b === first) - Number(a === first) || one - other);
+  for (const [at, base] of following) {
     if (left >= threshold) break;
     hidden[at] = true;
     left += base;

@@ -34,7 +34,7 @@ export function victimFigures(of: {
     };
   };
 
-  const facts = part(to, activeIn(journeys), (measured) => factsIn(measured, threshold));
+  const facts = part(to, activeIn(journeys), (measured) => factsOf(measured, threshold));
   // Nothing is told of months that wait, whatever of theirs would be many enough.
   const until = facts.total.to;
   const within = (of: 'notReached' | 'told') => (month: string) =>
@@ -43,7 +43,7 @@ export function victimFigures(of: {
     from,
     to,
     threshold,
-    waiting: waitingAfter(facts.groups.at(-1), { from, to }),
+    waiting: monthsWaiting(facts.groups.at(-1), { from, to }),
     facts,
     notReached: part(until, within('notReached'), reasonsIn),
     toldInTime: part(until, within('told'), inTimeIn),
@@ -51,12 +51,14 @@ export function victimFigures(of: {
   return { ...figures, notes: notesOnVictims(figures) };
 }
 
-function waitingAfter(last: Months | undefined, { from, to }: Months): Months | null {
+/** The months after the last row, which have too few; null where there are none. */
+export function monthsWaiting(last: Months | undefined, { from, to }: Months): Months | null {
   if (!last) return { from, to };
   return last.to === to ? null : { from: monthAfter(last.to), to };
 }
 
-function factsIn({ base, counts }: Measured, threshold: number): Facts {
+/** So many victims, with so many of each fact, and what share of those who consented took part. */
+export function factsOf({ base, counts }: Pick<Measured, 'base' | 'counts'>, threshold: number): Facts {
   return { base, counts, kpi10: kpi10(counts, threshold) };
 }
 
@@ -82,7 +84,12 @@ function reasonsIn({ notReached }: Measured): Reasons {
 
 function inTimeIn({ told }: Measured): InTime {
   const inTime = [...told.values()].filter(Boolean).length;
-  return { base: told.size, inTime, ...estimateOf(inTime, told.size) };
+  return inTimeOf(inTime, told.size);
+}
+
+/** So many of at least one were told in time. */
+export function inTimeOf(inTime: number, base: number): InTime {
+  return { base, inTime, ...estimateOf(inTime, base) };
 }
 
 /** Of at least one. */

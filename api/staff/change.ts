@@ -1,9 +1,10 @@
+import type { Period } from '../board-figures.ts';
 import { forSpreadsheets } from '../csv-file.ts';
 import { type ChangeParts, changeFile, parentChange } from '../parent-change.ts';
+import { changeHalf, changeHalves } from './change-halves.ts';
 import { changeView } from './change-view.ts';
 import type { StaffCall, StaffPage } from './page.ts';
-import { type QuarterChoice, quartersIn, quartersToChoose } from './quarters.ts';
-import { monthInWords, monthOf, spanInWords, standingOf } from './report-period.ts';
+import { spanInWords } from './report-period.ts';
 import type { Render } from './templates.ts';
 
 const where = { page: '/staff/change', csv: '/staff/change.csv' } as const;
@@ -18,20 +19,17 @@ export function changePages(parts: ChangeParts & { render: Render }): StaffPage[
       path: where.page,
       async handle(call) {
         const now = parts.clock();
-        const choice = quartersIn(call.query, now);
-        const { period, from, to } = choice;
-        if (!period) return askedAgain(parts, call, choice, now);
-        const { report, nobody } = await parentChange(parts, period);
+        const half = changeHalf(call.query.get('half'), now);
+        if (!half) return askedAgain(parts, call, now);
+        const { report, nobody } = await parentChange(parts, half);
         return parts.render('change.njk', {
-          ...pageOf(call, choice, now),
-          title: `Parents: change, ${spanInWords(period)}`,
-          period: spanInWords(period),
+          ...pageOf(call, now, half),
+          title: `Parents: change, ${spanInWords(half)}`,
+          period: spanInWords(half),
           nobody,
           threshold: parts.threshold,
-          underWay: standingOf(period, now) === 'under way',
-          thisMonth: monthInWords(monthOf(now)),
           madeOn: now.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' }),
-          csv: `${where.csv}?${new URLSearchParams({ from, to })}`,
+          csv: `${where.csv}?half=${half.from}`,
           change: changeView(report),
           notes: report.notes,
         });
@@ -43,37 +41,30 @@ export function changePages(parts: ChangeParts & { render: Render }): StaffPage[
       path: where.csv,
       async handle(call) {
         const now = parts.clock();
-        const choice = quartersIn(call.query, now);
-        if (!choice.period) return askedAgain(parts, call, choice, now);
-        const { report } = await parentChange(parts, choice.period);
-        return forSpreadsheets(changeFile(report, choice.period));
+        const half = changeHalf(call.query.get('half'), now);
+        if (!half) return askedAgain(parts, call, now);
+        return forSpreadsheets(changeFile((await parentChange(parts, half)).report, half));
       },
     },
   ];
 }
 
-function pageOf({ signedIn }: StaffCall, { from, to, problems }: QuarterChoice, now: Date) {
-  const quarters = quartersToChoose(now, [from, to]);
-  const field = (name: 'from' | 'to', value: string) => {
-    const problem = problems.find((one) => one.field === name);
-    return { value, quarters, problem: problem && { text: problem.text } };
-  };
+function pageOf({ query, signedIn }: StaffCall, now: Date, half: Period | null) {
+  const problem = half ? undefined : { text: 'Choose a half-year from the list' };
   return {
     here: 'change',
     signedIn,
     form: {
       action: where.page,
-      from: field('from', from),
-      to: field('to', to),
-      problems: problems.map(({ field, text }) => ({ text, href: `#${field}` })),
+      half: { value: half?.from ?? query.get('half'), halves: changeHalves(now, half), problem },
+      problems: problem ? [{ ...problem, href: '#half' }] : [],
     },
   };
 }
 
-/** What was chosen stays chosen, and each problem stands where it can be put right. */
-function askedAgain({ render }: { render: Render }, call: StaffCall, choice: QuarterChoice, now: Date) {
+function askedAgain({ render }: { render: Render }, call: StaffCall, now: Date) {
   return render('change.njk', {
-    ...pageOf(call, choice, now),
+    ...pageOf(call, now, null),
     status: 400,
     title: 'Parents: change',
     period: null,

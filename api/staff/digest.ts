@@ -2,9 +2,9 @@ import { measured } from '../../insight/sentiment.ts';
 import { forSpreadsheets } from '../csv-file.ts';
 import { type DigestParts, digestFile, trainingDigest } from '../training-digest.ts';
 import { digestView } from './digest-view.ts';
-import { type HalfYear, halfYear, halfYearInWords, halfYears } from './half-years.ts';
+import { type HalfYear, halfYear, halfYears } from './half-years.ts';
 import type { StaffCall, StaffPage } from './page.ts';
-import { monthInWords, monthOf, spanInWords } from './report-period.ts';
+import { spanInWords } from './report-period.ts';
 import type { Render } from './templates.ts';
 
 const where = { page: '/staff/digest', csv: '/staff/digest.csv' } as const;
@@ -26,11 +26,9 @@ export function digestPages(parts: DigestParts & { render: Render }): StaffPage[
           ...pageOf(call, now, half),
           title: `Training digest, ${spanInWords(half)}`,
           period: spanInWords(half),
-          underWay: !half.over,
           nobody,
           threshold: parts.threshold,
           measured,
-          thisMonth: monthInWords(monthOf(now)),
           madeOn: now.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' }),
           csv: `${where.csv}?half=${half.key}`,
           digest: digestView(digest, titles),
@@ -52,10 +50,10 @@ export function digestPages(parts: DigestParts & { render: Render }): StaffPage[
   ];
 }
 
-/** What was chosen, or the newest half-year that is over; null where there is none of that name, or it has not begun. */
+/** What was chosen, or the newest half-year that is over; null where there is none of that name, or it is not over. */
 function halfIn({ query }: StaffCall, now: Date): HalfYear | null {
   const asked = query.get('half');
-  return asked ? halfYear(asked, now) : (halfYears(now).find(({ over }) => over) ?? null);
+  return asked ? halfYear(asked, now) : (halfYears(now)[0] ?? null);
 }
 
 function pageOf({ query, signedIn }: StaffCall, now: Date, half: HalfYear | null) {
@@ -69,7 +67,7 @@ function pageOf({ query, signedIn }: StaffCall, now: Date, half: HalfYear | null
       action: where.page,
       half: {
         value: half?.key ?? query.get('half'),
-        halves: listed.map((one) => ({ value: one.key, text: halfYearInWords(one) })),
+        halves: listed.map((one) => ({ value: one.key, text: spanInWords(one) })),
         problem,
       },
       problems: problem ? [{ ...problem, href: '#half' }] : [],

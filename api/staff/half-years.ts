@@ -1,19 +1,18 @@
 import type { Period } from '../board-figures.ts';
-import { monthOf, spanInWords } from './report-period.ts';
+import { monthOf } from './report-period.ts';
 
-/** January to June or July to December, named by its year and which half it is: 2026-1. */
-export type HalfYear = Period & { key: string; over: boolean };
+/** January to June or July to December, over, and named by its year and which half it is: 2026-1. */
+export type HalfYear = Period & { key: string };
 
 /** How many half-years a list offers. An earlier one can still be named in the address. */
 const halvesOffered = 6;
 
-/** The half-year of that name; null where there is none, or it has not begun. */
+/** The half-year of that name; null where there is none, or it is not over: its figures would move by a few people from one look to the next. */
 export function halfYear(key: string, now: Date): HalfYear | null {
   const [, year, half] = /^(2\d{3})-([12])$/.exec(key) ?? [];
   if (!year || !half) return null;
   const [from, to] = half === '1' ? [`${year}-01`, `${year}-06`] : [`${year}-07`, `${year}-12`];
-  const month = monthOf(now);
-  return from > month ? null : { key, from, to, over: to < month };
+  return to < monthOf(now) ? { key, from, to } : null;
 }
 
 /** Those to choose from, newest first. */
@@ -25,9 +24,4 @@ export function halfYears(now: Date): HalfYear[] {
     .map((key) => halfYear(key, now))
     .filter((half) => half !== null)
     .slice(0, halvesOffered);
-}
-
-/** "January to June 2026". The one under way is marked. */
-export function halfYearInWords(half: HalfYear): string {
-  return `${spanInWords(half)}${half.over ? '' : ' (so far)'}`;
 }

@@ -46,9 +46,9 @@ function readsAt(age: number): string {
   return age > 18 ? 'Only an adult reads it with ease. ' : `It reads at age ${Math.ceil(age)}. `;
 }
 
-/** "Fewer than 5 people", "12 people". */
+/** "Fewer than 5 people", "10 people or more": how many there are at least. */
 export function peopleInWords(people: number | null, threshold: number): string {
-  return people === null ? `Fewer than ${threshold} people` : `${people} people`;
+  return people === null ? `Fewer than ${threshold} people` : `${people} people or more`;
 }
 
 type Change = Awaited<ReturnType<CommitmentStore['history']>>[number];

@@ -3,6 +3,7 @@ import { defaultOf } from '../../dialogs/wording.ts';
 import { codebook, praise } from '../../insight/codebook.ts';
 import { themeFinder } from '../../insight/themes.ts';
 import type { CodebookTheme } from '../../prisma/stores.ts';
+import { wholeBatches } from '../../reports/whole-batches.ts';
 
 const months = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
@@ -24,9 +25,10 @@ export function askedInWords({
   };
 }
 
-/** "12", or that there are too few to say. */
+/** "10 or more", in whole batches of the threshold, or that there are too few to say. */
 export function countedPeople(people: number, threshold: number): string {
-  return people < threshold ? `Fewer than ${threshold}` : String(people);
+  const many = wholeBatches(people, threshold);
+  return many === null ? `Fewer than ${threshold}` : `${many} or more`;
 }
 
 const findPraise = themeFinder(codebook.filter(({ key }) => key === praise));

@@ -21,7 +21,8 @@ export type EditionInputs = {
   /** The board report of each month by itself, for what courts said. */
   months: readonly { month: string; report: BoardReport }[];
   victims: { figures: VictimFigures; said: BoardReport };
-  parents: { change: ChangeReport; digest: { from: string; to: string; digest: Digest } | null };
+  /** `change` is of the half-year that the period ends, or null. */
+  parents: { change: ChangeReport | null; digest: { from: string; to: string; digest: Digest } | null };
   raised: { people: readonly Raised[]; victims: readonly Raised[] };
   /** Wording by theme, in the order of the codebook. */
   themes: ReadonlyMap<string, string>;

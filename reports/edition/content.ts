@@ -26,7 +26,11 @@ const themeSchema = z.object({
     .array(
       rowSchema(
         { quarter: month.describe('The first month of the quarter, YYYY-MM.') },
-        { people: whole.describe('The distinct people who raised it in this quarter.') },
+        {
+          people: whole.describe(
+            'The distinct people who raised it in this quarter, in whole batches of the threshold: so many at least.',
+          ),
+        },
       ),
     )
     .describe('Never to be added up: somebody may raise a theme in several quarters.'),
@@ -131,7 +135,11 @@ export const editionSchema = z.object({
     .describe('What sentencers said, month by month.'),
   victims: z.object({ figures: victimFiguresSchema, said: boardReportSchema }),
   parents: z.object({
-    change: changeReportSchema,
+    change: changeReportSchema
+      .nullable()
+      .describe(
+        'Of the half-year that the period ends, April to September or October to March, alone. Null where it ends none.',
+      ),
     digest: z.object({ from: month, to: month, digest: digestSchema }).nullable(),
   }),
   themes: z.array(themeSchema),

@@ -124,7 +124,7 @@ export function notesOf(content: EditionContent): string[] {
       ...board.notes,
       ...(victims.said.questionnaires.length > 0 ? victims.said.notes : []),
       ...victims.figures.notes.filter((note) => !note.startsWith(movingNote)),
-      ...parents.change.notes,
+      ...(parents.change?.notes ?? []),
       ...(since
         ? [
             `“Up” or “Down” since edition ${since.number} is said only where the likely range of the difference (95 %, Newcombe’s method for two shares) leaves out no difference, and at least ${fewestToCompare} people answered each time. Everything else is “No clear change”. Of many shares, about one in 20 would seem to have changed by chance alone.`,

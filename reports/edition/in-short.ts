@@ -71,10 +71,11 @@ function raised({ themes }: EditionContent): string | null {
   });
   const most = shown.toSorted((a, b) => b.people - a.people).slice(0, themesNamed);
   if (most.length === 0) return null;
-  return `Raised most: ${most.map(({ label, people }) => `“${label}” (${counted(people, 'person', 'people')})`).join(', ')}.`;
+  return `Raised most: ${most.map(({ label, people }) => `“${label}” (${whole(people)} people or more)`).join(', ')}.`;
 }
 
 function parentsMoved({ parents: { change } }: EditionContent): string | null {
+  if (change === null) return null;
   const shown = change.questions.flatMap((question) => (question.suppressed ? [] : [question.says]));
   if (shown.length === 0) return null;
   const up = shown.filter((says) => says === 'moved up').length;

@@ -1,3 +1,4 @@
+import { halfYearOf } from '../half-years.ts';
 import { monthsBetween } from '../month-groups.ts';
 
 /** Whole months, YYYY-MM, the last one included. */
@@ -23,6 +24,12 @@ export function isEditionPeriod({ from, to }: EditionPeriod, thisMonth: string):
 export function halfYearEndedBy({ from, to }: EditionPeriod): EditionPeriod | null {
   const start = monthLater(to, -5);
   return monthLater(from, 2) === to && halfStarts.includes(start.slice(5)) ? { from: start, to } : null;
+}
+
+/** The half-year, April to September or October to March, that ends with the period; null where none does. */
+export function halfYearEndingWith({ to }: EditionPeriod): EditionPeriod | null {
+  const half = halfYearOf(to);
+  return half.to === to ? half : null;
 }
 
 /** Those to choose from, the newest first, the shorter before the longer. */

@@ -1,5 +1,6 @@
 import { monthsBetween } from '../month-groups.ts';
 import { row } from '../suppress.ts';
+import { wholeBatches } from '../whole-batches.ts';
 import type { ThemeRow } from './content.ts';
 
 /** Somebody raised a theme in a month; `theme` is null for praise. */
@@ -16,7 +17,8 @@ export function quarterOf(month: string): string {
 }
 
 /**
- * Distinct people by theme and quarter of the period, each cell from the threshold up. What an earlier edition published of an earlier
+ * Distinct people by theme and quarter of the period, in whole batches of the threshold as they are told everywhere else: beside all who
+ * raised it so far, an exact number would place the few of another quarter. What an earlier edition published of an earlier
  * quarter stands beside it, unchanged: it is never counted again, for the two could be subtracted.
  */
 export function themesByQuarter(of: {
@@ -40,7 +42,8 @@ export function themesByQuarter(of: {
     const kept = (earlier.get(theme)?.cells ?? []).filter(({ quarter }) => quarter < from);
     const counted = quarters.map((quarter) => {
       const people = new Set(own.get(quarter)?.map(({ person }) => person)).size;
-      return { quarter, ...row(people < threshold, () => ({ people })) };
+      const told = wholeBatches(people, threshold);
+      return { quarter, ...row(told === null, () => ({ people: told ?? 0 })) };
     });
     return {
       side,

@@ -4,6 +4,7 @@ import { counted, percent, range, spanInWords, whole } from '../in-words.ts';
 import { factLabels, inTimeLabel, kpi10Label } from '../victim-labels.ts';
 import type { EditionContent, ThemeRow } from './content.ts';
 import { columns, type EditionPart, hidden, words } from './part.ts';
+import { halfYearEndingWith } from './periods.ts';
 import { praiseKey } from './themes.ts';
 
 /** Voice, by theme and beside the questions: themes, the victims' journey, how parents moved, the parents' digest. */
@@ -64,7 +65,7 @@ function themeBlocks({ themes, threshold }: EditionContent, side: ThemeRow['side
   if (shown.length === 0) return hiddenLine;
   return [
     words(
-      'How many people raised each theme, quarter by quarter. Do not add quarters up: one person may raise a theme in several.',
+      `How many people raised each theme, quarter by quarter, in steps of ${threshold}. Do not add quarters up: one person may raise a theme in several.`,
     ),
     themeTable(shown),
     ...hiddenLine,
@@ -86,7 +87,7 @@ function themeTable(themes: readonly ThemeRow[]): TableBlock {
       header: label,
       cells: quarters.map((quarter) => {
         const cell = cells.find((one) => one.quarter === quarter);
-        return !cell || cell.suppressed ? hidden : { text: whole(cell.people) };
+        return !cell || cell.suppressed ? hidden : { text: `${whole(cell.people)} or more` };
       }),
     })),
   };
@@ -147,15 +148,28 @@ function victimBlocks({ victims: { figures }, threshold }: EditionContent): Bloc
   ];
 }
 
-function changeBlocks({ parents: { change } }: EditionContent): Block[] {
+function changeBlocks(content: EditionContent): Block[] {
+  const { change } = content.parents;
+  const half = halfYearEndingWith(content);
+  if (!change || !half) {
+    return [
+      words(
+        'How parents and carers moved is told of whole half-years that are over, April to September and October to March. None ended with these months.',
+      ),
+    ];
+  }
   const shown = change.questions.filter(({ suppressed }) => !suppressed);
   if (shown.length === 0) {
-    return [words(`No question was answered both times by at least ${change.threshold} parents and carers.`)];
+    return [
+      words(
+        `${spanInWords(half)}: no question was answered both times by at least ${change.threshold} parents and carers.`,
+      ),
+    ];
   }
   return [
     {
       is: 'table',
-      caption: 'How the same people answered at the start of an order and at its end',
+      caption: `How the same people answered at the start of an order and at its end, ${spanInWords(half)}`,
       columns: columns('Question', 'Moved up', 'Stayed', 'Moved down', 'In short'),
       rows: change.questions.map((question) => ({
         header: question.wording,

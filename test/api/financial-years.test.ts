@@ -27,20 +27,19 @@ describe('a financial year', () => {
 });
 
 describe('a half-year', () => {
-  it('is there from its first day on, and over after its last month', () => {
-    expect(halfYear('2026-2', new Date('2026-06-30'))).toBeNull();
-    expect(halfYear('2026-2', new Date('2026-07-01'))).toMatchObject({ from: '2026-07', over: false });
-    expect(halfYear('2026-2', new Date('2027-01-01'))).toMatchObject({ to: '2026-12', over: true });
+  it('is there once its last month is over', () => {
+    expect(halfYear('2026-2', new Date('2026-12-31'))).toBeNull();
+    expect(halfYear('2026-2', new Date('2027-01-01'))).toMatchObject({ from: '2026-07', to: '2026-12' });
   });
 
   it('stands in a list, the newest first', () => {
     expect(halfYears(new Date('2026-02-01')).map(({ key }) => key)).toEqual([
-      '2026-1',
       '2025-2',
       '2025-1',
       '2024-2',
       '2024-1',
       '2023-2',
+      '2023-1',
     ]);
   });
 });

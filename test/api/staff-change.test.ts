@@ -47,11 +47,12 @@ describe('the change of parents', () => {
     expect(text).not.toContain('Notes');
   });
 
-  it('is of the four quarters up to this one, where nothing is chosen', async () => {
-    const { html, text } = await read();
-    expect(html).toContain('<title>Parents: change, January to December 2026 – Sayback');
-    expect(html).toMatch(/<option value="2026-10" selected>October to December 2026</);
-    expect(text).toContain('November 2026 is not over, so these figures can still change.');
+  it('is of the newest half-year that is over, and offers none that is not', async () => {
+    const { html } = await read();
+    expect(html).toContain('<title>Parents: change, April to September 2026 – Sayback');
+    expect(html).toMatch(/<option value="2026-04" selected>April to September 2026</);
+    expect(html).toMatch(/<option value="2025-10">October 2025 to March 2026</);
+    expect(html).not.toContain('<option value="2026-10"');
   });
 
   it('shows who moved up, stayed and moved down, each with how many, and says what is clear', async () => {
@@ -80,18 +81,22 @@ describe('the change of parents', () => {
     // Its end is better than its start, though worse than the end of the order before.
     for (let n = 0; n < 6; n++) await parentSays(stores, end, { home: '2' }, '2026-11-02', `P37${n}`);
     expect((await csv())[0]).toMatchObject({ base: '6', up: '6' });
-    expect((await csv('/staff/change.csv?from=2026-07&to=2026-07'))[0]).toMatchObject({ base: '6', up: '6' });
   });
 
-  it('counts who answered at the end in these quarters, however long ago they began', async () => {
-    await parents(6, ['7', '3'], { from: '2025-02-03', to: '2026-05-04' });
+  it('counts who answered at the end in that half-year, however long ago they began', async () => {
+    await parents(6, ['7', '3'], { from: '2025-02-03', to: '2026-03-04' });
     await parents(5, ['3', '7'], { to: '2026-08-04' });
-    expect((await csv('/staff/change.csv?from=2026-04&to=2026-04'))[0]).toMatchObject({
-      base: '6',
-      down: '6',
-    });
-    expect((await csv('/staff/change.csv?from=2026-07&to=2026-07'))[0]).toMatchObject({ base: '5', up: '5' });
-    expect((await csv('/staff/change.csv?from=2026-04&to=2026-07'))[0]).toMatchObject({ base: '11' });
+    expect((await csv('/staff/change.csv?half=2025-10'))[0]).toMatchObject({ base: '6', down: '6' });
+    expect((await csv('/staff/change.csv?half=2026-04'))[0]).toMatchObject({ base: '5', up: '5' });
+  });
+
+  it('stays as it was when a parent goes on with an answer after the half-year is over', async () => {
+    await parents(6, ['3', '7']);
+    const before = await csv();
+    await sql(
+      `update people.tally set first = codes, codes = '0' || substr(codes, 2) where questionnaire = '${end.questionnaire.key}'`,
+    );
+    expect(await csv()).toEqual(before);
   });
 
   it('shows not one number of fewer than five, on the page and in the file', async () => {
@@ -108,20 +113,14 @@ describe('the change of parents', () => {
   });
 
   it.each([
-    [
-      'the wrong way round',
-      'from=2026-07&to=2026-04',
-      'from',
-      'The first quarter must be the same as the last',
-    ],
-    ['that begin in no quarter', 'from=2026-05&to=2026-07', 'from', 'Choose the first quarter from the list'],
-    ['that have not begun', 'from=2026-07&to=2027-01', 'to', 'Choose the last quarter from the list'],
-  ])('is refused of quarters %s, and keeps what was chosen', async (_, query, field, words) => {
-    const { status, html } = await read(`/staff/change?${query}`);
+    ['a quarter', '2026-07'],
+    ['a half-year that is not over', '2026-10'],
+    ['no month', 'spring'],
+  ])('is refused of %s', async (_, half) => {
+    const { status, html } = await read(`/staff/change?half=${half}`);
     expect(status).toBe(400);
-    expect(html).toContain(`<a href="#${field}">${words}`);
-    expect(html).toContain('<option value="2026-07" selected>');
-    expect((await lead.get(`/staff/change.csv?${query}`)).status).toBe(400);
+    expect(html).toContain('<a href="#half">Choose a half-year from the list');
+    expect((await lead.get(`/staff/change.csv?half=${half}`)).status).toBe(400);
   });
 
   it('is for the lead and the board', async () => {

@@ -128,7 +128,7 @@ describe('what waits', () => {
     const { words, html } = await home(after);
     expect(words).toContain('1 commitment past the day that was promised Late');
     expect(html).toContain('href="/staff/promises">2 commitments due in the next two weeks');
-    expect(words).toContain('5 people asked to hear back, and have not heard');
+    expect(words).toContain('5 or more people asked to hear back, and have not heard');
   });
 });
 

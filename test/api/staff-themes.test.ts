@@ -160,7 +160,7 @@ describe('the themes', () => {
     await answered(stores, { best: 'the bus' });
     await save(lead, { theme: idOf('getting-there') });
     const { text } = await lead.get(path);
-    expect(peopleOf(text, 'Food and drink')).toBe('5');
+    expect(peopleOf(text, 'Food and drink')).toBe('5 or more');
     expect(peopleOf(text, 'Getting there')).toBe('Fewer than 5');
   });
 

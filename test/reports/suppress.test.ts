@@ -19,6 +19,12 @@ describe('which rows of a breakdown are hidden, at a threshold of five', () => {
     expect([...marks.keys()].filter((row) => marks[row])).toEqual(hidden);
   });
 
+  it('hides the row of the many beside a small one, where the band has one', () => {
+    expect(hiddenRows([9, 30, 2], 41, 5, 1)).toEqual([false, true, true]);
+    expect(hiddenRows([9, 3, 2], 14, 5, 1)).toEqual([false, true, true]);
+    expect(hiddenRows([9, 30, 8], 47, 5, 1)).toEqual([false, false, false]);
+  });
+
   it('subtracts a person twice who is in two rows, and so hides rather more', () => {
     expect(hiddenRows([4, 4, 6, 7], 21, 5)).toEqual([true, true, false, false]);
     expect(hiddenRows([4, 4, 6, 7], 17, 5)).toEqual([true, true, true, false]);

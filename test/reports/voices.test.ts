@@ -266,3 +266,15 @@ it('as CSV it is the same, a group a line, and a hidden one without a number', (
     lines[3] ?? {};
   expect([suppressed, new Set(Object.values(numbers))]).toEqual(['true', new Set([''])]);
 });
+
+it('tells nothing of a group that is hidden, or of few children, by its share of the caseload', () => {
+  fc.assert(
+    fc.property(fc.nat(4), fc.nat(4), fc.nat(300), fc.nat(300), (few, other, many, another) => {
+      const of = (small: number, hidden: number) =>
+        voicesOf(report('team', [['north', 12], ['south', 30], ['east', 6], ['west']]), [
+          counted('team', { north: 40, south: 60, east: small, west: hidden }),
+        ]);
+      expect(of(few, many)).toEqual(of(other, another));
+    }),
+  );
+});

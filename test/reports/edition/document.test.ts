@@ -50,7 +50,7 @@ describe('the document of an edition', () => {
       items: [
         'Who answered: 23 children (“The club”). Some of them answered other questions too.',
         'This is the first edition, so nothing is compared with an earlier one yet.',
-        'Raised most: “Waiting” (8 people).',
+        'Raised most: “Waiting” (5 people or more).',
         '1 promise: 1 on the way.',
         '75% of 8 people who raised something were told what happened within 90 days.',
       ],
