@@ -88,6 +88,8 @@ export type TellingStore = {
   unshown(update: string): Promise<{ told: number; judged: number }>;
   /** From now on it is shown of all of these. What changes for them afterwards is not, until it is called again. */
   show(update: string, which: 'told' | 'judged'): Promise<void>;
+  /** How many distinct people, of those who count by now, asked to hear back and were told nothing yet. */
+  notHeard(): Promise<number>;
   /** Of everybody who raised a theme (settled, counted): when they said it, whether they asked to hear back, and when they first were told of it. */
   heardBack(): Promise<
     { theme: string; person: string; saidAt: Date; asked: boolean; toldAt: Date | null }[]

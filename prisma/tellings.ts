@@ -47,6 +47,11 @@ export class Tellings implements TellingStore {
     if (isUuid(update)) await this.#read(z.unknown(), showing[which], update);
   }
 
+  async notHeard(): Promise<number> {
+    const [found] = await this.#read(z.object({ people: z.number() }), notHeard);
+    return found?.people ?? 0;
+  }
+
   heardBack() {
     return this.#read(heardBackSchema, heardBack(this.#side));
   }
@@ -166,6 +171,11 @@ const showing = {
   told: `update telling set shown_way = way where update_id = $1::uuid and ${changed.told} returning 1 as shown`,
   judged: `update telling set shown_verdict = verdict where update_id = $1::uuid and ${changed.judged} returning 1 as shown`,
 };
+
+const notHeard = `
+  select count(distinct t.person)::int as people from answer a join tally t on t.response_id = a.response_id and t.codes is not null
+  where a.question = 'hear-back' and 'yes' = any (a.categories)
+    and not exists (select from telling g where g.person = t.person and g.state = 'told')`;
 
 const heardBack = (side: Side) => `
   with ${raised}, told as (

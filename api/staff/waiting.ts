@@ -59,18 +59,15 @@ async function themesWaiting(
 /** Commitments that are due or overdue, and who asked to hear back and has not. */
 async function promisesWaiting(stores: Stores, { role, now, threshold }: Whom): Promise<Waits[]> {
   if (!may(role, 'settle-themes')) return [];
-  const [commitments, heard] = await Promise.all([
+  const [commitments, waiting] = await Promise.all([
     stores.commitments.list(),
-    stores.people.tellings.heardBack(),
+    stores.people.tellings.notHeard(),
   ]);
   const days = (due: Date | null) =>
     due === null ? Number.POSITIVE_INFINITY : (+due - +dayOf(now)) / 86_400_000;
   const open = commitments.filter(({ status }) => underWay.includes(status));
   const late = open.filter(({ due }) => days(due) < 0).length;
   const dueSoon = open.filter(({ due }) => days(due) >= 0 && days(due) <= soon).length;
-  const waiting = new Set(
-    heard.filter(({ asked, toldAt }) => asked && toldAt === null).map(({ person }) => person),
-  ).size;
   const people = countedPeople(waiting, threshold);
   return [
     ...some(late, promisesPath, 'past the day that was promised', 'commitment').map(overdue),

@@ -29,6 +29,7 @@ function sweeping(
     unshown: unused,
     show: unused,
     heardBack: unused,
+    notHeard: unused,
   };
   const missed: TellParts['people']['tellings']['missed'] = async ({ response, why }) =>
     void done.push(`${response}: ${why ?? 'again'}`);

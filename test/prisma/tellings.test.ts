@@ -185,6 +185,18 @@ describe('what waits is told', () => {
     expect(await tellings()).toEqual([]);
   });
 
+  test('is what somebody who asked to hear back has not heard until then', async () => {
+    const { one, update } = await waiting();
+    await raiser(database, { hears: 'no' });
+    expect(await people.tellings.notHeard()).toBe(0);
+    await sql("update people.tally set codes = '0,0,', batch = 1, counted = month");
+    expect(await people.tellings.notHeard()).toBe(1);
+    const held = await reopened(one);
+    const change = { at: noon, memory: memory('done'), heardBack: [{ update, told: 'page' as const }] };
+    await people.conversations.commit(turn(held, change));
+    expect(await people.tellings.notHeard()).toBe(0);
+  });
+
   test('counts from when it was said to when it was first told', async () => {
     const { one, update } = await waiting();
     await sql("update people.tally set codes = '0,0,', batch = 1, counted = month");
