@@ -2,10 +2,11 @@ import type { BandName } from '../dialogs/participant.ts';
 import type { EditionStore, ServiceStore, TallyStore } from '../prisma/stores.ts';
 import { type BoardReport, boardReport } from '../reports/board.ts';
 import { boardCsv } from '../reports/csv.ts';
-import { editionSchema } from '../reports/edition/content.ts';
 import { halfYearBefore, halfYearsIn } from '../reports/half-years.ts';
 import { csvFile } from './csv-file.ts';
 import type { Answer } from './endpoint.ts';
+import { monthBefore } from './financial-years.ts';
+import { inEditions, type PublishedParts } from './published.ts';
 
 /** The first month that can be asked about. */
 const beginning = '2000-01';
@@ -41,23 +42,18 @@ export async function boardFigures(
   period: Period,
   bands?: readonly BandName[],
 ): Promise<BoardReport> {
-  const published = await publishedFigures(parts.stores.editions, period);
+  const published = await publishedFigures(parts, period);
   if (published) return withBands(published, bands);
   const shown = mayTellGroups(period, parts.clock()) ? bands : [];
   return figuresFrom(parts.stores.people.tallies, parts, period, { bands: shown });
 }
 
 /** What an edition published of just these months: as its own, or as the half-year whose groups it carries. */
-async function publishedFigures(
-  editions: BoardParts['stores']['editions'],
-  { from, to }: Period,
-): Promise<BoardReport | null> {
-  const ends = (await editions.list()).find((one) => one.to === to);
-  const edition = ends && (await editions.get(ends.number));
-  if (!edition) return null;
-  const { board, groups } = editionSchema.parse(JSON.parse(edition.content));
-  if (edition.from === from) return board;
-  return groups?.from === from ? groups.board : null;
+function publishedFigures(parts: PublishedParts, { from, to }: Period): Promise<BoardReport | null> {
+  return inEditions(parts, { from: to, to }, ({ from: begins, board, groups }) => {
+    if (begins === from) return board;
+    return groups?.from === from ? groups.board : null;
+  });
 }
 
 function withBands(report: BoardReport, bands: readonly BandName[] | undefined): BoardReport {
@@ -104,10 +100,6 @@ export async function figuresFrom(
 
 function monthOf(now: Date): string {
   return now.toISOString().slice(0, 7);
-}
-
-function monthBefore(now: Date): string {
-  return monthOf(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1)));
 }
 
 /** The report as a CSV file. */

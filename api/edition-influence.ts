@@ -1,4 +1,4 @@
-import { statuses } from '../dialogs/commitment.ts';
+import { isUnderWay, statuses } from '../dialogs/commitment.ts';
 import type { Commitment, Stores } from '../prisma/stores.ts';
 import type { Gap, Promised, Told } from '../reports/edition/content.ts';
 import type { Period } from './board-figures.ts';
@@ -18,7 +18,7 @@ export async function influenceIn(
     stores.gaps.list(),
   ]);
   const current = commitments
-    .filter(({ status, movedAt }) => isOpen(status) || movedAt >= since)
+    .filter(({ status, movedAt }) => isUnderWay(status) || movedAt >= since)
     .sort((a, b) => statuses.indexOf(b.status) - statuses.indexOf(a.status));
   return {
     promises: {
@@ -31,10 +31,6 @@ export async function influenceIn(
       .filter(({ state, movedAt }) => state === 'open' || movedAt >= since)
       .map(({ id, what, state, answer, owner }) => ({ id, about: what, says: state, words: answer, owner })),
   };
-}
-
-function isOpen(status: Commitment['status']): boolean {
-  return status === 'thinking' || status === 'doing';
 }
 
 async function promised(

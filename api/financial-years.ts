@@ -1,7 +1,7 @@
-import type { Period } from './board-figures.ts';
+import type { Months } from '../reports/month-groups.ts';
 
 /** A financial year, April to March, as far as its months are over. */
-export type FinancialYear = Period & {
+export type FinancialYear = Months & {
   /** The year in whose April it begins. */
   year: number;
   over: boolean;
@@ -26,6 +26,7 @@ export function financialYears(now: Date): FinancialYear[] {
   return years.filter((year) => year !== null).slice(0, yearsOffered);
 }
 
-function monthBefore(now: Date): string {
+/** The last month that is over, YYYY-MM. */
+export function monthBefore(now: Date): string {
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1)).toISOString().slice(0, 7);
 }

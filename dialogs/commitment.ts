@@ -16,6 +16,11 @@ export function mayMove(from: Status, to: Status): boolean {
   return moves[from].includes(to);
 }
 
+/** Whether something is still to be done about it. */
+export function isUnderWay(status: Status): boolean {
+  return status === 'thinking' || status === 'doing';
+}
+
 /** What somebody says to "does this help?". */
 export const verdicts = ['yes', 'no', 'not-sure'] as const;
 export type Verdict = (typeof verdicts)[number];

@@ -1,4 +1,4 @@
-import { type Status, statuses } from '../../dialogs/commitment.ts';
+import { isUnderWay, type Status, statuses } from '../../dialogs/commitment.ts';
 import type { Stores } from '../../prisma/stores.ts';
 import { dayOf } from '../invitations.ts';
 import { counted } from './invitations-words.ts';
@@ -13,9 +13,7 @@ const words: Readonly<Record<Status, string>> = {
 /** What was promised and what became of it, in a line each; empty before there is a promise. For whoever asks what happened to the last ones. */
 export async function promisesInShort({ commitments }: Stores, now: Date): Promise<string[]> {
   const all = await commitments.list();
-  const late = all.filter(
-    ({ status, due }) => (status === 'thinking' || status === 'doing') && due !== null && due < dayOf(now),
-  ).length;
+  const late = all.filter(({ status, due }) => isUnderWay(status) && due !== null && due < dayOf(now)).length;
   return [
     ...statuses
       .map((status) => ({ status, many: all.filter((one) => one.status === status).length }))

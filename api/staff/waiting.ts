@@ -1,4 +1,4 @@
-import type { Status } from '../../dialogs/commitment.ts';
+import { isUnderWay } from '../../dialogs/commitment.ts';
 import type { Stores } from '../../prisma/stores.ts';
 import { may, type Role } from '../access.ts';
 import { dayOf } from '../invitations.ts';
@@ -15,8 +15,6 @@ export type Waits = { href: string; text: string; late?: boolean };
 const most = 200;
 /** A commitment is due soon when its day is at most so many days away. */
 const soon = 14;
-/** Where something is still to be done about it. */
-const underWay: readonly Status[] = ['thinking', 'doing'];
 
 type Whom = { who: string; role: Role; now: Date; secondPerson: boolean; threshold: number };
 
@@ -65,7 +63,7 @@ async function promisesWaiting(stores: Stores, { role, now, threshold }: Whom): 
   ]);
   const days = (due: Date | null) =>
     due === null ? Number.POSITIVE_INFINITY : (+due - +dayOf(now)) / 86_400_000;
-  const open = commitments.filter(({ status }) => underWay.includes(status));
+  const open = commitments.filter(({ status }) => isUnderWay(status));
   const late = open.filter(({ due }) => days(due) < 0).length;
   const dueSoon = open.filter(({ due }) => days(due) >= 0 && days(due) <= soon).length;
   const people = countedPeople(waiting, threshold);

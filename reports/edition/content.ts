@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { statuses } from '../../dialogs/commitment.ts';
 import { kinds } from '../../dialogs/participant.ts';
 import { boardReportSchema } from '../board.ts';
 import { changeReportSchema } from '../change.ts';
@@ -56,7 +57,7 @@ export const promiseSchema = z.object({
   doing: z.string(),
   owner: z.string(),
   due: day.nullable(),
-  status: z.enum(['thinking', 'doing', 'done', 'cannot']),
+  status: z.enum(statuses),
   why: z.string().nullable(),
   verdicts: rowSchema({}, { base: whole, yes: whole, no: whole, notSure: whole }).nullable(),
 });
