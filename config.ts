@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { ApiKey } from './api/access.ts';
-import { keyListSchema } from './api/key-list.ts';
+import type { ApiKey } from './api/http/access.ts';
+import { keyListSchema } from './api/http/key-list.ts';
 
 const blank = (value: unknown) => (value === '' ? undefined : value);
 const setting = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema);

@@ -1,8 +1,8 @@
 import { createSecretKey, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createApi } from './api/server.ts';
-import { linksInWords, SignInLinks } from './api/staff/sign-in-links.ts';
+import { createApi } from './api/http/server.ts';
+import { linksInWords, SignInLinks } from './api/staff/sign-in/links.ts';
 import { codesOf } from './bot/codes.ts';
 import { DirectLine } from './bot/direct-line/channel.ts';
 import { FeedbackBot } from './bot/feedback-bot.ts';
@@ -20,11 +20,11 @@ import { tellsOfRisk } from './insight/disclosure.ts';
 import { moodOf } from './insight/sentiment.ts';
 import { Telling } from './jobs/tell.ts';
 import { type Log, openLog, withholdPrinting } from './log.ts';
-import { openDatabase } from './prisma/embedded.ts';
-import { migrate } from './prisma/migrate.ts';
-import { openStores } from './prisma/open.ts';
-import { deriveKey, keyedHash, loadKey } from './prisma/sealing.ts';
-import type { Stores } from './prisma/stores.ts';
+import { openDatabase } from './prisma/database/embedded.ts';
+import { migrate } from './prisma/database/migrate.ts';
+import { deriveKey, keyedHash, loadKey } from './prisma/sealing/sealing.ts';
+import { openStores } from './prisma/stores/open.ts';
+import type { Stores } from './prisma/stores/stores.ts';
 
 /** Report rows of fewer distinct people are suppressed, and live figures move in batches of at least so many. */
 const threshold = 5;

@@ -1,5 +1,5 @@
-import type { Side } from '../dialogs/participant.ts';
-import type { SideStores, Ticket } from '../prisma/stores.ts';
+import type { Side } from '../domain/participant.ts';
+import type { SideStores, Ticket } from '../prisma/stores/stores.ts';
 import type { WrongGuesses } from './wrong-guesses.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { mayBeTold } from '../dialogs/news.ts';
 import type { Mood } from '../dialogs/state.ts';
-import type { Held, Ticket } from '../prisma/stores.ts';
+import type { Held, Ticket } from '../prisma/stores/stores.ts';
 import { message, type Reply } from './activities.ts';
 import { Addresses } from './addresses.ts';
 import { Chats, type ChatsParts } from './chats.ts';

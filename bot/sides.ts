@@ -1,4 +1,4 @@
-import type { ConversationStore, SideStores } from '../prisma/stores.ts';
+import type { ConversationStore, SideStores } from '../prisma/stores/stores.ts';
 
 /** The two sides, as far as conversations go. */
 export type Sides = {

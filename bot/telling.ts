@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import type { SideStores } from '../prisma/stores.ts';
+import type { SideStores } from '../prisma/stores/stores.ts';
 import { PatientAdapter } from './adapter.ts';
 import { Authentication, type Registration } from './authentication.ts';
 import type { FeedbackBot } from './feedback-bot.ts';

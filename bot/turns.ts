@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { consentWording } from '../dialogs/consent.ts';
 import { withoutSure } from '../dialogs/moves/sure.ts';
 import type { Advance, Effect, Event, Occasion, Say, State } from '../dialogs/state.ts';
+import { consentWording } from '../domain/consent.ts';
 import { Fault } from '../fault.ts';
 import type { Log } from '../log.ts';
-import type { Held, Memory, Ticket, Turn } from '../prisma/stores.ts';
-import { tally } from '../reports/tally.ts';
+import type { Held, Memory, Ticket, Turn } from '../prisma/stores/stores.ts';
+import { tally } from '../reports/counting/tally.ts';
 import { activitiesOf, type Look, type Reply } from './activities.ts';
 import { atTheDoor, type Sentence } from './doorstep.ts';
 import { conversationsOf, type Sides } from './sides.ts';

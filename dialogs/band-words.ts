@@ -1,4 +1,4 @@
-import { type BandName, bandKeys } from './participant.ts';
+import { type BandName, bandKeys } from '../domain/participant.ts';
 
 const bands: Readonly<Record<BandName, string>> = {
   age: 'Age',

@@ -1,4 +1,4 @@
-import { agreed, consentsAfter, type Purpose, purposes } from './consent.ts';
+import { agreed, consentsAfter, type Purpose, purposes } from '../domain/consent.ts';
 import { isOver } from './due.ts';
 import { questionsOf } from './questionnaire.ts';
 import type { Effect, Occasion, State } from './state.ts';

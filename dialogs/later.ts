@@ -17,7 +17,7 @@ export function hearsHere(at: At): Line | undefined {
   return at.voice.say(told === 'yes' ? 'news.none' : 'news.if-asked');
 }
 
-/** Whether they are told what changes, as prisma/tellings.ts finds them. Of an anonymous one that is finished, what they said to it is not here any more. */
+/** Whether they are told what changes, as prisma/stores/tellings.ts finds them. Of an anonymous one that is finished, what they said to it is not here any more. */
 function hears({ occasion, state }: At): 'yes' | 'no' | 'not-known' {
   if (!mayHear(occasion)) return 'no';
   if (occasion.kind === 'victim') return 'yes';

@@ -1,5 +1,5 @@
-import type { News } from './commitment.ts';
-import { agreed } from './consent.ts';
+import type { News } from '../domain/commitment.ts';
+import { agreed } from '../domain/consent.ts';
 import type { Line, Occasion, State } from './state.ts';
 import type { Voice } from './voice.ts';
 

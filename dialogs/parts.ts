@@ -1,4 +1,4 @@
-import type { Purpose } from './consent.ts';
+import type { Purpose } from '../domain/consent.ts';
 import type { Line, Occasion } from './state.ts';
 import type { Voice } from './voice.ts';
 

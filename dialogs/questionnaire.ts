@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { purposes } from './consent.ts';
-import { type Bands, bandNames, type Kind, kinds } from './participant.ts';
+import { purposes } from '../domain/consent.ts';
+import { type Bands, bandNames, type Kind, kinds } from '../domain/participant.ts';
 
 /**
  * A questionnaire as data: what is asked, of whom, in which words, and under which conditions.

@@ -1,5 +1,5 @@
+import { verdicts } from '../domain/commitment.ts';
 import { askOther, askQuestion } from './asking.ts';
-import { verdicts } from './commitment.ts';
 import { isFirst, purposesShown } from './consenting.ts';
 import { isOver, untilWhen } from './due.ts';
 import { languagesOf } from './languages.ts';

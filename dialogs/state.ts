@@ -1,6 +1,6 @@
-import type { News, Verdict } from './commitment.ts';
-import type { Consents, Purpose } from './consent.ts';
-import type { Bands, Kind } from './participant.ts';
+import type { News, Verdict } from '../domain/commitment.ts';
+import type { Consents, Purpose } from '../domain/consent.ts';
+import type { Bands, Kind } from '../domain/participant.ts';
 import type { Answer, Questionnaire, QuestionType } from './questionnaire.ts';
 import type { Translation } from './translation.ts';
 

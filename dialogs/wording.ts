@@ -1,4 +1,4 @@
-import type { Bands, Kind } from './participant.ts';
+import type { Bands, Kind } from '../domain/participant.ts';
 import type { Questionnaire, variantNames, Wording } from './questionnaire.ts';
 import type { Line } from './state.ts';
 import type { Translation } from './translation.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Side } from '../dialogs/participant.ts';
+import type { Side } from '../domain/participant.ts';
 import type { Log } from '../log.ts';
-import type { SideStores } from '../prisma/stores.ts';
+import type { SideStores } from '../prisma/stores/stores.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { readConfig } from '../config.ts';
 import { Fault } from '../fault.ts';
-import { openDatabase } from '../prisma/embedded.ts';
-import { migrate } from '../prisma/migrate.ts';
-import { openStores } from '../prisma/open.ts';
-import { loadKey } from '../prisma/sealing.ts';
+import { openDatabase } from '../prisma/database/embedded.ts';
+import { migrate } from '../prisma/database/migrate.ts';
+import { loadKey } from '../prisma/sealing/sealing.ts';
+import { openStores } from '../prisma/stores/open.ts';
 import { publishEditions } from './demo/editions.ts';
 import { fillingOf } from './demo/filling.ts';
 import { type Newcomers, newcomersCodes } from './demo/newcomers.ts';

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { Fault } from '../../fault.ts';
-import type { SessionStore } from '../../prisma/stores.ts';
-import { may, type Right, type Role, roleNames, roleOf } from '../access.ts';
-import { bytesOf } from '../body.ts';
-import { compressedOnce } from '../compressed.ts';
-import type { Answer } from '../endpoint.ts';
+import type { SessionStore } from '../../prisma/stores/stores.ts';
+import { may, type Right, type Role, roleNames, roleOf } from '../http/access.ts';
+import { bytesOf } from '../http/body.ts';
+import { compressedOnce } from '../http/compressed.ts';
+import type { Answer } from '../http/endpoint.ts';
 
 /** Who looks at a page: the name stands in the audit. */
 export type SignedIn = { who: string; role: Role };

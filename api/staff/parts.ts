@@ -1,5 +1,5 @@
-import type { Stores } from '../../prisma/stores.ts';
-import type { SignInLinks } from './sign-in-links.ts';
+import type { Stores } from '../../prisma/stores/stores.ts';
+import type { SignInLinks } from './sign-in/links.ts';
 import type { Render } from './templates.ts';
 
 /** What the staff pages need. */

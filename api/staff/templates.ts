@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type Environment, FileSystemLoader, Environment as Templates } from 'nunjucks';
-import { roleNames } from '../access.ts';
-import type { Answer } from '../endpoint.ts';
+import { roleNames } from '../http/access.ts';
+import type { Answer } from '../http/endpoint.ts';
 import type { SignedIn } from './page.ts';
 import { sectionsFor } from './sections.ts';
 

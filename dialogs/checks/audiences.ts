@@ -1,4 +1,4 @@
-import type { Kind } from '../participant.ts';
+import type { Kind } from '../../domain/participant.ts';
 
 /** At most so many words in a sentence, whoever reads. */
 export const longestSentence = 15;

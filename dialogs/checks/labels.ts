@@ -1,4 +1,4 @@
-import { bandKeys, kinds } from '../participant.ts';
+import { bandKeys, kinds } from '../../domain/participant.ts';
 import type { Questionnaire } from '../questionnaire.ts';
 import type { Translation } from '../translation.ts';
 import { type Hearer, placeOf, wordingIn } from '../wording.ts';

@@ -1,4 +1,4 @@
-import { type Purpose, purposes } from '../consent.ts';
+import { type Purpose, purposes } from '../../domain/consent.ts';
 import { askConsent, isBefore, isFirst, purposesShown } from '../consenting.ts';
 import { isOver } from '../due.ts';
 import { isClearYes } from '../hearing/clear-yes.ts';

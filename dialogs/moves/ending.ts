@@ -1,4 +1,4 @@
-import { agreed } from '../consent.ts';
+import { agreed } from '../../domain/consent.ts';
 import { isOver } from '../due.ts';
 import { hearsHere } from '../later.ts';
 import type { Line } from '../state.ts';

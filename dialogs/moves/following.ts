@@ -1,5 +1,5 @@
+import type { Purpose } from '../../domain/consent.ts';
 import { answerTo, earlier } from '../asking.ts';
-import type { Purpose } from '../consent.ts';
 import { type Answer, questionsOf } from '../questionnaire.ts';
 import { route } from '../route.ts';
 import type { Effect, Occasion, Say, State } from '../state.ts';

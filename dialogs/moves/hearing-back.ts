@@ -1,4 +1,4 @@
-import { type News, type Verdict, verdicts } from '../commitment.ts';
+import { type News, type Verdict, verdicts } from '../../domain/commitment.ts';
 import { mayBeChanged, mayHear, newsLines } from '../news.ts';
 import { onlyPick } from '../questions/form.ts';
 import { yesOrNo } from '../questions/yes-no.ts';

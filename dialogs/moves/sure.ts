@@ -1,4 +1,4 @@
-import type { Purpose } from '../consent.ts';
+import type { Purpose } from '../../domain/consent.ts';
 import { plain } from '../hearing/plain.ts';
 import { onlyPick } from '../questions/form.ts';
 import { yesOrNo } from '../questions/yes-no.ts';

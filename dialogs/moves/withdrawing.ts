@@ -1,4 +1,4 @@
-import type { Purpose } from '../consent.ts';
+import type { Purpose } from '../../domain/consent.ts';
 import { withConsents } from '../consenting.ts';
 import { holdsAnswers, sureOf } from '../parts.ts';
 import type { Effect, State } from '../state.ts';

@@ -1,4 +1,4 @@
-import type { Cell, TableBlock } from '../blocks.ts';
+import type { Cell, TableBlock } from './blocks.ts';
 
 /** Said where a table has no row. */
 export const noRows = 'Nothing to show.';

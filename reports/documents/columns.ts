@@ -1,6 +1,6 @@
-import type { TableBlock } from '../blocks.ts';
+import type { TableBlock } from './blocks.ts';
 import { cellWords, columnsOf } from './cells.ts';
-import type { Faces } from './faces.ts';
+import type { Faces } from './fonts.ts';
 import { longestWord, type Setting, widthOf } from './lines.ts';
 
 /** How wide each column of a table is, in points, `width` together: by their longest words and lines, as a browser would lay them out. */

@@ -9,12 +9,12 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import type { Cell, TableBlock } from '../blocks.ts';
+import type { Cell, TableBlock } from './blocks.ts';
 import { cellWords, columnsOf, noRows } from './cells.ts';
 import { columnWidths } from './columns.ts';
 import { grey, line, named } from './docx-styles.ts';
 import { said } from './docx-words.ts';
-import type { Faces } from './faces.ts';
+import type { Faces } from './fonts.ts';
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const rule = (size: number) => ({ style: BorderStyle.SINGLE, size, color: line });

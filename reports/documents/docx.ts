@@ -9,14 +9,14 @@ import {
   type Table,
   TextRun,
 } from 'docx';
-import type { Block, ReportDocument } from '../blocks.ts';
 import { barsDrawn } from './bars.ts';
+import type { Block, ReportDocument } from './blocks.ts';
 import { breath } from './breath.ts';
 import { bullets, grey, named, numbering, styles } from './docx-styles.ts';
 import { tableBlocks } from './docx-table.ts';
 import { said } from './docx-words.ts';
 import { settled } from './docx-zip.ts';
-import type { Faces } from './faces.ts';
+import type { Faces } from './fonts.ts';
 import { printable } from './legible.ts';
 import { readsRightToLeft } from './lines.ts';
 import { png } from './png.ts';

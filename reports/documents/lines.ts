@@ -1,5 +1,5 @@
 import bidiModule, { type Bidi } from 'bidi-js';
-import type { Face, Faces } from './faces.ts';
+import type { Face, Faces } from './fonts.ts';
 import { faceFor, legible, lettersOf } from './legible.ts';
 
 /** Letters that stand next to one another in one face and one direction. `text` as it is drawn, `width` in points. */

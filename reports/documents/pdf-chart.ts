@@ -1,5 +1,5 @@
-import type { Block } from '../blocks.ts';
 import { barsDrawn, inks, type Mark, type Point } from './bars.ts';
+import type { Block } from './blocks.ts';
 import { printable } from './legible.ts';
 import { column, type Element, page, type Sheet } from './pdf-sheet.ts';
 

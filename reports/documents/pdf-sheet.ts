@@ -1,5 +1,5 @@
 import { type Colour, inks } from './bars.ts';
-import type { Faces } from './faces.ts';
+import type { Faces } from './fonts.ts';
 import { type Line, linesOf, type Setting } from './lines.ts';
 
 export type Doc = PDFKit.PDFDocument;

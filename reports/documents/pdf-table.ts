@@ -1,4 +1,4 @@
-import type { TableBlock } from '../blocks.ts';
+import type { TableBlock } from './blocks.ts';
 import { cellWords, columnsOf, noRows } from './cells.ts';
 import { columnWidths } from './columns.ts';
 import type { Line, Setting } from './lines.ts';

@@ -1,8 +1,8 @@
 import PDFDocument from 'pdfkit';
-import type { Block, ReportDocument } from '../blocks.ts';
+import type { Block, ReportDocument } from './blocks.ts';
 import { breath } from './breath.ts';
 import { joined } from './bytes.ts';
-import type { Faces } from './faces.ts';
+import type { Faces } from './fonts.ts';
 import { printable } from './legible.ts';
 import { readsRightToLeft, type Setting } from './lines.ts';
 import { writeBars } from './pdf-chart.ts';

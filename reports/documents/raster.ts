@@ -1,5 +1,5 @@
 import { inks, type Mark, type Point } from './bars.ts';
-import type { Face } from './faces.ts';
+import type { Face } from './fonts.ts';
 import type { Line } from './lines.ts';
 
 /** Pixels, three bytes each (red, green, blue), row by row. */

@@ -1,5 +1,5 @@
-import type { Block } from '../blocks.ts';
-import { dayInWords, spanInWords } from '../in-words.ts';
+import type { Block } from '../documents/blocks.ts';
+import { dayInWords, spanInWords } from '../words/in-words.ts';
 import type { EditionContent } from './content.ts';
 import { type EditionPart, words } from './part.ts';
 

@@ -1,5 +1,5 @@
-import type { Block, Cell, ReportDocument, TableBlock } from '../blocks.ts';
-import { percent, range, spanInWords } from '../in-words.ts';
+import type { Block, Cell, ReportDocument, TableBlock } from '../documents/blocks.ts';
+import { percent, range, spanInWords } from '../words/in-words.ts';
 import type { EditionContent } from './content.ts';
 import { type Edition, notesOf } from './document.ts';
 import { changedInShort } from './in-short.ts';

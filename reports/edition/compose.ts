@@ -1,8 +1,8 @@
-import type { BoardReport } from '../board.ts';
-import type { ChangeReport } from '../change.ts';
-import type { Digest } from '../digest-rows.ts';
-import { row } from '../suppress.ts';
-import type { VictimFigures } from '../victim-rows.ts';
+import type { BoardReport } from '../board/board.ts';
+import type { ChangeReport } from '../board/change.ts';
+import type { Digest } from '../board/digest-rows.ts';
+import { row } from '../suppression/suppress.ts';
+import type { VictimFigures } from '../victims/rows.ts';
 import { changesBetween } from './changes.ts';
 import type { EditionContent, EditionFigures, Gap, Narrative, Promised, Told } from './content.ts';
 import { courtsByMonth } from './courts.ts';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { statuses } from '../../dialogs/commitment.ts';
-import { kinds } from '../../dialogs/participant.ts';
-import { boardReportSchema } from '../board.ts';
-import { changeReportSchema } from '../change.ts';
-import { digestSchema } from '../digest-rows.ts';
-import { figuresSchema } from '../figures.ts';
-import { rowSchema } from '../suppress.ts';
-import { victimFiguresSchema } from '../victim-rows.ts';
+import { statuses } from '../../domain/commitment.ts';
+import { kinds } from '../../domain/participant.ts';
+import { boardReportSchema } from '../board/board.ts';
+import { changeReportSchema } from '../board/change.ts';
+import { digestSchema } from '../board/digest-rows.ts';
+import { figuresSchema } from '../counting/figures.ts';
+import { rowSchema } from '../suppression/suppress.ts';
+import { victimFiguresSchema } from '../victims/rows.ts';
 
 const whole = z.int().min(0);
 const month = z.string().describe('YYYY-MM.');

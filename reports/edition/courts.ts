@@ -1,5 +1,5 @@
-import type { BoardReport } from '../board.ts';
-import { hiddenRows, row } from '../suppress.ts';
+import type { BoardReport } from '../board/board.ts';
+import { hiddenRows, row } from '../suppression/suppress.ts';
 import type { EditionContent } from './content.ts';
 
 export const courtQuestionnaire = 'sentencer-feedback';

@@ -1,5 +1,5 @@
-import type { Block, ReportDocument } from '../blocks.ts';
-import { dayInWords, periodInWords } from '../in-words.ts';
+import type { Block, ReportDocument } from '../documents/blocks.ts';
+import { dayInWords, periodInWords } from '../words/in-words.ts';
 import { audienceParts } from './audience.ts';
 import { fewestToCompare } from './changes.ts';
 import type { EditionContent, Narrative } from './content.ts';

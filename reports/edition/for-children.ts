@@ -1,6 +1,6 @@
-import type { Block, ReportDocument } from '../blocks.ts';
-import type { QuestionReport } from '../board.ts';
-import { counted, dayInWords, spanInWords, whole } from '../in-words.ts';
+import type { QuestionReport } from '../board/board.ts';
+import type { Block, ReportDocument } from '../documents/blocks.ts';
+import { counted, dayInWords, spanInWords, whole } from '../words/in-words.ts';
 import type { EditionContent } from './content.ts';
 import type { Edition } from './document.ts';
 import { words } from './part.ts';

@@ -1,6 +1,6 @@
-import type { Kind } from '../../dialogs/participant.ts';
-import type { Block, ReportDocument } from '../blocks.ts';
-import { dayInWords, monthInWords, percent, periodInWords, range, whole } from '../in-words.ts';
+import type { Kind } from '../../domain/participant.ts';
+import type { Block, ReportDocument } from '../documents/blocks.ts';
+import { dayInWords, monthInWords, percent, periodInWords, range, whole } from '../words/in-words.ts';
 import { type Edition, notesOf, partBlocks } from './document.ts';
 import { influenceParts } from './influence.ts';
 import { columns, type EditionPart, words } from './part.ts';

@@ -1,6 +1,6 @@
 import { valueLabel } from '../../dialogs/band-words.ts';
-import type { Block, ReportDocument } from '../blocks.ts';
-import { counted, percent, range, spanInWords, whole } from '../in-words.ts';
+import type { Block, ReportDocument } from '../documents/blocks.ts';
+import { counted, percent, range, spanInWords, whole } from '../words/in-words.ts';
 import { type EditionContent, groupsOf } from './content.ts';
 import type { Edition } from './document.ts';
 import { aboutOf, notesBlocks } from './for-partners.ts';

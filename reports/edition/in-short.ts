@@ -1,5 +1,5 @@
-import type { Kind } from '../../dialogs/participant.ts';
-import { counted, percent, whole } from '../in-words.ts';
+import type { Kind } from '../../domain/participant.ts';
+import { counted, percent, whole } from '../words/in-words.ts';
 import type { EditionContent, Promised } from './content.ts';
 import { praiseKey } from './themes.ts';
 import { everybody, kindsInOrder } from './who.ts';

@@ -1,5 +1,5 @@
-import type { Block } from '../blocks.ts';
-import { counted, dayInWords, percent, range, whole } from '../in-words.ts';
+import type { Block } from '../documents/blocks.ts';
+import { counted, dayInWords, percent, range, whole } from '../words/in-words.ts';
 import type { EditionContent, Promised } from './content.ts';
 import { columns, type EditionPart, words } from './part.ts';
 

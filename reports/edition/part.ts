@@ -1,4 +1,4 @@
-import type { Block, Cell, TableBlock } from '../blocks.ts';
+import type { Block, Cell, TableBlock } from '../documents/blocks.ts';
 
 /** The sections of an edition, after Laura Lundy's model of participation: Space, Voice, Audience, Influence. */
 export const editionSections = ['space', 'voice', 'audience', 'influence', 'notes'] as const;

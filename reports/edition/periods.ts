@@ -1,5 +1,5 @@
-import { halfYearOf } from '../half-years.ts';
-import { monthsBetween } from '../month-groups.ts';
+import { monthsBetween } from '../counting/month-groups.ts';
+import { halfYearOf } from '../release/half-years.ts';
 
 /** Whole months, YYYY-MM, the last one included. */
 export type EditionPeriod = { from: string; to: string };

@@ -1,4 +1,4 @@
-import type { Block } from '../blocks.ts';
+import type { Block } from '../documents/blocks.ts';
 import { columns, type EditionFigure, type EditionPart, notCompared, words } from './part.ts';
 
 export const annexTitle = 'Answer by answer, group by group';

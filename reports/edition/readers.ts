@@ -1,4 +1,4 @@
-import type { ReportDocument } from '../blocks.ts';
+import type { ReportDocument } from '../documents/blocks.ts';
 import type { EditionContent } from './content.ts';
 import type { Edition } from './document.ts';
 import { childrenDocument } from './for-children.ts';

@@ -1,9 +1,9 @@
-import { journeyFacts } from '../../dialogs/journey.ts';
-import type { QuestionnaireReport } from '../board.ts';
-import { commaSeparated } from '../comma-separated.ts';
-import type { Figures } from '../figures.ts';
-import type { Rate } from '../rates.ts';
-import type { Row } from '../suppress.ts';
+import { journeyFacts } from '../../domain/journey.ts';
+import type { QuestionnaireReport } from '../board/board.ts';
+import type { Rate } from '../board/rates.ts';
+import type { Figures } from '../counting/figures.ts';
+import type { Row } from '../suppression/suppress.ts';
+import { commaSeparated } from '../words/comma-separated.ts';
 import type { EditionContent } from './content.ts';
 
 const columns = [

@@ -1,9 +1,9 @@
 import { bandLabel, valueLabel } from '../../dialogs/band-words.ts';
-import type { Block, Cell, TableBlock } from '../blocks.ts';
-import type { QuestionnaireReport } from '../board.ts';
-import { percent, spanInWords, whole } from '../in-words.ts';
-import type { Rate } from '../rates.ts';
-import type { Row } from '../suppress.ts';
+import type { QuestionnaireReport } from '../board/board.ts';
+import type { Rate } from '../board/rates.ts';
+import type { Block, Cell, TableBlock } from '../documents/blocks.ts';
+import type { Row } from '../suppression/suppress.ts';
+import { percent, spanInWords, whole } from '../words/in-words.ts';
 import { type EditionContent, groupsOf } from './content.ts';
 import { columns, type EditionPart, hidden, words } from './part.ts';
 import { everybody, kindsInOrder } from './who.ts';

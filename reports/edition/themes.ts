@@ -1,6 +1,6 @@
-import { monthsBetween } from '../month-groups.ts';
-import { row } from '../suppress.ts';
-import { wholeBatches } from '../whole-batches.ts';
+import { monthsBetween } from '../counting/month-groups.ts';
+import { wholeBatches } from '../release/whole-batches.ts';
+import { row } from '../suppression/suppress.ts';
 import type { ThemeRow } from './content.ts';
 
 /** Somebody raised a theme in a month; `theme` is null for praise. */

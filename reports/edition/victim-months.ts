@@ -1,6 +1,6 @@
-import { factsOf, inTimeOf, monthsWaiting } from '../victim-figures.ts';
-import { notesOnVictims } from '../victim-notes.ts';
-import type { Facts, InTime, Part, Reasons, VictimFigures } from '../victim-rows.ts';
+import { factsOf, inTimeOf, monthsWaiting } from '../victims/figures.ts';
+import { notesOnVictims } from '../victims/notes.ts';
+import type { Facts, InTime, Part, Reasons, VictimFigures } from '../victims/rows.ts';
 
 /**
  * The victims' figures of a financial year, with what an edition of the same year published taken from it unchanged: a fact that was

@@ -1,7 +1,7 @@
-import { journeyFacts } from '../../dialogs/journey.ts';
-import type { Block, TableBlock } from '../blocks.ts';
-import { counted, percent, range, spanInWords, whole } from '../in-words.ts';
-import { factLabels, inTimeLabel, kpi10Label } from '../victim-labels.ts';
+import { journeyFacts } from '../../domain/journey.ts';
+import type { Block, TableBlock } from '../documents/blocks.ts';
+import { factLabels, inTimeLabel, kpi10Label } from '../victims/labels.ts';
+import { counted, percent, range, spanInWords, whole } from '../words/in-words.ts';
 import type { EditionContent, ThemeRow } from './content.ts';
 import { columns, type EditionPart, hidden, words } from './part.ts';
 import { halfYearEndingWith } from './periods.ts';

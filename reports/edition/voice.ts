@@ -1,6 +1,6 @@
-import type { Block, Cell, TableBlock } from '../blocks.ts';
-import type { QuestionnaireReport, QuestionReport } from '../board.ts';
-import { counted, percent, range, whole } from '../in-words.ts';
+import type { QuestionnaireReport, QuestionReport } from '../board/board.ts';
+import type { Block, Cell, TableBlock } from '../documents/blocks.ts';
+import { counted, percent, range, whole } from '../words/in-words.ts';
 import type { EditionContent } from './content.ts';
 import {
   columns,

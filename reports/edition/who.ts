@@ -1,4 +1,4 @@
-import type { Kind } from '../../dialogs/participant.ts';
+import type { Kind } from '../../domain/participant.ts';
 
 /** Whose words they are, and no more of whom. */
 export const somebody: Readonly<Record<Kind, string>> = {

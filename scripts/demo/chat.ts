@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Turns } from '../../bot/turns.ts';
 import { advance, begin } from '../../dialogs/conversation.ts';
-import { type Kind, sideOf } from '../../dialogs/participant.ts';
 import type { Ask, Press, Say } from '../../dialogs/state.ts';
+import { type Kind, sideOf } from '../../domain/participant.ts';
 import { tellsOfRisk } from '../../insight/disclosure.ts';
 import { moodOf } from '../../insight/sentiment.ts';
-import type { Held, Stores } from '../../prisma/stores.ts';
+import type { Held, Stores } from '../../prisma/stores/stores.ts';
 
 /** What a respondent sends: words they typed, or a button with its label. */
 export type Reply = { text: string; press?: Press };

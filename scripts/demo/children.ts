@@ -1,4 +1,4 @@
-import type { Participant } from '../../dialogs/participant.ts';
+import type { Participant } from '../../domain/participant.ts';
 import { type Chance, chance } from './chance.ts';
 import type { Person } from './person.ts';
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { editionFigures } from '../../api/edition-figures.ts';
-import type { Narrative, Stores } from '../../prisma/stores.ts';
+import { editionFigures } from '../../api/v1/edition-figures.ts';
+import type { Narrative, Stores } from '../../prisma/stores/stores.ts';
 import { editionOf } from '../../reports/edition/compose.ts';
 import { editionPeriods } from '../../reports/edition/periods.ts';
-import { spanInWords } from '../../reports/in-words.ts';
+import { spanInWords } from '../../reports/words/in-words.ts';
 
 const day = 24 * 60 * 60 * 1000;
 /** A board meets some weeks after a quarter ends. */

@@ -1,4 +1,4 @@
-import type { Participant } from '../../dialogs/participant.ts';
+import type { Participant } from '../../domain/participant.ts';
 import { chance } from './chance.ts';
 import type { Child } from './children.ts';
 import type { Person } from './person.ts';

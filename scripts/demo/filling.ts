@@ -1,4 +1,4 @@
-import type { SideStores, Stores } from '../../prisma/stores.ts';
+import type { SideStores, Stores } from '../../prisma/stores/stores.ts';
 import { newcomer } from './newcomers.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { BandName } from '../../dialogs/participant.ts';
-import type { Stores } from '../../prisma/stores.ts';
+import type { BandName } from '../../domain/participant.ts';
+import type { Stores } from '../../prisma/stores/stores.ts';
 import { type Calendar, day } from './calendar.ts';
 import type { Happening } from './play.ts';
 

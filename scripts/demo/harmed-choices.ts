@@ -1,6 +1,6 @@
-import type { Way } from '../../dialogs/consent.ts';
-import { type NotReachedReason, notReachedReasons } from '../../dialogs/journey.ts';
-import { isWorkingDay } from '../../reports/working-days.ts';
+import type { Way } from '../../domain/consent.ts';
+import { type NotReachedReason, notReachedReasons } from '../../domain/journey.ts';
+import { isWorkingDay } from '../../domain/working-days.ts';
 import { type Calendar, day, midnight, momentsIn, onWorkdays } from './calendar.ts';
 import { type Chance, chance } from './chance.ts';
 import { type Harmed, harmedOf } from './harmed.ts';

@@ -1,8 +1,8 @@
-import type { Purpose, Way } from '../../dialogs/consent.ts';
-import type { JourneyFact, NotReachedReason } from '../../dialogs/journey.ts';
 import { sentences } from '../../dialogs/phrases/en.ts';
-import { daysToBeTold } from '../../reports/victim-measures.ts';
-import { workingDaysAfter } from '../../reports/working-days.ts';
+import type { Purpose, Way } from '../../domain/consent.ts';
+import type { JourneyFact, NotReachedReason } from '../../domain/journey.ts';
+import { workingDaysAfter } from '../../domain/working-days.ts';
+import { daysToBeTold } from '../../reports/victims/measures.ts';
 import { atWork, day, hour, midnight } from './calendar.ts';
 import { type Chance, chance } from './chance.ts';
 import type { Answering, Told } from './harmed-choices.ts';

@@ -1,8 +1,8 @@
-import { consentWording, type Purpose } from '../../dialogs/consent.ts';
 import { sentences } from '../../dialogs/phrases/en.ts';
 import { questionsOf } from '../../dialogs/questionnaire.ts';
 import { placeOf, wordingIn } from '../../dialogs/wording.ts';
-import type { NamedRow, Stores, Version, VictimRow } from '../../prisma/stores.ts';
+import { consentWording, type Purpose } from '../../domain/consent.ts';
+import type { NamedRow, Stores, Version, VictimRow } from '../../prisma/stores/stores.ts';
 import { chance } from './chance.ts';
 import type { Bot } from './chat.ts';
 import type { Course, Deed } from './harmed-course.ts';

@@ -1,5 +1,5 @@
-import type { Purpose } from '../../dialogs/consent.ts';
-import type { Participant } from '../../dialogs/participant.ts';
+import type { Purpose } from '../../domain/consent.ts';
+import type { Participant } from '../../domain/participant.ts';
 import { chance } from './chance.ts';
 import type { Person } from './person.ts';
 

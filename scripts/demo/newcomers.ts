@@ -1,6 +1,6 @@
-import { consentWording } from '../../dialogs/consent.ts';
 import { sentences } from '../../dialogs/phrases/en.ts';
-import type { InvitationRow, SideStores, Stores, Version } from '../../prisma/stores.ts';
+import { consentWording } from '../../domain/consent.ts';
+import type { InvitationRow, SideStores, Stores, Version } from '../../prisma/stores/stores.ts';
 import { day } from './calendar.ts';
 
 /** Who tries Sayback out: an invitation for each of three, besides the made-up year. */

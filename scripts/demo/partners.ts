@@ -1,4 +1,4 @@
-import type { Kind } from '../../dialogs/participant.ts';
+import type { Kind } from '../../domain/participant.ts';
 import { type Calendar, momentsIn, onPanelDays, onWorkdays } from './calendar.ts';
 import { chance } from './chance.ts';
 import * as words from './partner-words.ts';

@@ -1,4 +1,4 @@
-import type { Participant } from '../../dialogs/participant.ts';
+import type { Participant } from '../../domain/participant.ts';
 
 /** A made-up person: what a service would tell us of them, and what they are like. */
 export type Person = {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Status } from '../../dialogs/commitment.ts';
-import { sides } from '../../dialogs/participant.ts';
+import type { Status } from '../../domain/commitment.ts';
+import { sides } from '../../domain/participant.ts';
 import { codebook, praise } from '../../insight/codebook.ts';
 import { themeFinder } from '../../insight/themes.ts';
-import type { SideStores, Stores } from '../../prisma/stores.ts';
+import type { SideStores, Stores } from '../../prisma/stores/stores.ts';
 import { type Calendar, hour } from './calendar.ts';
 import type { Happening } from './play.ts';
 

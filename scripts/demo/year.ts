@@ -1,8 +1,8 @@
 import { readLibrary } from '../../dialogs/library.ts';
-import type { Participant } from '../../dialogs/participant.ts';
 import { questionsOf } from '../../dialogs/questionnaire.ts';
 import { offered } from '../../dialogs/translation.ts';
-import type { Stores, Version } from '../../prisma/stores.ts';
+import type { Participant } from '../../domain/participant.ts';
+import type { Stores, Version } from '../../prisma/stores/stores.ts';
 import { askedOf } from './asked.ts';
 import { type Calendar, calendarOf, day, hour, onWorkdays } from './calendar.ts';
 import { Bot } from './chat.ts';

@@ -1,8 +1,8 @@
-import { auditYear, yearRules } from '../../test/reports/audit-year.ts';
-import { audit } from '../../test/reports/auditor.ts';
-import { former } from '../../test/reports/former-method.ts';
-import { present } from '../../test/reports/published.ts';
-import { randomService } from '../../test/reports/random-service.ts';
+import { auditYear, yearRules } from '../../test/support/auditor/audit-year.ts';
+import { audit } from '../../test/support/auditor/auditor.ts';
+import { former } from '../../test/support/auditor/former-method.ts';
+import { present } from '../../test/support/auditor/published.ts';
+import { randomService } from '../../test/support/auditor/random-service.ts';
 
 const thresholds = [5, 5, 5, 10];
 /** What was published before, and what would be without a rule, is tried on so many, to show that the auditor finds what there is to find. */

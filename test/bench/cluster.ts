@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { openDatabase } from '../../prisma/embedded.ts';
+import { openDatabase } from '../../prisma/database/embedded.ts';
 
 /** One embedded server for everything that a bench compares, with its settings as shipped: what is committed is on the disk. */
 export async function cluster() {

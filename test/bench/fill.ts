@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { type Question, questionnaireSchema, questionsOf } from '../../dialogs/questionnaire.ts';
-import { categoriesOf, codeOf } from '../../reports/tally.ts';
+import { categoriesOf, codeOf } from '../../reports/counting/tally.ts';
 import { statement } from './cluster.ts';
 
 /** Answers a response of the filling. */

@@ -1,5 +1,5 @@
-import { openStores } from '../../prisma/open.ts';
-import { loadKey } from '../../prisma/sealing.ts';
+import { loadKey } from '../../prisma/sealing/sealing.ts';
+import { openStores } from '../../prisma/stores/open.ts';
 
 /** How long something took, in milliseconds. */
 export async function timed(run: () => Promise<unknown>): Promise<number> {

@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Purpose } from '../../dialogs/consent.ts';
 import { readLibrary } from '../../dialogs/library.ts';
+import type { Purpose } from '../../domain/consent.ts';
+import { respondent, stand, textOf } from '../support/bot-stand.ts';
 import { freshDatabase } from '../support/database.ts';
 import { invitedVictim, tell } from '../support/victims.ts';
-import { respondent, stand, textOf } from './stand.ts';
 
 /** What is agreed to, taken back and told in the chat, as it then stands in the database. */
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bandLabel, valueLabel } from '../../dialogs/band-words.ts';
-import { bandKeys, bandNames } from '../../dialogs/participant.ts';
+import { bandKeys, bandNames } from '../../domain/participant.ts';
 
 describe('the words for bands', () => {
   test.each([

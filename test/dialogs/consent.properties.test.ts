@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { agreed, purposes } from '../../dialogs/consent.ts';
 import { withConsents } from '../../dialogs/consenting.ts';
 import { advance as turn } from '../../dialogs/conversation.ts';
 import { isOver } from '../../dialogs/due.ts';
 import { readLibrary } from '../../dialogs/library.ts';
 import { questionsOf } from '../../dialogs/questionnaire.ts';
 import type { Occasion } from '../../dialogs/state.ts';
+import { agreed, purposes } from '../../domain/consent.ts';
 import { doingsOfVictims } from '../support/events.ts';
 import { type Turned, whatever } from '../support/running.ts';
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { agreed, consentWording } from '../../dialogs/consent.ts';
 import { missingConsent, purposesShown } from '../../dialogs/consenting.ts';
 import { readLibrary } from '../../dialogs/library.ts';
 import { sentences } from '../../dialogs/phrases/en.ts';
 import type { Occasion } from '../../dialogs/state.ts';
+import { agreed, consentWording } from '../../domain/consent.ts';
 
 /** What the sentences that the ledger may hold were in each version. Add a line with every change; one that was shown never changes. */
 const wordings: Record<string, string> = {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import type { News } from '../../dialogs/commitment.ts';
 import { advance, begin } from '../../dialogs/conversation.ts';
 import type { Questionnaire } from '../../dialogs/questionnaire.ts';
 import type { Effect, Occasion, Say, State } from '../../dialogs/state.ts';
-import { questionnaireOf } from '../reports/responses.ts';
+import type { News } from '../../domain/commitment.ts';
 import { type Doing, doings, eventOf } from '../support/events.ts';
 import { kitchenSink } from '../support/questionnaires.ts';
+import { questionnaireOf } from '../support/responses.ts';
 
 /** What somebody who has finished is told of what they raised. */
 

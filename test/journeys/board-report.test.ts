@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TallyStore } from '../../prisma/stores.ts';
-import { serving } from '../api/serving.ts';
-import { club, people } from '../reports/clubs.ts';
-import { given, groupsOf, type Response } from '../reports/responses.ts';
+import type { TallyStore } from '../../prisma/stores/stores.ts';
+import { club, people } from '../support/auditor/clubs.ts';
 import { violations } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { freshDatabase } from '../support/database.ts';
+import { given, groupsOf, type Response } from '../support/responses.ts';
+import { serving } from '../support/serving.ts';
 
 /** What was answered, by how full the report is. */
 const states = {

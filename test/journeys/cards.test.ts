@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { staffed } from '../api/staff-signing.ts';
-import { questionnaireOf } from '../reports/responses.ts';
 import { openBrowser } from '../support/browser.ts';
 import { freshDatabase } from '../support/database.ts';
+import { questionnaireOf } from '../support/responses.ts';
 import { scan } from '../support/scanner.ts';
+import { staffed } from '../support/staff-signing.ts';
 
 /** As long an address as a council may have: the longer it is, the finer the square. */
 const publicUrl = 'https://voice-of-the-child.youth-justice.long-named-borough.gov.uk';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { Person } from './person.ts';
-import { place } from './place.ts';
+import { Person } from '../support/journeys/person.ts';
+import { place } from '../support/journeys/place.ts';
 
 /** What goes under somebody's name is read through, changed and sent by them: a parent's at the start and the end, and a child's. */
 const at = await place();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { Child } from '../support/journeys/child.ts';
+import { club, place } from '../support/journeys/place.ts';
 import { weigh } from '../support/network.ts';
-import { Child } from './child.ts';
-import { club, place } from './place.ts';
 
 /** A child answers, from the link to the thank-you, on a small phone. */
 const at = await place();

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { afterAll, describe, expect, test } from 'vitest';
-import { Child } from './child.ts';
-import { club, place } from './place.ts';
+import { Child } from '../support/journeys/child.ts';
+import { club, place } from '../support/journeys/place.ts';
 
 /** A service's own site, with our page on it by one tag. */
 let origin = '';

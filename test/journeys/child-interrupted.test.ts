@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { Child } from './child.ts';
-import { finishes, halfway, soFar } from './halfway.ts';
-import { club, place } from './place.ts';
+import { Child } from '../support/journeys/child.ts';
+import { finishes, halfway, soFar } from '../support/journeys/halfway.ts';
+import { club, place } from '../support/journeys/place.ts';
 
 /** What comes between a child and the end of the questions, and how they get there all the same. */
 const at = await place();

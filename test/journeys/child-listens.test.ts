@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { Child } from './child.ts';
-import { club, place } from './place.ts';
+import { Child } from '../support/journeys/child.ts';
+import { club, place } from '../support/journeys/place.ts';
 
 /** "Listen", in a browser whose voice writes down what it is given. What is read takes until it is stopped. */
 const at = await place();

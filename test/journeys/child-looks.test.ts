@@ -2,9 +2,9 @@ import type { BrowserContextOptions } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { mirrored } from '../../dialogs/phrases/ar-XB.ts';
 import { openBrowser } from '../support/browser.ts';
+import { Child } from '../support/journeys/child.ts';
+import { club, place } from '../support/journeys/place.ts';
 import { kitchenSink, rightToLeftTranslation } from '../support/questionnaires.ts';
-import { Child } from './child.ts';
-import { club, place } from './place.ts';
 
 /** Every type of question, however somebody needs to see it: narrow, large, dark, in forced colours, still, from right to left. */
 const at = await place();

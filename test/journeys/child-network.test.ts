@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { mirrored } from '../../dialogs/phrases/ar-XB.ts';
+import { Child } from '../support/journeys/child.ts';
+import { halfway, soFar } from '../support/journeys/halfway.ts';
+import { club, place } from '../support/journeys/place.ts';
 import { kitchenSink, rightToLeftTranslation } from '../support/questionnaires.ts';
-import { Child } from './child.ts';
-import { halfway, soFar } from './halfway.ts';
-import { club, place } from './place.ts';
 
 /** A network that is gone, slow, or brings only half, and a clock that is wrong. */
 const at = await place();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { Child } from './child.ts';
-import { club, place } from './place.ts';
+import { Child } from '../support/journeys/child.ts';
+import { club, place } from '../support/journeys/place.ts';
 
 /** What the next person at a device finds of a child who has gone. */
 const at = await place();

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { staffed } from '../api/staff-signing.ts';
 import { violations } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { freshDatabase } from '../support/database.ts';
 import { twoQuarters } from '../support/edition-year.ts';
 import { library, today, usual, victimsOf } from '../support/figures-year.ts';
+import { staffed } from '../support/staff-signing.ts';
 
 /** The lead makes two editions, the first without JavaScript; a board member reads the second beside the first, and asks. */
 

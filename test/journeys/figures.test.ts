@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Role } from '../../api/access.ts';
-import { staffed } from '../api/staff-signing.ts';
+import type { Role } from '../../api/http/access.ts';
 import { violations } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { freshDatabase } from '../support/database.ts';
 import { library, parentSays, today, usual, victimSays, victimsOf } from '../support/figures-year.ts';
+import { staffed } from '../support/staff-signing.ts';
 
 /** The lead prepares the board's papers and the training plan; a board member reads what is theirs. */
 

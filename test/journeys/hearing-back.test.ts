@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { questionnaireOf } from '../reports/responses.ts';
-import { Child } from './child.ts';
-import { place } from './place.ts';
+import { Child } from '../support/journeys/child.ts';
+import { place } from '../support/journeys/place.ts';
+import { questionnaireOf } from '../support/responses.ts';
 
 /** A child who asked to hear back opens their link again. */
 const at = await place();

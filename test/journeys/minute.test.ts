@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { Person } from './person.ts';
-import { place } from './place.ts';
+import { Person } from '../support/journeys/person.ts';
+import { place } from '../support/journeys/place.ts';
 
 /** Whoever has a minute is asked for no more. */
 const at = await place();

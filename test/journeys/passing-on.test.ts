@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { Person } from '../support/journeys/person.ts';
+import { printedLink } from '../support/journeys/printed-link.ts';
+import { looks, staffPlace } from '../support/journeys/staff-place.ts';
 import { scan } from '../support/scanner.ts';
-import { Person } from './person.ts';
-import { printedLink } from './printed-link.ts';
-import { looks, staffPlace } from './staff-place.ts';
 
 /** What somebody said, from the card they were handed to whoever may read it. */
 const { sayback, browser } = await staffPlace();

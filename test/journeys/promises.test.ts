@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { seeded } from '../prisma/readers.ts';
 import { violations } from '../support/axe.ts';
+import { signedInPlace } from '../support/journeys/signed-in-place.ts';
 import { raise } from '../support/raised.ts';
+import { seeded } from '../support/readers.ts';
 import { scan } from '../support/scanner.ts';
-import { signedInPlace } from './signed-in-place.ts';
 
 /** A theme becomes a promise; its words become simple; it moves on, goes on the wall, is told, and is printed as a poster. */
 const shots = process.env.SHOTS;

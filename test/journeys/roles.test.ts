@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { roleNames, roles } from '../../api/access.ts';
-import { printedLink } from './printed-link.ts';
-import { looks, staffPlace } from './staff-place.ts';
+import { roleNames, roles } from '../../api/http/access.ts';
+import { printedLink } from '../support/journeys/printed-link.ts';
+import { looks, staffPlace } from '../support/journeys/staff-place.ts';
 
 /** Each role signs in with the link that `npm start` printed beside its name, and comes home. */
 const { sayback, browser } = await staffPlace();

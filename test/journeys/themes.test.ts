@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { answered } from '../prisma/readers.ts';
-import { there } from '../prisma/respondent.ts';
 import { violations } from '../support/axe.ts';
-import { signedInPlace } from './signed-in-place.ts';
+import { signedInPlace } from '../support/journeys/signed-in-place.ts';
+import { answered } from '../support/readers.ts';
+import { there } from '../support/respondent.ts';
 
 /** The lead sorts six answers from the keyboard; somebody else differs; it is settled; two themes become one; words are cleared. */
 const shots = process.env.SHOTS;

@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { test } from 'vitest';
-import { printedLink } from './printed-link.ts';
-import { staffPlace } from './staff-place.ts';
+import { printedLink } from '../support/journeys/printed-link.ts';
+import { staffPlace } from '../support/journeys/staff-place.ts';
 
 /** A restorative justice worker who uses no mouse, in a browser that runs no scripts. */
 const { sayback, browser } = await staffPlace();

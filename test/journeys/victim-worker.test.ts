@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { printedLink } from './printed-link.ts';
-import { looks, staffPlace } from './staff-place.ts';
+import { printedLink } from '../support/journeys/printed-link.ts';
+import { looks, staffPlace } from '../support/journeys/staff-place.ts';
 
 /** The week of a restorative justice worker, on the pages of people who were harmed. */
 const { sayback, browser } = await staffPlace();

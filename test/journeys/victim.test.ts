@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { Person } from './person.ts';
-import { place } from './place.ts';
+import { Person } from '../support/journeys/person.ts';
+import { place } from '../support/journeys/place.ts';
 
 /** Somebody who was harmed: in control from the first moment, and gone when they want to be. */
 const at = await place();

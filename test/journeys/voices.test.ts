@@ -5,15 +5,15 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openStores } from '../../prisma/open.ts';
-import type { Stores } from '../../prisma/stores.ts';
-import { finishedHalfYear } from '../../reports/finished-half-year.ts';
-import { there } from '../prisma/respondent.ts';
+import { openStores } from '../../prisma/stores/open.ts';
+import type { Stores } from '../../prisma/stores/stores.ts';
+import { finishedHalfYear } from '../../reports/release/finished-half-year.ts';
 import { askedChildren } from '../support/asked-children.ts';
 import { openBrowser } from '../support/browser.ts';
 import { emptyDatabase } from '../support/database.ts';
+import { looks } from '../support/journeys/staff-place.ts';
+import { there } from '../support/respondent.ts';
 import { type Served, serve } from '../support/served.ts';
-import { looks } from './staff-place.ts';
 
 /** The lead brings the caseload in, sees from home that girls are missing, and has the gap explained. */
 const key = randomBytes(32).toString('base64');

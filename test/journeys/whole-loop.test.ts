@@ -5,19 +5,19 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Role } from '../../api/access.ts';
-import type { Bands } from '../../dialogs/participant.ts';
-import { openStores } from '../../prisma/open.ts';
-import type { Stores } from '../../prisma/stores.ts';
+import type { Role } from '../../api/http/access.ts';
+import type { Bands } from '../../domain/participant.ts';
+import { openStores } from '../../prisma/stores/open.ts';
+import type { Stores } from '../../prisma/stores/stores.ts';
 import { openBrowser } from '../support/browser.ts';
 import { emptyDatabase } from '../support/database.ts';
 import { DirectLineClient, invite, wordsOf } from '../support/direct-line.ts';
+import { Child } from '../support/journeys/child.ts';
+import { looks } from '../support/journeys/staff-place.ts';
 import { type Served, serve } from '../support/served.ts';
 import { answersThrough } from '../support/through-direct-line.ts';
 import { invitedVictim } from '../support/victims.ts';
 import { all, readXml, textOf } from '../support/xml.ts';
-import { Child } from './child.ts';
-import { looks } from './staff-place.ts';
 
 /**
  * The whole loop, with the real server in spring, summer and autumn of one year: people are asked and answer through the real chat, the lead

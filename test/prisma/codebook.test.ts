@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { codebook as ready } from '../../insight/codebook.ts';
 import { freshDatabase } from '../support/database.ts';
-import { seeded } from './readers.ts';
-import { noon, there } from './respondent.ts';
+import { seeded } from '../support/readers.ts';
+import { noon, there } from '../support/respondent.ts';
 
 const { stores, sql } = await freshDatabase();
 const { codebook } = stores;

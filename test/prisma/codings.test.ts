@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { freshDatabase } from '../support/database.ts';
+import { answered, free, said, seeded } from '../support/readers.ts';
+import { conversed, due, memory, noon, there, turn } from '../support/respondent.ts';
 import { invitedVictim, tell } from '../support/victims.ts';
-import { answered, free, said, seeded } from './readers.ts';
-import { conversed, due, memory, noon, there, turn } from './respondent.ts';
 
 const { stores, sql } = await freshDatabase();
 const { codings, conversations, tallies } = stores.people;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { mayMove, type Status, statuses } from '../../dialogs/commitment.ts';
+import { mayMove, type Status, statuses } from '../../domain/commitment.ts';
 import { freshDatabase } from '../support/database.ts';
-import { seeded } from './readers.ts';
-import { noon, there } from './respondent.ts';
+import { seeded } from '../support/readers.ts';
+import { noon, there } from '../support/respondent.ts';
 
 const { stores, sql } = await freshDatabase();
 const { commitments } = stores;

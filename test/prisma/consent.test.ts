@@ -1,10 +1,10 @@
 import { Client } from 'pg';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { urlAs } from '../../prisma/connection.ts';
-import type { Held, Turn } from '../../prisma/stores.ts';
+import { urlAs } from '../../prisma/database/connection.ts';
+import type { Held, Turn } from '../../prisma/stores/stores.ts';
 import { freshDatabase } from '../support/database.ts';
+import { conversed, due, given, memory, noon, ofVictims, there, turn } from '../support/respondent.ts';
 import { invitedVictim, tell, victimWho } from '../support/victims.ts';
-import { conversed, due, given, memory, noon, ofVictims, there, turn } from './respondent.ts';
 
 const { url, stores, sql } = await freshDatabase();
 const { victim } = stores;

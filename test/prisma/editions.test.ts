@@ -2,9 +2,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { figureRows } from '../../reports/edition/rows.ts';
-import { content } from '../reports/edition/inputs.ts';
 import { freshDatabase } from '../support/database.ts';
-import { noon, there } from './respondent.ts';
+import { content } from '../support/edition-inputs.ts';
+import { noon, there } from '../support/respondent.ts';
 
 /** Editions in the database, and the views of what was published, as a BI tool reads them. */
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { freshDatabase } from '../support/database.ts';
-import { noon, there } from './respondent.ts';
+import { noon, there } from '../support/respondent.ts';
 
 const { stores, sql } = await freshDatabase();
 const { gaps } = stores;

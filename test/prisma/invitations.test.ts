@@ -12,7 +12,7 @@ import {
   ofVictims,
   there,
   turn,
-} from './respondent.ts';
+} from '../support/respondent.ts';
 
 const { stores, sql } = await freshDatabase();
 const { invitations, conversations } = stores.people;

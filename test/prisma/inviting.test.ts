@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { bandsText } from '../../prisma/bands.ts';
-import type { InvitationRow, Stores } from '../../prisma/stores.ts';
+import { bandsText } from '../../prisma/stores/bands.ts';
+import type { InvitationRow, Stores } from '../../prisma/stores/stores.ts';
 import { freshDatabase } from '../support/database.ts';
-import { anonymous, arrive, conversed, due, girl, named, noon, there, turn } from './respondent.ts';
+import { anonymous, arrive, conversed, due, girl, named, noon, there, turn } from '../support/respondent.ts';
 
 // Each test has a database of its own or people of its own, for lists and counts show all there is.
 const { stores, sql } = await freshDatabase();

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { Held } from '../../prisma/stores.ts';
+import type { Held } from '../../prisma/stores/stores.ts';
 import { freshDatabase } from '../support/database.ts';
+import { conversed, due, given, memory, noon, ofVictims, there, turn } from '../support/respondent.ts';
 import { invitedVictim, tell } from '../support/victims.ts';
-import { conversed, due, given, memory, noon, ofVictims, there, turn } from './respondent.ts';
 
 const { stores, sql } = await freshDatabase();
 const { passing, named, conversations, invitations } = stores.victim;

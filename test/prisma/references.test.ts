@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { freshDatabase } from '../support/database.ts';
-import { arrive, named, noon, there } from './respondent.ts';
+import { arrive, named, noon, there } from '../support/respondent.ts';
 
 const { stores, sql } = await freshDatabase();
 const { references, conversations } = stores.people;

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { openStores } from '../../prisma/open.ts';
+import { openStores } from '../../prisma/stores/open.ts';
 import { freshDatabase } from '../support/database.ts';
 import { kitchenSink, kitchenSinkPseudo } from '../support/questionnaires.ts';
-import { named, noon } from './respondent.ts';
+import { named, noon } from '../support/respondent.ts';
 
 const database = await freshDatabase();
 const { stores, sql, url, key } = database;

@@ -1,8 +1,8 @@
 import { Client } from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type Schema, urlAs } from '../../prisma/connection.ts';
+import { type Schema, urlAs } from '../../prisma/database/connection.ts';
 import { freshDatabase } from '../support/database.ts';
-import { named, noon } from './respondent.ts';
+import { named, noon } from '../support/respondent.ts';
 
 const { url, stores, sql } = await freshDatabase();
 await stores.service.publish(named, {}, noon);

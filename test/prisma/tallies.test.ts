@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Bands } from '../../dialogs/participant.ts';
 import type { Questionnaire } from '../../dialogs/questionnaire.ts';
-import type { Held } from '../../prisma/stores.ts';
+import type { Bands } from '../../domain/participant.ts';
+import type { Held } from '../../prisma/stores/stores.ts';
 import { freshDatabase } from '../support/database.ts';
-import { arrive, given, memory, named, there, turn } from './respondent.ts';
+import { arrive, given, memory, named, there, turn } from '../support/respondent.ts';
 
 const { stores, sql } = await freshDatabase();
 const { conversations, tallies } = stores.people;

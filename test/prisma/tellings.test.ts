@@ -1,9 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../support/database.ts';
+import {
+  about,
+  asksToHear,
+  asksUnknown,
+  asksVictims,
+  newsOf,
+  type Raiser,
+  raiser,
+} from '../support/raised-themes.ts';
+import { seeded } from '../support/readers.ts';
+import { conversed, due, given, memory, noon, there, turn } from '../support/respondent.ts';
 import { invitedVictim, tell } from '../support/victims.ts';
-import { about, asksToHear, asksUnknown, asksVictims, newsOf, type Raiser, raiser } from './raised.ts';
-import { seeded } from './readers.ts';
-import { conversed, due, given, memory, noon, there, turn } from './respondent.ts';
 
 /** Who is told what became of what they raised. */
 

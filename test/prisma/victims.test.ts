@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../support/database.ts';
+import { due, noon, ofVictims, there } from '../support/respondent.ts';
 import { tell, victimWho, who } from '../support/victims.ts';
-import { due, noon, ofVictims, there } from './respondent.ts';
 
 const { stores, sql } = await freshDatabase();
 const { victims, journeys } = stores.victim;

@@ -1,9 +1,9 @@
-import { purposes } from '../../dialogs/consent.ts';
 import { withConsents } from '../../dialogs/consenting.ts';
 import { advance, begin } from '../../dialogs/conversation.ts';
 import type { Questionnaire } from '../../dialogs/questionnaire.ts';
 import type { Ask, Event, Occasion, State } from '../../dialogs/state.ts';
 import type { Translation } from '../../dialogs/translation.ts';
+import { purposes } from '../../domain/consent.ts';
 
 /** Ways through the questions: which of the options is chosen, and what is said before going on. */
 const ways = [

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client, Pool, type QueryResultRow } from 'pg';
 import { afterAll, afterEach, inject } from 'vitest';
-import { openStores } from '../../prisma/open.ts';
-import type { Stores } from '../../prisma/stores.ts';
+import { openStores } from '../../prisma/stores/open.ts';
+import type { Stores } from '../../prisma/stores/stores.ts';
 import { databasePrefix, template } from './database-names.ts';
 
 export type FreshDatabase = {

@@ -1,6 +1,6 @@
-import type { Stores, Version } from '../../prisma/stores.ts';
-import { answered, seeded } from '../prisma/readers.ts';
-import { there } from '../prisma/respondent.ts';
+import type { Stores, Version } from '../../prisma/stores/stores.ts';
+import { answered, seeded } from './readers.ts';
+import { there } from './respondent.ts';
 import { answersByCode } from './respondent-by-code.ts';
 
 /** Parents who answered in two quarters, with themes that were settled and words that may be shown. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { purposes } from '../../dialogs/consent.ts';
 import { type Questionnaire, questionsOf } from '../../dialogs/questionnaire.ts';
 import { type Event, words } from '../../dialogs/state.ts';
+import { purposes } from '../../domain/consent.ts';
 
 /** What somebody does next. The card is chosen when it is pressed: the current one, one from before, or one that never was. */
 export type Doing =

@@ -1,7 +1,7 @@
-import type { JourneyFact } from '../../dialogs/journey.ts';
-import { notReachedReasons } from '../../dialogs/journey.ts';
 import { readLibrary } from '../../dialogs/library.ts';
-import type { Stores, Version } from '../../prisma/stores.ts';
+import type { JourneyFact } from '../../domain/journey.ts';
+import { notReachedReasons } from '../../domain/journey.ts';
+import type { Stores, Version } from '../../prisma/stores/stores.ts';
 import { answersByCode } from './respondent-by-code.ts';
 import { invitedVictim } from './victims.ts';
 

@@ -1,6 +1,6 @@
-import type { Stores } from '../../prisma/stores.ts';
-import { answered, free } from '../prisma/readers.ts';
-import { given, noon, there, turn } from '../prisma/respondent.ts';
+import type { Stores } from '../../prisma/stores/stores.ts';
+import { answered, free } from './readers.ts';
+import { given, noon, there, turn } from './respondent.ts';
 
 /** What `free` asks, and whether they want to hear back. */
 export const asksBack = {

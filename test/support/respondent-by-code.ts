@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Turns } from '../../bot/turns.ts';
 import { advance, begin } from '../../dialogs/conversation.ts';
-import type { Side } from '../../dialogs/participant.ts';
 import type { Ask, Press } from '../../dialogs/state.ts';
+import type { Side } from '../../domain/participant.ts';
 import { moodOf } from '../../insight/sentiment.ts';
-import type { Stores } from '../../prisma/stores.ts';
+import type { Stores } from '../../prisma/stores/stores.ts';
 
 /** What is pressed at each of the bot's own menus to come to the end. */
 const onwards: Readonly<Record<string, string>> = { welcome: 'start', consent: 'yes', check: 'send' };

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
-import { openDatabase } from '../../prisma/embedded.ts';
-import { migrate } from '../../prisma/migrate.ts';
+import { openDatabase } from '../../prisma/database/embedded.ts';
+import { migrate } from '../../prisma/database/migrate.ts';
 import { databasePrefix, template } from './database-names.ts';
 
 declare module 'vitest' {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { statuses } from '../../dialogs/commitment.ts';
-import { purposes } from '../../dialogs/consent.ts';
 import { withConsents } from '../../dialogs/consenting.ts';
 import { advance, begin } from '../../dialogs/conversation.ts';
 import { readLibrary } from '../../dialogs/library.ts';
-import { bandsSchema, kinds } from '../../dialogs/participant.ts';
 import { type Questionnaire, questionnaireSchema } from '../../dialogs/questionnaire.ts';
 import { type Effect, type Event, type Occasion, type Say, type State, words } from '../../dialogs/state.ts';
 import type { Translation } from '../../dialogs/translation.ts';
+import { statuses } from '../../domain/commitment.ts';
+import { purposes } from '../../domain/consent.ts';
+import { bandsSchema, kinds } from '../../domain/participant.ts';
 import { tellsOfRisk } from '../../insight/disclosure.ts';
 import { kitchenSink, kitchenSinkPseudo } from './questionnaires.ts';
 

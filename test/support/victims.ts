@@ -1,6 +1,6 @@
-import { consentWording, type Purpose } from '../../dialogs/consent.ts';
-import type { Bands } from '../../dialogs/participant.ts';
-import type { Stores, Version } from '../../prisma/stores.ts';
+import { consentWording, type Purpose } from '../../domain/consent.ts';
+import type { Bands } from '../../domain/participant.ts';
+import type { Stores, Version } from '../../prisma/stores/stores.ts';
 
 /** Whoever records what a victim says. */
 export const who = 'rj-worker';

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { type Stand, stand } from '../../support/bot-stand.ts';
 import { freshDatabase } from '../../support/database.ts';
-import { type Stand, stand } from '../stand.ts';
 
 /** What a code opens over Direct Line, and what is said where it opens nothing. */
 

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { openStores } from '../../../prisma/open.ts';
+import { openStores } from '../../../prisma/stores/open.ts';
+import { type Called, listen, respondent, stand, textOf, until } from '../../support/bot-stand.ts';
 import { freshDatabase } from '../../support/database.ts';
-import { type Called, listen, respondent, stand, textOf, until } from '../stand.ts';
 
 /** Whole conversations over Direct Line: by asking, by listening, interrupted, and served by two instances. */
 

@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { openStores } from '../../../prisma/open.ts';
-import { deriveKey, keyedHash } from '../../../prisma/sealing.ts';
+import { deriveKey, keyedHash } from '../../../prisma/sealing/sealing.ts';
+import { openStores } from '../../../prisma/stores/open.ts';
+import { stand, until } from '../../support/bot-stand.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { error, somebodyInTeams, teamsConnector, writesBlocked } from '../../support/teams.ts';
-import { stand, until } from '../stand.ts';
 
 /** Who has the app: installing and removing it (6.6), and how they can be spoken to later. */
 

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { deriveKey, keyedHash } from '../../../prisma/sealing.ts';
+import { deriveKey, keyedHash } from '../../../prisma/sealing/sealing.ts';
+import { respondent, stand } from '../../support/bot-stand.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { somebodyInTeams, teamsConnector } from '../../support/teams.ts';
-import { respondent, stand } from '../stand.ts';
 
 /** Whoever takes back what they said is not to be spoken to about it: how their chat is reached goes with the answers. */
 

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { stand } from '../../support/bot-stand.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { everythingIn } from '../../support/everything.ts';
 import { type SomebodyInTeams, somebodyInTeams, teamsConnector } from '../../support/teams.ts';
-import { stand } from '../stand.ts';
 
 /** What Teams really sends, by the numbers of the list of oddities that these tests were drawn from: 6.1, 6.2 and 6.8 to 6.11. */
 

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { stand } from '../../support/bot-stand.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { everythingIn } from '../../support/everything.ts';
 import { dataOf, type SomebodyInTeams, somebodyInTeams, teamsConnector } from '../../support/teams.ts';
-import { stand } from '../stand.ts';
 
 /** What Teams sends when cards are pressed: 6.4 and 6.5. */
 

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { stand } from '../../support/bot-stand.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { error, somebodyInTeams, teamsConnector, textOf } from '../../support/teams.ts';
-import { stand } from '../stand.ts';
 
 /** 6.7: what Teams answers when the bot speaks. */
 

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { afterAll, describe, expect, it } from 'vitest';
+import { stand } from '../../support/bot-stand.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { everythingIn } from '../../support/everything.ts';
-import { stand } from '../stand.ts';
 
 /** 6.12: who may call while a bot is registered. Real RS256 tokens, and keys fetched as from Microsoft, from this machine. */
 

@@ -2,14 +2,14 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { speaking } from '../../../bot/telling.ts';
 import type { Questionnaire } from '../../../dialogs/questionnaire.ts';
 import { Telling } from '../../../jobs/tell.ts';
-import { openStores } from '../../../prisma/open.ts';
-import { deriveKey, keyedHash } from '../../../prisma/sealing.ts';
-import { about, asksToHear, asksUnknown, newsOf } from '../../prisma/raised.ts';
-import { seeded } from '../../prisma/readers.ts';
-import { noon, there } from '../../prisma/respondent.ts';
+import { deriveKey, keyedHash } from '../../../prisma/sealing/sealing.ts';
+import { openStores } from '../../../prisma/stores/open.ts';
+import { stand } from '../../support/bot-stand.ts';
 import { freshDatabase } from '../../support/database.ts';
+import { about, asksToHear, asksUnknown, newsOf } from '../../support/raised-themes.ts';
+import { seeded } from '../../support/readers.ts';
+import { noon, there } from '../../support/respondent.ts';
 import { error, somebodyInTeams, teamsConnector, textOf, writesBlocked } from '../../support/teams.ts';
-import { stand } from '../stand.ts';
 
 /** The bot speaks first, to tell what became of what somebody raised. */
 

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { questionnaireSchema } from '../../../dialogs/questionnaire.ts';
+import { short, stand } from '../../support/bot-stand.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { type SomebodyInTeams, somebodyInTeams, teamsConnector } from '../../support/teams.ts';
-import { short, stand } from '../stand.ts';
 
 /** 6.3: mentions, formatting, emoji, stickers and files, as Teams writes them into a message. */
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mostCategories } from '../../../dialogs/checks/keys.ts';
 import type { Questionnaire } from '../../../dialogs/questionnaire.ts';
-import * as tally from '../../../reports/tally.ts';
+import * as tally from '../../../reports/counting/tally.ts';
 import {
   battery,
   choice,

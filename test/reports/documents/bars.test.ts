@@ -1,9 +1,9 @@
 import { unzlibSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { Bar } from '../../../reports/blocks.ts';
-import { patterns } from '../../../reports/chart.ts';
+import { patterns } from '../../../reports/board/chart.ts';
 import { barsDrawn, type Mark } from '../../../reports/documents/bars.ts';
-import { shippedFaces } from '../../../reports/documents/faces.ts';
+import type { Bar } from '../../../reports/documents/blocks.ts';
+import { shippedFaces } from '../../../reports/documents/fonts.ts';
 import { png } from '../../../reports/documents/png.ts';
 import { type Raster, rastered } from '../../../reports/documents/raster.ts';
 

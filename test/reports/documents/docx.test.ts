@@ -1,10 +1,19 @@
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Block } from '../../../reports/blocks.ts';
-import { documentDocx } from '../../../reports/documents.ts';
+import type { Block } from '../../../reports/documents/blocks.ts';
+import { documentDocx } from '../../../reports/documents/write.ts';
+import {
+  arabic,
+  chart,
+  everything,
+  having,
+  longTable,
+  published,
+  punjabi,
+  table,
+} from '../../support/every-block.ts';
 import { all, readXml, textOf, type Xml } from '../../support/xml.ts';
-import { arabic, chart, everything, having, longTable, published, punjabi, table } from './everything.ts';
 
 const parts = (file: Uint8Array) => new Map(Object.entries(unzipSync(file)));
 const part = (file: Uint8Array, name: string) =>

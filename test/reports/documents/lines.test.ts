@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shippedFaces } from '../../../reports/documents/faces.ts';
+import { shippedFaces } from '../../../reports/documents/fonts.ts';
 import { cannotShow, printable } from '../../../reports/documents/legible.ts';
 import { directions, linesOf, readsRightToLeft } from '../../../reports/documents/lines.ts';
 

@@ -1,12 +1,21 @@
 import fc from 'fast-check';
 import { unzlibSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Block } from '../../../reports/blocks.ts';
+import type { Block } from '../../../reports/documents/blocks.ts';
 import { cannotShow } from '../../../reports/documents/legible.ts';
-import { documentPdf } from '../../../reports/documents.ts';
+import { documentPdf } from '../../../reports/documents/write.ts';
+import {
+  arabic,
+  chart,
+  everything,
+  having,
+  longTable,
+  longWord,
+  published,
+  table,
+} from '../../support/every-block.ts';
+import { readPdf, saidIn, type Tagged, withRole } from '../../support/pdf-reader.ts';
 import { readXml } from '../../support/xml.ts';
-import { arabic, chart, everything, having, longTable, longWord, published, table } from './everything.ts';
-import { readPdf, saidIn, type Tagged, withRole } from './pdf-reader.ts';
 
 const latin1 = new TextDecoder('latin1');
 

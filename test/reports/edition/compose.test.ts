@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { composeEdition, editionOf } from '../../../reports/edition/compose.ts';
 import { editionSchema } from '../../../reports/edition/content.ts';
-import { victimFigures } from '../../../reports/victim-figures.ts';
-import { people, report } from '../clubs.ts';
-import { victims } from '../journeys.ts';
-import { given } from '../responses.ts';
-import { content, inputs, raising } from './inputs.ts';
+import { victimFigures } from '../../../reports/victims/figures.ts';
+import { people, report } from '../../support/auditor/clubs.ts';
+import { content, inputs, raising } from '../../support/edition-inputs.ts';
+import { given } from '../../support/responses.ts';
+import { victims } from '../../support/victim-journeys.ts';
 
 const theme = (of: ReturnType<typeof composeEdition>, key: string) =>
   of.themes.find((one) => one.theme === key);

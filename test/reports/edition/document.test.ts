@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Block, ReportDocument, TableBlock } from '../../../reports/blocks.ts';
+import type { Block, ReportDocument, TableBlock } from '../../../reports/documents/blocks.ts';
 import { compareDocument } from '../../../reports/edition/compare.ts';
 import { composeEdition, editionOf } from '../../../reports/edition/compose.ts';
 import { documentOf, partsOf } from '../../../reports/edition/document.ts';
 import { annexTitle } from '../../../reports/edition/questions.ts';
 import { readers } from '../../../reports/edition/readers.ts';
 import { editionCsv, figureRows } from '../../../reports/edition/rows.ts';
-import { club, clubNow, report } from '../clubs.ts';
-import { parseCsv } from '../comma-separated.ts';
-import { anyResponses } from '../responses.ts';
-import { content, edition, inputs, raising } from './inputs.ts';
+import { club, clubNow, report } from '../../support/auditor/clubs.ts';
+import { parseCsv } from '../../support/comma-separated.ts';
+import { content, edition, inputs, raising } from '../../support/edition-inputs.ts';
+import { anyResponses } from '../../support/responses.ts';
 
 const quoted = new Map([['q1', 'We waited in the rain.']]);
 const saidIn = ({ blocks }: ReportDocument) =>

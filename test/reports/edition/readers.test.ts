@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readingAge } from '../../../insight/reading-age.ts';
-import type { Block } from '../../../reports/blocks.ts';
+import type { Block } from '../../../reports/documents/blocks.ts';
 import { courtsByMonth } from '../../../reports/edition/courts.ts';
 import { readers } from '../../../reports/edition/readers.ts';
-import { people, report } from '../clubs.ts';
-import { given, questionnaireOf } from '../responses.ts';
-import { content, edition, inputs } from './inputs.ts';
+import { people, report } from '../../support/auditor/clubs.ts';
+import { content, edition, inputs } from '../../support/edition-inputs.ts';
+import { given, questionnaireOf } from '../../support/responses.ts';
 
 const quoted = new Map([['q1', 'We waited in the rain.']]);
 const blocksFor = (key: string, of = edition(), team: string | null = null): readonly Block[] =>

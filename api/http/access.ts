@@ -1,0 +1,152 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { Fault } from '../../fault.ts';
+
+/** Something that may be done or seen. Each page and each endpoint needs one. */
+export type Right =
+  | 'invite'
+  | 'see-invitations'
+  | 'cancel-invitations'
+  | 'read-reports'
+  /** The themes of parents' answers, for the staff training plan. */
+  | 'read-digest'
+  /** How parents' answers moved between the start and the end of an order. */
+  | 'read-change'
+  /** What somebody said by name, in one page for their worker. */
+  | 'read-summaries'
+  /** A victim's own words, where they allowed them to be passed on. */
+  | 'read-passed-on'
+  /** Good words about how people work, cleared to be shown. */
+  | 'read-praise'
+  | 'add-victims'
+  | 'see-victims'
+  | 'record-consent'
+  | 'record-journey'
+  | 'invite-victims'
+  | 'read-victims-words'
+  | 'pass-on'
+  | 'read-victim-figures'
+  /** Reading answers, redacted and without whose they are, to say what they are about; and the codebook. */
+  | 'settle-themes'
+  | 'settle-victims-themes'
+  /** Looking a second time at words before they may be shown; nothing else of an answer. */
+  | 'clear-quotations'
+  | 'clear-victims-quotations'
+  /** What the service promised, and what became of it. */
+  | 'read-promises'
+  /** Making promises, moving them, and telling people of them. */
+  | 'keep-promises'
+  /** The board report as editions: writing and publishing them, reading what is published, and asking about it. */
+  | 'publish-editions'
+  | 'read-editions'
+  | 'ask-about-editions'
+  /** How many open children the service has, by band: what missing voices are compared with. */
+  | 'keep-caseload'
+  /** The gaps between groups, each explained or changed. */
+  | 'keep-gaps'
+  | 'see-audit';
+
+/** What each role may do and see: the one table, on pages and over the API alike. */
+const rights = {
+  lead: [
+    'invite',
+    'see-invitations',
+    'cancel-invitations',
+    'read-reports',
+    'read-change',
+    'read-digest',
+    'read-victim-figures',
+    'settle-themes',
+    'clear-quotations',
+    'read-praise',
+    'read-promises',
+    'keep-promises',
+    'publish-editions',
+    'read-editions',
+    'keep-caseload',
+    'keep-gaps',
+  ],
+  'rj-worker': [
+    'add-victims',
+    'see-victims',
+    'record-consent',
+    'record-journey',
+    'invite-victims',
+    'read-victims-words',
+    'pass-on',
+    'read-victim-figures',
+    'settle-victims-themes',
+    'clear-victims-quotations',
+  ],
+  'police-officer': ['add-victims', 'see-victims', 'record-consent', 'record-journey'],
+  worker: ['read-summaries', 'read-passed-on', 'read-praise'],
+  // Theirs come with alerts.
+  'safeguarding-lead': [],
+  // The second person for words that are to be shown: one of those in charge, beside the work of whoever chose them.
+  'complaints-manager': ['clear-quotations', 'clear-victims-quotations'],
+  'board-member': [
+    'read-reports',
+    'read-change',
+    'read-victim-figures',
+    'read-editions',
+    'ask-about-editions',
+    'read-promises',
+  ],
+  administrator: ['see-audit'],
+} as const satisfies Record<string, readonly Right[]>;
+export type Role = keyof typeof rights;
+
+/** Each role as people call it. */
+export const roleNames: Readonly<Record<Role, string>> = {
+  lead: 'participation lead',
+  'rj-worker': 'restorative justice and victim worker',
+  'police-officer': 'police officer',
+  worker: 'worker',
+  'safeguarding-lead': 'safeguarding lead',
+  'complaints-manager': 'complaints manager',
+  'board-member': 'board member',
+  administrator: 'administrator',
+};
+
+/** Every role there is, in the table's order. */
+export const roles: readonly Role[] = Object.keys(rights).filter(isRole);
+
+export function may(role: Role, right: Right): boolean {
+  const has: readonly Right[] = rights[role];
+  return has.includes(right);
+}
+
+/** The role of that name; null where there is none. */
+export function roleOf(name: string): Role | null {
+  return isRole(name) ? name : null;
+}
+
+function isRole(name: string): name is Role {
+  return Object.hasOwn(rights, name);
+}
+
+/** A key of a program that acts in a role. Its name stands in the audit. */
+export type ApiKey = { name: string; role: Role; secret: string };
+
+/** Who calls, by the key they showed. Throws `not-signed-in` or `not-allowed`. */
+export function signIn(authorization: string | undefined, keys: readonly ApiKey[], right: Right): ApiKey {
+  if (keys.length === 0) {
+    throw new Fault(
+      'not-signed-in',
+      'No key is set up yet. Set SAYBACK_API_KEY to a long random text, start Sayback again, and send it as "Authorization: Bearer KEY".',
+    );
+  }
+  const shown = /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
+  if (!shown) throw new Fault('not-signed-in', 'Send your key as "Authorization: Bearer KEY".');
+  const caller = keys.find(({ secret }) => timingSafeEqual(digest(secret), digest(shown)));
+  if (!caller)
+    throw new Fault('not-signed-in', 'This key is not known. Check SAYBACK_API_KEY and SAYBACK_API_KEYS.');
+  if (!may(caller.role, right)) {
+    throw new Fault('not-allowed', `This key has the role ${caller.role}, which may not do that.`);
+  }
+  return caller;
+}
+
+/** Of one length whatever the key, so that the comparison tells nothing. */
+function digest(key: string): Buffer {
+  return createHash('sha256').update(key).digest();
+}

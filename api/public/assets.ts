@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+import { type Compressed, compressed, takenAs } from '../http/compressed.ts';
+import type { Endpoint } from '../http/endpoint.ts';
+
+/** What a browser gets beside pages: under an address that changes with its content, so that it is fetched once. */
+export type Asset = Compressed & { path: string; type: string };
+
+const web = join(import.meta.dirname, '..', '..', 'web');
+/** Browsers of phones that are five years old. */
+const oldest = ['chrome87', 'firefox91', 'safari14.1'];
+const javascript = 'text/javascript; charset=utf-8';
+const css = 'text/css; charset=utf-8';
+
+/** The script and style of the respondent's page. Made anew at each start, in some milliseconds, so that they are never out of date. */
+export const chatAssets = once(() => ({
+  script: asset('chat.js', javascript, bundled('chat/page.ts')),
+  style: asset('chat.css', css, bundled('chat/page.css')),
+}));
+
+/** The style of the front page. */
+export const frontStyle = once(() => asset('front.css', css, bundled('front.css')));
+
+/** By which answers are sorted with a keystroke. The page works without it. */
+export const themeKeys = once(() => asset('theme-keys.js', javascript, bundled('staff/themes/keys.js')));
+
+/** By which a page that waits looks again sooner. The page works without it. */
+export const waitingPage = once(() => asset('waiting.js', javascript, bundled('staff/editions/waiting.js')));
+
+/** What a service's own site loads to show the respondent's page. Not an asset: its address must stay the same. */
+export const embedScript = once(() => ({ type: javascript, ...compressed(bundled('embed.js')) }));
+
+/** In this order: of two rules that weigh the same, the later holds. */
+const staffSheets = [
+  'frame',
+  'report',
+  'chart',
+  'report-wide',
+  'report-print',
+  'invitations',
+  'victims',
+  'cards',
+  'words',
+  'themes',
+  'promises',
+  'edition',
+];
+
+/**
+ * The style of the staff pages: GOV.UK and MOJ Frontend, and a little of ours. Without the font that only GOV.UK itself may use, and
+ * without pictures that our pages do not show.
+ */
+export const staffStyle = once(() => {
+  const find = createRequire(import.meta.url);
+  const sheets = [
+    find.resolve('govuk-frontend/dist/govuk/govuk-frontend.min.css'),
+    find.resolve('@ministryofjustice/frontend/moj/moj-frontend.min.css'),
+    ...staffSheets.map((sheet) => join(web, 'staff', 'styles', `${sheet}.css`)),
+  ].map((file) => readFileSync(file, 'utf8'));
+  const whole = sheets
+    .join('\n')
+    .replaceAll(/@font-face\s*\{[^}]*\}/g, '')
+    .replaceAll(/"GDS Transport",\s*/g, '')
+    .replaceAll(/\/\*#.*?\*\//g, '');
+  return asset('staff.css', css, Buffer.from(whole));
+});
+
+/** Serves assets, compressed as the browser likes. */
+export function assetEndpoints(assets: readonly Asset[]): Endpoint[] {
+  return assets.map(({ path, type, ...bytes }) => ({
+    name: 'asset',
+    method: 'GET',
+    path,
+    needs: null,
+    async handle({ encodings }) {
+      const { headers, body } = takenAs(bytes, encodings);
+      const cached = { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' };
+      return { status: 200, headers: { ...cached, ...headers }, body };
+    },
+  }));
+}
+
+function bundled(entry: string): Uint8Array {
+  const built = buildSync({
+    entryPoints: [join(web, entry)],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: entry.endsWith('.css') ? 'esm' : 'iife',
+    target: oldest,
+    loader: { '.svg': 'text' },
+    legalComments: 'none',
+    logLevel: 'silent',
+  });
+  return built.outputFiles[0]?.contents ?? new Uint8Array();
+}
+
+function asset(name: string, type: string, plain: Uint8Array): Asset {
+  const mark = createHash('sha256').update(plain).digest('base64url').slice(0, 10);
+  return { path: `/assets/${mark}/${name}`, type, ...compressed(plain) };
+}
+
+/** Bundling and compressing cost too much to be done again for each server of one process. */
+function once<Made>(make: () => Made): () => Made {
+  let made: { value: Made } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

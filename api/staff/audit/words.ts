@@ -1,0 +1,87 @@
+import { purposes } from '../../../domain/consent.ts';
+import { roleNames, roleOf } from '../../http/access.ts';
+import { purposeLabels } from '../victims/words.ts';
+
+/** What the audit page calls what was done, by its code. One that is missing here is shown as its code. */
+const deeds: Readonly<Record<string, string>> = {
+  'sign-in': 'Signed in',
+  'sign-out': 'Signed out',
+  'invitation.create': 'Made invitations',
+  'invitation.codes-seen': 'Looked at codes',
+  'invitation.cancel': 'Cancelled an invitation',
+  'answers.read': 'Read an answer, redacted',
+  'quotation.choose': 'Chose words to quote',
+  'quotation.redact': 'Cut words to be quoted',
+  'quotation.send-back': 'Sent words back',
+  'quotation.clear': 'Cleared words to be shown',
+  'quotation.drop': 'Dropped words to be quoted',
+  'commitment.make': 'Made a commitment',
+  'commitment.change': 'Changed a commitment',
+  'commitment.move': 'Moved a commitment on',
+  'commitment.tell': 'Told people of a commitment',
+  'commitment.session': 'Recorded a session in which people were told',
+  'edition.begin': 'Began an edition of the board report',
+  'edition.write': 'Wrote in an edition that is not published',
+  'edition.drop': 'Dropped an edition that was not published',
+  'edition.publish': 'Published an edition of the board report',
+  'edition.ask': 'Asked about an edition',
+  'edition.reply': 'Replied to what the board asked',
+  'victim.add': 'Added a person who was harmed',
+  'victim.import': 'Imported people who were harmed',
+  'victim.contact-seen': 'Looked at how to reach a victim',
+  'victim.contact-kept': 'Wrote down how to reach a victim',
+  'victim.contact-forgotten': 'Deleted how to reach a victim',
+  'summary.seen': 'Read a summary',
+  'words.seen': 'Read what a victim said',
+  'words.passed-on': 'Passed a victim’s words on',
+  'passed-on.read': 'Opened words that were passed on',
+  'passed-on.seen': 'Looked at words that were passed on',
+  'journey.record': 'Recorded what was done for a victim',
+  'journey.take-back': 'Took back what was recorded for a victim',
+  ...Object.fromEntries(
+    purposes.flatMap((purpose) =>
+      ['yes', 'no'].map((said) => [
+        `consent.record.${purpose}.${said}`,
+        `Recorded a victim’s ${said}: ${purposeLabels[purpose].toLowerCase()}`,
+      ]),
+    ),
+  ),
+};
+
+export function deedInWords(did: string): string {
+  return Object.hasOwn(deeds, did) ? (deeds[did] ?? did) : did;
+}
+
+/** Somebody signed in stands on the record as their role; a program, as the name of its key; a victim by what they did. */
+export function whoInWords(who: string): string {
+  if (who === 'by-link') return 'A victim, by link';
+  const role = roleOf(who);
+  const name = role ? roleNames[role] : who;
+  return role ? name.charAt(0).toUpperCase() + name.slice(1) : name;
+}
+
+/** What it was done to: an id, the numbers of a sheet, or nothing where it was done to the pages themselves. */
+export function toInWords(to: string): string {
+  if (to === 'staff') return '';
+  const [, added, known] = /^sheet:(\d+)\+(\d+)$/.exec(to) ?? [];
+  if (added !== undefined) return `A sheet: ${added} added, ${known} known`;
+  return to.replace(/^batch:/, 'Made together: ');
+}
+
+const times = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  hour12: true,
+  timeZone: 'Europe/London',
+});
+
+/** A moment as GOV.UK writes it: 3 May 2026, 2:05pm. */
+export function momentInWords(at: Date): string {
+  return times
+    .format(at)
+    .replace(' at ', ', ')
+    .replace(/\s([ap]m)$/, '$1');
+}

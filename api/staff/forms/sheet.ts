@@ -1,0 +1,145 @@
+import { parse } from 'csv-parse/sync';
+import type { Answer } from '../../http/endpoint.ts';
+import { folded, type Meant, type Problem } from './problems.ts';
+
+export const mostRows = 500;
+/** With lines that are empty, and those within a cell. To take a sheet apart takes the longer the more lines it has, and nobody is served meanwhile. */
+const mostLines = 20_000;
+/** Each heading that is not known is named on the page: of more than these, only their number is. */
+const mostHeadings = 100;
+
+/** Said where the file that was chosen cannot be read. */
+export const notText: Problem = {
+  href: '#file',
+  text: 'The file is not text in UTF-8. In Excel, save it as "CSV UTF-8"',
+};
+
+/** The rows that were sent: those of a chosen file come in the place of those pasted. */
+export async function rowsIn(form: FormData): Promise<{ rows: string; unreadable: boolean }> {
+  const typed = form.get('rows');
+  const pasted = typeof typed === 'string' ? typed : '';
+  const file = form.get('file');
+  if (!(file instanceof File) || file.size === 0) return { rows: pasted, unreadable: false };
+  try {
+    const rows = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+    return { rows, unreadable: rows.includes('\0') };
+  } catch {
+    return { rows: pasted, unreadable: true };
+  }
+}
+
+/** A sheet of headings alone, to fill in. */
+export function templateOf(filename: string, headings: readonly string[]): Answer {
+  return {
+    status: 200,
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${filename}"`,
+    },
+    body: `\ufeff${headings.join(',')}\r\n`,
+  };
+}
+
+/** One person in a sheet: the number that the row has in the spreadsheet, and its cells by their column. */
+export type SheetRow<Column> = {
+  number: number;
+  cell(column: Column): string;
+  /** There is something under no heading. */
+  more: boolean;
+};
+
+/** What a row of a sheet is: one person, unless it is said. */
+const aPerson = { none: 'nobody', each: 'person', many: 'people' };
+
+/** The rows of a sheet in which something stands, or why it cannot be taken as it is. `columnOf`: the column that a heading means. */
+export function rowsOf<Column extends string>(
+  text: string,
+  columnOf: (heading: string) => Column | undefined,
+  such: string,
+  { none, each, many } = aPerson,
+): { rows: SheetRow<Column>[]; problems: string[] } {
+  const refused = (...problems: string[]) => ({ rows: [], problems });
+  const lines = text.match(/\r\n|\n|\r/g)?.length ?? 0;
+  if (lines > mostLines) {
+    return refused(
+      `The sheet has ${lines} lines. Send at most ${mostRows} people at a time, without empty lines`,
+    );
+  }
+  const cells = cellsOf(text);
+  if (cells === null) {
+    return refused('The sheet cannot be read: a quotation mark (") is opened and not closed');
+  }
+  const [head = [], ...body] = cells;
+  const filled = body
+    .map((row, n) => ({ row, number: n + 2 }))
+    .filter(({ row }) => row.some((cell) => cell.trim() !== ''));
+  const places = placesOf(head, columnOf, such);
+  if (places.problems.length > 0) return refused(...places.problems);
+  if (filled.length === 0) {
+    return refused(`There is ${none} in the sheet: add a row for each ${each} below the headings`);
+  }
+  if (filled.length > mostRows) {
+    return refused(`The sheet has ${filled.length} ${many}. Send at most ${mostRows} at a time`);
+  }
+  return {
+    rows: filled.map(({ row, number }) => ({
+      number,
+      cell: (column) => row[places.of.get(column) ?? -1] ?? '',
+      more: row.slice(head.length).some((extra) => extra.trim() !== ''),
+    })),
+    problems: [],
+  };
+}
+
+/** Tells who is in a sheet twice. */
+export function onlyOnce(): (reference: string, row: number) => Meant<string> {
+  const seen = new Map<string, number>();
+  return (reference, row) => {
+    const first = seen.get(reference);
+    if (first !== undefined) return { problem: `Reference ${reference} is in row ${first} already` };
+    seen.set(reference, row);
+    return { value: reference };
+  };
+}
+
+/** Null where it is no table. A sheet pasted from a spreadsheet has tabs; a saved one commas, or semicolons on the continent. */
+function cellsOf(text: string): string[][] | null {
+  const [first = ''] = text.split('\n', 1);
+  const delimiter = ['\t', ';'].find((mark) => first.includes(mark)) ?? ',';
+  try {
+    return parse(text, {
+      bom: true,
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: false,
+    });
+  } catch {
+    return null;
+  }
+}
+
+function placesOf<Column extends string>(
+  head: readonly string[],
+  columnOf: (heading: string) => Column | undefined,
+  such: string,
+): { of: Map<Column, number>; problems: string[] } {
+  const of = new Map<Column, number>();
+  const headings = head.filter((heading) => heading.trim() !== '').length;
+  if (headings > mostHeadings) {
+    return { of, problems: [`The first row has ${headings} headings. Send at most ${mostHeadings}`] };
+  }
+  const problems: string[] = [];
+  head.forEach((heading, n) => {
+    const name = folded(heading).replaceAll(/[_-]/g, ' ');
+    if (name === '') return;
+    const column = columnOf(name);
+    if (!column)
+      problems.push(`Row 1: the heading "${heading.trim().slice(0, 40)}" is not one that Sayback knows`);
+    else if (of.has(column)) problems.push(`Row 1: the heading "${column}" is there twice`);
+    else of.set(column, n);
+  });
+  if (of.size === 0 && problems.length === 0)
+    problems.push(`The first row must have the headings, such as ${such}`);
+  return { of, problems };
+}

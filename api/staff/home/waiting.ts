@@ -1,0 +1,93 @@
+import { isUnderWay } from '../../../domain/commitment.ts';
+import type { Stores } from '../../../prisma/stores/stores.ts';
+import { may, type Role } from '../../http/access.ts';
+import { dayOf } from '../../v1/invitations.ts';
+import { promisesPath } from '../commitments/words.ts';
+import { counted } from '../invitations/words.ts';
+import { themeSides } from '../themes/side.ts';
+import { countedPeople } from '../themes/words.ts';
+import { gapPath, isLate } from '../voices/gaps-words.ts';
+
+/** Something that waits for whoever is signed in, and the page where it is done. */
+export type Waits = { href: string; text: string; late?: boolean };
+
+/** Counted up to so many; past that the page says "more than". */
+const most = 200;
+/** A commitment is due soon when its day is at most so many days away. */
+const soon = 14;
+
+type Whom = { who: string; role: Role; now: Date; secondPerson: boolean; threshold: number };
+
+/** All that waits for somebody, in the order of the pages. Empty where nothing does. */
+export async function whatWaits(stores: Stores, whom: Whom): Promise<Waits[]> {
+  const parts = await Promise.all([
+    ...themeSides.map((side) => themesWaiting(stores, side, whom)),
+    promisesWaiting(stores, whom),
+    gapsWaiting(stores, whom),
+  ]);
+  return parts.flat();
+}
+
+/** Answers to read, readers who differ, and words to cut or to look at a second time, of one side. */
+async function themesWaiting(
+  stores: Stores,
+  { side, path, settles, clearing }: (typeof themeSides)[number],
+  { who, role, secondPerson }: Whom,
+): Promise<Waits[]> {
+  const [reads, clears] = [may(role, settles), may(role, clearing.clears)];
+  if (!reads && !clears) return [];
+  const { codings, quotations } = stores[side];
+  const [answers, words] = await Promise.all([
+    reads ? codings.toDo(most + 1) : { unread: 0, differing: 0 },
+    quotations.list(),
+  ]);
+  const toCut = words.filter(({ state }) => state === 'chosen' || state === 'returned').length;
+  const toClear = words.filter(
+    ({ state, chosenBy, redactedBy }) =>
+      state === 'redacted' && !(secondPerson && (chosenBy === who || redactedBy === who)),
+  ).length;
+  return [
+    ...some(answers.unread, `${path}/read`, 'to read and sort by theme', 'answer'),
+    ...some(answers.differing, `${path}/differences`, 'to settle, where readers differ', 'answer'),
+    ...some(reads ? toCut : 0, `${path}/quotations`, 'to cut', 'quotation'),
+    ...some(clears ? toClear : 0, clearing.path, 'to clear', 'quotation'),
+  ];
+}
+
+/** Commitments that are due or overdue, and who asked to hear back and has not. */
+async function promisesWaiting(stores: Stores, { role, now, threshold }: Whom): Promise<Waits[]> {
+  if (!may(role, 'settle-themes')) return [];
+  const [commitments, waiting] = await Promise.all([
+    stores.commitments.list(),
+    stores.people.tellings.notHeard(),
+  ]);
+  const days = (due: Date | null) =>
+    due === null ? Number.POSITIVE_INFINITY : (+due - +dayOf(now)) / 86_400_000;
+  const open = commitments.filter(({ status }) => isUnderWay(status));
+  const late = open.filter(({ due }) => days(due) < 0).length;
+  const dueSoon = open.filter(({ due }) => days(due) >= 0 && days(due) <= soon).length;
+  const people = countedPeople(waiting, threshold);
+  return [
+    ...some(late, promisesPath, 'past the day that was promised', 'commitment').map(overdue),
+    ...some(dueSoon, promisesPath, 'due in the next two weeks', 'commitment'),
+    ...(waiting > 0
+      ? [{ href: promisesPath, text: `${people} people asked to hear back, and have not heard` }]
+      : []),
+  ];
+}
+
+async function gapsWaiting({ gaps }: Stores, { role, now }: Whom): Promise<Waits[]> {
+  if (!may(role, 'keep-gaps')) return [];
+  const late = (await gaps.list()).filter((gap) => isLate(gap, now)).length;
+  return some(late, gapPath, 'to explain or change, past the day that was set', 'gap').map(overdue);
+}
+
+function some(many: number, href: string, what: string, one: string): Waits[] {
+  if (many === 0) return [];
+  const number = many > most ? `More than ${most} ${one}s` : counted(many, one);
+  return [{ href, text: `${number} ${what}` }];
+}
+
+function overdue(waits: Waits): Waits {
+  return { ...waits, late: true };
+}

@@ -1,0 +1,85 @@
+import { encode } from 'uqr';
+import { Fault } from '../../../fault.ts';
+import type { InvitationCard } from '../../../prisma/stores/stores.ts';
+import type { StaffPage } from '../page.ts';
+import type { StaffParts } from '../parts.ts';
+import { cardWords } from '../words/card.ts';
+import { counted, dayInWords, mayBeAsked, standingWords, titleOf } from './words.ts';
+
+/** Cards to print and hand out. */
+export function cardPages({ stores, clock, render }: StaffParts): StaffPage[] {
+  const { service, people } = stores;
+  return [
+    {
+      name: 'staff.invitations.cards',
+      method: 'GET',
+      path: '/staff/invitations/cards',
+      needs: 'invite',
+      async handle({ query, signedIn, origin }) {
+        const now = clock();
+        const batch = query.get('batch');
+        const id = query.get('id') ?? '';
+        const found = await people.invitations.cards(batch === null ? { id } : { batch }, now);
+        if (found.length === 0) {
+          throw new Fault(
+            'not-found',
+            'There are no cards here. The invitations may have been deleted by their date.',
+          );
+        }
+        // Whoever sees a code could answer with it: nobody sees one unless it is written down first.
+        if (found.some(({ code }) => code !== null)) {
+          const to = batch === null ? id : `batch:${batch}`;
+          await service.audit({ who: signedIn?.who ?? '', did: 'invitation.codes-seen', to, at: now });
+        }
+        const asked = new Map((await mayBeAsked(service)).map((one) => [one.questionnaire.key, one]));
+        const place = new URL(origin).host;
+        return render('invitations/cards.njk', {
+          title: found.length === 1 ? 'Invitation card' : `${found.length} invitation cards`,
+          here: 'invitations',
+          signedIn,
+          made: batch === null ? null : counted(found.length),
+          open: found.filter(({ code }) => code !== null).length,
+          place,
+          cards: found.map((card) => {
+            const version = asked.get(card.questionnaire);
+            return {
+              reference: card.reference,
+              title: version ? titleOf(version) : card.questionnaire,
+              due: dayInWords(card.due),
+              words: cardWords(version?.questionnaire),
+              ...(card.code === null
+                ? { why: whyNone(card) }
+                : {
+                    code: card.code,
+                    link: `${place}/c/${card.code}`,
+                    qr: square(`${origin}/c/${card.code}`),
+                  }),
+            };
+          }),
+        });
+      },
+    },
+  ];
+}
+
+function whyNone({ standing, due }: InvitationCard): string {
+  if (standing === 'over')
+    return `The last day was ${dayInWords(due)}. Invite this person again to make a new card.`;
+  if (standing === 'finished') return 'This person has finished. Their code is not shown any more.';
+  return `${standingWords[standing].text}. There is no code to show.`;
+}
+
+/** A QR code as one path for an SVG, in units of a module, with the four light modules around it that scanners need. */
+export function square(text: string): { size: number; path: string } {
+  // Scanners read all eight patterns; to look for the neatest one would take twice as long as all the rest of a sheet of cards.
+  const { size, data } = encode(text, { ecc: 'M', border: 4, maskPattern: 3 });
+  const runs = data.flatMap((row, y) =>
+    [
+      ...row
+        .map((dark) => (dark ? '1' : '0'))
+        .join('')
+        .matchAll(/1+/g),
+    ].map(({ index, 0: { length } }) => `M${index} ${y}h${length}v1h-${length}z`),
+  );
+  return { size, path: runs.join('') };
+}

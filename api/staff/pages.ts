@@ -1,0 +1,83 @@
+import { auditPages } from './audit/audit.ts';
+import { promisePages } from './commitments/list.ts';
+import { editionDraftPages } from './editions/draft.ts';
+import { editionPages } from './editions/edition.ts';
+import { editionListPages } from './editions/list.ts';
+import { editionPublishPages } from './editions/publish.ts';
+import { editionQuestionPages } from './editions/questions.ts';
+import { editionWritePages } from './editions/write.ts';
+import { homePages } from './home/home.ts';
+import { cardPages } from './invitations/cards.ts';
+import { invitationPages } from './invitations/list.ts';
+import { newInvitationPages } from './invitations/new.ts';
+import { sheetPages } from './invitations/sheet.ts';
+import type { StaffPage } from './page.ts';
+import type { StaffParts } from './parts.ts';
+import { reportPages } from './reports/board.ts';
+import { changePages } from './reports/change.ts';
+import { digestPages } from './reports/digest.ts';
+import { victimFigurePages } from './reports/victims.ts';
+import { signInPages } from './sign-in/sign-in.ts';
+import { passedOnPages } from './summaries/passed-on.ts';
+import { praisePages } from './summaries/praise.ts';
+import { summaryPages } from './summaries/summaries.ts';
+import { themePages } from './themes/list.ts';
+import { victimCardPages } from './victims/card.ts';
+import { victimConsentPages } from './victims/consent.ts';
+import { victimContactPages } from './victims/contact.ts';
+import { victimImportPages } from './victims/import.ts';
+import { victimInvitePages } from './victims/invite.ts';
+import { victimJourneyPages } from './victims/journey.ts';
+import { victimListPages } from './victims/list.ts';
+import { newVictimPages } from './victims/new.ts';
+import { victimWordPages } from './victims/own-words.ts';
+import { passOnPages } from './victims/pass-on.ts';
+import { victimPages } from './victims/person.ts';
+import { caseloadPages } from './voices/caseload.ts';
+import { caseloadImportPages } from './voices/caseload-import.ts';
+import { gapPages } from './voices/gaps.ts';
+import { voicesPages } from './voices/voices.ts';
+
+/** Every staff page there is. */
+export function staffPages(parts: StaffParts): StaffPage[] {
+  const { sessions } = parts.stores;
+  return [
+    ...signInPages({ ...parts, sessions, audit: (entry) => parts.stores.service.audit(entry) }),
+    ...homePages(parts),
+    ...newInvitationPages(parts),
+    ...sheetPages(parts),
+    ...cardPages(parts),
+    ...invitationPages(parts),
+    ...victimListPages(parts),
+    ...newVictimPages(parts),
+    ...victimImportPages(parts),
+    ...victimPages(parts),
+    ...victimContactPages(parts),
+    ...victimConsentPages(parts),
+    ...victimJourneyPages(parts),
+    ...victimInvitePages(parts),
+    ...victimCardPages(parts),
+    ...victimWordPages(parts),
+    ...passOnPages(parts),
+    ...summaryPages(parts),
+    ...passedOnPages(parts),
+    ...praisePages(parts),
+    ...reportPages(parts),
+    ...editionListPages(parts),
+    ...editionDraftPages(parts),
+    ...editionWritePages(parts),
+    ...editionPublishPages(parts),
+    ...editionPages(parts),
+    ...editionQuestionPages(parts),
+    ...voicesPages(parts),
+    ...caseloadPages(parts),
+    ...caseloadImportPages(parts),
+    ...gapPages(parts),
+    ...themePages(parts),
+    ...promisePages(parts),
+    ...victimFigurePages(parts),
+    ...changePages(parts),
+    ...digestPages(parts),
+    ...auditPages(parts),
+  ];
+}

@@ -1,0 +1,72 @@
+import { forSpreadsheets } from '../../http/csv-file.ts';
+import type { Period } from '../../v1/board-figures.ts';
+import { type ChangeParts, changeFile, parentChange } from '../../v1/parent-change.ts';
+import { spanInWords } from '../forms/period.ts';
+import type { StaffCall, StaffPage } from '../page.ts';
+import type { Render } from '../templates.ts';
+import { changeHalf, changeHalves } from './change-halves.ts';
+import { changeView } from './change-view.ts';
+
+const where = { page: '/staff/change', csv: '/staff/change.csv' } as const;
+
+/** How parents and carers moved between the start and the end of an order, as a page to read and print, and as a file. */
+export function changePages(parts: ChangeParts & { render: Render }): StaffPage[] {
+  const shared = { method: 'GET', needs: 'read-change', compress: true } as const;
+  return [
+    {
+      ...shared,
+      name: 'staff.change',
+      path: where.page,
+      async handle(call) {
+        const now = parts.clock();
+        const half = changeHalf(call.query.get('half'), now);
+        if (!half) return askedAgain(parts, call, now);
+        const { report, nobody } = await parentChange(parts, half);
+        return parts.render('reports/change.njk', {
+          ...pageOf(call, now, half),
+          title: `Parents: change, ${spanInWords(half)}`,
+          period: spanInWords(half),
+          nobody,
+          threshold: parts.threshold,
+          madeOn: now.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' }),
+          csv: `${where.csv}?half=${half.from}`,
+          change: changeView(report),
+          notes: report.notes,
+        });
+      },
+    },
+    {
+      ...shared,
+      name: 'staff.change.csv',
+      path: where.csv,
+      async handle(call) {
+        const now = parts.clock();
+        const half = changeHalf(call.query.get('half'), now);
+        if (!half) return askedAgain(parts, call, now);
+        return forSpreadsheets(changeFile((await parentChange(parts, half)).report, half));
+      },
+    },
+  ];
+}
+
+function pageOf({ query, signedIn }: StaffCall, now: Date, half: Period | null) {
+  const problem = half ? undefined : { text: 'Choose a half-year from the list' };
+  return {
+    here: 'change',
+    signedIn,
+    form: {
+      action: where.page,
+      half: { value: half?.from ?? query.get('half'), halves: changeHalves(now, half), problem },
+      problems: problem ? [{ ...problem, href: '#half' }] : [],
+    },
+  };
+}
+
+function askedAgain({ render }: { render: Render }, call: StaffCall, now: Date) {
+  return render('reports/change.njk', {
+    ...pageOf(call, now, null),
+    status: 400,
+    title: 'Parents: change',
+    period: null,
+  });
+}

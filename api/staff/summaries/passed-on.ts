@@ -1,0 +1,69 @@
+import { Fault } from '../../../fault.ts';
+import { whoInWords } from '../audit/words.ts';
+import { dayInWords } from '../invitations/words.ts';
+import { type StaffPage, seeOther } from '../page.ts';
+import type { StaffParts } from '../parts.ts';
+
+const path = '/staff/passed-on';
+
+/** What people who were harmed let pass on to a case manager. Nothing here says whose words they are. */
+export function passedOnPages({ stores, clock, render }: StaffParts): StaffPage[] {
+  const { passedOn, service } = stores;
+  return [
+    {
+      name: 'staff.passed-on',
+      method: 'GET',
+      path,
+      needs: 'read-passed-on',
+      async handle({ signedIn }) {
+        const all = await passedOn.list();
+        const rows = all.map(({ id, recipient, on, readBy, readAt }) => ({
+          href: `${path}/${id}`,
+          recipient,
+          on: dayInWords(on),
+          read: readAt && `Read on ${dayInWords(readAt)} by the ${whoInWords(readBy ?? '').toLowerCase()}`,
+        }));
+        return render('summaries/passed-on.njk', {
+          title: 'Passed on',
+          here: 'passed-on',
+          signedIn,
+          waiting: rows.filter(({ read }) => !read),
+          read: rows.filter(({ read }) => read),
+        });
+      },
+    },
+    {
+      // To read is to do something: from then on nobody can call the words back. A link alone never does that.
+      name: 'staff.passed-on.open',
+      method: 'POST',
+      path: `${path}/:id`,
+      needs: 'read-passed-on',
+      async handle({ params: { id = '' }, signedIn }) {
+        if (!(await passedOn.open(id, signedIn?.who ?? '', clock()))) throw gone();
+        return seeOther(`${path}/${id}`);
+      },
+    },
+    {
+      name: 'staff.passed-on.one',
+      method: 'GET',
+      path: `${path}/:id`,
+      needs: 'read-passed-on',
+      async handle({ params: { id = '' }, signedIn }) {
+        const words = await passedOn.again(id);
+        if (!words) throw gone();
+        await service.audit({ who: signedIn?.who ?? '', did: 'passed-on.seen', to: id, at: clock() });
+        return render('summaries/passed-on-words.njk', {
+          title: 'Words from somebody who was harmed',
+          here: 'passed-on',
+          signedIn,
+          ...words,
+          on: dayInWords(words.on),
+        });
+      },
+    },
+  ];
+}
+
+function gone(): Fault {
+  return new Fault('not-found', 'There are no such words here. Whoever said them may have taken them back.');
+}

@@ -1,0 +1,121 @@
+import { retold, type Told } from '../../../dialogs/retelling.ts';
+import { Fault } from '../../../fault.ts';
+import type { NamedRow } from '../../../prisma/stores/stores.ts';
+import { dayInWords, mayBeAsked, titleOf } from '../invitations/words.ts';
+import type { StaffPage } from '../page.ts';
+import type { StaffParts } from '../parts.ts';
+import { personNames } from '../words/audiences.ts';
+
+const aPage = 50;
+const path = '/staff/summaries';
+
+/** What people said under their name, for their worker: a list, and one page each to put into the assessment. */
+export function summaryPages({ stores, clock, render }: StaffParts): StaffPage[] {
+  const { people, service } = stores;
+  return [
+    {
+      name: 'staff.summaries',
+      method: 'GET',
+      path,
+      needs: 'read-summaries',
+      async handle({ query, signedIn }) {
+        const reference = query.get('reference')?.replaceAll('\0', '').trim().slice(0, 100) || undefined;
+        const questionnaire = query.get('questionnaire')?.replaceAll('\0', '') || undefined;
+        const after = query.get('after') ?? undefined;
+        const filter = { ...(reference && { reference }), ...(questionnaire && { questionnaire }) };
+        const found = await people.named.list({ ...filter, ...(after && { after }), most: aPage + 1 });
+        const rows = found.slice(0, aPage);
+        const named = (await mayBeAsked(service)).filter((one) => one.questionnaire.identity === 'named');
+        const filtered = Object.keys(filter).length > 0;
+        const last = found.length > aPage ? rows.at(-1)?.response : undefined;
+        return render('summaries/summaries.njk', {
+          title: 'Summaries',
+          here: 'summaries',
+          signedIn,
+          rows: rows.map((row) => ({ ...aboutOf(row), href: `${path}/${row.response}` })),
+          filtered,
+          reference,
+          empty: !filtered && after === undefined && rows.length === 0,
+          questionnaires: [
+            { value: '', text: 'Any' },
+            ...named.map((one) => ({
+              value: one.questionnaire.key,
+              text: titleOf(one),
+              selected: one.questionnaire.key === questionnaire,
+            })),
+          ],
+          next: last && `${path}?${new URLSearchParams({ ...filter, after: last })}`,
+          first: after !== undefined && `${path}?${new URLSearchParams(filter)}`,
+        });
+      },
+    },
+    {
+      name: 'staff.summaries.one',
+      method: 'GET',
+      path: `${path}/:response`,
+      needs: 'read-summaries',
+      async handle({ params: { response = '' }, signedIn }) {
+        const found = await people.named.read(response);
+        if (!found) {
+          throw new Fault(
+            'not-found',
+            'There is no such summary. It may have been deleted, by its date or by the person.',
+          );
+        }
+        const { earlier } = found;
+        // Nobody reads before it is written down that they do.
+        await service.audit({ who: signedIn?.who ?? '', did: 'summary.seen', to: response, at: clock() });
+        const before = new Map(earlier ? toldBy(earlier).map((told) => [told.question, told]) : []);
+        return render('summaries/summary.njk', {
+          title: titleOf(found.questionnaire),
+          here: 'summaries',
+          signedIn,
+          about: aboutOf(found),
+          earlier: earlier && dayInWords(earlier.endedAt),
+          parts: partsOf(
+            toldBy(found).map((told) => ({
+              ...told,
+              words: inWords(told),
+              before: beforeOf(before.get(told.question)),
+            })),
+          ),
+        });
+      },
+    },
+  ];
+}
+
+function aboutOf({ reference, questionnaire, kind, endedAt }: NamedRow) {
+  return {
+    reference: reference ?? 'No reference',
+    title: titleOf(questionnaire),
+    who: personNames[kind],
+    day: dayInWords(endedAt),
+  };
+}
+
+function toldBy({ questionnaire, answers, kind, bands, proxy }: NamedRow): Told[] {
+  return retold(questionnaire.questionnaire, answers, { kind, bands, proxy });
+}
+
+/** What follows each other under one heading, or under none. */
+function partsOf<One extends Pick<Told, 'instruction'>>(told: readonly One[]) {
+  const parts: { heading: string | null; told: One[] }[] = [];
+  for (const one of told) {
+    const last = parts.at(-1);
+    if (last && last.heading === one.instruction) last.told.push(one);
+    else parts.push({ heading: one.instruction, told: [one] });
+  }
+  return parts;
+}
+
+/** What somebody said, or that they did not. */
+export function inWords({ is, said }: Told): string {
+  if (is === 'given') return said;
+  if (is === 'not-answered') return 'Not answered.';
+  return is === 'prefer-not-to-say' ? 'They would rather not say.' : 'They skipped this one.';
+}
+
+function beforeOf(told: Told | undefined): string | null {
+  return told?.is === 'given' ? told.said : null;
+}

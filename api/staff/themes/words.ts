@@ -1,0 +1,80 @@
+import { type Questionnaire, questionsOf } from '../../../dialogs/questionnaire.ts';
+import { defaultOf } from '../../../dialogs/wording.ts';
+import { codebook, praise } from '../../../insight/codebook.ts';
+import { themeFinder } from '../../../insight/themes.ts';
+import type { CodebookTheme } from '../../../prisma/stores/stores.ts';
+import { wholeBatches } from '../../../reports/release/whole-batches.ts';
+
+const months = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** What was asked, of which questionnaire, in which month: all that is said of an answer beside its words. */
+export function askedInWords({
+  version: { questionnaire },
+  question,
+  month,
+}: {
+  version: { questionnaire: Questionnaire };
+  question: string;
+  month: string;
+}) {
+  const asked = questionsOf(questionnaire).find(({ key }) => key === question)?.ask;
+  return {
+    asked: asked === undefined ? question : defaultOf(asked),
+    title: defaultOf(questionnaire.title),
+    month: months.format(new Date(`${month}-01`)),
+  };
+}
+
+/** "10 or more", in whole batches of the threshold, or that there are too few to say. */
+export function countedPeople(people: number, threshold: number): string {
+  const many = wholeBatches(people, threshold);
+  return many === null ? `Fewer than ${threshold}` : `${many} or more`;
+}
+
+const findPraise = themeFinder(codebook.filter(({ key }) => key === praise));
+
+export type Suggested = {
+  /** The words by which each suggested theme is known, by its id. */
+  words: ReadonlyMap<string, string[]>;
+  praise: string[];
+  /** The answer in pieces, those marked that suggested a theme. */
+  pieces: { text: string; marked: boolean }[];
+};
+
+/** What redacted words may be about, by the codebook's own words. A guess, for a person to settle. */
+export function suggestionsIn(text: string, themes: readonly CodebookTheme[]): Suggested {
+  // What was taken out says nothing.
+  const plain = text.replaceAll(/\[[^\]]*\]/gu, (mark) => '_'.repeat(mark.length));
+  const find = themeFinder(themes.map(({ id, label, words }) => ({ key: id, label, words })));
+  const found = find(plain);
+  const wordsAt = (at: [number, number][]) => [
+    ...new Set(at.map(([from, to]) => text.slice(from, to).toLowerCase())),
+  ];
+  return {
+    words: new Map(found.map(({ theme, at }) => [theme, wordsAt(at)])),
+    praise: findPraise(plain).flatMap(({ at }) => wordsAt(at)),
+    pieces: piecesOf(
+      text,
+      found.flatMap(({ at }) => at),
+    ),
+  };
+}
+
+function piecesOf(text: string, stretches: [number, number][]): Suggested['pieces'] {
+  const pieces: Suggested['pieces'] = [];
+  let at = 0;
+  for (const [from, to] of stretches.toSorted(([a], [b]) => a - b)) {
+    if (to <= at) continue;
+    if (from > at) pieces.push({ text: text.slice(at, from), marked: false });
+    pieces.push({ text: text.slice(Math.max(at, from), to), marked: true });
+    at = to;
+  }
+  if (at < text.length) pieces.push({ text: text.slice(at), marked: false });
+  return pieces;
+}
+
+/** The key of a keyboard for each theme, the same for every answer: digits, then letters. p and q are for praise and quoting. */
+export function keysFor(themes: readonly { id: string }[]): Map<string, string> {
+  const keys = [...'1234567890abcdefghijklmnorstuvwxyz'];
+  return new Map(themes.flatMap(({ id }, n) => (keys[n] ? [[id, keys[n]]] : [])));
+}

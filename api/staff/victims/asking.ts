@@ -1,0 +1,35 @@
+import type { InvitationRow } from '../../../prisma/stores/stores.ts';
+import { may } from '../../http/access.ts';
+import { dayInWords, standingWords, titlesOf } from '../invitations/words.ts';
+import type { SignedIn } from '../page.ts';
+import type { StaffParts } from '../parts.ts';
+import type { VictimShown } from './one.ts';
+
+/** What a victim was asked to answer, as the section of their page shows it. */
+export async function askingOf(
+  { stores, clock }: StaffParts,
+  victim: VictimShown,
+  signedIn: SignedIn | null,
+) {
+  const { service } = stores;
+  const rows = await stores.victim.victims.invitations(victim.id, clock());
+  const titles = await titlesOf(service);
+  return {
+    rows: rows.map((row) => invitationInWords(row, titles)),
+    mayInvite: signedIn !== null && may(signedIn.role, 'invite-victims'),
+    agreed: victim.consents.contact === true,
+  };
+}
+
+/** One invitation of theirs. */
+export function invitationInWords(row: InvitationRow, titles: (key: string) => string) {
+  return {
+    id: row.id,
+    title: titles(row.questionnaire),
+    made: dayInWords(row.madeAt),
+    due: dayInWords(row.due),
+    standing: standingWords[row.standing],
+    proxy: row.proxy,
+    open: row.standing === 'not-started' || row.standing === 'started',
+  };
+}

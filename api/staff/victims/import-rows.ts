@@ -1,0 +1,96 @@
+import {
+  type JourneyFact,
+  journeyFacts,
+  type NotReachedReason,
+  notReachedReasons,
+} from '../../../domain/journey.ts';
+import { type Bands, bandKeys } from '../../../domain/participant.ts';
+import { factLabels, reasonLabels } from '../../../reports/victims/labels.ts';
+import { dayInCell, past } from '../forms/day.ts';
+import { meantBand, meantReference } from '../forms/fields.ts';
+import { folded, type Meant } from '../forms/problems.ts';
+import { onlyOnce, rowsOf, type SheetRow } from '../forms/sheet.ts';
+
+/** One person of a sheet. */
+export type Brought = {
+  reference: string;
+  age?: Bands['age'];
+  facts: Partial<Record<JourneyFact, Date>>;
+  reason?: NotReachedReason;
+};
+
+type Column = 'reference' | 'age' | JourneyFact | 'reason';
+const columns: readonly Column[] = ['reference', 'age', ...journeyFacts, 'reason'];
+
+/** The headings as the template has them. */
+export const headings: readonly string[] = columns.map(headingOf);
+
+/** Every person of a sheet, or every problem of every row, with the number that the row has in the spreadsheet. */
+export function readVictims(text: string, now: Date): { brought: Brought[]; problems: string[] } {
+  const { rows, problems } = rowsOf(text, columnOf, 'Reference and Identified');
+  const once = onlyOnce();
+  const read = rows.map((row) => ({ number: row.number, ...personIn(row, once, now) }));
+  const wrong = read.flatMap(({ number, problems: of }) => of.map((problem) => `Row ${number}: ${problem}`));
+  return { brought: read.map(({ person }) => person), problems: [...problems, ...wrong] };
+}
+
+function personIn(
+  { cell, number, more }: SheetRow<Column>,
+  once: (reference: string, row: number) => Meant<string>,
+  now: Date,
+): { person: Brought; problems: string[] } {
+  const problems: string[] = more ? ['There are more cells than headings'] : [];
+  /** The value, or undefined and a problem more. */
+  const taken = <Value>(meant: Meant<Value>): Value | undefined => {
+    if ('value' in meant) return meant.value;
+    problems.push(meant.problem);
+    return undefined;
+  };
+  const missing: Meant<string> = { problem: 'Reference is missing. Each row needs one' };
+  const typed = meantReference(cell('reference'));
+  const reference = taken(
+    'problem' in typed ? typed : typed.value === undefined ? missing : once(typed.value, number),
+  );
+  const band = taken(meantBand('age', cell('age')));
+  const age = bandKeys.age.find((one) => one === band);
+
+  const facts: Partial<Record<JourneyFact, Date>> = {};
+  for (const fact of journeyFacts) {
+    const day = cell(fact).trim();
+    if (day === '') continue;
+    const on = taken(past(dayInCell(day, factLabels[fact]), factLabels[fact], now));
+    if (on) facts[fact] = on;
+  }
+  const why = cell('reason').trim();
+  const reason = reasonOf(why);
+  const notReached = cell('not-reached').trim() !== '';
+  if (why !== '' && !reason) {
+    problems.push(`Reason must be one of: ${notReachedReasons.map((one) => reasonLabels[one]).join('; ')}`);
+  } else if (notReached && !reason) problems.push('Reason is missing: say why they were not reached');
+  else if (!notReached && reason) problems.push('There is a reason, and no day in "Not reached"');
+  return {
+    person: { reference: reference ?? '', ...(age && { age }), facts, ...(reason && { reason }) },
+    problems,
+  };
+}
+
+function headingOf(column: Column): string {
+  const fact = factOf(column);
+  if (fact) return factLabels[fact];
+  return column.charAt(0).toUpperCase() + column.slice(1);
+}
+
+/** By its key or its label. */
+function columnOf(heading: string): Column | undefined {
+  const named = (column: Column) => [column.replaceAll('-', ' '), folded(headingOf(column))];
+  return columns.find((column) => named(column).includes(heading));
+}
+
+function factOf(column: Column): JourneyFact | undefined {
+  return journeyFacts.find((fact) => fact === column);
+}
+
+function reasonOf(typed: string): NotReachedReason | undefined {
+  const text = folded(typed);
+  return notReachedReasons.find((one) => one === text || folded(reasonLabels[one]) === text);
+}

@@ -1,0 +1,106 @@
+import { valueLabel } from '../../../dialogs/band-words.ts';
+import { type Purpose, purposes } from '../../../domain/consent.ts';
+import { type JourneyFact, journeyFacts } from '../../../domain/journey.ts';
+import type { ConsentEntry } from '../../../prisma/stores/stores.ts';
+import { factLabels, reasonLabels } from '../../../reports/victims/labels.ts';
+import { toDoFor } from '../../../reports/victims/week.ts';
+import { momentInWords, whoInWords } from '../audit/words.ts';
+import { dayInWords } from '../invitations/words.ts';
+import type { StaffPage } from '../page.ts';
+import type { StaffParts } from '../parts.ts';
+import { dueBy } from './journey.ts';
+import { type VictimShown, victimOf } from './one.ts';
+import { victimParts } from './page-parts.ts';
+import { consentInWords, notedItself, purposeLabels, toDoInWords, victimsPath, wayLabels } from './words.ts';
+
+/** One person who was harmed: what is due, what they agreed to, what was done, and the ledger. How to reach them is not on it. */
+export function victimPages(parts: StaffParts): StaffPage[] {
+  const { stores, clock, render } = parts;
+  const { victims, consents } = stores.victim;
+  return [
+    {
+      name: 'staff.victims.one',
+      method: 'GET',
+      path: `${victimsPath}/:id`,
+      needs: 'see-victims',
+      async handle({ params: { id = '' }, query, signedIn }) {
+        const now = clock();
+        const victim = await victimOf(victims, id);
+        const ledger = await consents.ledger(id);
+        const toDo = toDoFor(victim, now);
+        return render('victims/person.njk', {
+          title: victim.reference,
+          here: 'victims',
+          signedIn,
+          victim,
+          age: victim.age && valueLabel('age', victim.age),
+          added: dayInWords(victim.madeAt),
+          done: doneIn(query.get('done') ?? '', victim),
+          toDo: toDo.map((one) => toDoInWords(victim, one)),
+          consents: purposes.map((purpose) => consentOf(victim, purpose)),
+          facts: journeyFacts.map((fact) => factOf(victim, fact)),
+          overdue: toDo.some(({ what, overdue }) => what === 'tell-about-restorative-justice' && overdue),
+          ledger: ledger.map((entry) => entryOf(victim, entry)),
+          parts: await victimParts(parts, victim, signedIn),
+        });
+      },
+    },
+  ];
+}
+
+function consentOf({ consents, since, href }: VictimShown, purpose: Purpose) {
+  const at = since[purpose];
+  return {
+    label: purposeLabels[purpose],
+    standing: consentInWords(consents[purpose]),
+    since: at && dayInWords(at),
+    // Nothing else is asked before contact is agreed.
+    href: purpose === 'contact' || consents.contact ? `${href}/consent/${purpose}` : null,
+  };
+}
+
+function factOf(victim: VictimShown, fact: JourneyFact) {
+  const { journey, href } = victim;
+  const day = journey.facts[fact];
+  return {
+    fact,
+    label: factLabels[fact],
+    day: day && dayInWords(new Date(day)),
+    reason: fact === 'not-reached' && day && journey.reason ? reasonLabels[journey.reason] : null,
+    hint: fact === 'offered' ? dueBy(victim) : notedItself[fact],
+    href: `${href}/journey/${fact}`,
+  };
+}
+
+function entryOf(
+  { href }: VictimShown,
+  { purpose, given, way, by, wording, wordingVersion, receipt, at }: ConsentEntry,
+) {
+  return {
+    when: momentInWords(at),
+    label: purposeLabels[purpose],
+    said: given ? 'Yes' : 'No',
+    way: wayLabels[way],
+    by: way === 'in-chat' || way === 'by-link' ? 'Themselves' : whoInWords(by),
+    wording,
+    wordingVersion,
+    receipt: receipt && { number: receipt, href: `${href}/receipts/${receipt}` },
+  };
+}
+
+/** What was just done, as the address says and as far as it is so. */
+function doneIn(done: string, { consents, journey, hasContact, reference }: VictimShown): string | null {
+  if (done === 'added') return `${reference} is added.`;
+  if (done === 'contact-kept' && hasContact) return 'How to reach them is kept.';
+  if (done === 'contact-forgotten' && !hasContact) return 'How to reach them is forgotten.';
+  const purpose = purposes.find((one) => done === (consents[one] ? `yes-${one}` : `no-${one}`));
+  if (purpose && consents[purpose] !== undefined) {
+    return `Their ${consents[purpose] ? 'yes' : 'no'} is recorded: ${purposeLabels[purpose].toLowerCase()}.`;
+  }
+  const fact = journeyFacts.find((one) => done === `fact-${one}` || done === `back-${one}`);
+  const day = fact && journey.facts[fact];
+  if (fact && day && done.startsWith('fact-'))
+    return `Recorded: ${factLabels[fact].toLowerCase()}, ${dayInWords(new Date(day))}.`;
+  if (fact && !day && done.startsWith('back-')) return `Taken back: ${factLabels[fact].toLowerCase()}.`;
+  return null;
+}

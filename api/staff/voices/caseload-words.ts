@@ -1,0 +1,29 @@
+import { bandLabel, valueLabel } from '../../../dialogs/band-words.ts';
+import type { BandName } from '../../../domain/participant.ts';
+import type { CaseloadValue } from '../../../prisma/stores/caseload-store.ts';
+import { bar } from '../../../reports/board/chart.ts';
+import { orderedValues } from '../../../reports/counting/bands.ts';
+import { percent, whole } from '../words/figures.ts';
+
+/** A count as a table: each group with its share, and all of them. */
+export function countView({ band, values }: { band: BandName; values: readonly CaseloadValue[] }) {
+  const of = new Map(values.map(({ value, children }) => [value, children]));
+  const all = values.reduce((sum, { children }) => sum + children, 0);
+  const order = orderedValues(band, [...of.keys()]);
+  return {
+    band,
+    label: bandLabel(band),
+    total: all,
+    rows: order.map((value) => {
+      const children = of.get(value) ?? 0;
+      const share = all > 0 ? children / all : 0;
+      return {
+        label: valueLabel(band, value),
+        share: percent(share),
+        bar: bar(share),
+        count: whole(children),
+        unit: children === 1 ? 'child' : 'children',
+      };
+    }),
+  };
+}

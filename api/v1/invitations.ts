@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { participantSchema, sideOf } from '../../domain/participant.ts';
+import { Fault } from '../../fault.ts';
+import type { Stores } from '../../prisma/stores/stores.ts';
+import type { Endpoint } from '../http/endpoint.ts';
+import { BadInput } from '../http/errors.ts';
+import { read } from '../http/input.ts';
+
+const day = 24 * 60 * 60 * 1000;
+/** How long somebody may answer unless it is said: eight weeks. */
+export const usualDays = 8 * 7;
+export const mostDays = 366;
+
+/** The service's own reference, in one form however it is typed, so that the same person is known again. Never a name: only what case systems use. */
+export const referenceSchema = z
+  .string()
+  .overwrite((text) => text.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toUpperCase())
+  .regex(
+    /^[A-Z0-9][A-Z0-9 /-]{0,39}$/,
+    'must be at most 40 letters, digits, spaces, hyphens and slashes, and begin with a letter or digit',
+  )
+  .describe('Your own reference for the person. Not a name. Whoever has it already is asked again.');
+
+export const newInvitationSchema = z.strictObject({
+  questionnaire: z
+    .string()
+    .regex(/^[\w-]{1,100}$/, 'must be the key of a questionnaire, such as end-of-order')
+    .describe('The key of a questionnaire, such as end-of-order.'),
+  participant: participantSchema.describe(
+    'Who is asked, in bands and never finer. All but the kind may be left out.',
+  ),
+  reference: referenceSchema.optional(),
+  due: z.iso
+    .date()
+    .optional()
+    .describe(
+      'The last day on which the code opens the questions. Eight weeks from now where it is left out.',
+    ),
+});
+
+export const invitationSchema = z.object({
+  id: z.string(),
+  code: z.string().describe('To be read out or typed in. It is shown here once.'),
+  url: z.string().describe('Opens the questions.'),
+});
+const invitationId = z.object({
+  id: z.uuid({ error: 'must be the id of an invitation, as it was given when it was made' }),
+});
+
+/** Asking somebody for their views, and taking that back. */
+export function invitationEndpoints({ stores, clock }: { stores: Stores; clock: () => Date }): Endpoint[] {
+  const { service, people } = stores;
+
+  return [
+    {
+      name: 'invitations.create',
+      method: 'POST',
+      path: '/api/v1/invitations',
+      needs: 'invite',
+      about: {
+        summary: 'Invites somebody to answer a questionnaire.',
+        body: newInvitationSchema,
+        answers: {
+          201: { description: 'Invited.', schema: invitationSchema },
+          404: { description: 'There is no such questionnaire; the message lists those there are.' },
+        },
+      },
+      async handle({ body, origin, caller }) {
+        const now = clock();
+        const {
+          questionnaire: key,
+          participant,
+          reference,
+          due,
+        } = read(newInvitationSchema, body, 'The body');
+        const lastDay = due === undefined ? new Date(now.getTime() + usualDays * day) : new Date(due);
+        refuseWrongDay(dayOf(lastDay), now);
+        if (sideOf(participant.kind) === 'victim') {
+          throw new Fault(
+            'not-allowed',
+            'A victim is asked only after their consent is on record, and consent cannot be recorded here yet.',
+          );
+        }
+        const questionnaire = await service.newest(key);
+        if (!questionnaire) {
+          const keys = await service.keys();
+          throw new Fault('not-found', `There is no such questionnaire. There are: ${keys.join(', ')}.`);
+        }
+        const { audience } = questionnaire.questionnaire;
+        if (audience !== participant.kind) {
+          throw new BadInput([
+            { field: 'participant.kind', message: `must be ${audience} for this questionnaire` },
+          ]);
+        }
+        const { id, code } = await people.invitations.create({
+          questionnaire,
+          participant,
+          ...(reference !== undefined && { reference }),
+          due: dayOf(lastDay),
+          now,
+          by: caller?.name ?? '',
+        });
+        return { status: 201, body: { id, code, url: `${origin}/c/${code}` } };
+      },
+    },
+    {
+      name: 'invitations.cancel',
+      method: 'DELETE',
+      path: '/api/v1/invitations/:id',
+      needs: 'cancel-invitations',
+      about: {
+        summary: 'Cancels an invitation. Its code opens nothing any more, and a conversation on it ends.',
+        params: invitationId,
+        answers: {
+          204: { description: 'Cancelled.' },
+          404: { description: 'There is none, or it was used already.' },
+        },
+      },
+      async handle({ params, caller }) {
+        const now = clock();
+        const { id } = read(invitationId, params, 'The address');
+        const by = caller?.name ?? '';
+        // A victim's is called back by whoever works with victims, on their own pages.
+        if (!(await people.invitations.cancel(id, now, by))) {
+          throw new Fault('not-found', 'There is no such invitation, or it was used already.');
+        }
+        return { status: 204 };
+      },
+    },
+  ];
+}
+
+function refuseWrongDay(due: Date, now: Date): void {
+  const days = (due.getTime() - dayOf(now).getTime()) / day;
+  if (days < 0 || days > mostDays) {
+    throw new BadInput([{ field: 'due', message: 'must be a day from today on, at most a year ahead' }]);
+  }
+}
+
+/** Midnight (UTC) at which a day begins. */
+export function dayOf(moment: Date): Date {
+  return new Date(Math.floor(moment.getTime() / day) * day);
+}

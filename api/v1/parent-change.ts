@@ -1,0 +1,57 @@
+import type { ServiceStore, TallyStore, Version } from '../../prisma/stores/stores.ts';
+import { type ChangeReport, changeReport } from '../../reports/board/change.ts';
+import { changeCsv } from '../../reports/board/change-csv.ts';
+import { csvFile } from '../http/csv-file.ts';
+import type { Answer } from '../http/endpoint.ts';
+import type { Period } from './board-figures.ts';
+import { inEditions, type PublishedParts } from './published.ts';
+
+/** What parents are asked at the start of an order, and what asks it again at the end. */
+const earlier = 'parent-self-assessment';
+const later = 'parent-self-assessment-end';
+
+export type ChangeParts = PublishedParts & {
+  stores: {
+    people: { tallies: Pick<TallyStore, 'release' | 'pairs' | 'asked'> };
+    service: Pick<ServiceStore, 'newest'>;
+  };
+  clock(): Date;
+  /** Rows of fewer people are suppressed. */
+  threshold: number;
+};
+
+/**
+ * How parents moved who answered at the end of an order in this half-year, which is over; where an edition has published it, what that
+ * says. `nobody`: nobody was asked then, and nobody answered.
+ */
+export async function parentChange(
+  parts: ChangeParts,
+  { from, to }: Period,
+): Promise<{ report: ChangeReport; nobody: boolean }> {
+  const { stores, clock, threshold } = parts;
+  const { tallies } = stores.people;
+  await tallies.release(threshold, clock());
+  const [published, pairs, asked, before, after] = await Promise.all([
+    inEditions(parts, { from: to, to }, (content) => content.parents.change),
+    tallies.pairs({ earlier, later, from, to }),
+    tallies.asked(from, to),
+    stores.service.newest(earlier),
+    stores.service.newest(later),
+  ]);
+  const report = changeReport({
+    earlier: [...known(before), ...pairs.earlier],
+    later: [...known(after), ...pairs.later],
+    threshold,
+  });
+  return { report: published ?? report, nobody: !asked.some(({ questionnaire }) => questionnaire === later) };
+}
+
+/** The change as a CSV file. */
+export function changeFile(report: ChangeReport, { from, to }: Period): Answer {
+  return csvFile(`parents-change-${from}-${to}`, changeCsv(report));
+}
+
+/** Its questions are there to be listed, whoever answered them. */
+function known(version: Version | null) {
+  return version ? [{ version, bands: {}, rows: '' }] : [];
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { boardReportSchema } from '../../reports/board/board.ts';
+import { victimFiguresSchema } from '../../reports/victims/rows.ts';
+import type { Call, Endpoint } from '../http/endpoint.ts';
+import { BadInput } from '../http/errors.ts';
+import { read } from '../http/input.ts';
+import { type FinancialYear, financialYear } from './financial-years.ts';
+import { reportEndpoints } from './reports.ts';
+import { journeyFigures, journeyFile, saidFile, type VictimParts, victimsSaid } from './victim-figures.ts';
+
+const yearSchema = z.strictObject({
+  year: z
+    .string()
+    .regex(/^2\d{3}$/, 'must be a year such as 2026')
+    .describe(
+      'The financial year that begins in April of this year. Of the running one, the months that are over.',
+    ),
+});
+
+/** The victims' figures and what victims said, as JSON and as CSV. */
+export function victimReportEndpoints(parts: VictimParts): Endpoint[] {
+  const shared = { needs: 'read-victim-figures', query: yearSchema } as const;
+  const figuresOf = async (call: Call) => (await journeyFigures(parts, yearIn(call, parts.clock()))).figures;
+  return [
+    ...reportEndpoints({
+      ...shared,
+      name: 'reports.victims',
+      path: '/api/v1/reports/victims',
+      summary: "What victims' journeys add up to.",
+      called: "The victims' figures",
+      schema: victimFiguresSchema,
+      read: figuresOf,
+      file: journeyFile,
+    }),
+    ...reportEndpoints({
+      ...shared,
+      name: 'reports.victims-said',
+      path: '/api/v1/reports/victims-said',
+      summary: 'What victims answered, in the months that their figures show.',
+      called: 'What victims answered',
+      schema: boardReportSchema,
+      read: async (call) => victimsSaid(parts, await figuresOf(call)),
+      file: saidFile,
+    }),
+  ];
+}
+
+function yearIn({ query }: Call, now: Date): FinancialYear {
+  const { year } = read(yearSchema, query, 'The address');
+  const found = financialYear(Number(year), now);
+  if (found) return found;
+  throw new BadInput([{ field: 'year', message: 'must be a year of which a month from April on is over' }]);
+}

@@ -1,0 +1,101 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { z } from 'zod';
+import type { Side } from '../../domain/participant.ts';
+import { Fault } from '../../fault.ts';
+import { PrismaClient } from '../generated/client.ts';
+
+export type Schema = Side | 'service';
+
+/** Statements are planned for joins by index: the turns of a batch are few, whatever the planner guesses before it has seen how many rows a table holds. */
+const planning = ['enable_hashjoin=off', 'enable_mergejoin=off'];
+
+/** The address of the database, for connections that act as a schema's own role and see that schema alone. */
+export function urlAs(databaseUrl: string, schema: Schema, more: string[] = []): string {
+  const url = new URL(databaseUrl);
+  const settings = [
+    `role=sayback_${schema}`,
+    `search_path=${schema}`,
+    'statement_timeout=15000',
+    ...planning,
+    ...more,
+  ];
+  const given = url.searchParams.get('options') ?? '';
+  url.searchParams.set('options', `${given} ${settings.map((setting) => `-c ${setting}`).join(' ')}`.trim());
+  return url.href;
+}
+
+/** A few connections to one schema, through Prisma. Every failure comes out as a Fault that carries a code and no data. */
+export class Connection {
+  readonly #client: PrismaClient;
+  #closed = false;
+
+  constructor(databaseUrl: string, schema: Schema, size: number) {
+    const names = new Map<string, string>();
+    const adapter = new PrismaPg(
+      {
+        connectionString: urlAs(databaseUrl, schema),
+        max: size,
+        connectionTimeoutMillis: 5_000,
+        query_timeout: 20_000,
+        idleTimeoutMillis: 60_000,
+        keepAlive: true,
+      },
+      {
+        schema,
+        // The texts are few and constant, so each is parsed once a connection.
+        statementNameGenerator({ sql }) {
+          const name = names.get(sql) ?? `s${names.size}`;
+          names.set(sql, name);
+          return name;
+        },
+      },
+    );
+    this.#client = new PrismaClient({ adapter, errorFormat: 'minimal' });
+  }
+
+  /** Throws `unavailable` where the database does not answer; then it may be tried again. Once closed it never does. */
+  async run<T>(work: (client: PrismaClient) => Promise<T>): Promise<T> {
+    // The client would connect anew for whoever comes late, and nobody would close that.
+    if (this.#closed) throw new Fault('unavailable', 'The database is closed.');
+    try {
+      return await work(this.#client);
+    } catch (error) {
+      throw faultOf(error);
+    }
+  }
+
+  close(): Promise<void> {
+    this.#closed = true;
+    return this.#client.$disconnect();
+  }
+}
+
+const said = z.object({
+  driverAdapterError: z.object({
+    cause: z.object({ kind: z.string(), originalCode: z.string().optional() }),
+  }),
+});
+const awayKinds = ['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'];
+/** Connection failures, too many connections or too little room, shutting down or starting up, and statements that took too long. */
+const awayStates = /^(08|53|57P0|57014|55P03)/;
+const deadlock = '40P01';
+const noConsent = 'SB001';
+/** What the driver says of a connection that broke or never came about. */
+const awayWords = /connection|timeout/i;
+
+/** Prisma's messages and PostgreSQL's may quote what was stored, so only their codes are passed on. */
+function faultOf(error: unknown): unknown {
+  if (error instanceof Fault || !(error instanceof Error)) return error;
+  const away = new Fault('unavailable', 'The database does not answer.');
+  const prisma = error.name.startsWith('PrismaClient');
+  if (!prisma) return awayWords.test(error.message) ? away : error;
+  const cause = said.safeParse('meta' in error ? error.meta : null).data?.driverAdapterError.cause;
+  if (cause && (awayKinds.includes(cause.kind) || awayStates.test(cause.originalCode ?? ''))) return away;
+  if (cause?.originalCode === deadlock)
+    return new Fault('busy', 'The database let this go, for others came first.');
+  // The victims' side refuses what there is no consent to (migrations, consent).
+  if (cause?.originalCode === noConsent) return new Fault('no-consent', 'There is no consent to that now.');
+  const code = cause?.originalCode ?? cause?.kind ?? error.name;
+  if ('code' in error && error.code === 'P2028') return away;
+  return new Fault('unexpected', `The database refused a statement (${code}).`);
+}

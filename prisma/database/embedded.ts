@@ -1,0 +1,178 @@
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Client } from 'pg';
+import { Fault } from '../../fault.ts';
+import type { Log } from '../../log.ts';
+import { secretFile } from '../sealing/secret.ts';
+import { Cluster, superuser } from './cluster.ts';
+
+/** Nothing that was typed or stored may reach the server's log: no statements, no row details. Durability is PostgreSQL's default. */
+const settings = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  log_min_messages: 'fatal',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  timezone: 'UTC',
+  jit: 'off',
+  max_parallel_workers_per_gather: '0',
+};
+
+/** Held by the one process that works in a data folder, for as long as it lives. */
+const lock = 'select pg_try_advisory_lock(1398099267, 1) as mine';
+/** A process that was killed a moment ago may not have let go of it yet. */
+const lockPatience = 1_500;
+/** Recovery after a crash takes its time. */
+const startPatience = 120_000;
+/** A server that was killed may leave others of its processes behind for a moment, and a port may be taken meanwhile. */
+const mostAttempts = 20;
+const betweenAttempts = 250;
+
+/**
+ * The database to work in: the server of `databaseUrl`, or else a PostgreSQL of Sayback's own, which keeps its cluster in
+ * `<dataFolder>/postgres`, made at the first start, and can be reached from this machine only. A server that an earlier process left
+ * running is taken over; one that dies is started again.
+ * Throws `data-folder-in-use` where another process works in the folder.
+ */
+export async function openDatabase(options: {
+  databaseUrl?: string | undefined;
+  dataFolder: string;
+  log: Log;
+  /** PostgreSQL settings other than ours, for the server of our own. */
+  settings?: Record<string, string>;
+}): Promise<{ url: string; close(): Promise<void> }> {
+  const { databaseUrl, dataFolder } = options;
+  if (databaseUrl) return { url: databaseUrl, close: async () => {} };
+
+  const passwordFile = join(dataFolder, 'database-password');
+  const password = await secretFile(passwordFile, () => randomBytes(24).toString('base64url'));
+  const cluster = new Cluster(join(dataFolder, 'postgres'), join(dataFolder, 'postgres.log'));
+  await cluster.make(passwordFile);
+  const server = new Server(cluster, password, options);
+  await server.open();
+  await cluster.clean();
+  return { url: server.url, close: () => server.close() };
+}
+
+class Server {
+  readonly #cluster: Cluster;
+  readonly #password: string;
+  readonly #dataFolder: string;
+  readonly #log: Log;
+  readonly #settings: Record<string, string>;
+  #port = 0;
+  #keeper: Client | null = null;
+  #closing = false;
+
+  constructor(
+    cluster: Cluster,
+    password: string,
+    options: { dataFolder: string; log: Log; settings?: Record<string, string> },
+  ) {
+    this.#cluster = cluster;
+    this.#password = password;
+    this.#dataFolder = options.dataFolder;
+    this.#log = options.log;
+    this.#settings = { ...settings, ...options.settings };
+  }
+
+  get url(): string {
+    return this.#urlAt(this.#port);
+  }
+
+  /** Reaches the server and takes the lock; does so again whenever the connection that holds it is lost. */
+  async open(): Promise<void> {
+    const client = await this.#reach();
+    client.on('error', () => {});
+    const patience = Date.now() + lockPatience;
+    while (!(await client.query<{ mine: boolean }>(lock)).rows[0]?.mine) {
+      if (Date.now() > patience) {
+        await client.end();
+        throw new Fault(
+          'data-folder-in-use',
+          `Another Sayback works in ${this.#dataFolder}. Stop it first, or give this one a folder of its own with SAYBACK_DATA.`,
+        );
+      }
+      await wait(50);
+    }
+    this.#keeper = client.on('end', () => void this.#reopen());
+  }
+
+  async close(): Promise<void> {
+    this.#closing = true;
+    await this.#keeper?.end();
+    await this.#cluster.stop();
+  }
+
+  async #reopen(): Promise<void> {
+    if (this.#closing) return;
+    this.#log('database.lost.odd');
+    try {
+      await this.open();
+    } catch {
+      await wait(1_000);
+      await this.#reopen();
+    }
+  }
+
+  async #reach(): Promise<Client> {
+    const patience = Date.now() + startPatience;
+    let attempts = 0;
+    let starting = false;
+    while (Date.now() < patience && attempts < mostAttempts) {
+      const running = await this.#cluster.running();
+      if (running?.port) {
+        const client = await this.#connect(running.port);
+        if (client) return client;
+      } else if (!running && !starting) {
+        if (attempts > 0) await wait(betweenAttempts);
+        // Once stores are open they know the port, so it stays.
+        if (!this.#keeper) this.#port = await freePort();
+        attempts += 1;
+        starting = true;
+        const child = await this.#cluster.serve(this.#port, this.#settings);
+        child.once('exit', () => {
+          starting = false;
+        });
+      }
+      await wait(25);
+    }
+    throw this.#cluster.broken('does not start');
+  }
+
+  /** Null where the server is not up yet. */
+  async #connect(port: number): Promise<Client | null> {
+    const client = new Client({ connectionString: this.#urlAt(port), connectionTimeoutMillis: 5_000 });
+    try {
+      await client.connect();
+      this.#port = port;
+      return client;
+    } catch (error) {
+      await client.end().catch(() => {});
+      if (error instanceof Error && 'code' in error && error.code === '28P01') {
+        throw new Fault(
+          'settings',
+          `The database in ${this.#dataFolder} refuses the password kept beside it.`,
+        );
+      }
+      return null;
+    }
+  }
+
+  #urlAt(port: number): string {
+    return `postgresql://${superuser}:${this.#password}@127.0.0.1:${port}/postgres?application_name=sayback`;
+  }
+}
+
+/** A port that nobody listens on at this moment. */
+function freePort(): Promise<number> {
+  const server = createServer();
+  return new Promise((resolve, reject) => {
+    server.once('error', reject).listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(address && typeof address === 'object' ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { bandNames } from '../../domain/participant.ts';
+import type { Connection } from '../database/connection.ts';
+import type { CaseloadCount, CaseloadStore } from './caseload-store.ts';
+
+/** The counts of the caseload, each as it was told. */
+export class Caseload implements CaseloadStore {
+  readonly #db: Connection;
+
+  constructor(db: Connection) {
+    this.#db = db;
+  }
+
+  async add({ id, countedOn, bands, who, now }: Parameters<CaseloadStore['add']>[0]): Promise<void> {
+    const rows = bands.flatMap(({ band, values }) =>
+      values.map(({ value, children }) => ({ id, countedOn, band, value, children, who, at: now })),
+    );
+    await this.#db.run((client) => client.caseload.createMany({ data: rows, skipDuplicates: true }));
+  }
+
+  async newest(): Promise<CaseloadCount[]> {
+    const counts = await this.#counts(newest);
+    return counts.sort((a, b) => bandNames.indexOf(a.band) - bandNames.indexOf(b.band));
+  }
+
+  history(most: number): Promise<CaseloadCount[]> {
+    return this.#counts(all, most);
+  }
+
+  async #counts(sql: string, ...values: unknown[]): Promise<CaseloadCount[]> {
+    return countsSchema.parse(
+      await this.#db.run((client) => client.$queryRawUnsafe<unknown[]>(sql, ...values)),
+    );
+  }
+}
+
+const countsSchema = z.array(
+  z.object({
+    band: z.enum(bandNames),
+    countedOn: z.date(),
+    values: z.array(z.object({ value: z.string(), children: z.number() })),
+    who: z.string(),
+    at: z.date(),
+  }),
+);
+
+const columns = `
+  band, counted_on as "countedOn", json_agg(json_build_object('value', value, 'children', children) order by value) as values,
+  who, at`;
+
+const newest = `
+  select ${columns} from caseload c where id = (
+    select id from caseload n where n.band = c.band order by counted_on desc, at desc, id desc limit 1)
+  group by id, band, counted_on, who, at`;
+
+const all = `
+  select ${columns} from caseload group by id, band, counted_on, who, at
+  order by at desc, id desc, counted_on desc, band limit $1::int`;

@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import { mayMove, statuses } from '../../domain/commitment.ts';
+import { dayOf } from '../calendar.ts';
+import type { Connection } from '../database/connection.ts';
+import { isUuid, uuidAt } from '../database/identifiers.ts';
+import { audited } from './audited.ts';
+import type { Commitment, CommitmentStore, Update } from './commitments-store.ts';
+
+/** What the service promised. Each change, its line in the history and its row on the audit record are one statement. */
+export class Commitments implements CommitmentStore {
+  readonly #db: Connection;
+
+  constructor(db: Connection) {
+    this.#db = db;
+  }
+
+  async add(of: Parameters<CommitmentStore['add']>[0]): Promise<string | null> {
+    const { id = uuidAt(of.now), theme, said, doing, owner, due, planAim, who, now } = of;
+    if (!isUuid(id) || !isUuid(theme)) return null;
+    const values = [id, theme, said, doing, owner, due && dayOf(due), planAim, now, ...audited(who, now)];
+    const made = await this.#done(adding, ...values);
+    return made || (await this.get(id)) ? id : null;
+  }
+
+  async list(): Promise<Commitment[]> {
+    const rows = await this.#db.run((client) =>
+      client.commitment.findMany({ orderBy: [{ due: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }] }),
+    );
+    return rows.map(commitmentOf);
+  }
+
+  async get(id: string): Promise<Commitment | null> {
+    if (!isUuid(id)) return null;
+    const row = await this.#db.run((client) => client.commitment.findUnique({ where: { id } }));
+    return row && commitmentOf(row);
+  }
+
+  async change(of: Parameters<CommitmentStore['change']>[0]): Promise<boolean> {
+    const { id, said, doing, owner, due, planAim, mark, onWall, who, now } = of;
+    const values = [said, doing, owner, due && dayOf(due), planAim, mark, onWall, now, ...audited(who, now)];
+    return isUuid(id) && (await this.#done(changing, id, ...values));
+  }
+
+  async move({ id, from, to, why, who, now }: Parameters<CommitmentStore['move']>[0]): Promise<boolean> {
+    if (!isUuid(id) || !mayMove(from, to) || (why !== null) !== (to === 'cannot')) return false;
+    return this.#done(moving, id, from, to, why, now, ...audited(who, now));
+  }
+
+  async history(id: string): ReturnType<CommitmentStore['history']> {
+    if (!isUuid(id)) return [];
+    const rows = await this.#db.run((client) =>
+      client.commitmentHistory.findMany({ where: { commitmentId: id }, orderBy: { id: 'desc' } }),
+    );
+    return rows.map(({ did, was, becomes, who, at }) => ({ did, was, becomes, who, at }));
+  }
+
+  async tell(of: Parameters<CommitmentStore['tell']>[0]): Promise<Update | null> {
+    const { id, commitment, said, did, who, now } = of;
+    if (!isUuid(id) || !isUuid(commitment)) return null;
+    await this.#done(telling, id, commitment, said, did, now, ...audited(who, now));
+    return (await this.updates(commitment)).find((update) => update.id === id) ?? null;
+  }
+
+  async updates(commitment: string): Promise<Update[]> {
+    if (!isUuid(commitment)) return [];
+    const rows = await this.#db.run((client) =>
+      client.update.findMany({
+        where: { commitmentId: commitment },
+        orderBy: [{ madeAt: 'desc' }, { id: 'desc' }],
+      }),
+    );
+    return rows.map(({ id, status, said, did, madeAt }) => ({
+      id,
+      commitment,
+      status: statusSchema.parse(status),
+      said,
+      did,
+      madeAt,
+    }));
+  }
+
+  async toldInSession(of: Parameters<CommitmentStore['toldInSession']>[0]): Promise<boolean> {
+    const { id, commitment, on, people, who, now } = of;
+    if (!isUuid(id) || !isUuid(commitment)) return false;
+    const values = [id, commitment, dayOf(on), people, now, ...audited(who, now)];
+    if (await this.#done(tellingInSession, ...values)) return true;
+    const before = await this.#db.run((client) => client.toldSession.findUnique({ where: { id } }));
+    return before?.commitmentId === commitment;
+  }
+
+  async sessions(commitment: string): Promise<{ on: Date; people: number }[]> {
+    if (!isUuid(commitment)) return [];
+    const rows = await this.#db.run((client) =>
+      client.toldSession.findMany({
+        where: { commitmentId: commitment },
+        orderBy: [{ onDay: 'desc' }, { id: 'desc' }],
+      }),
+    );
+    return rows.map(({ onDay, people }) => ({ on: onDay, people }));
+  }
+
+  async #done(sql: string, ...values: unknown[]): Promise<boolean> {
+    const rows = await this.#db.run((client) => client.$queryRawUnsafe<unknown[]>(sql, ...values));
+    return rows.length > 0;
+  }
+}
+
+const statusSchema = z.enum(statuses);
+const markSchema = z.literal([1, 2, 3]).nullable();
+
+type Row = Omit<Commitment, 'status' | 'mark' | 'theme'> & {
+  themeId: string;
+  status: string;
+  mark: number | null;
+};
+function commitmentOf({ themeId, status, mark, ...row }: Row): Commitment {
+  return { ...row, theme: themeId, status: statusSchema.parse(status), mark: markSchema.parse(mark) };
+}
+
+/** The row of the audit record for what was done in the part called `of`. */
+const auditRow = (of: string, at: { who: string; at: string; goesOn: string; did: string }) => `audited as (
+    insert into audit (who, did, to_what, at, goes_on)
+    select ${at.who}, '${at.did}', id::text, ${at.at}::timestamptz, ${at.goesOn}::date from ${of}
+  )`;
+
+const adding = `
+  with made as (
+    insert into commitment (id, theme_id, said, doing, owner, due, plan_aim, made_at, moved_at)
+    select $1::uuid, id, $3, $4, $5, $6::date, $7, $8::timestamptz, $8::timestamptz
+    from theme where id = $2::uuid and retired_at is null
+    on conflict (id) do nothing
+    returning id, said
+  ), noted as (
+    insert into commitment_history (commitment_id, did, becomes, who, at) select id, 'made', said, $9, $8::timestamptz from made
+  ), ${auditRow('made', { who: '$9', at: '$8', goesOn: '$10', did: 'commitment.make' })}
+  select id from made`;
+
+const changing = `
+  with before as (
+    select * from commitment where id = $1::uuid for update
+  ), changed as (
+    update commitment c set said = $2, doing = $3, owner = $4, due = $5::date, plan_aim = $6, mark = $7::smallint, on_wall = $8::bool
+    from before b where c.id = b.id
+    returning c.id
+  ), differs as (
+    select n, did, was, becomes from before b cross join lateral (values
+      (1, 'reworded', b.said, $2),
+      (2, 'reworded', b.doing, $3),
+      (3, 'owner', b.owner, $4),
+      (4, 'due', b.due::text, $5::date::text),
+      (5, 'plan', b.plan_aim, $6),
+      (6, 'plan', 'mark ' || b.mark, 'mark ' || $7::smallint),
+      (7, 'wall', case when b.on_wall then 'on' else 'off' end, case when $8::bool then 'on' else 'off' end)
+    ) as change(n, did, was, becomes) where was is distinct from becomes
+  ), noted as (
+    insert into commitment_history (commitment_id, did, was, becomes, who, at)
+    select $1::uuid, did, was, becomes, $10, $9::timestamptz from differs order by n
+  ), ${auditRow('changed where exists (select from differs)', { who: '$10', at: '$9', goesOn: '$11', did: 'commitment.change' })}
+  select id from changed`;
+
+const moving = `
+  with moved as (
+    update commitment set status = $3, why = $4, moved_at = $5::timestamptz where id = $1::uuid and status = $2 returning id
+  ), noted as (
+    insert into commitment_history (commitment_id, did, was, becomes, who, at)
+    select id, 'moved', $2, concat_ws(': ', $3::text, $4::text), $6, $5::timestamptz from moved
+  ), ${auditRow('moved', { who: '$6', at: '$5', goesOn: '$7', did: 'commitment.move' })}
+  select id from moved`;
+
+const telling = `
+  with made as (
+    insert into "update" (id, commitment_id, status, said, did, made_by, made_at)
+    select $1::uuid, id, status, $3, $4, $6, $5::timestamptz from commitment where id = $2::uuid
+    on conflict (id) do nothing
+    returning commitment_id as id, status
+  ), noted as (
+    insert into commitment_history (commitment_id, did, becomes, who, at) select id, 'told', status, $6, $5::timestamptz from made
+  ), ${auditRow('made', { who: '$6', at: '$5', goesOn: '$7', did: 'commitment.tell' })}
+  select id from made`;
+
+const tellingInSession = `
+  with made as (
+    insert into told_session (id, commitment_id, on_day, people, recorded_by, recorded_at)
+    select $1::uuid, id, $3::date, $4::int, $6, $5::timestamptz from commitment where id = $2::uuid
+    on conflict (id) do nothing
+    returning commitment_id as id, on_day, people
+  ), noted as (
+    insert into commitment_history (commitment_id, did, becomes, who, at)
+    select id, 'told-in-session', on_day || ': ' || people, $6, $5::timestamptz from made
+  ), ${auditRow('made', { who: '$6', at: '$5', goesOn: '$7', did: 'commitment.session' })}
+  select id from made`;

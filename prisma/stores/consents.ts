@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { purposes, ways } from '../../domain/consent.ts';
+import { Fault } from '../../fault.ts';
+import { addMonths, dayOf } from '../calendar.ts';
+import { receiptMonths } from '../conversations/turn-row.ts';
+import type { Connection } from '../database/connection.ts';
+import { isUuid, uuidAt } from '../database/identifiers.ts';
+import { newReceipt } from '../sealing/receipts.ts';
+import { audited } from './audited.ts';
+import type { ConsentEntry, ConsentStore } from './stores.ts';
+
+type Entry = Parameters<ConsentStore['record']>[0];
+
+/** Turns under way and a withdrawal of several conversations may wait for one another: the database lets one go, and it is tried again. */
+const mostTries = 5;
+
+/** The consent ledger of those who were harmed. What a withdrawal undoes, the database itself undoes (migrations, consent). */
+export class ConsentLedger implements ConsentStore {
+  readonly #db: Connection;
+
+  constructor(db: Connection) {
+    this.#db = db;
+  }
+
+  async record(entry: Entry): Promise<{ receipt: string | null } | null> {
+    if (!isUuid(entry.victim)) return null;
+    const receipt = entry.given ? null : (entry.receipt ?? newReceipt());
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.#write(entry, receipt);
+      } catch (error) {
+        if (!(error instanceof Fault) || error.code !== 'busy' || tries === mostTries) throw error;
+      }
+    }
+  }
+
+  newReceipt(): string {
+    return newReceipt();
+  }
+
+  async proves(receipt: string): Promise<boolean> {
+    const row = await this.#db.run((client) =>
+      client.erasure.findUnique({ where: { receipt }, select: { receipt: true } }),
+    );
+    return row !== null;
+  }
+
+  async ledger(victim: string): Promise<ConsentEntry[]> {
+    if (!isUuid(victim)) return [];
+    const rows = await this.#db.run((client) =>
+      client.consent.findMany({
+        where: { participantId: victim },
+        orderBy: { place: 'desc' },
+      }),
+    );
+    return z.array(entrySchema).parse(rows.map(({ recordedBy, ...row }) => ({ ...row, by: recordedBy })));
+  }
+
+  async victimOf(invitation: string): Promise<string | null> {
+    if (!isUuid(invitation)) return null;
+    const row = await this.#db.run((client) =>
+      client.invitation.findUnique({ where: { id: invitation }, select: { participantId: true } }),
+    );
+    return row?.participantId ?? null;
+  }
+
+  async #write(entry: Entry, receipt: string | null): Promise<{ receipt: string | null } | null> {
+    const { victim, purpose, given, way, wording, wordingVersion, who, now } = entry;
+    const [written] = await this.#db.run((client) =>
+      client.$queryRawUnsafe<{ receipt: string | null }[]>(
+        recording,
+        uuidAt(now),
+        victim,
+        purpose,
+        given,
+        way,
+        wording,
+        wordingVersion,
+        receipt,
+        now,
+        dayOf(now),
+        addMonths(now, receiptMonths),
+        ...audited(who, now),
+      ),
+    );
+    return written ?? null;
+  }
+}
+
+const entrySchema = z.object({
+  purpose: z.enum(purposes),
+  given: z.boolean(),
+  way: z.enum(ways),
+  by: z.string(),
+  wording: z.string(),
+  wordingVersion: z.string(),
+  receipt: z.string().nullable(),
+  at: z.date(),
+});
+
+const recording = `
+  with known as (
+    select id from participant where id = $2::uuid
+  ), receipt as (
+    select case when exists (
+      select from consent_now n where n.participant_id = known.id and n.purpose = $3 and n.given) then $8::text end as number
+    from known
+  ), proved as (
+    insert into erasure (receipt, erased_on, what, goes_on)
+    select number, $10::date, 'consent:' || $3, $11::date from receipt where number is not null
+  ), noted as (
+    insert into service.audit (who, did, to_what, at, goes_on)
+    select $12, 'consent.record.' || $3 || case when $4::bool then '.yes' else '.no' end, id::text, $9::timestamptz, $13::date from known
+  )
+  insert into consent (id, participant_id, purpose, given, way, recorded_by, wording, wording_version, receipt, at)
+  select $1::uuid, id, $3, $4::bool, $5, $12, $6, $7, number, $9::timestamptz from known, receipt
+  returning receipt`;

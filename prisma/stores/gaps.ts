@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { gapStates } from '../../domain/gap.ts';
+import type { Connection } from '../database/connection.ts';
+import { isUuid } from '../database/identifiers.ts';
+import type { Gap, GapChange, GapStore } from './gaps-store.ts';
+
+/** The gaps between groups. Each change and its lines in the history are one statement. */
+export class Gaps implements GapStore {
+  readonly #db: Connection;
+
+  constructor(db: Connection) {
+    this.#db = db;
+  }
+
+  async add({ id, what, owner, due, who, now }: Parameters<GapStore['add']>[0]): Promise<void> {
+    await this.#db.run((client) => client.$queryRawUnsafe(adding, id, what, owner, due, who, now));
+  }
+
+  async list(): Promise<Gap[]> {
+    return gapsSchema.parse(await this.#db.run((client) => client.$queryRawUnsafe(listing, null)));
+  }
+
+  async get(id: string): Promise<Gap | null> {
+    if (!isUuid(id)) return null;
+    const rows = await this.#db.run((client) => client.$queryRawUnsafe(listing, id));
+    return gapsSchema.parse(rows)[0] ?? null;
+  }
+
+  async change(change: Parameters<GapStore['change']>[0]): Promise<boolean> {
+    const { id, what, owner, due, state, answer, who, now } = change;
+    if (!isUuid(id)) return false;
+    const done = await this.#db.run((client) =>
+      client.$queryRawUnsafe<unknown[]>(changing, id, what, owner, due, state, answer, who, now),
+    );
+    return done.length > 0;
+  }
+
+  async history(id: string): Promise<GapChange[]> {
+    if (!isUuid(id)) return [];
+    const rows = await this.#db.run((client) =>
+      client.gapHistory.findMany({ where: { gapId: id }, orderBy: { id: 'desc' } }),
+    );
+    return historySchema.parse(rows);
+  }
+}
+
+const gapsSchema = z.array(
+  z.object({
+    id: z.string(),
+    what: z.string(),
+    owner: z.string(),
+    due: z.date().nullable(),
+    state: z.enum(gapStates),
+    answer: z.string().nullable(),
+    madeAt: z.date(),
+    movedAt: z.date(),
+  }),
+);
+
+const historySchema = z.array(
+  z.object({
+    did: z.enum(['made', 'reworded', 'owner', 'due', 'answered', 'moved']),
+    was: z.string().nullable(),
+    becomes: z.string().nullable(),
+    who: z.string(),
+    at: z.date(),
+  }),
+);
+
+const listing = `
+  select id, what, owner, due, state, answer, made_at as "madeAt", moved_at as "movedAt" from gap
+  where $1::uuid is null or id = $1::uuid
+  order by state <> 'open', case when state = 'open' then due end nulls last, moved_at desc, id`;
+
+const adding = `
+  with made as (
+    insert into gap (id, what, owner, due, made_at, moved_at)
+    values ($1::uuid, $2, $3, $4::date, $6::timestamptz, $6::timestamptz)
+    on conflict do nothing
+    returning id, what
+  )
+  insert into gap_history (gap_id, did, becomes, who, at) select id, 'made', what, $5, $6::timestamptz from made`;
+
+const changing = `
+  with before as (
+    select * from gap where id = $1::uuid for update
+  ), changed as (
+    update gap g set what = $2, owner = $3, due = $4::date, state = $5, answer = $6,
+      moved_at = case when b.state = $5 then b.moved_at else $8::timestamptz end
+    from before b where g.id = b.id
+    returning g.id
+  ), noted as (
+    insert into gap_history (gap_id, did, was, becomes, who, at)
+    select b.id, c.did, c.was, c.becomes, $7, $8::timestamptz from before b, lateral (values
+      (1, 'reworded', b.what, $2), (2, 'owner', b.owner, $3), (3, 'due', b.due::text, $4::date::text),
+      (4, 'answered', b.answer, $6), (5, 'moved', b.state, $5)
+    ) as c(place, did, was, becomes)
+    where c.was is distinct from c.becomes order by c.place
+  )
+  select id::text from changed`;

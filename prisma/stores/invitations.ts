@@ -1,0 +1,177 @@
+import type { Participant, Side } from '../../domain/participant.ts';
+import { addMonths, dayOf, monthOf } from '../calendar.ts';
+import type { Connection } from '../database/connection.ts';
+import { conversationOf, isUuid, personOf, uuidAt } from '../database/identifiers.ts';
+import { claimOf, codeHash, newCode } from '../sealing/codes.ts';
+import type { Keys } from '../sealing/sealing.ts';
+import { audited } from './audited.ts';
+import { bandsText } from './bands.ts';
+import { cardsOf, listOf, standingsOf } from './invitation-rows.ts';
+import type {
+  InvitationCard,
+  InvitationFilter,
+  InvitationRow,
+  InvitationStore,
+  Opened,
+  Standing,
+  Version,
+} from './stores.ts';
+
+type New = { questionnaire: Version; participant: Participant; reference?: string; due: Date };
+
+/** The invitations of one side, and the participants they are made for. */
+export class Invitations implements InvitationStore {
+  readonly #db: Connection;
+  readonly #side: Side;
+  readonly #keys: Keys;
+
+  constructor(db: Connection, side: Side, keys: Keys) {
+    this.#db = db;
+    this.#side = side;
+    this.#keys = keys;
+  }
+
+  async create({
+    now,
+    by,
+    ...invitation
+  }: New & { now: Date; by?: string }): Promise<{ id: string; code: string }> {
+    const { id, code, row } = this.#row(invitation, 0, now);
+    await this.#db.run((client) =>
+      client.$executeRawUnsafe(making, JSON.stringify([row]), now, null, ...audited(by, now)),
+    );
+    return { id, code };
+  }
+
+  async createMany({
+    batch,
+    invitations,
+    now,
+    by,
+  }: {
+    batch: string;
+    invitations: readonly New[];
+    now: Date;
+    by?: string;
+  }): Promise<void> {
+    const rows = JSON.stringify(invitations.map((invitation, n) => this.#row(invitation, n, now).row));
+    // Whoever sends the same sheet at the same moment waits here, and then sees that it was made.
+    await this.#db.run((client) =>
+      client.$transaction([
+        client.$executeRawUnsafe(locking, batch),
+        client.$executeRawUnsafe(making, rows, now, batch, ...audited(by, now)),
+      ]),
+    );
+  }
+
+  list(of: InvitationFilter & { after?: string; most: number; now: Date }): Promise<InvitationRow[]> {
+    return listOf(this.#db, of);
+  }
+
+  standings(now: Date): Promise<{ questionnaire: string; standing: Standing; invitations: number }[]> {
+    return standingsOf(this.#db, now);
+  }
+
+  cards(of: { batch: string } | { id: string }, now: Date): Promise<InvitationCard[]> {
+    return cardsOf(this.#db, this.#keys, of, now);
+  }
+
+  async find(code: string, now: Date): Promise<Opened | null> {
+    const hash = codeHash(this.#keys, code);
+    const [row] = await this.#db.run((client) => client.$queryRawUnsafe<Looked[]>(looking[this.#side], hash));
+    if (!row) return null;
+    if (row.status === 'cancelled' || !row.agreed) return { is: 'cancelled' };
+    if (row.status === 'open' && row.due < dayOf(now)) return { is: 'expired', invitation: row.id };
+    return {
+      is: row.status === 'open' ? 'open' : 'completed',
+      conversation: conversationOf(this.#keys, this.#side, row.id),
+      ticket: { invitation: row.id, claim: claimOf(this.#keys, code).toString('base64url') },
+    };
+  }
+
+  async cancel(id: string, now: Date, by?: string): Promise<boolean> {
+    if (!isUuid(id)) return false;
+    const ended = await this.#db.run((client) =>
+      client.$queryRawUnsafe<unknown[]>(cancelling, id, now, ...audited(by, now)),
+    );
+    return ended.length > 0;
+  }
+
+  #row({ questionnaire, participant, reference, due }: New, place: number, now: Date) {
+    const { key, keepMonths } = questionnaire.questionnaire;
+    const { kind, ...bands } = participant;
+    const [id, who, code] = [uuidAt(now), uuidAt(now), newCode()];
+    const row = {
+      id,
+      participant: who,
+      person: personOf(this.#keys, who),
+      kind,
+      reference,
+      bands: bandsText(bands),
+      questionnaire: key,
+      code_hash: codeHash(this.#keys, code).toString('base64'),
+      code_sealed: this.#keys.sealer.seal(code, `code:${id}`).toString('base64'),
+      month: monthOf(now),
+      due: dayOf(due),
+      goes_on: addMonths(new Date(Math.max(+due, +now)), keepMonths),
+      place,
+    };
+    return { id, code, row };
+  }
+}
+
+type Looked = { id: string; status: string; due: Date; agreed: boolean };
+
+/** Without consent to contact, a victim's code is as one that was called back. */
+const looking: Readonly<Record<Side, string>> = {
+  people: 'select id, status, due, true as agreed from invitation where code_hash = $1::bytea',
+  victim: `
+    select id, status, due, exists (
+      select from consent_now n where n.participant_id = i.participant_id and n.purpose = 'contact' and n.given) as agreed
+    from invitation i where code_hash = $1::bytea`,
+};
+const locking = `select pg_advisory_xact_lock(hashtextextended($1::text, 0))`;
+
+/**
+ * Everything or nothing, the entry in the audit record too. Whoever has the reference already keeps their row, and with it the token that
+ * counts them as one person. People are
+ * taken in one order, so that two sheets with the same people wait for one another and never both for ever.
+ */
+const making = `
+  with asked as materialized (
+    select *, coalesce(reference, participant::text) as who from json_to_recordset($1::json) as a(
+      id uuid, participant uuid, person text, kind text, reference text, bands text, questionnaire text, code_hash text,
+      code_sealed text, month text, due date, goes_on date, place int)
+    where $3::uuid is null or not exists (select from invitation where batch = $3::uuid)
+  ), somebody as (
+    insert into participant (id, kind, person, pseudonym, bands, made_at, goes_on)
+    select distinct on (kind, who) participant, kind, person, reference, bands, $2::timestamptz,
+      max(goes_on) over (partition by kind, who)
+    from asked order by kind, who, place desc
+    on conflict (kind, pseudonym) where pseudonym is not null do update set
+      bands = excluded.bands, goes_on = greatest(participant.goes_on, excluded.goes_on)
+    returning id, kind, coalesce(pseudonym, id::text) as who
+  ), noted as (
+    insert into service.audit (who, did, to_what, at, goes_on)
+    select $4::text, 'invitation.create', coalesce('batch:' || $3::text, min(id::text)), $2::timestamptz, $5::date
+    from asked where $4::text is not null having count(*) > 0
+  )
+  insert into invitation (id, participant_id, questionnaire, code_hash, code_sealed, bands, month, due, made_at, goes_on, batch, place)
+  select a.id, s.id, a.questionnaire, decode(a.code_hash, 'base64'), decode(a.code_sealed, 'base64'), a.bands, a.month, a.due,
+    $2::timestamptz, a.goes_on, $3::uuid, case when $3::uuid is not null then a.place end
+  from asked a join somebody s on s.kind = a.kind and s.who = a.who`;
+
+/** A turn that was begun before loses by the version and finds the conversation closed. */
+const cancelling = `
+  with ended as (
+    update invitation set status = 'cancelled', code_sealed = null
+    where id = $1::uuid and status in ('open', 'cancelled')
+    returning id
+  ), closed as (
+    update conversation c set closed = true, version = c.version + 1, moved_at = $2::timestamptz
+    from ended where c.invitation_id = ended.id and not c.closed
+  ), noted as (
+    insert into service.audit (who, did, to_what, at, goes_on)
+    select $3::text, 'invitation.cancel', id::text, $2::timestamptz, $4::date from ended where $3::text is not null
+  )
+  select id from ended`;

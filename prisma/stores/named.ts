@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { Answer } from '../../dialogs/questionnaire.ts';
+import { kinds } from '../../domain/participant.ts';
+import type { Connection } from '../database/connection.ts';
+import { isUuid } from '../database/identifiers.ts';
+import { answersOf } from '../sealing/answers.ts';
+import type { Keys } from '../sealing/sealing.ts';
+import { bandsOf } from './bands.ts';
+import type { Service } from './service.ts';
+import type { NamedRow, NamedStore } from './stores.ts';
+
+/** What people of one side said under their name, once they had finished. */
+export class Named implements NamedStore {
+  readonly #db: Connection;
+  readonly #keys: Keys;
+  readonly #service: Service;
+
+  constructor(db: Connection, keys: Keys, service: Service) {
+    this.#db = db;
+    this.#keys = keys;
+    this.#service = service;
+  }
+
+  async list(of: Parameters<NamedStore['list']>[0]): Promise<NamedRow[]> {
+    const { reference = null, questionnaire = null, participant = null, after = null, most } = of;
+    if ((after !== null && !isUuid(after)) || (participant !== null && !isUuid(participant))) return [];
+    const found = await this.#rows(listing, reference, questionnaire, participant, after, most);
+    return found.map(({ row }) => row);
+  }
+
+  async read(response: string): Promise<(NamedRow & { earlier: NamedRow | null }) | null> {
+    if (!isUuid(response)) return null;
+    const [found] = await this.#rows(one, response);
+    if (!found) return null;
+    const { row, participant } = found;
+    const { follows } = row.questionnaire.questionnaire;
+    const [before] = follows ? await this.#rows(earlier, participant, follows, row.endedAt) : [];
+    return {
+      ...row,
+      answers: await this.#answers(response),
+      earlier: before ? { ...before.row, answers: await this.#answers(before.row.response) } : null,
+    };
+  }
+
+  #answers(response: string): Promise<Record<string, Answer>> {
+    return answersOf(this.#db, this.#keys.sealer, response);
+  }
+
+  async #rows(sql: string, ...values: unknown[]): Promise<{ row: NamedRow; participant: string }[]> {
+    const rows = z
+      .array(rowSchema)
+      .parse(await this.#db.run((client) => client.$queryRawUnsafe(sql, ...values)));
+    return Promise.all(
+      rows.map(async ({ participant, version, ...row }) => ({
+        participant,
+        row: { ...row, questionnaire: await this.#service.version(version), answers: {} },
+      })),
+    );
+  }
+}
+
+const rowSchema = z.object({
+  response: z.string(),
+  participant: z.string(),
+  reference: z.string().nullable(),
+  version: z.number(),
+  kind: z.enum(kinds),
+  bands: z.string().transform(bandsOf),
+  proxy: z.boolean(),
+  endedAt: z.date(),
+});
+
+const named = `
+  select r.id as response, p.id as participant, p.pseudonym as reference, r.version_id as version, p.kind, i.bands,
+    i.speaker is not null as proxy, r.ended_at as "endedAt"
+  from response r join invitation i on i.id = r.invitation_id join participant p on p.id = i.participant_id
+  where r.identity = 'named' and r.ended_at is not null`;
+
+const listing = `
+  ${named} and ($1::text is null or position(lower($1) in lower(p.pseudonym)) > 0) and ($2::text is null or i.questionnaire = $2)
+    and ($3::uuid is null or p.id = $3::uuid)
+    and ($4::uuid is null or (r.ended_at, r.id) < (select last.ended_at, last.id from response last where last.id = $4::uuid))
+  order by r.ended_at desc, r.id desc limit $5::int`;
+
+const one = `${named} and r.id = $1::uuid`;
+
+const earlier = `
+  ${named} and p.id = $1::uuid and i.questionnaire = $2 and r.ended_at <= $3::timestamptz
+  order by r.ended_at desc limit 1`;

@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { addMonths, dayOf } from '../calendar.ts';
+import type { Connection } from '../database/connection.ts';
+import { isUuid } from '../database/identifiers.ts';
+import type { Keys } from '../sealing/sealing.ts';
+import { audited } from './audited.ts';
+import type { PassedOnStore, PassedWords, PassingStore } from './stores.ts';
+
+/** How long a case manager may read it again, in months. */
+const keptMonths = 3;
+
+const wordsSchema = z.object({ asked: z.string(), said: z.string(), proxy: z.boolean() });
+
+/** From the victims' side: what goes on its way, once. */
+export class Passing implements PassingStore {
+  readonly #db: Connection;
+  readonly #keys: Keys;
+
+  constructor(db: Connection, keys: Keys) {
+    this.#db = db;
+    this.#keys = keys;
+  }
+
+  async pass({
+    response,
+    question,
+    recipient,
+    words,
+    now,
+    by,
+  }: Parameters<PassingStore['pass']>[0]): Promise<boolean> {
+    if (!isUuid(response)) return false;
+    // Random, so that not even the time of making it leads from one side to the other.
+    const id = randomUUID();
+    const sealed = this.#keys.sealer.seal(JSON.stringify(words), placeOf(id));
+    const passed = await this.#db.run((client) =>
+      client.$queryRawUnsafe<unknown[]>(
+        passing,
+        response,
+        question,
+        id,
+        recipient,
+        sealed,
+        dayOf(now),
+        addMonths(now, keptMonths),
+        now,
+        ...audited(by, now),
+      ),
+    );
+    return passed.length > 0;
+  }
+
+  async passed(response: string): Promise<{ question: string; on: Date; read: boolean }[]> {
+    if (!isUuid(response)) return [];
+    return this.#db.run((client) =>
+      client.$queryRawUnsafe<{ question: string; on: Date; read: boolean }[]>(looking, response),
+    );
+  }
+}
+
+/** On the case managers' side: what arrived. */
+export class PassedOn implements PassedOnStore {
+  readonly #db: Connection;
+  readonly #keys: Keys;
+
+  constructor(db: Connection, keys: Keys) {
+    this.#db = db;
+    this.#keys = keys;
+  }
+
+  async list() {
+    const rows = await this.#db.run((client) =>
+      client.passedOn.findMany({
+        orderBy: [{ openedAt: { sort: 'desc', nulls: 'first' } }, { madeOn: 'desc' }, { id: 'asc' }],
+        omit: { sealed: true },
+      }),
+    );
+    return rows.map(({ id, recipient, madeOn, openedBy, openedAt }) => ({
+      id,
+      recipient,
+      on: madeOn,
+      readBy: openedBy,
+      readAt: openedAt,
+    }));
+  }
+
+  async open(
+    id: string,
+    who: string,
+    now: Date,
+  ): Promise<(PassedWords & { recipient: string; on: Date }) | null> {
+    if (!isUuid(id)) return null;
+    // Read first is written first: what is read can no longer be called back.
+    await this.#db.run((client) => client.$executeRawUnsafe(opening, id, now, ...audited(who, now)));
+    return this.again(id);
+  }
+
+  async again(id: string): Promise<(PassedWords & { recipient: string; on: Date }) | null> {
+    if (!isUuid(id)) return null;
+    const row = await this.#db.run((client) =>
+      client.passedOn.findFirst({ where: { id, openedAt: { not: null } } }),
+    );
+    if (!row) return null;
+    const words = wordsSchema.parse(JSON.parse(this.#keys.sealer.open(row.sealed, placeOf(id))));
+    return { ...words, recipient: row.recipient, on: row.madeOn };
+  }
+}
+
+function placeOf(id: string): string {
+  return `passed-on:${id}`;
+}
+
+// Held until it has gone: whoever deletes their answers meanwhile waits, and calls it back.
+const passing = `
+  with said as (
+    select r.id, i.participant_id from response r join invitation i on i.id = r.invitation_id
+      join answer a on a.response_id = r.id and a.question = $2 and a.outcome = 'given'
+    where r.id = $1::uuid and r.ended_at is not null
+    for key share of r
+  ), once as (
+    insert into passing (response_id, question, participant_id, passed_on_id, on_day)
+    select id, $2, participant_id, $3::uuid, $6::date from said
+    on conflict do nothing
+    returning passed_on_id
+  ), sent as (
+    insert into service.passed_on (id, recipient, sealed, made_on, goes_on)
+    select passed_on_id, $4, $5::bytea, $6::date, $7::date from once
+  ), noted as (
+    insert into service.audit (who, did, to_what, at, goes_on)
+    select $9, 'words.passed-on', $1::text, $8::timestamptz, $10::date from once where $9::text is not null
+  )
+  select passed_on_id from once`;
+
+const opening = `
+  with opened as (
+    update passed_on set opened_at = $2::timestamptz, opened_by = $3 where id = $1::uuid and opened_at is null returning id
+  )
+  insert into audit (who, did, to_what, at, goes_on)
+  select $3, 'passed-on.read', id::text, $2::timestamptz, $4::date from opened`;
+
+const looking = `
+  select p.question, p.on_day as on, coalesce(o.opened_at is not null, true) as read
+  from passing p left join service.passed_on o on o.id = p.passed_on_id
+  where p.response_id = $1::uuid order by p.question`;

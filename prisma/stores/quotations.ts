@@ -1,0 +1,201 @@
+import { z } from 'zod';
+import type { Side } from '../../domain/participant.ts';
+import { Fault } from '../../fault.ts';
+import { cutFrom, type QuotationState, quotationStates, statesBefore } from '../../insight/quotation.ts';
+import { redacted } from '../../insight/redaction.ts';
+import type { Connection } from '../database/connection.ts';
+import { isUuid, uuidAt } from '../database/identifiers.ts';
+import { openAnswer } from '../sealing/answers.ts';
+import { type Keys, keyedHash } from '../sealing/sealing.ts';
+import { answerAt } from './handles.ts';
+import { mayQuote, readable } from './readable.ts';
+import type { Service } from './service.ts';
+import type { QuotationRow, QuotationStore } from './stores.ts';
+
+/** Words of one side on their way to be shown. Whatever moves one on checks in the same statement that it may be quoted still. */
+export class Quotations implements QuotationStore {
+  readonly #db: Connection;
+  readonly #side: Side;
+  readonly #keys: Keys;
+  readonly #service: Service;
+
+  constructor(db: Connection, side: Side, keys: Keys, service: Service) {
+    this.#db = db;
+    this.#side = side;
+    this.#keys = keys;
+    this.#service = service;
+  }
+
+  async choose({ handle, who, now }: Parameters<QuotationStore['choose']>[0]): Promise<boolean> {
+    const at = answerAt(this.#keys.sealer, this.#side, handle);
+    if (!at) return false;
+    return this.#moved(choosing[this.#side], at.response, at.question, uuidAt(now), who, now);
+  }
+
+  async list(): Promise<QuotationRow[]> {
+    const rows = await this.#read(listing[this.#side]);
+    return Promise.all(rows.map((row) => this.#row(row)));
+  }
+
+  async get(id: string): Promise<(QuotationRow & { answer: string }) | null> {
+    const row = await this.#one(id);
+    return row && { ...(await this.#row(row)), answer: this.#answer(row) };
+  }
+
+  async redact(of: Parameters<QuotationStore['redact']>[0]): ReturnType<QuotationStore['redact']> {
+    const row = await this.#one(of.id);
+    if (!row) return 'not-now';
+    const shown = cutFrom(this.#answer(row), of.shown);
+    if (shown === null) return 'not-a-cut';
+    const sealed = this.#keys.sealer.seal(shown, placeOf(of.id));
+    const { id, who, now } = of;
+    return (await this.#moved(redacting[this.#side], id, statesBefore('redacted'), sealed, who, now))
+      ? 'done'
+      : 'not-now';
+  }
+
+  async clear(of: Parameters<QuotationStore['clear']>[0]): Promise<boolean> {
+    const row = await this.#one(of.id);
+    // Cleared is what was looked at, and not what somebody made of it in the meantime.
+    if (!row?.sealed || this.#words(row) !== of.shown) return false;
+    const { id, who, second, now } = of;
+    return this.#moved(
+      clearing[this.#side],
+      id,
+      statesBefore('cleared'),
+      who,
+      second,
+      now,
+      Buffer.from(row.sealed),
+    );
+  }
+
+  async sendBack({ id, now }: Parameters<QuotationStore['sendBack']>[0]): Promise<boolean> {
+    return isUuid(id) && (await this.#moved(returning, id, statesBefore('returned'), now));
+  }
+
+  async drop({ id, now }: Parameters<QuotationStore['drop']>[0]): Promise<boolean> {
+    return isUuid(id) && (await this.#moved(dropping, id, statesBefore('dropped'), now));
+  }
+
+  async #one(id: string): Promise<Row | null> {
+    const [row] = isUuid(id) ? await this.#read(one[this.#side], id) : [];
+    return row ?? null;
+  }
+
+  async #row(row: Row): Promise<QuotationRow> {
+    const { id, question, month, state, chosenBy, redactedBy, clearedBy, praise } = row;
+    const version = await this.#service.version(row.version);
+    const shown = this.#words(row);
+    return {
+      id,
+      mark: keyedHash(this.#keys.quotations, `${id} ${shown ?? ''}`).toString('hex'),
+      version,
+      question,
+      month,
+      state,
+      shown,
+      chosenBy,
+      redactedBy,
+      clearedBy,
+      praise,
+    };
+  }
+
+  #words({ id, sealed }: Row): string | null {
+    return sealed && this.#keys.sealer.open(sealed, placeOf(id));
+  }
+
+  #answer({ response, question, said }: Row): string {
+    const answer = openAnswer(this.#keys.sealer, response, question, said);
+    return redacted(answer.is === 'given' && typeof answer.value === 'string' ? answer.value : '');
+  }
+
+  async #moved(sql: string, ...values: unknown[]): Promise<boolean> {
+    try {
+      const rows = await this.#db.run((client) => client.$queryRawUnsafe<unknown[]>(sql, ...values));
+      return rows.length > 0;
+    } catch (error) {
+      // It went between the look and the word; the database held it.
+      if (error instanceof Fault && error.code === 'no-consent') return false;
+      throw error;
+    }
+  }
+
+  async #read(sql: string, ...values: unknown[]): Promise<Row[]> {
+    return z
+      .array(rowSchema)
+      .parse(await this.#db.run((client) => client.$queryRawUnsafe<unknown[]>(sql, ...values)));
+  }
+}
+
+function placeOf(id: string): string {
+  return `quotation:${id}`;
+}
+
+type Row = z.infer<typeof rowSchema>;
+const rowSchema = z.object({
+  id: z.string(),
+  response: z.string(),
+  question: z.string(),
+  version: z.number(),
+  month: z.string(),
+  said: z.instanceof(Uint8Array),
+  state: z.enum(quotationStates),
+  sealed: z.instanceof(Uint8Array).nullable(),
+  chosenBy: z.string(),
+  redactedBy: z.string().nullable(),
+  clearedBy: z.string().nullable(),
+  praise: z.boolean(),
+});
+
+const perSide = (of: (side: Side) => string): Readonly<Record<Side, string>> => ({
+  people: of('people'),
+  victim: of('victim'),
+});
+const stateIs = (state: QuotationState) => `state = '${state}'`;
+
+const choosing = perSide(
+  (side) => `
+  insert into quotation (id, response_id, question, state, chosen_by, moved_at)
+  select $3::uuid, a.response_id, a.question, 'chosen', $4, $5::timestamptz
+  from ${readable(side)} and a.response_id = $1::uuid and a.question = $2 and ${mayQuote(side)}
+  on conflict (response_id, question) do update set
+    state = 'chosen', chosen_by = excluded.chosen_by, moved_at = excluded.moved_at
+    where quotation.${stateIs('dropped')}
+  returning id`,
+);
+
+/** Those that may be quoted still, and the answers that they are cut from. */
+const columns = (side: Side) => `
+  select q.id, q.response_id as response, q.question, t.version_id as version, t.month, a.sealed as said, q.state, q.sealed,
+    q.chosen_by as "chosenBy", q.redacted_by as "redactedBy", q.cleared_by as "clearedBy",
+    coalesce((select c.praise from coding c where c.response_id = q.response_id and c.question = q.question
+      order by c.settles desc, c.at desc limit 1), false) as praise
+  from quotation q, ${readable(side)} and a.response_id = q.response_id and a.question = q.question and ${mayQuote(side)}`;
+const listing = perSide((side) => `${columns(side)} and q.state <> 'dropped' order by q.moved_at desc, q.id`);
+const one = perSide((side) => `${columns(side)} and q.id = $1::uuid`);
+
+const redacting = perSide(
+  (side) => `
+  update quotation q set state = 'redacted', sealed = $3::bytea, redacted_by = $4, cleared_by = null, moved_at = $5::timestamptz
+  from ${readable(side)} and a.response_id = q.response_id and a.question = q.question and ${mayQuote(side)}
+    and q.id = $1::uuid and q.state = any($2::text[])
+  returning q.id`,
+);
+
+const clearing = perSide(
+  (side) => `
+  update quotation q set state = 'cleared', cleared_by = $3, moved_at = $5::timestamptz
+  from ${readable(side)} and a.response_id = q.response_id and a.question = q.question and ${mayQuote(side)}
+    and q.id = $1::uuid and q.state = any($2::text[]) and q.sealed = $6::bytea
+    and not ($4::bool and (q.chosen_by = $3 or q.redacted_by = $3))
+  returning q.id`,
+);
+
+const returning = `
+  update quotation set state = 'returned', moved_at = $3::timestamptz where id = $1::uuid and state = any($2::text[]) returning id`;
+
+const dropping = `
+  update quotation set state = 'dropped', sealed = null, redacted_by = null, cleared_by = null, moved_at = $3::timestamptz
+  where id = $1::uuid and state = any($2::text[]) returning id`;

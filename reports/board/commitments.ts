@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { type Status, statuses } from '../../domain/commitment.ts';
+import { commaSeparated } from '../words/comma-separated.ts';
+import { type HeardBack, heardBackSchema } from './heard-back.ts';
+import { type Outcomes, outcomesSchema } from './outcomes.ts';
+
+/** What became of a promise by today: kept, past its day, found impossible, or still on its way. */
+export const endings = ['kept', 'overdue', 'cannot', 'open'] as const;
+export type Ending = (typeof endings)[number];
+
+/** What became of a commitment. Its day itself is not yet past. */
+export function became({ status, due }: { status: Status; due: Date | null }, now: Date): Ending {
+  if (status === 'done') return 'kept';
+  if (status === 'cannot') return 'cannot';
+  return isPast(due, now) ? 'overdue' : 'open';
+}
+
+function isPast(due: Date | null, now: Date): boolean {
+  return due !== null && due.toISOString().slice(0, 10) < now.toISOString().slice(0, 10);
+}
+
+const dayText = z.iso.date();
+const promiseSchema = z.object({
+  commitment: z.string().describe('Its id.'),
+  theme: z.string().describe('The label of the theme by now.'),
+  people: z
+    .int()
+    .nullable()
+    .describe(
+      'The distinct people who raised the theme, in whole batches of the threshold: there are so many at least. Null where they are too few. Of each side only where enough raised it there.',
+    ),
+  said: z.string(),
+  doing: z.string(),
+  owner: z.string(),
+  due: dayText.nullable(),
+  status: z.enum(statuses),
+  why: z.string().nullable().describe('Why it cannot be done.'),
+  became: z
+    .enum(endings)
+    .describe('Kept is done; overdue is neither done nor found impossible, and its day is past.'),
+  planAim: z.string().nullable(),
+  mark: z.literal([1, 2, 3]).nullable().describe("The service's own mark of progress."),
+  madeOn: dayText,
+  sessions: z
+    .array(z.object({ on: dayText, people: z.int() }))
+    .describe('Told in a session: when, and how many were there.'),
+  updates: z.array(z.object({ status: z.enum(statuses), on: dayText, ...outcomesSchema.shape })),
+});
+export type Promised = z.infer<typeof promiseSchema>;
+
+/** Promises kept and not, and who heard back. */
+export const promisesReportSchema = z.object({
+  threshold: z.int().describe('What fewer people than this make up is suppressed.'),
+  on: dayText.describe('The day on which it was counted.'),
+  heardBack: heardBackSchema,
+  promises: z.array(promiseSchema),
+});
+export type PromisesReport = z.infer<typeof promisesReportSchema>;
+
+const columns = [
+  'kind',
+  'commitment',
+  'theme',
+  'people',
+  'said',
+  'doing',
+  'owner',
+  'due',
+  'status',
+  'why',
+  'became',
+  'planAim',
+  'mark',
+  'on',
+  'suppressed',
+  'base',
+  'told',
+  'share',
+  'low',
+  'high',
+  'asked',
+  'medianDays',
+  'inChat',
+  'onPage',
+  'waiting',
+  'noChat',
+  'refused',
+  'failed',
+  'yes',
+  'no',
+  'notSure',
+] as const;
+
+/** The report as CSV (RFC 4180, UTF-8), a line each: the two headline figures, then each promise and what was told of it. */
+export function promisesCsv({ heardBack, promises }: PromisesReport): string {
+  return commaSeparated(columns, [
+    ...headlines(heardBack),
+    ...promises.flatMap(({ updates, sessions, madeOn, ...promise }) => [
+      { kind: 'promise', on: madeOn, ...promise },
+      ...updates.flatMap((update) => toldLines(promise.commitment, update)),
+      ...sessions.map(({ on, people }) => ({
+        kind: 'session',
+        commitment: promise.commitment,
+        on,
+        base: people,
+      })),
+    ]),
+  ]);
+}
+
+function headlines({ inTime, wait }: HeardBack) {
+  return [
+    { kind: 'heard-back-in-time', ...inTime },
+    { kind: 'days-to-hear-back', ...wait },
+  ];
+}
+
+function toldLines(
+  commitment: string,
+  { on, status, sent, verdicts }: { on: string; status: Status } & Outcomes,
+) {
+  return [
+    { kind: 'sent', commitment, on, status, ...sent },
+    { kind: 'verdicts', commitment, on, status, ...verdicts },
+  ];
+}

@@ -1,0 +1,237 @@
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { violations } from '../../support/axe.ts';
+import { openBrowser } from '../../support/browser.ts';
+import { freshDatabase } from '../../support/database.ts';
+import { conversed, due, given, named, noon, ofVictims, there, turn } from '../../support/respondent.ts';
+import { serving } from '../../support/serving.ts';
+import { invitedVictim } from '../../support/victims.ts';
+
+/** Taking back what one agreed to, by the link on the card: without a chat, and without JavaScript. */
+
+const { stores, sql } = await freshDatabase();
+const { origin, lines } = await serving(stores, {
+  service: 'Youth justice service of the upper river valleys',
+});
+const feedback = await stores.service.publish(ofVictims, {}, noon);
+const browser = await openBrowser();
+afterAll(() => browser.close());
+const inFuture = new Date(Date.now() + 30 * 86_400_000);
+
+beforeEach(async () => {
+  await sql('delete from victim.participant');
+  await sql('delete from victim.erasure');
+});
+
+/** A victim who has answered, and the code that they still hold. */
+async function answered(): Promise<{ victim: string; code: string }> {
+  const invited = await invitedVictim(stores, feedback, {
+    agreesTo: ['contact', 'feedback'],
+    due: inFuture,
+    now: new Date(),
+  });
+  const { conversation, ticket } = conversed(await stores.victim.invitations.find(invited.code, new Date()));
+  const held = await stores.victim.conversations.open(conversation, ticket, { tab: 'tab', now: new Date() });
+  const answers = [{ question: 'best', answer: given('music') }];
+  await stores.victim.conversations.commit(turn(there(held), { start: true, answers }));
+  return invited;
+}
+
+const send = async (path: string, code: string, more: Record<string, string> = {}) => {
+  const body = new URLSearchParams({ code, ...more });
+  const response = await fetch(`${origin}${path}`, { method: 'POST', body });
+  return { status: response.status, text: await response.text() };
+};
+const left = () =>
+  sql(
+    `select (select count(*)::int from victim.answer) as answers, (select status from victim.invitation) as status`,
+  );
+
+it('asks once more, erases, and shows the number that stands in the proof', async () => {
+  const { code, victim } = await answered();
+  const asked = await send('/withdraw', code.toLowerCase());
+  expect([asked.status, asked.text.includes('Are you sure?')]).toEqual([200, true]);
+  expect(await left()).toEqual([{ answers: 1, status: 'open' }]);
+  const done = await send('/withdraw/done', code);
+  const [receipt] = /[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}/.exec(done.text) ?? [];
+  expect(await sql('select receipt from victim.erasure')).toEqual([{ receipt }]);
+  expect(await left()).toEqual([{ answers: 0, status: 'cancelled' }]);
+  expect(
+    (await stores.victim.consents.ledger(victim)).find(({ purpose }) => purpose === 'contact'),
+  ).toMatchObject({
+    given: false,
+    way: 'by-link',
+    by: 'by-link',
+    receipt,
+  });
+});
+
+it('pressed twice, it shows the same number again, and to nobody else', async () => {
+  const { code } = await answered();
+  const { text } = await send('/withdraw', code);
+  const receipt = /name="receipt" value="([0-9A-F-]{14})"/.exec(text)?.[1] ?? '';
+  const first = await send('/withdraw/done', code, { receipt });
+  const second = await send('/withdraw/done', code, { receipt });
+  expect([first.status, second.status, first.text.includes(receipt)]).toEqual([200, 200, true]);
+  expect(second.text).toBe(first.text);
+  expect(await sql('select receipt from victim.erasure')).toEqual([{ receipt }]);
+  for (const other of ['0000-0000-0000', 'x', '']) {
+    expect((await send('/withdraw/done', code, { receipt: other })).status).toBe(404);
+  }
+});
+
+it('gives a number also where it is sent while another has just taken everything back', async () => {
+  const { code, victim } = await answered();
+  const { consents } = stores.victim;
+  // The code was looked up, and then the other was first.
+  const record = vi.spyOn(consents, 'record').mockImplementationOnce(async (entry) => {
+    await consents.record(entry);
+    return consents.record(entry);
+  });
+  const done = await send('/withdraw/done', code);
+  record.mockRestore();
+  const [receipt] = /[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}/.exec(done.text) ?? [];
+  expect((await consents.ledger(victim)).map((entry) => entry.receipt)).toContain(receipt);
+});
+
+it('works after the last day too, for what was said until then is still there', async () => {
+  const { code } = await answered();
+  await sql(`update victim.invitation set due = '2026-01-01'`);
+  expect((await send('/withdraw', code)).text).toContain('Are you sure?');
+  expect((await send('/withdraw/done', code)).text).toContain('It is done');
+  expect(await left()).toEqual([{ answers: 0, status: 'cancelled' }]);
+});
+
+describe('the link on the card', () => {
+  const opened = async (path: string, cookie = '') => {
+    const response = await fetch(`${origin}${path}`, { redirect: 'manual', headers: { cookie } });
+    const set = response.headers.get('set-cookie') ?? '';
+    return { response, set, cookie: set.split(';')[0] ?? '', text: await response.text() };
+  };
+
+  it('leads on to an address without the code, which waits for ten minutes where no script sees it', async () => {
+    const { code } = await answered();
+    const { response, set, text } = await opened(`/withdraw/${code}`);
+    expect([response.status, response.headers.get('location'), text]).toEqual([303, '/withdraw', '']);
+    expect([response.headers.get('cache-control'), response.headers.get('referrer-policy')]).toEqual([
+      'no-store',
+      'no-referrer',
+    ]);
+    expect(set).toBe(`sayback-withdraw=${code}; Path=/withdraw; HttpOnly; SameSite=Strict; Max-Age=600`);
+    expect(await left()).toEqual([{ answers: 1, status: 'open' }]);
+  });
+
+  it('fills it in once', async () => {
+    const { code } = await answered();
+    const { cookie } = await opened(`/withdraw/${code}`);
+    const filled = await opened('/withdraw', cookie);
+    expect(filled.text).toContain(`value="${code}"`);
+    expect(filled.set).toBe('sayback-withdraw=; Path=/withdraw; HttpOnly; SameSite=Strict; Max-Age=0');
+    const again = await opened('/withdraw', filled.cookie);
+    expect([again.text.includes(code), again.set]).toEqual([false, '']);
+  });
+
+  it.each([
+    ['markup', encodeURIComponent('"><script>alert(1)</script>')],
+    ['another cookie', encodeURIComponent('a; Path=/')],
+    ['a very long one', 'B'.repeat(300)],
+    ['what cannot be read', '%'],
+  ])('with %s in it fills in words and nothing else', async (_, code) => {
+    const { cookie } = await opened(`/withdraw/${code}`);
+    expect(cookie).toMatch(/^(?:sayback-withdraw=[\w%.()-]{1,100})?$/);
+    for (const sent of [cookie, `sayback-withdraw=${code}`]) {
+      const { response, text } = await opened('/withdraw', sent);
+      expect([response.status, text.includes('<script>'), text.includes('B'.repeat(41))]).toEqual([
+        200,
+        false,
+        false,
+      ]);
+    }
+  });
+});
+
+describe('a code', () => {
+  it.each([
+    ['that nobody was given', async () => 'BCDFG-HJKMN', 404],
+    ['that is empty', async () => '  ', 400],
+    [
+      'of a child, who learns nothing of what this is about',
+      async () => {
+        const version = await stores.service.publish(named, {}, noon);
+        const participant = { kind: 'child' } as const;
+        return (
+          await stores.people.invitations.create({ questionnaire: version, participant, due, now: noon })
+        ).code;
+      },
+      404,
+    ],
+    [
+      'of somebody who has withdrawn already',
+      async () => {
+        const { code } = await answered();
+        await send('/withdraw/done', code);
+        return code;
+      },
+      404,
+    ],
+    ['with markup in it', async () => '"><script>alert(1)</script>', 404],
+  ])('%s is asked for again', async (_, make, status) => {
+    const code = await make();
+    for (const path of ['/withdraw', '/withdraw/done']) {
+      const shown = await send(path, code);
+      expect(shown.status).toBe(status);
+      expect(shown.text).toContain('Take back what you agreed to');
+      expect(shown.text).not.toContain('<script>');
+    }
+  });
+
+  it('is guessed at a few times, and then waited for; a right one still works', async () => {
+    let shown = await send('/withdraw', 'BCDFG-HJKMN');
+    for (let guess = 0; guess < 30 && shown.status !== 429; guess++)
+      shown = await send('/withdraw', 'BCDFG-HJKMN');
+    expect([shown.status, shown.text.includes('Wait a minute')]).toEqual([429, true]);
+    const { code } = await answered();
+    expect((await send('/withdraw', code)).status).toBe(200);
+  });
+
+  it('never gets into the log', async () => {
+    const { code } = await answered();
+    await send('/withdraw', code);
+    await fetch(`${origin}/withdraw/${code}`);
+    expect(JSON.stringify(lines)).not.toContain(code);
+  });
+});
+
+it.each([320, 1280])('in a browser without JavaScript, whole, at %i px', async (width) => {
+  const { code } = await answered();
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width, height: 700 } });
+  const scripted = await browser.newContext({ viewport: { width, height: 700 } });
+  const page = await context.newPage();
+  /** axe needs scripts: the same page in another window. */
+  const sound = async (name: string) => {
+    const look = await scripted.newPage();
+    await look.setContent(await page.content());
+    await look.addStyleTag({
+      url: `${origin}${await page.locator('link[rel=stylesheet]').getAttribute('href')}`,
+    });
+    expect(await violations(look)).toEqual([]);
+    expect(await look.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    await look.close();
+    await page.screenshot({ path: `test/shots/withdraw-${name}-${width}.png`, fullPage: true });
+  };
+  await page.goto(`${origin}/withdraw/${code}`);
+  expect([page.url(), await page.getByLabel('Your code').inputValue()]).toEqual([`${origin}/withdraw`, code]);
+  await page.reload();
+  expect(await page.getByLabel('Your code').inputValue()).toBe('');
+  await sound('asked');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await sound('problem');
+  await page.getByLabel('Your code').fill(code);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Are you sure?' }).waitFor();
+  await sound('sure');
+  await page.getByRole('button', { name: 'Yes, take it all back' }).click();
+  await page.getByText('Your receipt number is').waitFor();
+  await sound('done');
+  await context.close();
+  await scripted.close();
+});

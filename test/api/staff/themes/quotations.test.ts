@@ -1,0 +1,113 @@
+import { beforeEach, expect, it } from 'vitest';
+import { freshDatabase } from '../../../support/database.ts';
+import { answered, seeded } from '../../../support/readers.ts';
+import { noon, there } from '../../../support/respondent.ts';
+import { signedIn, staffed } from '../../../support/staff-signing.ts';
+
+const { stores, sql } = await freshDatabase();
+const served = await staffed(stores, { clock: () => noon });
+await seeded(stores);
+const lead = await signedIn(served);
+const manager = await signedIn(served, 'complaints-manager');
+const path = '/staff/themes';
+
+beforeEach(async () => {
+  await sql('delete from people.participant');
+  await sql('delete from people.response');
+});
+
+async function chosen(ticked: Record<string, string> = {}): Promise<string> {
+  await answered(stores, { best: 'My worker Sarah was nice. She had time for me.' });
+  const { text } = await lead.get(`${path}/read`);
+  const answer = /name="answer" value="([\w-]+)"/.exec(text)?.[1] ?? '';
+  await lead.post(`${path}/read`, { answer, quote: 'yes', ...ticked });
+  return there((await stores.people.quotations.list())[0]).id;
+}
+
+it('words go from the answer to a second person, who sees them alone', async () => {
+  const id = await chosen();
+  expect((await lead.get(`${path}/quotations`)).text).toContain('To be cut');
+  expect((await lead.get(`${path}/quotations/${id}`)).text).toContain(
+    'My worker [name] was nice. She had time for me.',
+  );
+  const kept = await lead.post(`${path}/quotations/${id}`, { shown: 'She had time for me.' });
+  expect(kept.location).toBe(`${path}/quotations?kept`);
+
+  const own = await lead.get('/staff/quotations');
+  expect(own.text).toContain('somebody else has to look at them');
+  expect(
+    (await lead.post(`/staff/quotations/${id}`, { do: 'clear', shown: 'She had time for me.' })).status,
+  ).toBe(404);
+
+  const { text } = await manager.get('/staff/quotations');
+  expect(text).toContain('She had time for me.');
+  expect(text).not.toContain('was nice');
+  const cleared = await manager.post(`/staff/quotations/${id}`, {
+    do: 'clear',
+    shown: 'She had time for me.',
+  });
+  expect(cleared.location).toBe('/staff/quotations?cleared');
+  expect((await lead.get(`${path}/quotations`)).text).toMatch(/May be shown[\s\S]*By Complaints manager/);
+  expect(await stores.service.audits({ did: 'quotation.clear', most: 1 })).toMatchObject([
+    { who: 'complaints-manager', to: id },
+  ]);
+});
+
+it('what is more than a cut is refused, and what was typed stays', async () => {
+  const id = await chosen();
+  const { status, text } = await lead.post(`${path}/quotations/${id}`, {
+    shown: 'She always had time for me.',
+  });
+  expect([status, text.includes('Every other word must stay')]).toEqual([400, true]);
+  expect(text).toContain('She always had time for me.</textarea>');
+});
+
+it('words are sent back, and dropped', async () => {
+  const id = await chosen();
+  await lead.post(`${path}/quotations/${id}`, { shown: 'She had time for me.' });
+  expect((await manager.post(`/staff/quotations/${id}`, { do: 'return' })).location).toBe(
+    '/staff/quotations?returned',
+  );
+  expect((await lead.get(`${path}/quotations`)).text).toContain('Sent back');
+  expect((await lead.post(`${path}/quotations/${id}`, { do: 'drop' })).location).toBe(
+    `${path}/quotations?dropped`,
+  );
+  expect((await lead.get(`${path}/quotations`)).text).toContain('There are none.');
+});
+
+it('where the service wants no second person, the lead clears them too', async () => {
+  const alone = await staffed(stores, { clock: () => noon, secondPerson: false });
+  const id = await chosen();
+  await lead.post(`${path}/quotations/${id}`, { shown: 'She had time for me.' });
+  const only = await signedIn(alone);
+  const done = await only.post(`/staff/quotations/${id}`, { do: 'clear', shown: 'She had time for me.' });
+  expect(done.location).toBe('/staff/quotations?cleared');
+});
+
+it('nobody who clears reads an answer, nor anybody of one side the words of the other', async () => {
+  expect((await manager.get(`${path}/read`)).status).toBe(403);
+  expect((await manager.get(`${path}/quotations`)).status).toBe(403);
+  const worker = await signedIn(served, 'rj-worker');
+  expect((await worker.get('/staff/quotations')).status).toBe(403);
+  expect((await worker.get('/staff/victim-quotations')).status).toBe(200);
+  const id = await chosen();
+  expect((await worker.get(`/staff/victim-themes/quotations/${id}`)).status).toBe(404);
+  expect((await lead.get('/staff/victim-themes')).status).toBe(403);
+});
+
+it('praise that was cleared reaches the workers, and nothing else does', async () => {
+  const worker = await signedIn(served, 'worker');
+  expect((await worker.get('/staff/praise')).text).toContain('There is no praise to show yet.');
+  const shown = 'She had time for me.';
+  const clear = async (id: string) => {
+    await lead.post(`${path}/quotations/${id}`, { shown });
+    expect((await worker.get('/staff/praise')).text).not.toContain(shown);
+    await manager.post(`/staff/quotations/${id}`, { do: 'clear', shown });
+    return (await worker.get('/staff/praise')).text;
+  };
+  expect(await clear(await chosen())).not.toContain(shown);
+  await sql('delete from people.response');
+  const text = await clear(await chosen({ praise: 'yes' }));
+  expect(text).toMatch(/She had time for me\.[\s\S]*A child, /);
+  expect(text).not.toContain('nice');
+});

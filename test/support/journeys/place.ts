@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Pool, type QueryResultRow } from 'pg';
+import type { Browser } from 'playwright-core';
+import { afterAll, expect } from 'vitest';
+import type { Questionnaire } from '../../../dialogs/questionnaire.ts';
+import type { Translation } from '../../../dialogs/translation.ts';
+import type { Purpose } from '../../../domain/consent.ts';
+import type { Bands, Participant } from '../../../domain/participant.ts';
+import { openStores } from '../../../prisma/stores/open.ts';
+import { openBrowser } from '../browser.ts';
+import { emptyDatabase } from '../database.ts';
+import { invite } from '../direct-line.ts';
+import { questionnaireOf } from '../responses.ts';
+import { serve } from '../served.ts';
+import { invitedVictim } from '../victims.ts';
+
+const apiKey = randomBytes(16).toString('hex');
+const contact: readonly Purpose[] = ['contact'];
+
+/** One question of each of four types; nobody has to check and send it, as what goes under a name. */
+export const club: Questionnaire = {
+  ...questionnaireOf([
+    { key: 'mood', type: 'faces', ask: 'How was the club for you?' },
+    {
+      key: 'liked',
+      type: 'choices',
+      ask: 'What did you like?',
+      options: [
+        { key: 'games', label: 'The games' },
+        { key: 'food', label: 'The food' },
+        { key: 'none', label: 'None of these', exclusive: true },
+      ],
+    },
+    { key: 'more', type: 'text', ask: 'What should change?' },
+    { key: 'again', type: 'yes-no', ask: 'Will you come again?' },
+  ]),
+  identity: 'confidential',
+};
+
+export type Place = {
+  origin: string;
+  browser: Browser;
+  /** A code that nobody has used yet. */
+  code(questionnaire: string, participant?: Partial<Participant>): Promise<string>;
+  /** A victim's code, as their worker makes it once they have said yes to these; `proxy`: for somebody who speaks for them. */
+  victim(
+    questionnaire: string,
+    options?: { agreesTo?: readonly Purpose[]; age?: Bands['age']; proxy?: boolean },
+  ): Promise<{ victim: string; code: string }>;
+  /** The invitation that a code is of. */
+  idOf(code: string): string;
+  /** The lead takes an invitation back. */
+  cancel(code: string): Promise<void>;
+  publish(questionnaire: Questionnaire, translations?: Record<string, Translation>): Promise<void>;
+  sql<Row extends QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
+};
+
+/**
+ * Sayback as `npm start` starts it, on an empty database, a lead who invites, and a real browser: once for all journeys of a file.
+ * Call it at the top of the file.
+ */
+export async function place({ sites = [] }: { sites?: string[] } = {}): Promise<Place> {
+  const folder = await mkdtemp(join(tmpdir(), 'sayback-child-'));
+  const database = await emptyDatabase();
+  const key = randomBytes(32).toString('base64');
+  const pool = new Pool({ connectionString: database.url, max: 1 });
+  // The pool ends before its connections have: the database is dropped from under the last of them.
+  pool.on('connect', (client) => client.on('error', () => {}));
+  const [served, browser] = await Promise.all([
+    serve('main.ts', {
+      DATABASE_URL: database.url,
+      SAYBACK_KEY: key,
+      SAYBACK_API_KEY: apiKey,
+      SAYBACK_DATA: folder,
+      SAYBACK_SITES: sites.join(','),
+    }),
+    openBrowser(),
+  ]);
+  afterAll(async () => {
+    await browser.close();
+    await served.stop();
+    await pool.end();
+    await database.dropOnceLeft();
+    await rm(folder, { recursive: true, force: true });
+  });
+  const ids = new Map<string, string>();
+  const idOf = (code: string) => ids.get(code) ?? expect.fail(`no such code: ${code}`);
+  return {
+    idOf,
+    origin: served.origin,
+    browser,
+    async code(questionnaire, participant = {}) {
+      const { id, code } = await invite(
+        served.origin,
+        apiKey,
+        { kind: 'child', ...participant },
+        questionnaire,
+      );
+      ids.set(code, id);
+      return code;
+    },
+    async victim(questionnaire, { agreesTo = contact, ...who } = {}) {
+      const stores = await openStores({ databaseUrl: database.url, key: Buffer.from(key) });
+      const version = (await stores.service.newest(questionnaire)) ?? expect.fail('no such questionnaire');
+      const now = new Date();
+      const due = new Date(now.getTime() + 14 * 86_400_000);
+      const { victim, id, code } = await invitedVictim(stores, version, { agreesTo, due, now, ...who });
+      await stores.close();
+      ids.set(code, id);
+      return { victim, code };
+    },
+    async cancel(code) {
+      const response = await fetch(`${served.origin}/api/v1/invitations/${idOf(code)}`, {
+        method: 'DELETE',
+        headers: { authorization: `Bearer ${apiKey}` },
+      });
+      expect(response.status).toBe(204);
+    },
+    async publish(questionnaire, translations = {}) {
+      const stores = await openStores({ databaseUrl: database.url, key: Buffer.from(key) });
+      await stores.service.publish(questionnaire, translations, new Date());
+      await stores.close();
+    },
+    sql: async (text, values) => (await pool.query(text, values)).rows,
+  };
+}

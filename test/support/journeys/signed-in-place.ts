@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll } from 'vitest';
+import type { Role } from '../../../api/http/access.ts';
+import { openStores } from '../../../prisma/stores/open.ts';
+import type { Stores } from '../../../prisma/stores/stores.ts';
+import { openBrowser } from '../browser.ts';
+import { emptyDatabase } from '../database.ts';
+import { type Served, serve } from '../served.ts';
+
+export type SignedInPlace = {
+  sayback: Served;
+  browser: Browser;
+  /** The same database, to put something there. */
+  stores: Stores;
+  /** A page of somebody who is signed in. `inspected`: axe can be put into the page, which its own policy would refuse. */
+  as(who: string, role: Role, how?: { inspected?: boolean; javaScriptEnabled?: boolean }): Promise<Page>;
+};
+
+/**
+ * Sayback as `npm start` starts it, on an empty database that the test may write to as well, and a real browser in which anybody is signed
+ * in: once for all journeys of a file. Call it at the top of the file.
+ */
+export async function signedInPlace(): Promise<SignedInPlace> {
+  const key = randomBytes(32).toString('base64');
+  const [database, folder] = await Promise.all([
+    emptyDatabase(),
+    mkdtemp(join(tmpdir(), 'sayback-signed-in-')),
+  ]);
+  const [sayback, browser] = await Promise.all([
+    serve('main.ts', { DATABASE_URL: database.url, SAYBACK_KEY: key, SAYBACK_DATA: folder }),
+    openBrowser(),
+  ]);
+  const stores = await openStores({ databaseUrl: database.url, key: Buffer.from(key) });
+  afterAll(async () => {
+    await browser.close();
+    await sayback.stop();
+    await stores.close();
+    await database.dropOnceLeft();
+    await rm(folder, { recursive: true, force: true });
+  });
+  return {
+    sayback,
+    browser,
+    stores,
+    async as(who, role, { inspected = true, javaScriptEnabled = true } = {}) {
+      const now = new Date();
+      const endsAt = new Date(now.getTime() + 3_600_000);
+      const secret = await stores.sessions.open({ who, role, now, endsAt });
+      const context = await browser.newContext({
+        bypassCSP: inspected,
+        javaScriptEnabled,
+        viewport: { width: 1280, height: 900 },
+      });
+      await context.addCookies([{ name: 'sayback-staff', value: secret, url: `${sayback.origin}/staff` }]);
+      return context.newPage();
+    },
+  };
+}

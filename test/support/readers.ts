@@ -1,0 +1,60 @@
+import type { Questionnaire } from '../../dialogs/questionnaire.ts';
+import { codebook } from '../../insight/codebook.ts';
+import type { Held, SideStores, Stores } from '../../prisma/stores/stores.ts';
+import { arrive, memory, there, turn } from './respondent.ts';
+import { questionnaireOf } from './responses.ts';
+
+/** A questionnaire of two free-text answers, whose first screen says that words may be shown. */
+export const free: Questionnaire = {
+  ...questionnaireOf(
+    [
+      { key: 'best', type: 'text', ask: 'What was the best thing?' },
+      { key: 'change', type: 'text', ask: 'What should change?' },
+    ],
+    'free',
+  ),
+  mayQuote: true,
+};
+
+export function said(words: string) {
+  return { is: 'given' as const, input: words, value: words, categories: ['said'] };
+}
+
+/** Somebody has answered and finished. */
+export async function answered(
+  stores: Stores,
+  words: Record<string, string>,
+  {
+    questionnaire = free,
+    side = stores.people,
+    now = new Date('2026-11-10T12:00:00Z'),
+    alerts = [],
+  }: { questionnaire?: Questionnaire; side?: SideStores; now?: Date; alerts?: string[] } = {},
+): Promise<Held & { response: string }> {
+  const { held } = await arrive(stores, questionnaire, { side, now });
+  const answers = Object.entries(words).map(([question, text]) => ({ question, answer: said(text) }));
+  const begun = there(await side.conversations.commit(turn(held, { start: true, at: now })));
+  const done = there(
+    await side.conversations.commit(
+      turn(begun, {
+        at: now,
+        answers,
+        alerts: alerts.map((question) => ({ question })),
+        tally: '0,0,',
+        complete: true,
+        memory: memory('done'),
+      }),
+    ),
+  );
+  return { ...done, response: begun.response ?? '' };
+}
+
+/** The ready codebook is there. Returns ids by key. */
+export async function seeded(stores: Stores): Promise<(key: string) => string> {
+  await stores.codebook.seed(
+    codebook.filter(({ key }) => key !== 'praise'),
+    new Date('2026-11-01'),
+  );
+  const themes = await stores.codebook.list();
+  return (key) => there(themes.find((theme) => theme.key === key)).id;
+}

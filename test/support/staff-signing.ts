@@ -1,0 +1,67 @@
+import type { Role } from '../../api/http/access.ts';
+import type { ApiParts } from '../../api/http/server.ts';
+import { SignInLinks } from '../../api/staff/sign-in/links.ts';
+import type { Stores } from '../../prisma/stores/stores.ts';
+import { type Serving, serving } from './serving.ts';
+
+/** What a browser of the staff does, without the browser: keeps cookies, follows nothing by itself. */
+export type Lead = {
+  origin: string;
+  get(path: string, headers?: Record<string, string>): Promise<Shown>;
+  post(path: string, fields?: Record<string, string>, headers?: Record<string, string>): Promise<Shown>;
+  send(path: string, form: FormData): Promise<Shown>;
+};
+export type Shown = { status: number; location: string | null; headers: Headers; text: string };
+
+/** The server with sign-in links: those of the lead that it announced, oldest first, and the newest of each role. */
+export async function staffed(
+  stores: Stores,
+  more: Partial<ApiParts> = {},
+): Promise<Serving & { announced: string[]; newest(role: Role): string; links: SignInLinks }> {
+  const announced: string[] = [];
+  const newest = new Map<Role, string>();
+  const links = new SignInLinks((made) => {
+    for (const { role, path } of made) {
+      newest.set(role, path);
+      if (role === 'lead') announced.push(path);
+    }
+  });
+  links.make();
+  const served = await serving(stores, { links, ...more });
+  return { ...served, announced, links, newest: (role) => newest.get(role) ?? '' };
+}
+
+/** A browser that nobody has signed in with yet. */
+export function visitor(origin: string): Lead {
+  const cookies = new Map<string, string>();
+  const call = async (path: string, init: RequestInit): Promise<Shown> => {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const headers = { cookie, ...Object.fromEntries(new Headers(init.headers)) };
+    const response = await fetch(`${origin}${path}`, { ...init, headers, redirect: 'manual' });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (/Max-Age=0/.test(line)) cookies.delete(name);
+      else cookies.set(name, value);
+    }
+    const location = response.headers.get('location');
+    return { status: response.status, location, headers: response.headers, text: await response.text() };
+  };
+  return {
+    origin,
+    get: (path, headers = {}) => call(path, { headers }),
+    post: (path, fields = {}, headers = {}) =>
+      call(path, { method: 'POST', body: new URLSearchParams(fields), headers }),
+    send: (path, form) => call(path, { method: 'POST', body: form }),
+  };
+}
+
+/** A browser in which the newest link of a role was used. */
+export async function signedIn(
+  { origin, newest }: { origin: string; newest(role: Role): string },
+  role: Role = 'lead',
+): Promise<Lead> {
+  const browser = visitor(origin);
+  const done = await browser.post(newest(role));
+  if (done.status !== 303) throw new Error(`the link did not sign in: ${done.status}`);
+  return browser;
+}
