@@ -7,7 +7,7 @@ import * as engine from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { Client, Pool } from 'pg';
 import { Fault } from '../../fault.ts';
 
-const folder = new URL('migrations/', import.meta.url);
+const folder = new URL('../migrations/', import.meta.url);
 
 const lock = 1398099268;
 

@@ -108,9 +108,13 @@ test('a database address that is given is used as it is', async () => {
 describe('what was acknowledged', () => {
   /** Runs talking.ts until it has printed so many turns, and then kills it. */
   async function talkAndKill(dataFolder: string, turns: number): Promise<Map<string, number>> {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'talking.ts'), dataFolder], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const child = spawn(
+      process.execPath,
+      [join(import.meta.dirname, '..', '..', 'support', 'talking.ts'), dataFolder],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
     const acknowledged = new Map<string, number>();
     let seen = 0;
     for await (const line of createInterface({ input: child.stdout })) {
