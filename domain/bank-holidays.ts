@@ -4,7 +4,8 @@
  * holidays at common law, Good Friday and Christmas Day. Published at https://www.gov.uk/bank-holidays. Days are UTC midnights.
  */
 
-const day = 86_400_000;
+import { dayLength } from './calendar.ts';
+
 const monday = 1;
 
 /**
@@ -39,8 +40,8 @@ function byRule(year: number): number[] {
   const easter = easterSunday(year).getTime();
   return [
     onWeekday(Date.UTC(year, 0, 1)),
-    easter - 2 * day,
-    easter + day,
+    easter - 2 * dayLength,
+    easter + dayLength,
     mondayFrom(Date.UTC(year, 4, 1)),
     mondayFrom(Date.UTC(year, 4, 25)),
     mondayFrom(Date.UTC(year, 7, 25)),
@@ -53,11 +54,11 @@ function christmas(year: number): [number, number] {
   const [first, second] = [Date.UTC(year, 11, 25), Date.UTC(year, 11, 26)];
   switch (weekdayOf(first)) {
     case 5:
-      return [first, second + 2 * day];
+      return [first, second + 2 * dayLength];
     case 6:
-      return [first + 2 * day, second + 2 * day];
+      return [first + 2 * dayLength, second + 2 * dayLength];
     case 0:
-      return [second, second + day];
+      return [second, second + dayLength];
     default:
       return [first, second];
   }
@@ -87,7 +88,7 @@ function onWeekday(at: number): number {
 
 /** The first Monday on or after a day. */
 function mondayFrom(at: number): number {
-  return at + ((monday - weekdayOf(at) + 7) % 7) * day;
+  return at + ((monday - weekdayOf(at) + 7) % 7) * dayLength;
 }
 
 function weekdayOf(at: number): number {

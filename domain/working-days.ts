@@ -1,11 +1,10 @@
 import { bankHolidaysOf } from './bank-holidays.ts';
+import { dayLength, dayOf } from './calendar.ts';
 
 /**
  * Working days as the Code of Practice for Victims of Crime counts them: any day but Saturdays, Sundays, Christmas Day, Good Friday and
  * the bank holidays of England and Wales. Days are UTC midnights; of a moment within a day, only its UTC day is taken.
  */
-
-const day = 86_400_000;
 
 /** Whether work is done on the day. */
 export function isWorkingDay(date: Date): boolean {
@@ -23,7 +22,7 @@ export function workingDaysAfter(from: Date, days: number): Date {
   if (!Number.isInteger(days) || days < 0) throw new RangeError('Working days are counted in whole ones.');
   let at = midnightOf(from);
   for (let left = days; left > 0; ) {
-    at += day;
+    at += dayLength;
     if (isWorkingDay(new Date(at))) left--;
   }
   return new Date(at);
@@ -37,14 +36,14 @@ export function workingDaysBetween(from: Date, to: Date): number {
   const [start, end] = [midnightOf(from), midnightOf(to)];
   if (end < start) return -workingDaysBetween(to, from);
   let days = 0;
-  for (let at = start + day; at <= end; at += day) {
+  for (let at = start + dayLength; at <= end; at += dayLength) {
     if (isWorkingDay(new Date(at))) days++;
   }
   return days;
 }
 
 function midnightOf(date: Date): number {
-  const midnight = Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate());
+  const midnight = dayOf(date).getTime();
   if (Number.isNaN(midnight)) throw new RangeError('This is not a date.');
   return midnight;
 }

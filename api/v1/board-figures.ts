@@ -1,18 +1,14 @@
+import { halfYearBefore, halfYearsIn, lastMonthOver, monthOf, type Period } from '../../domain/calendar.ts';
 import type { BandName } from '../../domain/participant.ts';
 import type { EditionStore, ServiceStore, TallyStore } from '../../prisma/stores/stores.ts';
 import { type BoardReport, boardReport } from '../../reports/board/board.ts';
 import { boardCsv } from '../../reports/board/board-csv.ts';
-import { halfYearBefore, halfYearsIn } from '../../reports/release/half-years.ts';
 import { csvFile } from '../http/csv-file.ts';
 import type { Answer } from '../http/endpoint.ts';
-import { monthBefore } from './financial-years.ts';
 import { inEditions, type PublishedParts } from './published.ts';
 
 /** The first month that can be asked about. */
 const beginning = '2000-01';
-
-/** Whole months, YYYY-MM, the last one included. */
-export type Period = { from: string; to: string };
 
 /** What is counted from. */
 export type Counting = Pick<TallyStore, 'release' | 'read' | 'asked'>;
@@ -80,7 +76,7 @@ export async function figuresFrom(
 ): Promise<BoardReport> {
   const now = clock();
   await tallies.release(threshold, now);
-  const lastOver = monthBefore(now);
+  const lastOver = lastMonthOver(now);
   const [groups, asked] = await Promise.all([
     tallies.read(to),
     tallies.asked(beginning, to < lastOver ? to : lastOver),
@@ -96,10 +92,6 @@ export async function figuresFrom(
     asked,
     newest: newest.filter((version) => version !== null),
   });
-}
-
-function monthOf(now: Date): string {
-  return now.toISOString().slice(0, 7);
 }
 
 /** The report as a CSV file. */

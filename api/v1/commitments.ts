@@ -1,3 +1,4 @@
+import { isoDay } from '../../domain/calendar.ts';
 import { sides } from '../../domain/participant.ts';
 import { hardSentences } from '../../insight/simple-words.ts';
 import type { Commitment, SideStores, Stores, Update } from '../../prisma/stores/stores.ts';
@@ -93,15 +94,15 @@ export async function promisesReport(parts: PromiseParts): Promise<PromisesRepor
         commitment: id,
         theme: label,
         people,
-        due: due && day(due),
+        due: due && isoDay(due),
         became: became({ status: commitment.status, due }, now),
-        madeOn: day(madeAt),
-        sessions: sessions.map(({ on, people }) => ({ on: day(on), people })),
+        madeOn: isoDay(madeAt),
+        sessions: sessions.map(({ on, people }) => ({ on: isoDay(on), people })),
         updates: await Promise.all(updates.map((update) => toldOf(parts, update))),
       };
     }),
   );
-  return { threshold, on: day(now), heardBack: heard, promises };
+  return { threshold, on: isoDay(now), heardBack: heard, promises };
 }
 
 /** The report as a CSV file. */
@@ -110,14 +111,10 @@ export function promisesFile(report: PromisesReport): Answer {
 }
 
 async function toldOf(parts: PromiseParts, { id, status, madeAt }: Update) {
-  return { status, on: day(madeAt), ...(await outcomesOf(parts, id)) };
+  return { status, on: isoDay(madeAt), ...(await outcomesOf(parts, id)) };
 }
 
 /** Whether its words may be shown to everybody: each is simple enough for a child. */
 export function isSimple({ said, doing, why }: Pick<Commitment, 'said' | 'doing' | 'why'>): boolean {
   return [said, doing, why ?? ''].every((text) => hardSentences(text).length === 0);
-}
-
-function day(at: Date): string {
-  return at.toISOString().slice(0, 10);
 }

@@ -1,13 +1,20 @@
 import { questionsOf } from '../../dialogs/questionnaire.ts';
 import { defaultOf } from '../../dialogs/wording.ts';
+import {
+  financialYearOf,
+  halfYearEndingWith,
+  isIn,
+  isoDay,
+  monthsIn,
+  type Period,
+} from '../../domain/calendar.ts';
 import type { Kind } from '../../domain/participant.ts';
 import type { QuotationRow, SideStores, Stores } from '../../prisma/stores/stores.ts';
-import { monthsBetween } from '../../reports/counting/month-groups.ts';
 import { composeEdition, type EditionInputs } from '../../reports/edition/compose.ts';
 import { type EditionContent, type EditionFigures, editionSchema } from '../../reports/edition/content.ts';
-import { halfYearEndedBy, halfYearEndingWith } from '../../reports/edition/periods.ts';
+import { halfYearEndedBy } from '../../reports/edition/periods.ts';
 import type { Raised } from '../../reports/edition/themes.ts';
-import { boardFigures, type Period } from './board-figures.ts';
+import { boardFigures } from './board-figures.ts';
 import { influenceIn } from './edition-influence.ts';
 import { parentChange } from './parent-change.ts';
 import { trainingDigest } from './training-digest.ts';
@@ -35,7 +42,7 @@ export async function editionFigures(
   const found = await stores.editions.before(period.from);
   const before = found && { number: found.number, content: contentOf(found.content) };
   await at('people');
-  const months = monthsBetween(period);
+  const months = monthsIn(period);
   // Groups stand over whole half-years.
   const board = await boardFigures(parts, period, months.length < 6 ? [] : undefined);
   const halfYear = halfYearEndedBy(period);
@@ -47,9 +54,8 @@ export async function editionFigures(
   await at('victims');
   const victims = await victimsIn(parts, period);
   await at('parents');
-  const moved = halfYearEndingWith(period);
-  const change = moved && (await parentChange(parts, moved)).report;
-  const half = halfYearIn(period);
+  const half = halfYearEndingWith(period);
+  const change = half && (await parentChange(parts, half)).report;
   const digest = half && { ...half, digest: (await trainingDigest(parts, half)).digest };
   await at('themes');
   const themes = await stores.codebook.list();
@@ -59,9 +65,7 @@ export async function editionFigures(
     victims: await raisedOn(stores.victim, themes, period),
   };
   await at('words');
-  const quotations = (await clearedIn(stores))
-    .filter(({ month }) => month >= period.from && month <= period.to)
-    .map(quotationOf);
+  const quotations = (await clearedIn(stores)).filter(({ month }) => isIn(month, period)).map(quotationOf);
   await at('influence');
   const [influence, heard, questions] = await Promise.all([
     influenceIn(parts, period),
@@ -86,16 +90,16 @@ export async function editionFigures(
       title,
       from,
       to,
-      publishedOn: dayAt(publishedAt),
+      publishedOn: isoDay(publishedAt),
     })),
     questions: questions.map(({ edition, askedBy, question, askedOn, owner, reply, repliedOn }) => ({
       edition,
       askedBy,
       question,
-      askedOn: dayAt(askedOn),
+      askedOn: isoDay(askedOn),
       owner,
       reply,
-      repliedOn: repliedOn && dayAt(repliedOn),
+      repliedOn: repliedOn && isoDay(repliedOn),
     })),
   });
 }
@@ -116,37 +120,14 @@ export async function quotedIn(
   return new Map(cleared.filter(({ mark }) => marks.has(mark)).map(({ id, shown }) => [id, shown ?? '']));
 }
 
-/** A day as YYYY-MM-DD. */
-export function dayAt(at: Date): string {
-  return at.toISOString().slice(0, 10);
-}
-
 async function victimsIn(parts: EditionParts, { from, to }: Period): Promise<EditionInputs['victims']> {
-  const { figures } = await journeyFigures(parts, { from: yearOf(to), to });
+  const { figures } = await journeyFigures(parts, { from: financialYearOf(to).from, to });
   const said = await victimsSaid(parts, {
     ...figures,
     from,
     facts: { ...figures.facts, total: { suppressed: true, from, to } },
   });
   return { figures, said };
-}
-
-/** The April in which the financial year of a month begins. */
-function yearOf(month: string): string {
-  const year = Number(month.slice(0, 4));
-  return `${month.slice(5) < '04' ? year - 1 : year}-04`;
-}
-
-/** The calendar half-year of the parents' digest that ended last by the end of the period, where it ended in it. */
-function halfYearIn({ from, to }: Period): Period | null {
-  const year = to.slice(0, 4);
-  const half =
-    to.slice(5) >= '12'
-      ? { from: `${year}-07`, to: `${year}-12` }
-      : to.slice(5) >= '06'
-        ? { from: `${year}-01`, to: `${year}-06` }
-        : { from: `${Number(year) - 1}-07`, to: `${Number(year) - 1}-12` };
-  return half.to >= from ? half : null;
 }
 
 async function raisedOn(

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
+import { isoDay } from '../../domain/calendar.ts';
 import { Fault } from '../../fault.ts';
 import type { PublishedEdition, Stores } from '../../prisma/stores/stores.ts';
 import type { ReportDocument } from '../../reports/documents/blocks.ts';
@@ -8,7 +9,7 @@ import { editionCsv } from '../../reports/edition/rows.ts';
 import { csvFile } from '../http/csv-file.ts';
 import type { Answer } from '../http/endpoint.ts';
 import type { ToWrite } from './documents-thread.ts';
-import { contentOf, dayAt } from './edition-figures.ts';
+import { contentOf } from './edition-figures.ts';
 
 export type FullEdition = PublishedEdition & {
   publishedOn: string;
@@ -22,7 +23,7 @@ export async function editionNumbered({ editions }: Stores, digits: string): Pro
   const found = /^\d{1,6}$/.test(digits) ? await editions.get(Number(digits)) : null;
   if (!found) throw new Fault('not-found', 'There is no edition of this number.');
   const { content, ...about } = found;
-  return { ...about, publishedOn: dayAt(found.publishedAt), content: contentOf(content), frozen: content };
+  return { ...about, publishedOn: isoDay(found.publishedAt), content: contentOf(content), frozen: content };
 }
 
 /** All figures of an edition as a CSV file. */

@@ -1,7 +1,7 @@
+import { isoDay, type Period } from '../../domain/calendar.ts';
 import { isUnderWay, statuses } from '../../domain/commitment.ts';
 import type { Commitment, Stores } from '../../prisma/stores/stores.ts';
 import type { Gap, Promised, Told } from '../../reports/edition/content.ts';
-import type { Period } from './board-figures.ts';
 import { headlines, outcomesOf, type PromiseParts, raisedThemes } from './commitments.ts';
 
 /** What was done about it, as an edition freezes it: promises by where they stand, who heard back, and gaps between groups. */
@@ -45,7 +45,7 @@ async function promised(
     said,
     doing,
     owner,
-    due: due?.toISOString().slice(0, 10) ?? null,
+    due: due && isoDay(due),
     status,
     why,
     verdicts: latest ? (await outcomesOf(parts, latest.id)).verdicts : null,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayLength, dayOf } from '../../domain/calendar.ts';
 import { participantSchema, sideOf } from '../../domain/participant.ts';
 import { Fault } from '../../fault.ts';
 import type { Stores } from '../../prisma/stores/stores.ts';
@@ -6,7 +7,6 @@ import type { Endpoint } from '../http/endpoint.ts';
 import { BadInput } from '../http/errors.ts';
 import { read } from '../http/input.ts';
 
-const day = 24 * 60 * 60 * 1000;
 /** How long somebody may answer unless it is said: eight weeks. */
 export const usualDays = 8 * 7;
 export const mostDays = 366;
@@ -73,7 +73,7 @@ export function invitationEndpoints({ stores, clock }: { stores: Stores; clock: 
           reference,
           due,
         } = read(newInvitationSchema, body, 'The body');
-        const lastDay = due === undefined ? new Date(now.getTime() + usualDays * day) : new Date(due);
+        const lastDay = due === undefined ? new Date(now.getTime() + usualDays * dayLength) : new Date(due);
         refuseWrongDay(dayOf(lastDay), now);
         if (sideOf(participant.kind) === 'victim') {
           throw new Fault(
@@ -131,13 +131,8 @@ export function invitationEndpoints({ stores, clock }: { stores: Stores; clock: 
 }
 
 function refuseWrongDay(due: Date, now: Date): void {
-  const days = (due.getTime() - dayOf(now).getTime()) / day;
+  const days = (due.getTime() - dayOf(now).getTime()) / dayLength;
   if (days < 0 || days > mostDays) {
     throw new BadInput([{ field: 'due', message: 'must be a day from today on, at most a year ahead' }]);
   }
-}
-
-/** Midnight (UTC) at which a day begins. */
-export function dayOf(moment: Date): Date {
-  return new Date(Math.floor(moment.getTime() / day) * day);
 }

@@ -1,9 +1,9 @@
+import type { Period } from '../../domain/calendar.ts';
 import type { ServiceStore, TallyStore, Version } from '../../prisma/stores/stores.ts';
 import { type ChangeReport, changeReport } from '../../reports/board/change.ts';
 import { changeCsv } from '../../reports/board/change-csv.ts';
 import { csvFile } from '../http/csv-file.ts';
 import type { Answer } from '../http/endpoint.ts';
-import type { Period } from './board-figures.ts';
 import { inEditions, type PublishedParts } from './published.ts';
 
 /** What parents are asked at the start of an order, and what asks it again at the end. */

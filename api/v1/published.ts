@@ -1,5 +1,5 @@
+import type { Period } from '../../domain/calendar.ts';
 import type { EditionStore } from '../../prisma/stores/stores.ts';
-import type { Months } from '../../reports/counting/month-groups.ts';
 import { type EditionContent, editionSchema } from '../../reports/edition/content.ts';
 
 export type PublishedParts = { stores: { editions: Pick<EditionStore, 'list' | 'get'> } };
@@ -10,7 +10,7 @@ export type PublishedParts = { stores: { editions: Pick<EditionStore, 'list' | '
  */
 export async function inEditions<Found>(
   { stores: { editions } }: PublishedParts,
-  { from, to }: Months,
+  { from, to }: Period,
   find: (content: EditionContent) => Found | null,
 ): Promise<Found | null> {
   const ending = (await editions.list()).filter((one) => one.to >= from && one.to <= to);

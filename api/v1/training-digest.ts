@@ -1,3 +1,4 @@
+import type { Period } from '../../domain/calendar.ts';
 import { codebook } from '../../insight/codebook.ts';
 import { themesIn } from '../../insight/themes.ts';
 import type { OwnWords, ServiceStore, TallyStore, TextStore, Version } from '../../prisma/stores/stores.ts';
@@ -7,7 +8,6 @@ import type { Digest, DigestAnswer } from '../../reports/board/digest-rows.ts';
 import { join } from '../../reports/counting/joined.ts';
 import { csvFile } from '../http/csv-file.ts';
 import type { Answer } from '../http/endpoint.ts';
-import type { Period } from './board-figures.ts';
 import { inEditions, type PublishedParts } from './published.ts';
 
 /** Where parents and carers say things in their own words, in the order in which they are asked. */
@@ -41,7 +41,7 @@ export async function trainingDigest(parts: DigestParts, { from, to }: Period): 
   const { texts, tallies } = stores.people;
   await tallies.release(threshold, clock());
   const [published, words, asked] = await Promise.all([
-    inEditions(parts, { from: to, to: halfYearLater(to) }, ({ parents: { digest } }) =>
+    inEditions(parts, { from: to, to }, ({ parents: { digest } }) =>
       digest?.from === from ? digest.digest : null,
     ),
     texts.of(parentQuestionnaires, from, to),
@@ -60,12 +60,6 @@ export async function trainingDigest(parts: DigestParts, { from, to }: Period): 
     titles: new Map([...places].map(([key, { title }]) => [key, title])),
     nobody: !asked.some(({ questionnaire }) => parentQuestionnaires.includes(questionnaire)),
   };
-}
-
-/** The last month in which an edition may end that carries the digest of the half-year that ends in `to`: a year has the newest alone. */
-function halfYearLater(to: string): string {
-  const year = Number(to.slice(0, 4));
-  return to.endsWith('-06') ? `${year}-11` : `${year + 1}-05`;
 }
 
 /** The digest as a CSV file. */

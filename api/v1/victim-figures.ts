@@ -1,3 +1,4 @@
+import { financialYearOf, type Period } from '../../domain/calendar.ts';
 import type { VictimStores } from '../../prisma/stores/stores.ts';
 import type { BoardReport } from '../../reports/board/board.ts';
 import { boardCsv } from '../../reports/board/board-csv.ts';
@@ -7,7 +8,7 @@ import { victimFigures } from '../../reports/victims/figures.ts';
 import type { VictimFigures } from '../../reports/victims/rows.ts';
 import { csvFile } from '../http/csv-file.ts';
 import type { Answer } from '../http/endpoint.ts';
-import { type CountParts, figuresFrom, type Period } from './board-figures.ts';
+import { type CountParts, figuresFrom } from './board-figures.ts';
 import { inEditions, type PublishedParts } from './published.ts';
 
 export type VictimParts = CountParts &
@@ -23,7 +24,7 @@ export async function journeyFigures(
 ): Promise<{ figures: VictimFigures; nobody: boolean }> {
   const [journeys, published] = await Promise.all([
     parts.stores.victim.journeys.all(),
-    inEditions(parts, { from, to: yearEnd(from) }, ({ victims: { figures } }) =>
+    inEditions(parts, { from, to: financialYearOf(from).to }, ({ victims: { figures } }) =>
       figures.from === from ? figures : null,
     ),
   ]);
@@ -38,11 +39,6 @@ export async function journeyFigures(
 export function victimsSaid(parts: VictimParts, { from, facts }: VictimFigures): Promise<BoardReport> {
   const { tallies } = parts.stores.victim;
   return figuresFrom(tallies, parts, { from, to: facts.total.to }, { bands: [], guesses: false });
-}
-
-/** The March in which the financial year ends that begins in an April. */
-function yearEnd(april: string): string {
-  return `${Number(april.slice(0, 4)) + 1}-03`;
 }
 
 /** The figures as a CSV file. */

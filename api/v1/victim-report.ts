@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { type FinancialYear, financialYear } from '../../domain/calendar.ts';
 import { boardReportSchema } from '../../reports/board/board.ts';
 import { victimFiguresSchema } from '../../reports/victims/rows.ts';
 import type { Call, Endpoint } from '../http/endpoint.ts';
 import { BadInput } from '../http/errors.ts';
 import { read } from '../http/input.ts';
-import { type FinancialYear, financialYear } from './financial-years.ts';
 import { reportEndpoints } from './reports.ts';
 import { journeyFigures, journeyFile, saidFile, type VictimParts, victimsSaid } from './victim-figures.ts';
 

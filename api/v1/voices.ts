@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { halfYearBefore, isoDay, monthOf } from '../../domain/calendar.ts';
 import type { CaseloadStore } from '../../prisma/stores/caseload-store.ts';
-import { finishedHalfYear } from '../../reports/release/finished-half-year.ts';
 import { type Voices, voicesOf, voicesSchema } from '../../reports/voices/voices.ts';
 import { voicesCsv } from '../../reports/voices/voices-csv.ts';
 import { csvFile } from '../http/csv-file.ts';
@@ -13,13 +13,13 @@ export type VoicesParts = BoardParts & { stores: { caseload: Pick<CaseloadStore,
 
 /** Whose voices are missing, of the last half-year that is over, beside the newest count of the caseload. */
 export async function voicesNow(parts: VoicesParts): Promise<Voices> {
-  const period = finishedHalfYear(parts.clock().toISOString().slice(0, 7));
+  const period = halfYearBefore(monthOf(parts.clock()));
   const [report, caseload] = await Promise.all([boardFigures(parts, period), parts.stores.caseload.newest()]);
   return voicesOf(
     report,
     caseload.map(({ band, countedOn, values }) => ({
       band,
-      countedOn: countedOn.toISOString().slice(0, 10),
+      countedOn: isoDay(countedOn),
       values,
     })),
   );

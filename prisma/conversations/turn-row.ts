@@ -1,7 +1,7 @@
 import type { Answer } from '../../dialogs/questionnaire.ts';
+import { addMonths, dayOf, firstOfMonth, monthOf } from '../../domain/calendar.ts';
 import type { Verdict } from '../../domain/commitment.ts';
 import { Fault } from '../../fault.ts';
-import { addMonths, dayOf, firstOfMonth, monthOf } from '../calendar.ts';
 import { anyPerson, rowOf, uuidAt } from '../database/identifiers.ts';
 import { placeOfAnswer } from '../sealing/answers.ts';
 import type { Sealer } from '../sealing/sealing.ts';

@@ -1,4 +1,4 @@
-import { dayOf } from '../calendar.ts';
+import { isoDay } from '../../domain/calendar.ts';
 import type { Connection } from './connection.ts';
 
 /** So many rows go at once, that nobody has to wait for a long deletion. */
@@ -29,7 +29,7 @@ export async function purge(
 }
 
 async function deleteDue(connection: Connection, table: string, now: Date): Promise<number> {
-  const today = dayOf(now).toISOString().slice(0, 10);
+  const today = isoDay(now);
   let gone = 0;
   for (;;) {
     // The trigger that keeps the audit record asks which day it is.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { dayOf } from '../../domain/calendar.ts';
 import { mayMove, statuses } from '../../domain/commitment.ts';
-import { dayOf } from '../calendar.ts';
 import type { Connection } from '../database/connection.ts';
 import { isUuid, uuidAt } from '../database/identifiers.ts';
 import { audited } from './audited.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { addMonths, dayOf } from '../../domain/calendar.ts';
 import { purposes, ways } from '../../domain/consent.ts';
 import { Fault } from '../../fault.ts';
-import { addMonths, dayOf } from '../calendar.ts';
 import { receiptMonths } from '../conversations/turn-row.ts';
 import type { Connection } from '../database/connection.ts';
 import { isUuid, uuidAt } from '../database/identifiers.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { dayOf } from '../calendar.ts';
+import { dayOf } from '../../domain/calendar.ts';
 import type { Connection } from '../database/connection.ts';
 import { isUuid, uuidAt } from '../database/identifiers.ts';
 import type { EditionDraft, Edition as Row } from '../generated/client.ts';

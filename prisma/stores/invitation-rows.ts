@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { dayOf } from '../../domain/calendar.ts';
 import { kinds } from '../../domain/participant.ts';
 import { Fault } from '../../fault.ts';
-import { dayOf } from '../calendar.ts';
 import type { Connection } from '../database/connection.ts';
 import { isUuid } from '../database/identifiers.ts';
 import type { Keys } from '../sealing/sealing.ts';

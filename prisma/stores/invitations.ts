@@ -1,5 +1,5 @@
+import { addMonths, dayOf, monthOf } from '../../domain/calendar.ts';
 import type { Participant, Side } from '../../domain/participant.ts';
-import { addMonths, dayOf, monthOf } from '../calendar.ts';
 import type { Connection } from '../database/connection.ts';
 import { conversationOf, isUuid, personOf, uuidAt } from '../database/identifiers.ts';
 import { claimOf, codeHash, newCode } from '../sealing/codes.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { addMonths, dayOf } from '../../domain/calendar.ts';
 import { type Journey, journeyFacts, notReachedReasons } from '../../domain/journey.ts';
-import { addMonths, dayOf } from '../calendar.ts';
 import type { Connection } from '../database/connection.ts';
 import { isUuid, personOf, uuidAt } from '../database/identifiers.ts';
 import type { Keys } from '../sealing/sealing.ts';

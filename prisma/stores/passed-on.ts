@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { addMonths, dayOf } from '../calendar.ts';
+import { addMonths, dayOf } from '../../domain/calendar.ts';
 import type { Connection } from '../database/connection.ts';
 import { isUuid } from '../database/identifiers.ts';
 import type { Keys } from '../sealing/sealing.ts';

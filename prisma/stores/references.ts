@@ -1,4 +1,4 @@
-import { addMonths } from '../calendar.ts';
+import { addMonths } from '../../domain/calendar.ts';
 import type { Connection } from '../database/connection.ts';
 import type { Keys } from '../sealing/sealing.ts';
 import type { ReferenceStore } from './stores.ts';

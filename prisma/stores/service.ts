@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Questionnaire, questionnaireSchema } from '../../dialogs/questionnaire.ts';
 import { type Translation, translationSchema } from '../../dialogs/translation.ts';
+import { addMonths } from '../../domain/calendar.ts';
 import { Fault } from '../../fault.ts';
-import { addMonths, auditMonths } from '../calendar.ts';
 import type { Connection } from '../database/connection.ts';
+import { auditMonths } from './audited.ts';
 import type { AuditRow, ServiceStore, Version } from './stores.ts';
 
 const translationsSchema = z.record(z.string(), translationSchema);

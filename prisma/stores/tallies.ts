@@ -1,4 +1,4 @@
-import { addMonths, monthOf } from '../calendar.ts';
+import { addMonths, monthOf } from '../../domain/calendar.ts';
 import type { Connection } from '../database/connection.ts';
 import { bandsOf } from './bands.ts';
 import type { Service } from './service.ts';

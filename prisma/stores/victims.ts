@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { addMonths, dayOf, monthOf } from '../../domain/calendar.ts';
 import { purposes } from '../../domain/consent.ts';
 import { journeyFacts, notReachedReasons } from '../../domain/journey.ts';
 import type { Bands } from '../../domain/participant.ts';
-import { addMonths, dayOf, monthOf } from '../calendar.ts';
 import type { Connection } from '../database/connection.ts';
 import { isUuid, personOf, uuidAt } from '../database/identifiers.ts';
 import { codeHash, newCode } from '../sealing/codes.ts';

@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { halfYearsIn, type Period } from '../../domain/calendar.ts';
 import { type BandName, bandNames, kinds } from '../../domain/participant.ts';
 import { hiddenFirst } from '../counting/bands.ts';
 import { count } from '../counting/count.ts';
 import { figuresOf, figuresSchema } from '../counting/figures.ts';
 import { type CountedVersion, type JoinedQuestion, join } from '../counting/joined.ts';
-import type { Months } from '../counting/month-groups.ts';
-import { halfYearsIn } from '../release/half-years.ts';
 import { type Counts, released, type Tallied } from '../release/released.ts';
 import { hiddenInAll, hiddenRows, row, rowSchema } from '../suppression/suppress.ts';
 import { notesOn } from './notes.ts';
@@ -114,7 +113,7 @@ export function boardReport(of: {
 /** The whole period, and each half-year that it is made of: what is hidden in one of them is hidden in the whole. */
 type Tables = { whole: ReturnType<typeof count>; halves: ReturnType<typeof count>[] };
 
-function tablesOf(of: Parameters<typeof count>[0], period: Months, bands: readonly BandName[]): Tables {
+function tablesOf(of: Parameters<typeof count>[0], period: Period, bands: readonly BandName[]): Tables {
   const halves = bands.length > 0 ? halfYearsIn(period) : [];
   const whole = count(of, period, halves.length > 0 ? bands : []);
   return { whole, halves: halves.length === 1 ? [whole] : halves.map((half) => count(of, half, bands)) };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isoDay } from '../../domain/calendar.ts';
 import { type Status, statuses } from '../../domain/commitment.ts';
 import { commaSeparated } from '../words/comma-separated.ts';
 import { type HeardBack, heardBackSchema } from './heard-back.ts';
@@ -16,7 +17,7 @@ export function became({ status, due }: { status: Status; due: Date | null }, no
 }
 
 function isPast(due: Date | null, now: Date): boolean {
-  return due !== null && due.toISOString().slice(0, 10) < now.toISOString().slice(0, 10);
+  return due !== null && isoDay(due) < isoDay(now);
 }
 
 const dayText = z.iso.date();

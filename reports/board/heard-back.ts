@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { addMonths, dayLength, firstOfMonth } from '../../domain/calendar.ts';
 import { rounded, wilson } from '../counting/interval.ts';
 import { row, rowSchema } from '../suppression/suppress.ts';
 
 /** Within so many days somebody should be told what happened with what they raised. */
 export const daysToHearBack = 90;
-const day = 24 * 60 * 60 * 1000;
 
 /** Something that somebody raised. `person` tells people apart, across both sides. */
 export type RaisedThing = { person: string; saidAt: Date; asked: boolean; toldAt: Date | null };
@@ -89,11 +89,11 @@ type Standing = {
 
 function standingOf(things: readonly RaisedThing[], now: Date): Standing {
   const first = Math.min(...things.map(({ saidAt }) => +saidAt));
-  const over = first + daysToHearBack * day;
+  const over = first + daysToHearBack * dayLength;
   const told = things
     .flatMap(({ saidAt, toldAt }) =>
       toldAt && toldAt >= saidAt && known(+toldAt) <= +now
-        ? [{ at: +toldAt, days: Math.floor((+toldAt - +saidAt) / day) }]
+        ? [{ at: +toldAt, days: Math.floor((+toldAt - +saidAt) / dayLength) }]
         : [],
     )
     .sort((a, b) => a.at - b.at || a.days - b.days)[0];
@@ -117,13 +117,11 @@ function known(at: number): number {
 }
 
 function isMonth(at: number): boolean {
-  const date = new Date(at);
-  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth()) === at;
+  return +firstOfMonth(new Date(at)) === at;
 }
 
 function monthAfter(at: number): number {
-  const date = new Date(at);
-  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1);
+  return +addMonths(firstOfMonth(new Date(at)), 1);
 }
 
 /** As many as make whole batches of the threshold, those first whose moment came first. */

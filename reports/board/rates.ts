@@ -1,10 +1,9 @@
 import { z } from 'zod';
+import { halfYearsIn, type Period } from '../../domain/calendar.ts';
 import { type BandName, type Bands, bandNames } from '../../domain/participant.ts';
 import { bandValue, hiddenFirst, orderedValues } from '../counting/bands.ts';
 import { rounded } from '../counting/interval.ts';
-import type { Months } from '../counting/month-groups.ts';
 import { carry } from '../release/carry-forward.ts';
-import { halfYearsIn } from '../release/half-years.ts';
 import { hiddenInAll, hiddenRows, type Row, row } from '../suppression/suppress.ts';
 
 /** Invitations made in a month, and responses completed in it, of one questionnaire and one set of bands. The month is over. */
@@ -36,7 +35,7 @@ export type Rates = Row<Rate> & { bands: { band: BandName; rows: (Row<Rate> & { 
  */
 export function ratesOf(
   all: readonly Asked[],
-  period: Months,
+  period: Period,
   threshold: number,
   bands: readonly BandName[] = bandNames,
 ): Rates {
@@ -118,18 +117,18 @@ class Series {
     });
   }
 
-  within({ from, to }: Months): Asked[] {
+  within({ from, to }: Period): Asked[] {
     return this.#counted.filter(({ month }) => month >= from && month <= to).map(({ some }) => some);
   }
 
-  sum(period: Months, band?: { name: BandName; value: string }): number {
+  sum(period: Period, band?: { name: BandName; value: string }): number {
     const all = this.within(period);
     const some = band ? all.filter(({ bands }) => bandValue(bands, band.name) === band.value) : all;
     return sum(some.map((one) => one[this.#of]));
   }
 
   /** Of each of these values of a band, whether it is hidden in a half-year. */
-  hidden(half: Months, name: BandName, of: ReadonlySet<string>): Map<string, boolean> {
+  hidden(half: Period, name: BandName, of: ReadonlySet<string>): Map<string, boolean> {
     const values = orderedValues(name, [...of]);
     const bases = values.map((value) => this.sum(half, { name, value }));
     const hidden = hiddenRows(bases, sum(bases), this.#threshold, hiddenFirst(name, values));

@@ -1,8 +1,8 @@
+import { isIn, type Period } from '../../domain/calendar.ts';
 import { type BandName, bandNames } from '../../domain/participant.ts';
 import { addOne, type Counts, emptyCounts, type Released } from '../release/released.ts';
 import { bandValue, orderedValues } from './bands.ts';
 import type { JoinedQuestion } from './joined.ts';
-import type { Months } from './month-groups.ts';
 
 export type BandCounts = { band: BandName; values: { value: string; counts: Counts }[] };
 
@@ -12,12 +12,10 @@ export type BandCounts = { band: BandName; values: { value: string; counts: Coun
  */
 export function count(
   { joined, groups, months, repeated }: Released,
-  { from, to }: Months,
+  period: Period,
   bands: readonly BandName[] = bandNames,
 ): { everybody: Counts; bands: BandCounts[] } {
-  const within = months.map((questions) =>
-    questions.map((month) => month !== null && month >= from && month <= to),
-  );
+  const within = months.map((questions) => questions.map((month) => month !== null && isIn(month, period)));
   const isHere = ({ batch }: { batch: number }) => within[batch]?.includes(true) ?? false;
   const here = groups.filter(isHere);
   const everybody = emptyCounts(joined);

@@ -141,7 +141,10 @@ export const editionSchema = z.object({
       .describe(
         'Of the half-year that the period ends, April to September or October to March, alone. Null where it ends none.',
       ),
-    digest: z.object({ from: month, to: month, digest: digestSchema }).nullable(),
+    digest: z
+      .object({ from: month, to: month, digest: digestSchema })
+      .nullable()
+      .describe('Of the same half-year. Null where the period ends none.'),
   }),
   themes: z.array(themeSchema),
   quotations: z.array(quotationSchema),

@@ -1,4 +1,4 @@
-import { monthsBetween } from '../counting/month-groups.ts';
+import { monthsIn, quarterOf } from '../../domain/calendar.ts';
 import { wholeBatches } from '../release/whole-batches.ts';
 import { row } from '../suppression/suppress.ts';
 import type { ThemeRow } from './content.ts';
@@ -9,12 +9,6 @@ export const praiseKey = 'praise';
 
 /** How many quarters stand side by side. */
 const quartersShown = 4;
-
-/** The first month of the quarter that a month is in. */
-export function quarterOf(month: string): string {
-  const first = Math.floor((Number(month.slice(5)) - 1) / 3) * 3 + 1;
-  return `${month.slice(0, 4)}-${String(first).padStart(2, '0')}`;
-}
 
 /**
  * Distinct people by theme and quarter of the period, in whole batches of the threshold as they are told everywhere else: beside all who
@@ -31,14 +25,14 @@ export function themesByQuarter(of: {
   earlier: readonly ThemeRow[];
 }): ThemeRow[] {
   const { side, raised, labels, from, to, threshold } = of;
-  const quarters = [...new Set(monthsBetween({ from, to }).map(quarterOf))];
+  const quarters = [...new Set(monthsIn({ from, to }).map((month) => quarterOf(month).from))];
   const earlier = new Map(
     of.earlier.filter((theme) => theme.side === side).map((theme) => [theme.theme, theme]),
   );
   const byTheme = Map.groupBy(raised, ({ theme }) => theme ?? praiseKey);
   const keys = [...labels.keys()].filter((key) => byTheme.has(key) || earlier.has(key));
   const rows = keys.map((theme): ThemeRow => {
-    const own = Map.groupBy(byTheme.get(theme) ?? [], ({ month }) => quarterOf(month));
+    const own = Map.groupBy(byTheme.get(theme) ?? [], ({ month }) => quarterOf(month).from);
     const kept = (earlier.get(theme)?.cells ?? []).filter(({ quarter }) => quarter < from);
     const counted = quarters.map((quarter) => {
       const people = new Set(own.get(quarter)?.map(({ person }) => person)).size;

@@ -1,10 +1,10 @@
+import { halfYearEndingWith, quarterOf } from '../../domain/calendar.ts';
 import { journeyFacts } from '../../domain/journey.ts';
 import type { Block, TableBlock } from '../documents/blocks.ts';
 import { factLabels, inTimeLabel, kpi10Label } from '../victims/labels.ts';
 import { counted, percent, range, spanInWords, whole } from '../words/in-words.ts';
 import type { EditionContent, ThemeRow } from './content.ts';
 import { columns, type EditionPart, hidden, words } from './part.ts';
-import { halfYearEndingWith } from './periods.ts';
 import { praiseKey } from './themes.ts';
 
 /** Voice, by theme and beside the questions: themes, the victims' journey, how parents moved, the parents' digest. */
@@ -81,7 +81,7 @@ function themeTable(themes: readonly ThemeRow[]): TableBlock {
     caption: 'People who raised each theme',
     columns: columns(
       'Theme',
-      ...quarters.map((quarter) => spanInWords({ from: quarter, to: endOf(quarter) })),
+      ...quarters.map((quarter) => spanInWords({ from: quarter, to: quarterOf(quarter).to })),
     ),
     rows: inOrder.map(({ label, cells }) => ({
       header: label,
@@ -91,10 +91,6 @@ function themeTable(themes: readonly ThemeRow[]): TableBlock {
       }),
     })),
   };
-}
-
-function endOf(quarter: string): string {
-  return `${quarter.slice(0, 4)}-${String(Number(quarter.slice(5)) + 2).padStart(2, '0')}`;
 }
 
 function victimBlocks({ victims: { figures }, threshold }: EditionContent): Block[] {
@@ -191,7 +187,7 @@ export function digestBlocks({ parents: { digest } }: EditionContent): Block[] {
   if (!digest)
     return [
       words(
-        'This digest is made for January to June and for July to December. Neither ended in these months.',
+        'This digest is made for April to September and for October to March. Neither ended with these months.',
       ),
     ];
   const { from, to, digest: of } = digest;

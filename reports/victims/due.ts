@@ -1,3 +1,4 @@
+import { dayLength, isoDay } from '../../domain/calendar.ts';
 import type { Journey } from '../../domain/journey.ts';
 import { toldBy } from './measures.ts';
 
@@ -12,7 +13,7 @@ export type Due = {
   overdue: boolean;
 };
 
-const week = 7 * 86_400_000;
+const week = 7 * dayLength;
 /** A victim who takes part hears how it goes at least so often. */
 const weeksBetweenNews = 4;
 
@@ -21,7 +22,7 @@ const weeksBetweenNews = 4;
  * take part on a later day. Whether they agree to be contacted is not in the journey: ask the consent ledger before anything is sent.
  */
 export function dueFor({ facts }: Journey, today: Date): Due[] {
-  const day = today.toISOString().slice(0, 10);
+  const day = isoDay(today);
   if (outOfReach(facts)) return [];
 
   const due: Due[] = [];
@@ -33,7 +34,7 @@ export function dueFor({ facts }: Journey, today: Date): Due[] {
   }
   if (facts.engaged && !facts['told-outcome']) {
     const heard = [facts.engaged, facts['kept-informed'] ?? ''].reduce((a, b) => (a > b ? a : b));
-    const by = new Date(+new Date(heard) + weeksBetweenNews * week).toISOString().slice(0, 10);
+    const by = isoDay(new Date(+new Date(heard) + weeksBetweenNews * week));
     if (by <= day) add('keep-informed', heard, by);
   }
   if (facts['told-outcome'] && !facts['feedback-asked'] && !facts['feedback-given']) {

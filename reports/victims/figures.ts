@@ -1,6 +1,7 @@
+import { monthLater, type Period } from '../../domain/calendar.ts';
 import type { Journey } from '../../domain/journey.ts';
 import { rounded, wilson } from '../counting/interval.ts';
-import { groupMonths, type Months, monthAfter } from '../counting/month-groups.ts';
+import { groupMonths } from '../counting/month-groups.ts';
 import { activeIn, type Measured, measure } from './measures.ts';
 import { notesOnVictims } from './notes.ts';
 import type { Facts, InTime, Part, Reasons, VictimFigures } from './rows.ts';
@@ -25,7 +26,7 @@ export function victimFigures(of: {
   ): Part<Figures> => {
     const groups = groupMonths({ from, to: until }, peopleIn, threshold);
     const last = groups.at(-1);
-    const rowOf = (months: Months) => ({ ...months, ...figures(measure(journeys, months)) });
+    const rowOf = (months: Period) => ({ ...months, ...figures(measure(journeys, months)) });
     return {
       groups: groups.map(rowOf),
       total: last
@@ -52,9 +53,9 @@ export function victimFigures(of: {
 }
 
 /** The months after the last row, which have too few; null where there are none. */
-export function monthsWaiting(last: Months | undefined, { from, to }: Months): Months | null {
+export function monthsWaiting(last: Period | undefined, { from, to }: Period): Period | null {
   if (!last) return { from, to };
-  return last.to === to ? null : { from: monthAfter(last.to), to };
+  return last.to === to ? null : { from: monthLater(last.to, 1), to };
 }
 
 /** So many victims, with so many of each fact, and what share of those who consented took part. */

@@ -1,12 +1,12 @@
+import { isIn, isoDay, type Period } from '../../domain/calendar.ts';
 import type { Journey, JourneyFact, NotReachedReason } from '../../domain/journey.ts';
 import { workingDaysAfter } from '../../domain/working-days.ts';
-import type { Months } from '../counting/month-groups.ts';
 
 /** The Victims' Code's working days in which a victim is told about restorative justice, once they are identified. */
 export const daysToBeTold = 5;
 
 /** Whom the facts of some months count, before anything is hidden. Of each victim once, however many journeys they have. */
-export type Measured = Months & {
+export type Measured = Period & {
   /** How many victims have any fact in these months. */
   base: number;
   /** How many have each of them. */
@@ -18,9 +18,8 @@ export type Measured = Months & {
 };
 
 /** Counts the facts that are dated in some months. */
-export function measure(journeys: readonly Journey[], months: Months): Measured {
-  const within = (date: string | undefined): boolean =>
-    date !== undefined && date.slice(0, 7) >= months.from && date.slice(0, 7) <= months.to;
+export function measure(journeys: readonly Journey[], months: Period): Measured {
+  const within = (date: string | undefined): boolean => date !== undefined && isIn(date.slice(0, 7), months);
   const having = (test: (facts: Journey['facts']) => boolean): number =>
     new Set(journeys.filter(({ facts }) => test(facts)).map(({ person }) => person)).size;
   const dated = (fact: JourneyFact): number => having((facts) => within(facts[fact]));
@@ -74,5 +73,5 @@ export function activeIn(journeys: readonly Journey[]): (month: string) => Reado
 
 /** The last day on which a victim is told about restorative justice in time. */
 export function toldBy(identified: string): string {
-  return workingDaysAfter(new Date(identified), daysToBeTold).toISOString().slice(0, 10);
+  return isoDay(workingDaysAfter(new Date(identified), daysToBeTold));
 }

@@ -1,3 +1,4 @@
+import { dayLength } from '../../domain/calendar.ts';
 import type { Consents, Purpose } from '../../domain/consent.ts';
 import type { Journey } from '../../domain/journey.ts';
 import { type Due, dueFor, outOfReach } from './due.ts';
@@ -13,7 +14,7 @@ export type ToDo = {
 /** Somebody who was harmed, as far as it matters for what is done next. */
 export type Waiting = { consents: Consents; since: { contact?: Date }; journey: Journey };
 
-const week = 7 * 86_400_000;
+const week = 7 * dayLength;
 
 /**
  * What waits to be done for a victim, in the order in which it is done: whether we may contact them comes first, what has a day by which

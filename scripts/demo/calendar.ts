@@ -1,7 +1,16 @@
+import {
+  addMonths,
+  dayLength,
+  dayOf,
+  firstOfMonth,
+  monthLater,
+  monthOf,
+  monthsIn,
+} from '../../domain/calendar.ts';
 import { type Chance, chance } from './chance.ts';
 
 export const hour = 3_600_000;
-export const day = 24 * hour;
+export const day = dayLength;
 export const week = 7 * day;
 
 /** The twelve whole months before this one, the running one after them, and what happened in them. */
@@ -18,17 +27,14 @@ export type Calendar = {
 };
 
 export function calendarOf(now: Date): Calendar {
-  const month = (before: number) => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - before, 1));
+  const first = firstOfMonth(now);
+  const thisMonth = monthOf(now);
   return {
-    from: month(12),
-    to: month(0),
+    from: addMonths(first, -12),
+    to: first,
     now,
-    months: Array.from({ length: 13 }, (_, at) =>
-      month(12 - at)
-        .toISOString()
-        .slice(0, 7),
-    ),
-    fewerPeopleFrom: month(6),
+    months: monthsIn({ from: monthLater(thisMonth, -12), to: thisMonth }),
+    fewerPeopleFrom: addMonths(first, -6),
   };
 }
 
@@ -62,7 +68,7 @@ export function momentsIn(calendar: Calendar, often: number, rhythm: Rhythm, see
   const luck = chance(`${seed} days`);
   const { from, to, now } = calendar;
   const whole = daysBetween(from, to);
-  const running = daysBetween(to, midnight(now));
+  const running = daysBetween(to, dayOf(now));
   const late = Math.round((often / whole.length) * running.length);
   return inOrder([...drawn(whole, often, rhythm, luck), ...drawn(running, late, rhythm, luck)]);
 }
@@ -75,19 +81,15 @@ export function momentsAhead(
   rhythm: Rhythm,
   seed: string,
 ): Date[] {
-  const coming = daysBetween(midnight(now), new Date(+midnight(now) + days * day));
+  const coming = daysBetween(dayOf(now), new Date(+dayOf(now) + days * day));
   return inOrder(drawn(coming, often, rhythm, chance(`${seed} days ahead`)));
 }
 
 /** So many days after, at a moment in working hours; on the next workday, where that is none. */
 export function atWork(from: Date, daysLater: number, luck: Chance): Date {
-  let at = +midnight(from) + daysLater * day;
+  let at = +dayOf(from) + daysLater * day;
   while (onWorkdays(new Date(at)) === 0) at += day;
   return new Date(at + momentAtWork(luck));
-}
-
-export function midnight(of: Date): Date {
-  return new Date(Math.floor(+of / day) * day);
 }
 
 function isPanelDay(date: Date): boolean {

@@ -1,23 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { editionFigures } from '../../api/v1/edition-figures.ts';
+import { dayLength, monthLater, monthOf } from '../../domain/calendar.ts';
 import type { Narrative, Stores } from '../../prisma/stores/stores.ts';
 import { editionOf } from '../../reports/edition/compose.ts';
 import { editionPeriods } from '../../reports/edition/periods.ts';
 import { spanInWords } from '../../reports/words/in-words.ts';
 
-const day = 24 * 60 * 60 * 1000;
 /** A board meets some weeks after a quarter ends. */
-const publishedAfter = 18 * day;
-const askedAfter = 12 * day;
-const repliedAfter = 26 * day;
+const publishedAfter = 18 * dayLength;
+const askedAfter = 12 * dayLength;
+const repliedAfter = 26 * dayLength;
 const lead = 'lead';
 
 /** Publishes the two quarters that ended last, with the lead's words; the board asks about the first, and gets a reply. */
 export async function publishEditions(stores: Stores, now: Date, threshold: number): Promise<void> {
-  const quarters = editionPeriods(now.toISOString().slice(0, 7)).slice(0, 2).reverse();
+  const quarters = editionPeriods(monthOf(now)).slice(0, 2).reverse();
   for (const [n, period] of quarters.entries()) {
-    const [year = 0, month = 0] = period.to.split('-').map(Number);
-    const end = Date.UTC(year, month, 1);
+    const end = Date.parse(`${monthLater(period.to, 1)}-01`);
     const at = new Date(Math.min(end + publishedAfter, +now));
     const id = randomUUID();
     const title = `What we heard, and what we did: ${spanInWords(period)}`;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { dayOf } from '../../domain/calendar.ts';
 import type { BandName } from '../../domain/participant.ts';
 import type { Stores } from '../../prisma/stores/stores.ts';
 import { type Calendar, day } from './calendar.ts';
@@ -47,7 +48,7 @@ export function aboutGroups({ months, now }: Calendar, { caseload: counts, gaps 
     happens: () =>
       counts.add({
         id: randomUUID(),
-        countedOn: new Date(at.toISOString().slice(0, 10)),
+        countedOn: dayOf(at),
         bands: bandsOf(count),
         ...by,
         now: at,
@@ -82,8 +83,4 @@ function bandsOf(count: Count) {
     bands.push({ band, values });
   }
   return bands;
-}
-
-function dayOf(at: Date): Date {
-  return new Date(at.toISOString().slice(0, 10));
 }

@@ -1,7 +1,8 @@
+import { dayOf } from '../../domain/calendar.ts';
 import type { Way } from '../../domain/consent.ts';
 import { type NotReachedReason, notReachedReasons } from '../../domain/journey.ts';
 import { isWorkingDay } from '../../domain/working-days.ts';
-import { type Calendar, day, midnight, momentsIn, onWorkdays } from './calendar.ts';
+import { type Calendar, day, momentsIn, onWorkdays } from './calendar.ts';
 import { type Chance, chance } from './chance.ts';
 import { type Harmed, harmedOf } from './harmed.ts';
 import { tellingOfFear } from './harmed-words.ts';
@@ -126,7 +127,7 @@ function inEveryYear(now: Date): { identified: Date; certain: Certain }[] {
     certain: { choices },
   });
   const daysAgo = (days: number, choices: Partial<Choices>, proxy = false) => ({
-    identified: new Date(+midnight(now) - days * day + 9.5 * 3_600_000),
+    identified: new Date(+dayOf(now) - days * day + 9.5 * 3_600_000),
     certain: { proxy, choices },
   });
   return [
@@ -177,7 +178,7 @@ function inEveryYear(now: Date): { identified: Date; certain: Certain }[] {
 }
 
 function workdayBefore(now: Date, days: number): Date {
-  let at = midnight(now);
+  let at = dayOf(now);
   for (let left = days; left > 0; ) {
     at = new Date(+at - day);
     if (isWorkingDay(at)) left--;

@@ -1,9 +1,10 @@
 import { sentences } from '../../dialogs/phrases/en.ts';
+import { dayOf } from '../../domain/calendar.ts';
 import type { Purpose, Way } from '../../domain/consent.ts';
 import type { JourneyFact, NotReachedReason } from '../../domain/journey.ts';
 import { workingDaysAfter } from '../../domain/working-days.ts';
 import { daysToBeTold } from '../../reports/victims/measures.ts';
-import { atWork, day, hour, midnight } from './calendar.ts';
+import { atWork, day, hour } from './calendar.ts';
 import { type Chance, chance } from './chance.ts';
 import type { Answering, Told } from './harmed-choices.ts';
 import { feedbackFrom, viewsBeforeDecision } from './harmed-views.ts';
@@ -117,7 +118,7 @@ function viewsAsked({ harmed, choices }: Told, answering: Answering, consented: 
   const at =
     sitsAfter === 0
       ? new Date(+madeAt + luck.between(20, 90) * 60_000)
-      : new Date(+midnight(madeAt) + sitsAfter * day + 18 * hour + luck.between(0, 120) * 60_000);
+      : new Date(+dayOf(madeAt) + sitsAfter * day + 18 * hour + luck.between(0, 120) * 60_000);
   return {
     seed: `${harmed.seed} views`,
     person: harmed,
@@ -125,7 +126,7 @@ function viewsAsked({ harmed, choices }: Told, answering: Answering, consented: 
     views: () => viewsBeforeDecision(harmed),
     told,
     madeAt,
-    due: new Date(+midnight(madeAt) + daysToSay * day),
+    due: new Date(+dayOf(madeAt) + daysToSay * day),
     cancelledAt: null,
     sittings: sittingsOf('views', answering, at, luck),
   };
@@ -143,7 +144,7 @@ function feedbackAsked({ harmed, choices }: Told, madeAt: Date, luck: Chance): I
     questionnaire: 'victim-feedback',
     views: () => feedbackFrom(harmed, done),
     madeAt,
-    due: new Date(+midnight(madeAt) + feedbackDays * day),
+    due: new Date(+dayOf(madeAt) + feedbackDays * day),
     cancelledAt: null,
     sittings: sittingsOf('feedback', choices.feedback, sitsDown(madeAt, feedbackDays - 6, luck), luck),
   };

@@ -1,4 +1,5 @@
-import { day, hour, midnight } from './calendar.ts';
+import { dayOf, isoDay } from '../../domain/calendar.ts';
+import { day, hour } from './calendar.ts';
 import { type Chance, chance } from './chance.ts';
 import type { Person } from './person.ts';
 import type { Views } from './views.ts';
@@ -52,9 +53,9 @@ export function invitedOn(
   of: Pick<Invited, 'person' | 'views'>,
   { questionnaire, questions, days, deletable }: Usual,
 ): Invited {
-  const seed = `${of.person.seed} ${questionnaire} ${madeAt.toISOString().slice(0, 10)}`;
+  const seed = `${of.person.seed} ${questionnaire} ${isoDay(madeAt)}`;
   const luck = chance(seed);
-  const due = new Date(+midnight(madeAt) + days * day);
+  const due = new Date(+dayOf(madeAt) + days * day);
   const invited = { ...of, seed, questionnaire, madeAt, due, cancelledAt: null, sittings: [] };
   if (luck.happens(0.04)) return { ...invited, cancelledAt: new Date(+madeAt + luck.between(1, 9) * day) };
 
@@ -84,7 +85,7 @@ export function sitsDown(madeAt: Date, days: number, luck: Chance): Date {
     [luck.between(4, Math.max(4, Math.min(10, days - 3))), 25],
     [luck.between(Math.min(11, days - 3), days - 2), 13],
   ]);
-  const atHome = +midnight(madeAt) + later * day + 15.5 * hour + luck.between(0, 5 * 60) * 60_000;
+  const atHome = +dayOf(madeAt) + later * day + 15.5 * hour + luck.between(0, 5 * 60) * 60_000;
   return new Date(later === 0 ? +madeAt + luck.between(20, 90) * 60_000 : atHome);
 }
 

@@ -1,6 +1,7 @@
 import { readLibrary } from '../../dialogs/library.ts';
 import { questionsOf } from '../../dialogs/questionnaire.ts';
 import { offered } from '../../dialogs/translation.ts';
+import { monthOf } from '../../domain/calendar.ts';
 import type { Participant } from '../../domain/participant.ts';
 import type { Stores, Version } from '../../prisma/stores/stores.ts';
 import { askedOf } from './asked.ts';
@@ -77,7 +78,7 @@ export async function playYear(options: YearOptions): Promise<void> {
     signal.throwIfAborted();
     bot.now = at;
     await happens();
-    const months = calendar.months.indexOf(at.toISOString().slice(0, 7));
+    const months = calendar.months.indexOf(monthOf(at));
     progress({ months, of: calendar.months.length, answered });
   }
   progress({ months: calendar.months.length, of: calendar.months.length, answered });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { halfYearBefore, halfYearOf } from '../../reports/release/half-years.ts';
+import { halfYearBefore, halfYearOf } from '../../domain/calendar.ts';
 import { serve } from '../support/served.ts';
 import { cluster, statement } from './cluster.ts';
 import { fill, perResponse } from './fill.ts';

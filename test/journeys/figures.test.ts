@@ -104,8 +104,8 @@ describe('the figures in a browser', () => {
     const themes = page.getByRole('table', { name: 'Of 6 parents and carers' });
     expect(await themes.getByRole('row', { name: /^The place/ }).innerText()).toContain('100%');
     expect(await page.locator('main').innerText()).not.toContain('dark');
-    expect(await fileOf(page, 'Download as CSV')).toBe('training-digest-2026-01-2026-06.csv');
-    await page.getByLabel('Half-year').selectOption('July to December 2025');
+    expect(await fileOf(page, 'Download as CSV')).toBe('training-digest-2026-04-2026-09.csv');
+    await page.getByLabel('Half-year').selectOption('April to September 2025');
     await page.getByRole('button', { name: 'Show digest' }).click();
     await page.getByText('No parent or carer was asked in these months.').waitFor();
     await looks(page);

@@ -49,7 +49,7 @@ export function inputs(more: Partial<EditionInputs> = {}): EditionInputs {
     },
     parents: {
       change: changeReport({ earlier: [], later: [], threshold }),
-      digest: { from: '2026-01', to: '2026-06', digest: parentsDigest({ answers: [], threshold }) },
+      digest: { from: '2025-10', to: '2026-03', digest: parentsDigest({ answers: [], threshold }) },
     },
     raised: {
       people: [

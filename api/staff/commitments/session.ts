@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { dayOf } from '../../v1/invitations.ts';
+import { dayOf } from '../../../domain/calendar.ts';
 import { type DayFields, dayIn, fieldsOf, past } from '../forms/day.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
 import { textsOf } from '../invitations/new.ts';

@@ -1,9 +1,10 @@
+import { isoDay } from '../../../domain/calendar.ts';
 import { documentOf } from '../../../reports/edition/document.ts';
 import { readers } from '../../../reports/edition/readers.ts';
 import { dayInWords } from '../../../reports/words/in-words.ts';
 import { may } from '../../http/access.ts';
 import type { Answer } from '../../http/endpoint.ts';
-import { dayAt, quotedIn } from '../../v1/edition-figures.ts';
+import { quotedIn } from '../../v1/edition-figures.ts';
 import type { FullEdition } from '../../v1/edition-files.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
 import type { StaffCall } from '../page.ts';
@@ -48,10 +49,10 @@ export async function editionPage(
       id,
       n: n + 1,
       question,
-      askedOn: dayInWords(dayAt(askedOn)),
+      askedOn: dayInWords(isoDay(askedOn)),
       owner,
       reply,
-      repliedOn: repliedOn && dayInWords(dayAt(repliedOn)),
+      repliedOn: repliedOn && dayInWords(isoDay(repliedOn)),
     })),
   });
 }

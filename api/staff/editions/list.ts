@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { monthsBetween } from '../../../reports/counting/month-groups.ts';
-import { editionPeriods, isEditionPeriod, overlap } from '../../../reports/edition/periods.ts';
+import { isoDay, monthOf, monthsIn, overlap, type Period } from '../../../domain/calendar.ts';
+import { editionPeriods, isEditionPeriod } from '../../../reports/edition/periods.ts';
 import { dayInWords, spanInWords } from '../../../reports/words/in-words.ts';
 import { may } from '../../http/access.ts';
-import type { Period } from '../../v1/board-figures.ts';
-import { dayAt } from '../../v1/edition-figures.ts';
-import { monthOf } from '../forms/period.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
 import { type StaffCall, type StaffPage, seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
@@ -73,7 +70,7 @@ export function editionListPages(parts: StaffParts): StaffPage[] {
             title,
             href: `${editionsPath}/${number}`,
             period: spanInWords(period),
-            day: dayInWords(dayAt(publishedAt)),
+            day: dayInWords(isoDay(publishedAt)),
           })),
         });
       },
@@ -105,7 +102,7 @@ export function editionListPages(parts: StaffParts): StaffPage[] {
 
 /** Quarters, half-years and years apart. */
 function withDividers(periods: readonly Period[]): (Period | { divider: string })[] {
-  const kinds = Map.groupBy(periods, (period) => monthsBetween(period).length);
+  const kinds = Map.groupBy(periods, (period) => monthsIn(period).length);
   return [3, 6, 12].flatMap((length) => {
     const own = kinds.get(length) ?? [];
     const divider = length === 6 ? 'or a half-year' : 'or a whole year';

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { isoDay } from '../../../domain/calendar.ts';
 import { Fault } from '../../../fault.ts';
 import type { Draft, Entered, Narrative } from '../../../prisma/stores/stores.ts';
 import { forewordKey, partsOf } from '../../../reports/edition/document.ts';
 import type { EditionFigure } from '../../../reports/edition/part.ts';
-import { dayAt, quotedIn } from '../../v1/edition-figures.ts';
+import { quotedIn } from '../../v1/edition-figures.ts';
 import { wordsIn } from '../commitments/fields.ts';
 import { dayInCell } from '../forms/day.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
@@ -146,7 +147,7 @@ function sentIn(
     }
     const day = typed.agreed.trim() === '' ? null : dayInCell(typed.agreed, 'the day it was agreed');
     if (day && 'problem' in day) problems.push({ href: `#agreed-${n}`, text: day.problem });
-    const agreedOn = day && 'value' in day ? dayAt(day.value) : null;
+    const agreedOn = day && 'value' in day ? isoDay(day.value) : null;
     narrative[key] = { text: typed.text, agreedOn };
     return typed;
   });

@@ -1,4 +1,4 @@
-import { dayOf } from '../../v1/invitations.ts';
+import { dayOf } from '../../../domain/calendar.ts';
 import type { Meant } from './problems.ts';
 
 export type DayFields = { day: string; month: string; year: string };

@@ -1,12 +1,12 @@
 import { bandLabel, valueLabel } from '../../../dialogs/band-words.ts';
+import { dayLength, dayOf } from '../../../domain/calendar.ts';
 import { type BandName, type Bands, bandKeys, bandNames, bandsSchema } from '../../../domain/participant.ts';
 import type { Version } from '../../../prisma/stores/stores.ts';
-import { dayOf, mostDays, referenceSchema } from '../../v1/invitations.ts';
+import { mostDays, referenceSchema } from '../../v1/invitations.ts';
 import { titleOf } from '../invitations/words.ts';
 import { type DayFields, dayIn, dayInCell } from './day.ts';
 import { folded, type Meant } from './problems.ts';
 
-const day = 24 * 60 * 60 * 1000;
 const lastDay = 'the last day';
 
 /** The keys of a band that everybody shares; null for one that is a service's own, such as its teams. */
@@ -78,7 +78,7 @@ export function meantDayInCell(typed: string, now: Date): Meant<Date> {
 
 function inReach(meant: Meant<Date>, now: Date): Meant<Date> {
   if ('problem' in meant) return meant;
-  const ahead = (meant.value.getTime() - dayOf(now).getTime()) / day;
+  const ahead = (meant.value.getTime() - dayOf(now).getTime()) / dayLength;
   if (ahead < 0) return { problem: 'The last day must be today or in the future' };
   if (ahead > mostDays) return { problem: 'The last day must be at most a year from now' };
   return meant;

@@ -1,13 +1,18 @@
+import {
+  halfYearBefore,
+  isMonth,
+  monthLater,
+  monthOf,
+  type Period,
+  toHalfYears,
+} from '../../../domain/calendar.ts';
 import { type BandName, bandNames } from '../../../domain/participant.ts';
-import { halfYearBefore, toHalfYears } from '../../../reports/release/half-years.ts';
 import { monthInWords } from '../../../reports/words/in-words.ts';
-import type { Period } from '../../v1/board-figures.ts';
 
 export { monthInWords, periodInWords, spanInWords } from '../../../reports/words/in-words.ts';
 
 /** How far back the lists of months reach. Whoever wants an earlier month can still name it in the address. */
 const monthsOffered = 36;
-const monthForm = /^2\d{3}-(0[1-9]|1[0-2])$/;
 
 /** What the form of the report asks for, as it was filled in; `problems` by field, in plain words. */
 export type Choice = {
@@ -22,13 +27,13 @@ export type Choice = {
 /** Reads the form. Where nothing is asked for yet: the twelve months up to this one. */
 export function choiceIn(query: URLSearchParams, now: Date): Choice {
   const thisMonth = monthOf(now);
-  const from = query.get('from') || monthsBefore(thisMonth, 11);
+  const from = query.get('from') || monthLater(thisMonth, -11);
   const to = query.get('to') || thisMonth;
   const asked = query.get('band') ?? '';
   const band = bandNames.find((name) => name === asked) ?? null;
   const problems: Choice['problems'] = [];
-  if (!monthForm.test(from)) problems.push({ field: 'from', text: 'Choose the first month from the list' });
-  if (!monthForm.test(to)) problems.push({ field: 'to', text: 'Choose the last month from the list' });
+  if (!isMonth(from)) problems.push({ field: 'from', text: 'Choose the first month from the list' });
+  if (!isMonth(to)) problems.push({ field: 'to', text: 'Choose the last month from the list' });
   if (problems.length === 0 && from > to) {
     problems.push({ field: 'from', text: 'The first month must be the same as the last month or before it' });
   }
@@ -40,17 +45,12 @@ export function choiceIn(query: URLSearchParams, now: Date): Choice {
 /** The months to choose from, newest first, with those that are chosen. */
 export function monthsToChoose(now: Date, chosen: readonly string[]): { value: string; text: string }[] {
   const thisMonth = monthOf(now);
-  const offered = Array.from({ length: monthsOffered }, (_, back) => monthsBefore(thisMonth, back));
-  const asked = chosen.filter((month) => monthForm.test(month));
+  const offered = Array.from({ length: monthsOffered }, (_, back) => monthLater(thisMonth, -back));
+  const asked = chosen.filter(isMonth);
   return [...new Set([...offered, ...asked])]
     .sort()
     .reverse()
     .map((month) => ({ value: month, text: monthInWords(month) }));
-}
-
-/** The month that is under way. */
-export function monthOf(now: Date): string {
-  return now.toISOString().slice(0, 7);
 }
 
 /** Whether the period has yet to begin, is under way, or is over. */
@@ -72,9 +72,4 @@ function inHalfYears(period: Period, thisMonth: string): Period {
     from: widened.from < last.from ? widened.from : last.from,
     to: widened.to < last.to ? widened.to : last.to,
   };
-}
-
-function monthsBefore(month: string, back: number): string {
-  const at = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 - back;
-  return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
 }

@@ -1,6 +1,6 @@
+import { dayOf } from '../../../domain/calendar.ts';
 import { isUnderWay, type Status, statuses } from '../../../domain/commitment.ts';
 import type { Stores } from '../../../prisma/stores/stores.ts';
-import { dayOf } from '../../v1/invitations.ts';
 import { counted } from '../invitations/words.ts';
 
 const words: Readonly<Record<Status, string>> = {

@@ -1,7 +1,7 @@
+import { isoDay } from '../../../domain/calendar.ts';
 import type { Standing, Stores } from '../../../prisma/stores/stores.ts';
 import { dayInWords } from '../../../reports/words/in-words.ts';
 import { may, type Role } from '../../http/access.ts';
-import { dayAt } from '../../v1/edition-figures.ts';
 import { type VoicesParts, voicesNow } from '../../v1/voices.ts';
 import { editionsPath } from '../editions/list.ts';
 import { counted, standings, standingWords, titlesOf } from '../invitations/words.ts';
@@ -79,7 +79,7 @@ async function newestEdition({ editions }: Stores) {
     newest && {
       href: `${editionsPath}/${newest.number}`,
       title: newest.title,
-      publishedOn: dayInWords(dayAt(newest.publishedAt)),
+      publishedOn: dayInWords(isoDay(newest.publishedAt)),
     }
   );
 }

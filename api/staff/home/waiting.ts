@@ -1,7 +1,7 @@
+import { dayLength, dayOf } from '../../../domain/calendar.ts';
 import { isUnderWay } from '../../../domain/commitment.ts';
 import type { Stores } from '../../../prisma/stores/stores.ts';
 import { may, type Role } from '../../http/access.ts';
-import { dayOf } from '../../v1/invitations.ts';
 import { promisesPath } from '../commitments/words.ts';
 import { counted } from '../invitations/words.ts';
 import { themeSides } from '../themes/side.ts';
@@ -62,7 +62,7 @@ async function promisesWaiting(stores: Stores, { role, now, threshold }: Whom): 
     stores.people.tellings.notHeard(),
   ]);
   const days = (due: Date | null) =>
-    due === null ? Number.POSITIVE_INFINITY : (+due - +dayOf(now)) / 86_400_000;
+    due === null ? Number.POSITIVE_INFINITY : (+due - +dayOf(now)) / dayLength;
   const open = commitments.filter(({ status }) => isUnderWay(status));
   const late = open.filter(({ due }) => days(due) < 0).length;
   const dueSoon = open.filter(({ due }) => days(due) >= 0 && days(due) <= soon).length;

@@ -1,7 +1,8 @@
 import { bandLabel, valueLabel } from '../../../dialogs/band-words.ts';
+import { dayLength, dayOf } from '../../../domain/calendar.ts';
 import { bandNames } from '../../../domain/participant.ts';
 import type { Version } from '../../../prisma/stores/stores.ts';
-import { dayOf, usualDays } from '../../v1/invitations.ts';
+import { usualDays } from '../../v1/invitations.ts';
 import { type DayFields, fieldsOf } from '../forms/day.ts';
 import { keysOf, meantBands, meantDay, meantQuestionnaire, meantReference } from '../forms/fields.ts';
 import { batchOf, newNonce } from '../forms/once.ts';
@@ -106,7 +107,7 @@ export function textsOf(form: FormData): Typed {
 
 /** The last day that is suggested, in the fields of a form. */
 export function usualDay(now: Date): DayFields {
-  return fieldsOf(dayOf(new Date(now.getTime() + usualDays * 24 * 60 * 60 * 1000)));
+  return fieldsOf(dayOf(new Date(now.getTime() + usualDays * dayLength)));
 }
 
 /** The questionnaires to choose from, each with for whom it is and who reads it; those for the same people stand together. */

@@ -1,4 +1,5 @@
 import { bandLabel } from '../../../dialogs/band-words.ts';
+import { monthOf } from '../../../domain/calendar.ts';
 import { bandNames } from '../../../domain/participant.ts';
 import { measured } from '../../../insight/sentiment.ts';
 import { patternDefinitions } from '../../../reports/board/chart.ts';
@@ -44,7 +45,7 @@ export function reportPages(parts: BoardParts & { render: Render }): StaffPage[]
           period: periodInWords(period),
           widened: band !== null && (period.from !== choice.from || period.to !== choice.to),
           standing,
-          thisMonth: monthInWords(now.toISOString().slice(0, 7)),
+          thisMonth: monthInWords(monthOf(now)),
           madeOn: now.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' }),
           csv: `${where.csv}?${asked(choice)}`,
           patterns: patternDefinitions(),

@@ -1,11 +1,11 @@
+import { halfYearCode, type Period } from '../../../domain/calendar.ts';
 import { forSpreadsheets } from '../../http/csv-file.ts';
-import type { Period } from '../../v1/board-figures.ts';
 import { type ChangeParts, changeFile, parentChange } from '../../v1/parent-change.ts';
 import { spanInWords } from '../forms/period.ts';
 import type { StaffCall, StaffPage } from '../page.ts';
 import type { Render } from '../templates.ts';
-import { changeHalf, changeHalves } from './change-halves.ts';
 import { changeView } from './change-view.ts';
+import { halfYearAsked, halfYearsToChoose } from './half-year.ts';
 
 const where = { page: '/staff/change', csv: '/staff/change.csv' } as const;
 
@@ -19,7 +19,7 @@ export function changePages(parts: ChangeParts & { render: Render }): StaffPage[
       path: where.page,
       async handle(call) {
         const now = parts.clock();
-        const half = changeHalf(call.query.get('half'), now);
+        const half = halfYearAsked(call, now);
         if (!half) return askedAgain(parts, call, now);
         const { report, nobody } = await parentChange(parts, half);
         return parts.render('reports/change.njk', {
@@ -29,7 +29,7 @@ export function changePages(parts: ChangeParts & { render: Render }): StaffPage[
           nobody,
           threshold: parts.threshold,
           madeOn: now.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' }),
-          csv: `${where.csv}?half=${half.from}`,
+          csv: `${where.csv}?half=${halfYearCode(half)}`,
           change: changeView(report),
           notes: report.notes,
         });
@@ -41,7 +41,7 @@ export function changePages(parts: ChangeParts & { render: Render }): StaffPage[
       path: where.csv,
       async handle(call) {
         const now = parts.clock();
-        const half = changeHalf(call.query.get('half'), now);
+        const half = halfYearAsked(call, now);
         if (!half) return askedAgain(parts, call, now);
         return forSpreadsheets(changeFile((await parentChange(parts, half)).report, half));
       },
@@ -56,7 +56,11 @@ function pageOf({ query, signedIn }: StaffCall, now: Date, half: Period | null) 
     signedIn,
     form: {
       action: where.page,
-      half: { value: half?.from ?? query.get('half'), halves: changeHalves(now, half), problem },
+      half: {
+        value: half ? halfYearCode(half) : query.get('half'),
+        halves: halfYearsToChoose(now, half),
+        problem,
+      },
       problems: problem ? [{ ...problem, href: '#half' }] : [],
     },
   };

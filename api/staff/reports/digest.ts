@@ -1,3 +1,4 @@
+import { halfYearCode, type Period } from '../../../domain/calendar.ts';
 import { measured } from '../../../insight/sentiment.ts';
 import { forSpreadsheets } from '../../http/csv-file.ts';
 import { type DigestParts, digestFile, trainingDigest } from '../../v1/training-digest.ts';
@@ -5,7 +6,7 @@ import { spanInWords } from '../forms/period.ts';
 import type { StaffCall, StaffPage } from '../page.ts';
 import type { Render } from '../templates.ts';
 import { digestView } from './digest-view.ts';
-import { type HalfYear, halfYear, halfYears } from './half-years.ts';
+import { halfYearAsked, halfYearsToChoose } from './half-year.ts';
 
 const where = { page: '/staff/digest', csv: '/staff/digest.csv' } as const;
 
@@ -19,7 +20,7 @@ export function digestPages(parts: DigestParts & { render: Render }): StaffPage[
       path: where.page,
       async handle(call) {
         const now = parts.clock();
-        const half = halfIn(call, now);
+        const half = halfYearAsked(call, now);
         if (!half) return askedAgain(parts, call, now);
         const { digest, titles, nobody } = await trainingDigest(parts, half);
         return parts.render('reports/digest.njk', {
@@ -30,7 +31,7 @@ export function digestPages(parts: DigestParts & { render: Render }): StaffPage[
           threshold: parts.threshold,
           measured,
           madeOn: now.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' }),
-          csv: `${where.csv}?half=${half.key}`,
+          csv: `${where.csv}?half=${halfYearCode(half)}`,
           digest: digestView(digest, titles),
           notes: digest.notes,
         });
@@ -42,7 +43,7 @@ export function digestPages(parts: DigestParts & { render: Render }): StaffPage[
       path: where.csv,
       async handle(call) {
         const now = parts.clock();
-        const half = halfIn(call, now);
+        const half = halfYearAsked(call, now);
         if (!half) return askedAgain(parts, call, now);
         return forSpreadsheets(digestFile((await trainingDigest(parts, half)).digest, half));
       },
@@ -50,15 +51,7 @@ export function digestPages(parts: DigestParts & { render: Render }): StaffPage[
   ];
 }
 
-/** What was chosen, or the newest half-year that is over; null where there is none of that name, or it is not over. */
-function halfIn({ query }: StaffCall, now: Date): HalfYear | null {
-  const asked = query.get('half');
-  return asked ? halfYear(asked, now) : (halfYears(now)[0] ?? null);
-}
-
-function pageOf({ query, signedIn }: StaffCall, now: Date, half: HalfYear | null) {
-  const offered = halfYears(now);
-  const listed = half && !offered.some(({ key }) => key === half.key) ? [...offered, half] : offered;
+function pageOf({ query, signedIn }: StaffCall, now: Date, half: Period | null) {
   const problem = half ? undefined : { text: 'Choose a half-year from the list' };
   return {
     here: 'digest',
@@ -66,8 +59,8 @@ function pageOf({ query, signedIn }: StaffCall, now: Date, half: HalfYear | null
     form: {
       action: where.page,
       half: {
-        value: half?.key ?? query.get('half'),
-        halves: listed.map((one) => ({ value: one.key, text: spanInWords(one) })),
+        value: half ? halfYearCode(half) : query.get('half'),
+        halves: halfYearsToChoose(now, half),
         problem,
       },
       problems: problem ? [{ ...problem, href: '#half' }] : [],

@@ -1,7 +1,13 @@
+import {
+  type FinancialYear,
+  financialYear,
+  financialYearOf,
+  financialYears,
+  monthOf,
+} from '../../../domain/calendar.ts';
 import { measured } from '../../../insight/sentiment.ts';
 import { daysToBeTold } from '../../../reports/victims/measures.ts';
 import { forSpreadsheets } from '../../http/csv-file.ts';
-import { type FinancialYear, financialYear, financialYears } from '../../v1/financial-years.ts';
 import {
   journeyFigures,
   journeyFile,
@@ -9,7 +15,7 @@ import {
   type VictimParts,
   victimsSaid,
 } from '../../v1/victim-figures.ts';
-import { monthInWords, monthOf, periodInWords } from '../forms/period.ts';
+import { monthInWords, periodInWords } from '../forms/period.ts';
 import type { StaffCall, StaffPage } from '../page.ts';
 import type { Render } from '../templates.ts';
 import { reportView } from './board-view.ts';
@@ -20,6 +26,9 @@ const where = {
   csv: '/staff/victim-figures.csv',
   said: '/staff/victim-figures/said.csv',
 } as const;
+
+/** How many years the list offers. An earlier one can still be named in the address. */
+const yearsOffered = 4;
 
 /** The victims' figures of a financial year and what victims said, as a page to read and print, and as files. */
 export function victimFigurePages(parts: VictimParts & { render: Render }): StaffPage[] {
@@ -76,12 +85,12 @@ export function victimFigurePages(parts: VictimParts & { render: Render }): Staf
 /** What was chosen, or the newest year; null where it is none of which a month is over. */
 function yearIn({ query }: StaffCall, now: Date): FinancialYear | null {
   const asked = query.get('year');
-  if (!asked) return financialYears(now)[0] ?? null;
+  if (!asked) return financialYears(now, yearsOffered)[0] ?? null;
   return /^2\d{3}$/.test(asked) ? financialYear(Number(asked), now) : null;
 }
 
 function pageOf({ query, signedIn }: StaffCall, now: Date, year: FinancialYear | null) {
-  const offered = financialYears(now);
+  const offered = financialYears(now, yearsOffered);
   const listed = year && !offered.some((one) => one.year === year.year) ? [...offered, year] : offered;
   const problem = year ? undefined : { text: 'Choose a year from the list' };
   return {
@@ -111,6 +120,6 @@ function askedAgain({ render }: { render: Render }, call: StaffCall, now: Date) 
   });
 }
 
-function wholeYear({ year, from }: FinancialYear): string {
-  return periodInWords({ from, to: `${year + 1}-03` });
+function wholeYear({ from }: FinancialYear): string {
+  return periodInWords(financialYearOf(from));
 }

@@ -1,3 +1,4 @@
+import { dayOf } from '../../../domain/calendar.ts';
 import {
   type JourneyFact,
   journeyFacts,
@@ -7,7 +8,6 @@ import {
 import { Fault } from '../../../fault.ts';
 import { factLabels, reasonLabels } from '../../../reports/victims/labels.ts';
 import { daysToBeTold, toldBy } from '../../../reports/victims/measures.ts';
-import { dayOf } from '../../v1/invitations.ts';
 import { type DayFields, dayIn, fieldsOf, past } from '../forms/day.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
 import { textsOf } from '../invitations/new.ts';

@@ -1,6 +1,6 @@
 import { valueLabel } from '../../../dialogs/band-words.ts';
+import { dayOf } from '../../../domain/calendar.ts';
 import { bandKeys } from '../../../domain/participant.ts';
-import { dayOf } from '../../v1/invitations.ts';
 import { dayIn, fieldsOf, past } from '../forms/day.ts';
 import { meantReference } from '../forms/fields.ts';
 import { batchOf, newNonce } from '../forms/once.ts';

@@ -1,4 +1,4 @@
-import { dayOf } from '../../v1/invitations.ts';
+import { dayOf } from '../../../domain/calendar.ts';
 import { type DayFields, fieldsOf } from '../forms/day.ts';
 import { batchOf, newNonce } from '../forms/once.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';

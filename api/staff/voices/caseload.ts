@@ -1,8 +1,8 @@
 import { bandLabel, valueLabel } from '../../../dialogs/band-words.ts';
+import { dayLength, dayOf } from '../../../domain/calendar.ts';
 import { type BandName, bandNames } from '../../../domain/participant.ts';
 import { Fault } from '../../../fault.ts';
 import type { CaseloadValue } from '../../../prisma/stores/caseload-store.ts';
-import { dayOf } from '../../v1/invitations.ts';
 import { momentInWords, whoInWords } from '../audit/words.ts';
 import { dayIn, fieldsOf, past } from '../forms/day.ts';
 import { keysOf } from '../forms/fields.ts';
@@ -58,7 +58,7 @@ export function caseloadPages({ stores, clock, render }: StaffParts): StaffPage[
       path: caseloadPath,
       async handle({ query, signedIn }) {
         const [newest, history] = await Promise.all([caseload.newest(), caseload.history(mostHistory)]);
-        const oldest = +clock() - fresh * 24 * 60 * 60 * 1000;
+        const oldest = +clock() - fresh * dayLength;
         const told = new Set(newest.map(({ band }) => band));
         return render('voices/caseload.njk', {
           title: 'Caseload',

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  editionPeriods,
-  halfYearEndedBy,
-  isEditionPeriod,
-  overlap,
-} from '../../../reports/edition/periods.ts';
+import { editionPeriods, halfYearEndedBy, isEditionPeriod } from '../../../reports/edition/periods.ts';
 
 describe('an edition', () => {
   it.each([
@@ -27,16 +22,6 @@ describe('an edition', () => {
     expect(offered[0]).toEqual({ from: '2026-07', to: '2026-09' });
     expect(offered.every((period) => isEditionPeriod(period, '2026-11'))).toBe(true);
   });
-});
-
-it.each([
-  ['the same', ['2026-04', '2026-06'], ['2026-04', '2026-06'], true],
-  ['one in the other', ['2026-04', '2026-09'], ['2026-07', '2026-09'], true],
-  ['one month in common', ['2026-04', '2026-06'], ['2026-06', '2026-08'], true],
-  ['one after the other', ['2026-04', '2026-06'], ['2026-07', '2026-09'], false],
-])('two periods overlap: %s', (_, [from = '', to = ''], [otherFrom = '', otherTo = ''], does) => {
-  expect(overlap({ from, to }, { from: otherFrom, to: otherTo })).toBe(does);
-  expect(overlap({ from: otherFrom, to: otherTo }, { from, to })).toBe(does);
 });
 
 it.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { monthsIn } from '../../../domain/calendar.ts';
 import { type Journey, journeyFacts } from '../../../domain/journey.ts';
-import { monthsBetween } from '../../../reports/counting/month-groups.ts';
 import { victimCsv } from '../../../reports/victims/csv.ts';
 import { victimFigures } from '../../../reports/victims/figures.ts';
 import { victimFiguresSchema } from '../../../reports/victims/rows.ts';
@@ -194,7 +194,7 @@ describe("any victims' figures", () => {
           if (total.suppressed) expect(total).toEqual({ from: total.from, to: total.to, suppressed: true });
           for (const row of total.suppressed ? groups : [...groups, total]) {
             expect(row.base).toBeGreaterThanOrEqual(threshold);
-            expect(row.base).toBe(peopleIn(part, journeys, monthsBetween(row)));
+            expect(row.base).toBe(peopleIn(part, journeys, monthsIn(row)));
           }
         }
         for (const { base, counts, kpi10 } of report.facts.groups) {
@@ -209,14 +209,14 @@ describe("any victims' figures", () => {
     fc.assert(
       fc.property(anyFigures, ({ journeys, threshold }) => {
         const report = victimFigures({ ...period, journeys, threshold });
-        const all = monthsBetween(period);
-        const shown = report.facts.groups.flatMap(monthsBetween);
-        const waiting = report.waiting ? monthsBetween(report.waiting) : [];
+        const all = monthsIn(period);
+        const shown = report.facts.groups.flatMap(monthsIn);
+        const waiting = report.waiting ? monthsIn(report.waiting) : [];
         expect([...shown, ...waiting]).toEqual(all);
         for (const part of parts) {
-          const own = report[part].groups.flatMap(monthsBetween);
+          const own = report[part].groups.flatMap(monthsIn);
           expect(own).toEqual(shown.slice(0, own.length));
-          if (own.length > 0) expect(monthsBetween(report[part].total)).toEqual(own);
+          if (own.length > 0) expect(monthsIn(report[part].total)).toEqual(own);
         }
       }),
     );
@@ -231,7 +231,7 @@ describe("any victims' figures", () => {
           const { groups } = after[part];
           const known = before[part].groups;
           expect(groups.slice(0, known.length)).toEqual(known);
-          const more = groups.slice(known.length).flatMap(monthsBetween);
+          const more = groups.slice(known.length).flatMap(monthsIn);
           if (more.length > 0) expect(peopleIn(part, journeys, more)).toBeGreaterThanOrEqual(threshold);
         }
       }),

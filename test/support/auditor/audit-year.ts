@@ -1,6 +1,7 @@
+import { isIn } from '../../../domain/calendar.ts';
 import { auditDigest, eachForItself } from './audit-digest.ts';
 import type { Break } from './auditor.ts';
-import { digestHalves, digestIn, isIn } from './editions-of-year.ts';
+import { digestIn, halfYearsOffered } from './editions-of-year.ts';
 import { auditLots } from './lots.ts';
 import { randomYear } from './random-year.ts';
 import { type Rule, rules, seriesOf } from './year-series.ts';
@@ -18,7 +19,7 @@ export function* auditYear(
   const rule: Rule | undefined = without === 'themes hidden in further questions' ? undefined : without;
   for (const series of seriesOf(looks, threshold, rule)) yield* auditLots(series, threshold);
   const last = looks.at(-1);
-  for (const half of last ? digestHalves(last) : []) {
+  for (const half of last ? halfYearsOffered(last) : []) {
     const wrote = last?.wrote.filter(({ month }) => isIn(month, half)) ?? [];
     const digest = last && digestIn(last, half, threshold);
     if (!digest || digest.suppressed) continue;

@@ -1,6 +1,6 @@
+import { isIn, type Period } from '../../../domain/calendar.ts';
 import type { BandName } from '../../../domain/participant.ts';
 import { bandValue } from '../../../reports/counting/bands.ts';
-import type { Months } from '../../../reports/counting/month-groups.ts';
 import { Unknowns } from './bounds.ts';
 import type { Method, Shown } from './published.ts';
 import type { Look } from './random-service.ts';
@@ -225,16 +225,12 @@ function peopleIn(question: string, facts: readonly Fact[]): number {
   return question.startsWith('(') ? sum(facts) : new Set(facts.map(({ person }) => person)).size;
 }
 
-function keyOf({ from, to }: Months): string {
+function keyOf({ from, to }: Period): string {
   return `${from} ${to}`;
 }
 
 function nameOf(lot: string, value: string, answer: string): string {
   return `${answer} in ${lot} of ${value}`;
-}
-
-function isIn(month: string, { from, to }: Months): boolean {
-  return month >= from && month <= to;
 }
 
 function sum(facts: readonly Fact[]): number {

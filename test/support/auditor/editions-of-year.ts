@@ -1,12 +1,15 @@
-import { changeHalves } from '../../../api/staff/reports/change-halves.ts';
-import { halfYears } from '../../../api/staff/reports/half-years.ts';
+import { halfYearsToChoose } from '../../../api/staff/reports/half-year.ts';
+import {
+  financialYearOf,
+  halfYearEndingWith,
+  halfYearOf,
+  isIn,
+  type Period,
+} from '../../../domain/calendar.ts';
 import { changeReport } from '../../../reports/board/change.ts';
 import { parentsDigest } from '../../../reports/board/digest.ts';
-import type { Months } from '../../../reports/counting/month-groups.ts';
 import { composeEdition, editionOf } from '../../../reports/edition/compose.ts';
 import type { EditionContent } from '../../../reports/edition/content.ts';
-import { halfYearEndingWith } from '../../../reports/edition/periods.ts';
-import { halfYearOf } from '../../../reports/release/half-years.ts';
 import { victimFigures } from '../../../reports/victims/figures.ts';
 import { inputs } from '../edition-inputs.ts';
 import { groupsOf } from '../responses.ts';
@@ -19,7 +22,6 @@ export function editionsOf(looks: readonly YearLook[], threshold: number): (Edit
     const period = look.edition;
     if (!period) return null;
     const half = halfYearEndingWith(period);
-    const digested = digestHalves(look).find(({ to }) => to <= period.to && to >= period.from);
     const shared = inputs();
     const figures = composeEdition({
       ...shared,
@@ -30,14 +32,14 @@ export function editionsOf(looks: readonly YearLook[], threshold: number): (Edit
         ...shared.victims,
         figures: victimFigures({
           journeys: look.journeys,
-          from: yearOf(period.to),
+          from: financialYearOf(period.to).from,
           to: period.to,
           threshold,
         }),
       },
       parents: {
         change: half && changeIn(look, half, threshold),
-        digest: digested ? { ...digested, digest: digestIn(look, digested, threshold) } : null,
+        digest: half && { ...half, digest: digestIn(look, half, threshold) },
       },
       raised: { people: look.raised.filter(({ month }) => isIn(month, period)), victims: [] },
       themes: new Map(themes.map((theme) => [theme, theme])),
@@ -48,18 +50,13 @@ export function editionsOf(looks: readonly YearLook[], threshold: number): (Edit
   });
 }
 
-/** The half-years that the page of change offers. */
-export function changePeriods({ month }: YearLook): Months[] {
-  return changeHalves(new Date(`${month}-01`), null).map(({ value }) => halfYearOf(value));
-}
-
-/** The half-years that the page of the digest offers. */
-export function digestHalves({ month }: YearLook): Months[] {
-  return halfYears(new Date(`${month}-01`)).map(({ from, to }) => ({ from, to }));
+/** The half-years that the pages of change and of the digest offer. */
+export function halfYearsOffered({ month }: YearLook): Period[] {
+  return halfYearsToChoose(new Date(`${month}-01`), null).map(({ value }) => halfYearOf(value));
 }
 
 /** How the parents moved whose end counts in these months, as the report of change says it. */
-export function changeIn({ starts, ends }: YearLook, months: Months, threshold: number) {
+export function changeIn({ starts, ends }: YearLook, months: Period, threshold: number) {
   return changeReport({
     earlier: [{ version: start, rows: '' }, ...groupsOf(starts)],
     later: [{ version: end, rows: '' }, ...groupsOf(ends.filter(({ month }) => isIn(month, months)))],
@@ -68,16 +65,6 @@ export function changeIn({ starts, ends }: YearLook, months: Months, threshold: 
 }
 
 /** What those wrote whose response counts in these months, as the digest says it. */
-export function digestIn({ wrote }: YearLook, months: Months, threshold: number) {
+export function digestIn({ wrote }: YearLook, months: Period, threshold: number) {
   return parentsDigest({ answers: wrote.filter(({ month }) => isIn(month, months)), threshold });
-}
-
-/** The April in which the financial year of a month begins. */
-function yearOf(month: string): string {
-  return `${Number(month.slice(0, 4)) - (month.slice(5) < '04' ? 1 : 0)}-04`;
-}
-
-/** Whether a month is one of these. */
-export function isIn(month: string, { from, to }: Months): boolean {
-  return month >= from && month <= to;
 }

@@ -1,7 +1,7 @@
+import { type Period, quarterOf } from '../../../domain/calendar.ts';
 import type { BandName } from '../../../domain/participant.ts';
 import { count } from '../../../reports/counting/count.ts';
 import { join } from '../../../reports/counting/joined.ts';
-import type { Months } from '../../../reports/counting/month-groups.ts';
 import { type Counts, released } from '../../../reports/release/released.ts';
 import { hiddenRows } from '../../../reports/suppression/suppress.ts';
 import { groupsOf } from '../responses.ts';
@@ -38,7 +38,7 @@ export function tableByTable({ carries, unitOf }: Omit<Method, 'publish'>): Meth
 
 function formerRows(
   all: Parameters<typeof count>[0],
-  months: Months,
+  months: Period,
   threshold: number,
   of: readonly BandName[],
 ): Rows {
@@ -71,11 +71,4 @@ function formerRows(
       }),
     };
   });
-}
-
-function quarterOf(month: string): Months {
-  const [year, ofYear] = [month.slice(0, 4), Number(month.slice(5))];
-  const first = ofYear - ((ofYear - 1) % 3);
-  const named = (place: number) => `${year}-${String(place).padStart(2, '0')}`;
-  return { from: named(first), to: named(first + 2) };
 }

@@ -1,4 +1,4 @@
-import type { Months } from '../../../reports/counting/month-groups.ts';
+import type { Period } from '../../../domain/calendar.ts';
 import type { Break } from './auditor.ts';
 import { Unknowns } from './bounds.ts';
 
@@ -10,7 +10,7 @@ export type Counted = { person: string; month: string; kind: string };
  * `least`: it was hidden. A number in whole batches says from `least` up to, and not quite, `most`.
  */
 export type Told = {
-  months: Months | null;
+  months: Period | null;
   kind: string | null;
   at: number;
   least: number | null;

@@ -1,8 +1,7 @@
 import { mayTellGroups } from '../../../api/v1/board-figures.ts';
+import { halfYearBefore, halfYearOf, monthsIn, type Period } from '../../../domain/calendar.ts';
 import type { BandName } from '../../../domain/participant.ts';
 import { type BoardReport, boardReport } from '../../../reports/board/board.ts';
-import { type Months, monthsBetween } from '../../../reports/counting/month-groups.ts';
-import { halfYearBefore, halfYearOf } from '../../../reports/release/half-years.ts';
 import { groupsOf } from '../responses.ts';
 import { asks, type Look } from './random-service.ts';
 
@@ -11,8 +10,8 @@ export type Published = { people: number; answers: number; categories: Record<st
 
 /** What one look showed of one question, or of who was asked or answered. */
 export type Shown = {
-  everybody: { months: Months; row: Published }[];
-  bands: { band: BandName; months: Months; rows: { value: string; row: Published }[] }[];
+  everybody: { months: Period; row: Published }[];
+  bands: { band: BandName; months: Period; rows: { value: string; row: Published }[] }[];
 };
 
 /** By question, and `(asked)` and `(answered)`. */
@@ -21,7 +20,7 @@ export type Publication = ReadonlyMap<string, Shown>;
 /** A way of publishing: what is shown at a look, and the months by which groups are told apart. */
 export type Method = {
   publish(look: Look, threshold: number): Publication;
-  unitOf(month: string): Months;
+  unitOf(month: string): Period;
   carries: boolean;
 };
 
@@ -33,7 +32,7 @@ export const present: Method = {
   unitOf: halfYearOf,
   publish(look, threshold) {
     const groups = groupsOf(look.entries);
-    const report = (months: Months) =>
+    const report = (months: Period) =>
       boardReport({
         ...months,
         threshold,
@@ -51,39 +50,39 @@ export const present: Method = {
 
 export type Rows = {
   question: string;
-  months: Months;
+  months: Period;
   row: Published;
   bands: Omit<Shown['bands'][number], 'months'>[];
 }[];
 
 /** At the last look every choice of months; before it each month and all together, which is all that can have changed. */
-export function periodsOf({ month, entries, last }: Look): Months[] {
+export function periodsOf({ month, entries, last }: Look): Period[] {
   const first = entries.map((entry) => entry.month).sort()[0] ?? month;
-  const all = monthsBetween({ from: first, to: month }).map((one) => ({ from: one, to: one }));
+  const all = monthsIn({ from: first, to: month }).map((one) => ({ from: one, to: one }));
   return last ? spans(all) : [...all, { from: first, to: month }];
 }
 
 /** Every choice of one or more units that follow one another. */
-export function spans(units: readonly Months[]): Months[] {
+export function spans(units: readonly Period[]): Period[] {
   return units.flatMap((first, at) => units.slice(at).map((last) => ({ from: first.from, to: last.to })));
 }
 
 export function unitsUpTo(
   { month, entries }: Look,
-  last: Months,
-  unitOf: (month: string) => Months,
-): Months[] {
+  last: Period,
+  unitOf: (month: string) => Period,
+): Period[] {
   const first = entries.map((entry) => entry.month).sort()[0] ?? month;
   if (first > last.to) return [];
-  const units = monthsBetween({ from: unitOf(first).from, to: last.to }).map(unitOf);
+  const units = monthsIn({ from: unitOf(first).from, to: last.to }).map(unitOf);
   return [...new Map(units.map((unit) => [unit.from, unit])).values()];
 }
 
-function upTo<Of extends { month: string }>(all: readonly Of[], { to }: Months): Of[] {
+function upTo<Of extends { month: string }>(all: readonly Of[], { to }: Period): Of[] {
   return all.filter(({ month }) => month <= to);
 }
 
-function rowsOf({ questionnaires }: BoardReport, months: Months): Rows {
+function rowsOf({ questionnaires }: BoardReport, months: Period): Rows {
   return questionnaires.flatMap((questionnaire) => [
     ...(['asked', 'answered'] as const).map((of) => {
       const read = (row: { suppressed: boolean; asked?: number | null; answered?: number | null }) => {

@@ -1,7 +1,7 @@
 import type { Answer } from '../../../dialogs/questionnaire.ts';
+import { monthsIn } from '../../../domain/calendar.ts';
 import type { Bands } from '../../../domain/participant.ts';
 import type { Asked } from '../../../reports/board/rates.ts';
-import { monthsBetween } from '../../../reports/counting/month-groups.ts';
 import { type Chance, chance } from '../../../scripts/demo/chance.ts';
 import { given, questionnaireOf, type Response } from '../responses.ts';
 
@@ -31,7 +31,7 @@ export type Entry = Response & { response: number; batch: number; month: string 
 /** What stands in the database at one look, after its release, and the month in which somebody looks. */
 export type Look = { month: string; entries: Entry[]; asked: Asked[]; erased: boolean; last: boolean };
 
-const months = monthsBetween({ from: '2025-08', to: '2026-10' });
+const months = monthsIn({ from: '2025-08', to: '2026-10' });
 
 /**
  * The course of a made-up service of the sizes of these services: from 15 to 170 people with bands, some of whom answer several times,

@@ -1,7 +1,7 @@
+import { monthsIn } from '../../../domain/calendar.ts';
 import type { Journey } from '../../../domain/journey.ts';
 import type { DigestAnswer } from '../../../reports/board/digest-rows.ts';
 import type { ToldOutcome } from '../../../reports/board/outcomes.ts';
-import { monthsBetween } from '../../../reports/counting/month-groups.ts';
 import type { Raised } from '../../../reports/edition/themes.ts';
 import { type Chance, chance } from '../../../scripts/demo/chance.ts';
 import { given, questionnaireOf, type Response } from '../responses.ts';
@@ -31,7 +31,7 @@ export type YearLook = {
   edition: { from: string; to: string } | null;
 };
 
-const months = monthsBetween({ from: '2025-08', to: '2026-11' });
+const months = monthsIn({ from: '2025-08', to: '2026-11' });
 
 /**
  * Fifteen months of a made-up service: parents who answer at the start of an order and at its end, and write; themes that are settled up to
@@ -118,6 +118,6 @@ function saying(verdict: 'yes' | 'no' | 'not-sure'): ToldOutcome {
 }
 
 function quarterBefore(month: string): { from: string; to: string } {
-  const before = monthsBetween({ from: '2025-01', to: month }).slice(-4, -1);
+  const before = monthsIn({ from: '2025-01', to: month }).slice(-4, -1);
   return { from: before[0] ?? month, to: before[2] ?? month };
 }

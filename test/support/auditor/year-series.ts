@@ -1,13 +1,19 @@
+import {
+  halfYearEndingWith,
+  halfYearOf,
+  isIn,
+  monthsIn,
+  type Period,
+  quarterOf,
+} from '../../../domain/calendar.ts';
 import type { ChangeReport } from '../../../reports/board/change.ts';
 import type { Digest } from '../../../reports/board/digest-rows.ts';
 import { outcomesIn } from '../../../reports/board/outcomes.ts';
-import { type Months, monthsBetween } from '../../../reports/counting/month-groups.ts';
 import type { EditionContent } from '../../../reports/edition/content.ts';
-import { halfYearEndingWith } from '../../../reports/edition/periods.ts';
 import { keepPublished } from '../../../reports/edition/victim-months.ts';
 import { wholeBatches } from '../../../reports/release/whole-batches.ts';
 import { victimFigures } from '../../../reports/victims/figures.ts';
-import { changeIn, changePeriods, digestHalves, digestIn, editionsOf, isIn } from './editions-of-year.ts';
+import { changeIn, digestIn, editionsOf, halfYearsOffered } from './editions-of-year.ts';
 import type { Counted, Series, Told } from './lots.ts';
 import { spans } from './published.ts';
 import { themes, type YearLook } from './random-year.ts';
@@ -45,7 +51,7 @@ type Year = {
 
 function change(question: string, { looks, editions, threshold, without }: Year): Series {
   const apart = without === 'change over half-years that are over';
-  const read = (report: ChangeReport, months: Months, at: number): Told[] => {
+  const read = (report: ChangeReport, months: Period, at: number): Told[] => {
     const row = report.questions.find((one) => one.question === question);
     if (!row || row.suppressed) return [hiddenAt(months, at)];
     const moves = (['up', 'stayed', 'down'] as const).map((kind) => exact(months, at, row[kind], kind));
@@ -63,7 +69,7 @@ function change(question: string, { looks, editions, threshold, without }: Year)
     ),
     told: looks.flatMap((look, at) => {
       const edition = editions[at];
-      const periods = apart ? spans(quartersUpTo(look.month)) : changePeriods(look);
+      const periods = apart ? spans(quartersUpTo(look.month)) : halfYearsOffered(look);
       const half = edition && halfYearEndingWith(edition);
       return [
         ...periods.flatMap((months) => read(changeIn(look, months, threshold), months, at)),
@@ -79,7 +85,7 @@ function faceIn(answer: YearLook['starts'][number]['answers'][string] | undefine
 
 function digest(theme: string, question: string, { looks, editions, threshold, without }: Year): Series {
   const early = without === 'digests of half-years that are over';
-  const read = (of: Digest, months: Months, at: number): Told => {
+  const read = (of: Digest, months: Period, at: number): Told => {
     const rows =
       question === 'all' ? of.themes : of.questions.find((one) => one.question === question)?.themes;
     const row = rows?.find((one) => one.theme === theme);
@@ -95,8 +101,7 @@ function digest(theme: string, question: string, { looks, editions, threshold, w
       return [...people.values()];
     }),
     told: looks.flatMap((look, at) => {
-      const running = { from: `${look.month.slice(0, 4)}-01`, to: `${look.month.slice(0, 4)}-06` };
-      const halves = [...digestHalves(look), ...(early && look.month <= running.to ? [running] : [])];
+      const halves = [...halfYearsOffered(look), ...(early ? [halfYearOf(look.month)] : [])];
       const kept = editions[at]?.parents.digest;
       return [
         ...halves.map((months) => read(digestIn(look, months, threshold), months, at)),
@@ -112,7 +117,7 @@ function raised(theme: string, { looks, editions, threshold, without }: Year): S
     name: `raised, ${theme}`,
     truth: looks.map((look) => own(look).map(({ person, month }) => ({ person, month, kind: 'raised' }))),
     told: looks.flatMap((look, at) => {
-      const told = (months: Months | null, people: number | null, rule: Rule): Told => {
+      const told = (months: Period | null, people: number | null, rule: Rule): Told => {
         if (people === null) return hiddenAt(months, at);
         if (without !== rule) return batch(months, at, people, threshold);
         return exact(months, at, own(look).filter(({ month }) => !months || isIn(month, months)).length);
@@ -141,7 +146,7 @@ function victims({ looks, editions, threshold, without }: Year): Series {
     }
     const figures = newest?.victims.figures;
     if (!figures) continue;
-    const to = monthsBetween({ from: figures.from, to: look.month })
+    const to = monthsIn({ from: figures.from, to: look.month })
       .slice(0, 12)
       .filter((one) => one < look.month)
       .at(-1);
@@ -191,20 +196,20 @@ function verdicts({ looks, threshold, without }: Year): Series {
   };
 }
 
-function exact(months: Months | null, at: number, number: number, kind: string | null = null): Told {
+function exact(months: Period | null, at: number, number: number, kind: string | null = null): Told {
   return { months, kind, at, least: number, most: number };
 }
 
-function batch(months: Months | null, at: number, number: number, threshold: number): Told {
+function batch(months: Period | null, at: number, number: number, threshold: number): Told {
   return { months, kind: null, at, least: number, most: number + threshold };
 }
 
-function hiddenAt(months: Months | null, at: number): Told {
+function hiddenAt(months: Period | null, at: number): Told {
   return { months, kind: null, at, least: null, most: null };
 }
 
-function quartersUpTo(month: string): Months[] {
-  return monthsBetween({ from: '2025-07', to: month })
-    .filter((one) => ['01', '04', '07', '10'].includes(one.slice(5)))
-    .map((from) => ({ from, to: monthsBetween({ from, to: '2027-12' })[2] ?? from }));
+function quartersUpTo(month: string): Period[] {
+  return monthsIn({ from: '2025-07', to: month })
+    .map(quarterOf)
+    .filter(({ from }, at, quarters) => from !== quarters[at - 1]?.from);
 }

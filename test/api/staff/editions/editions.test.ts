@@ -259,7 +259,7 @@ describe('publishing', () => {
     const files = [
       '/staff/victim-figures.csv?year=2026',
       '/staff/change.csv?half=2026-04',
-      '/staff/digest.csv?half=2026-1',
+      '/staff/digest.csv?half=2026-04',
     ];
     const now = () => Promise.all(files.map(async (file) => (await lead.get(file)).text));
     const before = await now();
