@@ -183,7 +183,7 @@ const own = 'id, version, tab, address, version_id, kind, bands, due, closed, se
 const columnsOf = (side: Side, from: string, response: string, hears = response) => {
   const columns = `${own}, ${response} as response_id, coalesce((
       select json_agg(json_build_object('update', u.id, 'status', u.status, 'said', u.said, 'did', u.did) order by u.made_at, u.id)
-      from telling g join service.update u on u.id = g.update_id where g.response_id = ${hears} and g.state <> 'told'), '[]') as news`;
+      from telling g join service.update u on u.id = g.update_id where g.response_id = ${hears} and g.outcome <> 'told'), '[]') as news`;
   return side === 'people'
     ? columns
     : `${columns}, (select speaker from invitation i where i.id = ${from}.invitation_id) as speaker, (
@@ -207,8 +207,8 @@ const openingOf = (side: Side) => `
     update conversation set tab = $2, address = coalesce($3, address) where id = $1::uuid
     returning *
   ), made as (
-    insert into conversation (id, invitation_id, claim, kind, bands, version_id, due, address, tab, sealed, made_at, moved_at, goes_on)
-    select $1::uuid, i.id, $4::bytea, p.kind, i.bands, v.id, i.due, $3, $2, $6::bytea, $7::timestamptz, $7::timestamptz, i.goes_on
+    insert into conversation (id, invitation_id, claim, kind, bands, version_id, due, address, tab, sealed, made_at, moved_at, delete_on)
+    select $1::uuid, i.id, $4::bytea, p.kind, i.bands, v.id, i.due, $3, $2, $6::bytea, $7::timestamptz, $7::timestamptz, i.delete_on
     from invitation i join participant p on p.id = i.participant_id
       join lateral (select id from service.questionnaire_version where key = i.questionnaire order by number desc limit 1) v on true
     where i.id = $5::uuid and i.status = 'open' and not exists (select from there)

@@ -103,7 +103,7 @@ const statementWith = (more: string, only = '') => `
   with turn as materialized (
     select * from json_to_recordset($1::json) as t(
       n int, id uuid, version int, tab text, sealed text, at timestamptz, response uuid, begins bool, unlinks bool, completes bool,
-      forgets bool, reopens bool, identity text, version_id int, told timestamptz, day date, goes_on date, receipt text, receipt_goes_on date,
+      forgets bool, reopens bool, identity text, version_id int, told timestamptz, day date, delete_on date, receipt text, receipt_delete_on date,
       tally text, questionnaire text, month text, person text, bands text)
   ), said as materialized (
     select * from json_to_recordset($2::json) as s(n int, question text, outcome text, sealed text, categories text[])
@@ -118,9 +118,9 @@ const statementWith = (more: string, only = '') => `
     from turn t where c.id = t.id and c.version = t.version${only}
     returning t.n
   ), begun as (
-    insert into response (id, invitation_id, claim, version_id, identity, started_at, goes_on)
+    insert into response (id, invitation_id, claim, version_id, identity, started_at, delete_on)
     select t.response, case when not t.unlinks then before.invitation_id end, case t.identity when 'anonymous' then before.claim end,
-      t.version_id, t.identity, t.told, t.goes_on
+      t.version_id, t.identity, t.told, t.delete_on
     from moved join turn t using (n) join conversation before on before.id = t.id
     where t.begins
   ), forgotten as (
@@ -146,7 +146,7 @@ const statementWith = (more: string, only = '') => `
       month = excluded.month, waiting = nullif(excluded.waiting, tally.codes)
   ), ended as (
     update response r set
-      ended_at = case when t.completes then t.told end, goes_on = t.goes_on,
+      ended_at = case when t.completes then t.told end, delete_on = t.delete_on,
       invitation_id = case when t.unlinks then null else r.invitation_id end
     from moved join turn t using (n)
     where (t.completes or t.forgets) and r.id = t.response
@@ -159,14 +159,14 @@ const statementWith = (more: string, only = '') => `
     delete from response r using moved join turn t using (n)
     where t.receipt is not null and r.id = t.response
   ), proved as (
-    insert into erasure (receipt, erased_on, what, goes_on)
-    select t.receipt, t.day, t.questionnaire, t.receipt_goes_on from moved join turn t using (n)
+    insert into erasure (receipt, erased_on, what, delete_on)
+    select t.receipt, t.day, t.questionnaire, t.receipt_delete_on from moved join turn t using (n)
     where t.receipt is not null
     on conflict do nothing
   ), raised as (
-    insert into alert (id, invitation_id, response_id, question, sealed, raised_at, goes_on)
+    insert into alert (id, invitation_id, response_id, question, sealed, raised_at, delete_on)
     select a.alert, before.invitation_id, case when t.identity <> 'anonymous' then t.response end, a.question,
-      decode(a.sealed, 'base64'), t.at, t.goes_on
+      decode(a.sealed, 'base64'), t.at, t.delete_on
     from noticed a join moved using (n) join turn t using (n) join conversation before on before.id = t.id
     where t.receipt is null
   ), hushed as (
@@ -187,8 +187,8 @@ const consenting = `, agreeing as materialized (
       join invitation i on i.id = before.invitation_id
     order by a.consent
   ), shown as (
-    insert into erasure (receipt, erased_on, what, goes_on)
-    select a.receipt, t.day, 'consent:' || a.purpose, t.receipt_goes_on from agreeing a join moved using (n) join turn t using (n)
+    insert into erasure (receipt, erased_on, what, delete_on)
+    select a.receipt, t.day, 'consent:' || a.purpose, t.receipt_delete_on from agreeing a join moved using (n) join turn t using (n)
     where a.receipt is not null and t.receipt is null
   ), reopened as (
     update invitation i set status = 'open', used_on = null
@@ -207,7 +207,7 @@ const unreaching = `, unreached as (
  */
 const hearing = (json: string) => `, heard as (
     update telling g set
-      state = 'told', way = coalesce(g.way, h.told, 'page'), told_at = coalesce(g.told_at, t.told),
+      outcome = 'told', way = coalesce(g.way, h.told, 'page'), told_at = coalesce(g.told_at, t.told),
       verdict = coalesce(h.verdict, g.verdict), verdict_at = case when h.verdict is null then g.verdict_at else t.told end
     from json_to_recordset(${json}::json) as h(n int, update_id uuid, told text, verdict text) join moved using (n) join turn t using (n)
     where g.update_id = h.update_id and g.response_id = t.response
@@ -216,7 +216,7 @@ const hearing = (json: string) => `, heard as (
 const stillWaiting = (json: string) => ` and not exists (
       select from json_to_recordset(${json}::json) as h(n int, update_id uuid, told text)
       where h.n = t.n and h.told is not null and not exists (
-        select from telling g where g.update_id = h.update_id and g.response_id = t.response and g.state <> 'told'))`;
+        select from telling g where g.update_id = h.update_id and g.response_id = t.response and g.outcome <> 'told'))`;
 
 const statementsOf = (side: Side) => {
   const [json, always] = side === 'victim' ? ['$5', consenting] : ['$4', ''];

@@ -37,7 +37,7 @@ async function deleteDue(connection: Connection, table: string, now: Date): Prom
       client.$transaction([
         client.$queryRawUnsafe(`select set_config('sayback.today', $1, true)`, today),
         client.$executeRawUnsafe(
-          `delete from ${table} where ctid = any(array(select ctid from ${table} where goes_on <= $1::date limit ${step}))`,
+          `delete from ${table} where ctid = any(array(select ctid from ${table} where delete_on <= $1::date limit ${step}))`,
           today,
         ),
       ]),

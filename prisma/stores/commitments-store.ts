@@ -118,7 +118,7 @@ export type DueTelling = {
   madeAt: Date;
 };
 export type Outcome = {
-  state: 'waiting' | 'told' | 'unreachable';
+  outcome: 'waiting' | 'told' | 'unreachable';
   way: 'page' | 'chat' | null;
   why: 'no-chat' | 'refused' | 'failed' | null;
   verdict: Verdict | null;

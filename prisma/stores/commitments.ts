@@ -96,7 +96,7 @@ export class Commitments implements CommitmentStore {
         orderBy: [{ onDay: 'desc' }, { id: 'desc' }],
       }),
     );
-    return rows.map(({ onDay, people }) => ({ on: onDay, people }));
+    return rows.map(({ onDay, attended }) => ({ on: onDay, people: attended }));
   }
 
   async #done(sql: string, ...values: unknown[]): Promise<boolean> {
@@ -118,9 +118,9 @@ function commitmentOf({ themeId, status, mark, ...row }: Row): Commitment {
 }
 
 /** The row of the audit record for what was done in the part called `of`. */
-const auditRow = (of: string, at: { who: string; at: string; goesOn: string; did: string }) => `audited as (
-    insert into audit (who, did, to_what, at, goes_on)
-    select ${at.who}, '${at.did}', id::text, ${at.at}::timestamptz, ${at.goesOn}::date from ${of}
+const auditRow = (of: string, at: { who: string; at: string; deleteOn: string; did: string }) => `audited as (
+    insert into audit (who, did, to_what, at, delete_on)
+    select ${at.who}, '${at.did}', id::text, ${at.at}::timestamptz, ${at.deleteOn}::date from ${of}
   )`;
 
 const adding = `
@@ -132,7 +132,7 @@ const adding = `
     returning id, said
   ), noted as (
     insert into commitment_history (commitment_id, did, becomes, who, at) select id, 'made', said, $9, $8::timestamptz from made
-  ), ${auditRow('made', { who: '$9', at: '$8', goesOn: '$10', did: 'commitment.make' })}
+  ), ${auditRow('made', { who: '$9', at: '$8', deleteOn: '$10', did: 'commitment.make' })}
   select id from made`;
 
 const changing = `
@@ -155,7 +155,7 @@ const changing = `
   ), noted as (
     insert into commitment_history (commitment_id, did, was, becomes, who, at)
     select $1::uuid, did, was, becomes, $10, $9::timestamptz from differs order by n
-  ), ${auditRow('changed where exists (select from differs)', { who: '$10', at: '$9', goesOn: '$11', did: 'commitment.change' })}
+  ), ${auditRow('changed where exists (select from differs)', { who: '$10', at: '$9', deleteOn: '$11', did: 'commitment.change' })}
   select id from changed`;
 
 const moving = `
@@ -164,7 +164,7 @@ const moving = `
   ), noted as (
     insert into commitment_history (commitment_id, did, was, becomes, who, at)
     select id, 'moved', $2, concat_ws(': ', $3::text, $4::text), $6, $5::timestamptz from moved
-  ), ${auditRow('moved', { who: '$6', at: '$5', goesOn: '$7', did: 'commitment.move' })}
+  ), ${auditRow('moved', { who: '$6', at: '$5', deleteOn: '$7', did: 'commitment.move' })}
   select id from moved`;
 
 const telling = `
@@ -175,17 +175,17 @@ const telling = `
     returning commitment_id as id, status
   ), noted as (
     insert into commitment_history (commitment_id, did, becomes, who, at) select id, 'told', status, $6, $5::timestamptz from made
-  ), ${auditRow('made', { who: '$6', at: '$5', goesOn: '$7', did: 'commitment.tell' })}
+  ), ${auditRow('made', { who: '$6', at: '$5', deleteOn: '$7', did: 'commitment.tell' })}
   select id from made`;
 
 const tellingInSession = `
   with made as (
-    insert into told_session (id, commitment_id, on_day, people, recorded_by, recorded_at)
+    insert into told_session (id, commitment_id, on_day, attended, recorded_by, recorded_at)
     select $1::uuid, id, $3::date, $4::int, $6, $5::timestamptz from commitment where id = $2::uuid
     on conflict (id) do nothing
-    returning commitment_id as id, on_day, people
+    returning commitment_id as id, on_day, attended
   ), noted as (
     insert into commitment_history (commitment_id, did, becomes, who, at)
-    select id, 'told-in-session', on_day || ': ' || people, $6, $5::timestamptz from made
-  ), ${auditRow('made', { who: '$6', at: '$5', goesOn: '$7', did: 'commitment.session' })}
+    select id, 'told-in-session', on_day || ': ' || attended, $6, $5::timestamptz from made
+  ), ${auditRow('made', { who: '$6', at: '$5', deleteOn: '$7', did: 'commitment.session' })}
   select id from made`;

@@ -106,10 +106,10 @@ const recording = `
       select from consent_now n where n.participant_id = known.id and n.purpose = $3 and n.given) then $8::text end as number
     from known
   ), proved as (
-    insert into erasure (receipt, erased_on, what, goes_on)
+    insert into erasure (receipt, erased_on, what, delete_on)
     select number, $10::date, 'consent:' || $3, $11::date from receipt where number is not null
   ), noted as (
-    insert into service.audit (who, did, to_what, at, goes_on)
+    insert into service.audit (who, did, to_what, at, delete_on)
     select $12, 'consent.record.' || $3 || case when $4::bool then '.yes' else '.no' end, id::text, $9::timestamptz, $13::date from known
   )
   insert into consent (id, participant_id, purpose, given, way, recorded_by, wording, wording_version, receipt, at)

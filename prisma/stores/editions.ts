@@ -127,8 +127,8 @@ export class Editions implements EditionStore {
 
 /** Who, and the day on which their line of the audit record goes. */
 function by(who: string, now: Date): [string, Date] {
-  const [name, goesOn] = audited(who, now);
-  return [name ?? who, goesOn];
+  const [name, deleteOn] = audited(who, now);
+  return [name ?? who, deleteOn];
 }
 
 function draftOf({ fromMonth, toMonth, narrative, entered, ...row }: EditionDraft): Draft {
@@ -148,7 +148,7 @@ function publishedOf(row: Omit<Row, 'content'>): PublishedEdition {
 
 const noted = (did: string, to: string, from: string, who: number, at: number) => `
   noted as (
-    insert into audit (who, did, to_what, at, goes_on)
+    insert into audit (who, did, to_what, at, delete_on)
     select $${who}, '${did}', ${to}, $${at}::timestamptz, $${who + 1}::date from ${from}
   )`;
 

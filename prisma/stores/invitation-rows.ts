@@ -149,7 +149,7 @@ const showing = `
     from invitation i join participant p on p.id = i.participant_id
     where i.id = $2::uuid and p.id = $3::uuid
   ), noted as (
-    insert into service.audit (who, did, to_what, at, goes_on)
+    insert into service.audit (who, did, to_what, at, delete_on)
     select $5, 'invitation.codes-seen', id::text, $4::timestamptz, $6::date from asked
     where agreed and "codeSealed" is not null and standing in ('not-started', 'started')
   )

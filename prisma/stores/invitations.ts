@@ -113,7 +113,7 @@ export class Invitations implements InvitationStore {
       code_sealed: this.#keys.sealer.seal(code, `code:${id}`).toString('base64'),
       month: monthOf(now),
       due: dayOf(due),
-      goes_on: addMonths(new Date(Math.max(+due, +now)), keepMonths),
+      delete_on: addMonths(new Date(Math.max(+due, +now)), keepMonths),
       place,
     };
     return { id, code, row };
@@ -141,24 +141,24 @@ const making = `
   with asked as materialized (
     select *, coalesce(reference, participant::text) as who from json_to_recordset($1::json) as a(
       id uuid, participant uuid, person text, kind text, reference text, bands text, questionnaire text, code_hash text,
-      code_sealed text, month text, due date, goes_on date, place int)
+      code_sealed text, month text, due date, delete_on date, place int)
     where $3::uuid is null or not exists (select from invitation where batch = $3::uuid)
   ), somebody as (
-    insert into participant (id, kind, person, pseudonym, bands, made_at, goes_on)
+    insert into participant (id, kind, person, pseudonym, bands, made_at, delete_on)
     select distinct on (kind, who) participant, kind, person, reference, bands, $2::timestamptz,
-      max(goes_on) over (partition by kind, who)
+      max(delete_on) over (partition by kind, who)
     from asked order by kind, who, place desc
     on conflict (kind, pseudonym) where pseudonym is not null do update set
-      bands = excluded.bands, goes_on = greatest(participant.goes_on, excluded.goes_on)
+      bands = excluded.bands, delete_on = greatest(participant.delete_on, excluded.delete_on)
     returning id, kind, coalesce(pseudonym, id::text) as who
   ), noted as (
-    insert into service.audit (who, did, to_what, at, goes_on)
+    insert into service.audit (who, did, to_what, at, delete_on)
     select $4::text, 'invitation.create', coalesce('batch:' || $3::text, min(id::text)), $2::timestamptz, $5::date
     from asked where $4::text is not null having count(*) > 0
   )
-  insert into invitation (id, participant_id, questionnaire, code_hash, code_sealed, bands, month, due, made_at, goes_on, batch, place)
+  insert into invitation (id, participant_id, questionnaire, code_hash, code_sealed, bands, month, due, made_at, delete_on, batch, place)
   select a.id, s.id, a.questionnaire, decode(a.code_hash, 'base64'), decode(a.code_sealed, 'base64'), a.bands, a.month, a.due,
-    $2::timestamptz, a.goes_on, $3::uuid, case when $3::uuid is not null then a.place end
+    $2::timestamptz, a.delete_on, $3::uuid, case when $3::uuid is not null then a.place end
   from asked a join somebody s on s.kind = a.kind and s.who = a.who`;
 
 /** A turn that was begun before loses by the version and finds the conversation closed. */
@@ -171,7 +171,7 @@ const cancelling = `
     update conversation c set closed = true, version = c.version + 1, moved_at = $2::timestamptz
     from ended where c.invitation_id = ended.id and not c.closed
   ), noted as (
-    insert into service.audit (who, did, to_what, at, goes_on)
+    insert into service.audit (who, did, to_what, at, delete_on)
     select $3::text, 'invitation.cancel', id::text, $2::timestamptz, $4::date from ended where $3::text is not null
   )
   select id from ended`;

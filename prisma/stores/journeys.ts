@@ -86,7 +86,7 @@ const setting = `
     on conflict (participant_id, fact) do update set
       on_day = excluded.on_day, reason = excluded.reason, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at
   ), noted as (
-    insert into service.audit (who, did, to_what, at, goes_on)
+    insert into service.audit (who, did, to_what, at, delete_on)
     select $6, case when $3::date is null then 'journey.take-back' else 'journey.record' end, id::text, $5::timestamptz, $7::date from known
   )
   select id from known`;
@@ -98,14 +98,14 @@ const bringing = `
   ), before as (
     select p.id, s.reference from sheet s join participant p on p.kind = 'victim' and p.pseudonym = s.reference
   ), somebody as (
-    insert into participant (id, kind, person, pseudonym, bands, made_at, goes_on)
+    insert into participant (id, kind, person, pseudonym, bands, made_at, delete_on)
     select s.id, 'victim', s.person, s.reference, s.bands, $2::timestamptz, $3::date from sheet s order by s.reference
     on conflict (kind, pseudonym) where pseudonym is not null do update set
       bands = case when (select s.tells_age from sheet s where s.reference = participant.pseudonym)
         and not exists (
           select from consent_now n where n.participant_id = participant.id and n.purpose = 'contact' and not n.given)
         then excluded.bands else participant.bands end,
-      goes_on = greatest(participant.goes_on, excluded.goes_on)
+      delete_on = greatest(participant.delete_on, excluded.delete_on)
     returning id, pseudonym
   ), told as (
     insert into journey_fact (participant_id, fact, on_day, reason, recorded_by, recorded_at)
@@ -117,7 +117,7 @@ const bringing = `
   ), counts as (
     select (select count(*)::int from sheet) - (select count(*)::int from before) as added, (select count(*)::int from before) as known
   ), noted as (
-    insert into service.audit (who, did, to_what, at, goes_on)
+    insert into service.audit (who, did, to_what, at, delete_on)
     select $4, 'victim.import', 'sheet:' || added || '+' || known, $2::timestamptz, $5::date from counts
   )
   select added, known from counts`;

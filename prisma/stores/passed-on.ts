@@ -124,10 +124,10 @@ const passing = `
     on conflict do nothing
     returning passed_on_id
   ), sent as (
-    insert into service.passed_on (id, recipient, sealed, made_on, goes_on)
+    insert into service.passed_on (id, recipient, sealed, made_on, delete_on)
     select passed_on_id, $4, $5::bytea, $6::date, $7::date from once
   ), noted as (
-    insert into service.audit (who, did, to_what, at, goes_on)
+    insert into service.audit (who, did, to_what, at, delete_on)
     select $9, 'words.passed-on', $1::text, $8::timestamptz, $10::date from once where $9::text is not null
   )
   select passed_on_id from once`;
@@ -136,7 +136,7 @@ const opening = `
   with opened as (
     update passed_on set opened_at = $2::timestamptz, opened_by = $3 where id = $1::uuid and opened_at is null returning id
   )
-  insert into audit (who, did, to_what, at, goes_on)
+  insert into audit (who, did, to_what, at, delete_on)
   select $3, 'passed-on.read', id::text, $2::timestamptz, $4::date from opened`;
 
 const looking = `

@@ -20,7 +20,7 @@ export class References implements ReferenceStore {
     const row = {
       sealed: this.#keys.sealer.seal(JSON.stringify(reference), placeOf(address)),
       madeAt: now,
-      goesOn: addMonths(now, keptMonths),
+      deleteOn: addMonths(now, keptMonths),
     };
     await this.#db.run((client) =>
       client.chatReference.upsert({ where: { address }, create: { address, ...row }, update: row }),

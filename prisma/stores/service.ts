@@ -80,8 +80,8 @@ export class Service implements ServiceStore {
   }
 
   async audit({ who, did, to, at }: { who: string; did: string; to: string; at: Date }): Promise<void> {
-    const goesOn = addMonths(at, auditMonths);
-    await this.#db.run((client) => client.audit.create({ data: { who, did, toWhat: to, at, goesOn } }));
+    const deleteOn = addMonths(at, auditMonths);
+    await this.#db.run((client) => client.audit.create({ data: { who, did, toWhat: to, at, deleteOn } }));
   }
 
   async audits({

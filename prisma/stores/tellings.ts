@@ -96,7 +96,7 @@ const newsSchema = z.object({
   did: z.string(),
 });
 const outcomeSchema = z.object({
-  state: z.enum(['waiting', 'told', 'unreachable']),
+  outcome: z.enum(['waiting', 'told', 'unreachable']),
   way: z.enum(['page', 'chat']).nullable(),
   why: z.enum(['no-chat', 'refused', 'failed']).nullable(),
   verdict: z.enum(verdicts).nullable(),
@@ -150,18 +150,18 @@ const queueing = (side: Side, which: string) => `
 const unraised = `
   with ${raised}
   delete from telling g using service.update u, service.commitment c, service.theme th
-  where u.id = g.update_id and c.id = u.commitment_id and th.id = c.theme_id and g.state <> 'told'
+  where u.id = g.update_id and c.id = u.commitment_id and th.id = c.theme_id and g.outcome <> 'told'
     and not exists (select from about where about.response_id = g.response_id and about.theme = coalesce(th.merged_into, th.id)::text)
   returning 1 as gone`;
 
 const news = `
   select u.id as update, u.status, u.said, u.did
   from conversation c join telling g on g.response_id = c.response_id join service.update u on u.id = g.update_id
-  where c.id = $1::uuid and g.state <> 'told' order by u.made_at, u.id`;
+  where c.id = $1::uuid and g.outcome <> 'told' order by u.made_at, u.id`;
 
 const outcomes = `
-  select state, way, why, verdict, shown_way as "shownWay", shown_verdict as "shownVerdict" from telling where update_id = $1::uuid
-  order by state, way, why, verdict`;
+  select outcome, way, why, verdict, shown_way as "shownWay", shown_verdict as "shownVerdict" from telling where update_id = $1::uuid
+  order by outcome, way, why, verdict`;
 
 const changed = { told: 'shown_way is distinct from way', judged: 'shown_verdict is distinct from verdict' };
 const unshown = `
@@ -175,14 +175,14 @@ const showing = {
 const notHeard = `
   select count(distinct t.person)::int as people from answer a join tally t on t.response_id = a.response_id and t.codes is not null
   where a.question = 'hear-back' and 'yes' = any (a.categories)
-    and not exists (select from telling g where g.person = t.person and g.state = 'told')`;
+    and not exists (select from telling g where g.person = t.person and g.outcome = 'told')`;
 
 const heardBack = (side: Side) => `
   with ${raised}, told as (
     select coalesce(th.merged_into, th.id)::text as theme, g.person, min(g.told_at) as at
     from telling g join service.update u on u.id = g.update_id join service.commitment c on c.id = u.commitment_id
       join service.theme th on th.id = c.theme_id
-    where g.state = 'told' group by 1, 2
+    where g.outcome = 'told' group by 1, 2
   )
   select about.theme, about.person, min(coalesce(r.ended_at, r.started_at)) as "saidAt", bool_or(${asks[side]}) as asked,
     min(told.at) as "toldAt"
@@ -200,10 +200,10 @@ const chat = `conversation c join chat_reference f on f.address = c.address wher
 const claiming = `
   with due as (
     select g.update_id, g.response_id from telling g
-    where g.state = 'waiting' and exists (select from ${chat})
+    where g.outcome = 'waiting' and exists (select from ${chat})
       and (g.tried_at is null or g.tried_at < $2::timestamptz - (g.tried_at - g.made_at))
       and not exists (
-        select from telling o where o.response_id = g.response_id and o.state = 'waiting' and (o.made_at, o.update_id) < (g.made_at, g.update_id))
+        select from telling o where o.response_id = g.response_id and o.outcome = 'waiting' and (o.made_at, o.update_id) < (g.made_at, g.update_id))
     order by g.made_at, g.update_id limit 1 for update of g skip locked
   ), taken as (
     update telling g set tried_at = $1::timestamptz from due where g.update_id = due.update_id and g.response_id = due.response_id
@@ -214,13 +214,13 @@ const claiming = `
 
 /** No chat leads to them in which a bot may speak first. They are told when they come. */
 const withoutChat = `
-  update telling g set state = 'unreachable', why = 'no-chat', tried_at = $1::timestamptz
-  where g.state = 'waiting' and ($2::bool or not exists (select from ${chat}))
+  update telling g set outcome = 'unreachable', why = 'no-chat', tried_at = $1::timestamptz
+  where g.outcome = 'waiting' and ($2::bool or not exists (select from ${chat}))
   returning 1 as found`;
 
 /** What was written to them did not arrive: it waits again, or is left until they come. Nothing is taken back from who has said whether it helps. */
 const missing = `
   update telling set
-    state = case when $3::text is null then 'waiting' else 'unreachable' end, why = $3, way = null, told_at = null, tried_at = $4::timestamptz
-  where update_id = $1::uuid and response_id = $2::uuid and verdict is null and (state = 'waiting' or (state = 'told' and way = 'chat'))
+    outcome = case when $3::text is null then 'waiting' else 'unreachable' end, why = $3, way = null, told_at = null, tried_at = $4::timestamptz
+  where update_id = $1::uuid and response_id = $2::uuid and verdict is null and (outcome = 'waiting' or (outcome = 'told' and way = 'chat'))
   returning 1 as changed`;

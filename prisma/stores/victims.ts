@@ -186,7 +186,7 @@ const rowSchema = z.object({
 
 const adding = `
   with added as (
-    insert into participant (id, kind, person, pseudonym, bands, contact, made_at, goes_on)
+    insert into participant (id, kind, person, pseudonym, bands, contact, made_at, delete_on)
     values ($1::uuid, 'victim', $2, $3, $4, $5::bytea, $6::timestamptz, $7::date)
     on conflict do nothing
     returning id
@@ -194,7 +194,7 @@ const adding = `
     insert into journey_fact (participant_id, fact, on_day, recorded_by, recorded_at)
     select id, 'identified', $8::date, $9, $6::timestamptz from added
   ), noted as (
-    insert into service.audit (who, did, to_what, at, goes_on)
+    insert into service.audit (who, did, to_what, at, delete_on)
     select $9, 'victim.add', id::text, $6::timestamptz, $10::date from added
   )
   select id from added`;
@@ -222,21 +222,21 @@ const keeping = `
       select from consent_now n where n.participant_id = p.id and n.purpose = 'contact' and not n.given))
     returning p.id, $2::bytea is null or p.contact is not null as done
   ), noted as (
-    insert into service.audit (who, did, to_what, at, goes_on)
+    insert into service.audit (who, did, to_what, at, delete_on)
     select $5, $3, id::text, $4::timestamptz, $6::date from kept where done and $5::text is not null
   )
   select id from kept where done`;
 
 const inviting = `
   with known as (
-    update participant set goes_on = greatest(goes_on, $9::date) where id = $2::uuid returning id, bands
+    update participant set delete_on = greatest(delete_on, $9::date) where id = $2::uuid returning id, bands
   ), made as (
-    insert into invitation (id, participant_id, questionnaire, code_hash, code_sealed, bands, month, due, made_at, goes_on, speaker)
+    insert into invitation (id, participant_id, questionnaire, code_hash, code_sealed, bands, month, due, made_at, delete_on, speaker)
     select $1::uuid, id, $3, $4::bytea, $5::bytea, bands, $6, $7::date, $8::timestamptz, $9::date, $10 from known
     on conflict (id) do nothing
     returning id
   ), noted as (
-    insert into service.audit (who, did, to_what, at, goes_on)
+    insert into service.audit (who, did, to_what, at, delete_on)
     select $11, 'invitation.create', id::text, $8::timestamptz, $12::date from made where $11::text is not null
   )
   select id from made`;

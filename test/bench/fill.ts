@@ -47,15 +47,15 @@ function filling(questions: readonly Question[]): string {
           (array['asian', 'black', 'mixed', 'white'])[1 + n % 4], n % 5) as bands
       from generate_series(1, $1::int) n
     ), participants as (
-      insert into people.participant (id, kind, person, bands, made_at, goes_on)
+      insert into people.participant (id, kind, person, bands, made_at, delete_on)
       select participant, 'child', right(encode(uuid_send(participant), 'hex'), 11), bands, at, at + interval '2 years' from drawn
     ), invitations as (
       insert into people.invitation
-        (id, participant_id, questionnaire, code_hash, bands, month, due, status, made_at, used_on, goes_on)
+        (id, participant_id, questionnaire, code_hash, bands, month, due, status, made_at, used_on, delete_on)
       select invitation, participant, 'end-of-order', uuid_send(invitation), bands, month, at, 'used', at, at, at + interval '2 years'
       from drawn
     ), responses as (
-      insert into people.response (id, invitation_id, version_id, identity, started_at, ended_at, goes_on)
+      insert into people.response (id, invitation_id, version_id, identity, started_at, ended_at, delete_on)
       select response, invitation, version.id, 'confidential', at, at, at + interval '2 years' from drawn, version
     ), answers as (
       insert into people.answer (response_id, question, outcome, sealed, categories, answered_at)

@@ -89,9 +89,9 @@ test('they hear what became of it, say whether it helps, and change their mind',
   await child.page.getByText("OK, I've changed it.").waitFor();
   expect(problems).toEqual([]);
   expect(child.complaints).toEqual([]);
-  const told = await at.sql('select state, way, verdict from people.telling order by made_at');
+  const told = await at.sql('select outcome, way, verdict from people.telling order by made_at');
   expect(told).toEqual([
-    { state: 'told', way: 'page', verdict: 'no' },
-    { state: 'told', way: 'page', verdict: 'not-sure' },
+    { outcome: 'told', way: 'page', verdict: 'no' },
+    { outcome: 'told', way: 'page', verdict: 'not-sure' },
   ]);
 }, 40_000);

@@ -91,7 +91,7 @@ describe('in plain SQL, past all of the application', () => {
     const { held, victim: id } = await answering();
     const { response } = there(await begun(held));
     await tell(stores, id, 'feedback', false, noon);
-    const made = `insert into response (id, invitation_id, version_id, identity, started_at, goes_on)
+    const made = `insert into response (id, invitation_id, version_id, identity, started_at, delete_on)
       select gen_random_uuid(), id, $1, 'confidential', now(), '2030-01-01' from invitation limit 1`;
     await expect(plain.query(made, [feedback.id])).rejects.toMatchObject(refused);
     // Even where somebody with every right smuggles a response in.

@@ -143,10 +143,12 @@ describe('a BI tool', () => {
       ),
     );
     expect(inOrder(await asReader('select * from published.theme'))).toEqual(inOrder(cells));
-    expect(await asReader('select edition, promise, status from published.promise order by 1')).toEqual([
-      { edition: 1, promise: 'p1', status: 'doing' },
-      { edition: 2, promise: 'p1', status: 'doing' },
-    ]);
+    expect(await asReader('select edition, commitment, status from published.commitment order by 1')).toEqual(
+      [
+        { edition: 1, commitment: 'p1', status: 'doing' },
+        { edition: 2, commitment: 'p1', status: 'doing' },
+      ],
+    );
   });
 
   test('reads nothing else, and writes nothing', async () => {

@@ -103,13 +103,13 @@ describe('cancelling', () => {
 test('an invitation is kept as long after its last day as its answers are', async () => {
   const { id } = await invite(stores, named);
   const rows = await sql(
-    `select i.goes_on::text, p.goes_on::text as of_participant, i.month, i.bands, p.kind, due::text
+    `select i.delete_on::text, p.delete_on::text as of_participant, i.month, i.bands, p.kind, due::text
      from people.invitation i join people.participant p on p.id = participant_id where i.id = $1`,
     [id],
   );
   expect(rows).toEqual([
     {
-      goes_on: '2027-11-30',
+      delete_on: '2027-11-30',
       of_participant: '2027-11-30',
       month: '2026-11',
       bands: '{"age":"15-17","gender":"girl","team":"north"}',

@@ -13,8 +13,8 @@ const later = new Date('2026-11-11T12:00:00Z');
 
 const asked = { questionnaire, participant: girl, due };
 const persons = (reference: string) =>
-  sql<{ person: string; bands: string; goes_on: string }>(
-    `select person, bands, goes_on::text from people.participant where pseudonym = $1`,
+  sql<{ person: string; bands: string; delete_on: string }>(
+    `select person, bands, delete_on::text from people.participant where pseudonym = $1`,
     [reference],
   );
 const count = async () =>
@@ -60,7 +60,7 @@ describe('a reference', () => {
     await invitations.create({ ...asked, reference: 'AB 3', due: new Date('2027-03-31'), now: noon });
     const [before] = await persons('AB 3');
     await invitations.create({ ...asked, reference: 'AB 3', now: noon });
-    expect((await persons('AB 3'))[0]?.goes_on).toBe(before?.goes_on);
+    expect((await persons('AB 3'))[0]?.delete_on).toBe(before?.delete_on);
   });
 
   test('means another person where it is of another kind; and none means somebody new', async () => {
@@ -147,8 +147,8 @@ describe('a sheet', () => {
 
 describe('the audit record', () => {
   const entries = () =>
-    sql<{ who: string; did: string; to_what: string; goes_on: string }>(
-      `select who, did, to_what, goes_on::text from service.audit order by id`,
+    sql<{ who: string; did: string; to_what: string; delete_on: string }>(
+      `select who, did, to_what, delete_on::text from service.audit order by id`,
     );
   const by = 'lead';
 
@@ -158,8 +158,8 @@ describe('the audit record', () => {
     await invitations.cancel(unnamed.id, noon);
     await invitations.cancel(id, noon, by);
     expect(await entries()).toEqual([
-      { who: 'lead', did: 'invitation.create', to_what: id, goes_on: '2033-11-10' },
-      { who: 'lead', did: 'invitation.cancel', to_what: id, goes_on: '2033-11-10' },
+      { who: 'lead', did: 'invitation.create', to_what: id, delete_on: '2033-11-10' },
+      { who: 'lead', did: 'invitation.cancel', to_what: id, delete_on: '2033-11-10' },
     ]);
   });
 
@@ -169,7 +169,7 @@ describe('the audit record', () => {
     await invitations.createMany(sheet);
     await invitations.createMany(sheet);
     expect((await entries()).slice(before.length)).toEqual([
-      { who: 'lead', did: 'invitation.create', to_what: `batch:${batchOf(8)}`, goes_on: '2033-11-10' },
+      { who: 'lead', did: 'invitation.create', to_what: `batch:${batchOf(8)}`, delete_on: '2033-11-10' },
     ]);
   });
 

@@ -8,11 +8,11 @@ const address = 'a-keyed-hash';
 
 test('a reference to a chat is kept sealed, and a newer one takes its place', async () => {
   await references.keep(address, { user: { name: 'somebody' } }, noon);
-  const [row] = await sql<{ sealed: Buffer; goes_on: string }>(
-    'select sealed, goes_on::text from people.chat_reference',
+  const [row] = await sql<{ sealed: Buffer; delete_on: string }>(
+    'select sealed, delete_on::text from people.chat_reference',
   );
   expect(row?.sealed.toString('latin1')).not.toContain('somebody');
-  expect(row?.goes_on).toBe('2028-11-10');
+  expect(row?.delete_on).toBe('2028-11-10');
   await references.keep(address, { user: { name: 'newer' } }, noon);
   expect(await references.get(address)).toEqual({ user: { name: 'newer' } });
   expect(await sql('select * from people.chat_reference')).toHaveLength(1);

@@ -66,8 +66,8 @@ test('opening with another key is refused', async () => {
 
 test('the audit record says who did what to what, when, and until when that is kept', async () => {
   await service.audit({ who: 'lead', did: 'invitation.cancelled', to: 'an invitation', at: noon });
-  expect(await sql('select who, did, to_what, at, goes_on::text from service.audit')).toEqual([
-    { who: 'lead', did: 'invitation.cancelled', to_what: 'an invitation', at: noon, goes_on: '2033-11-10' },
+  expect(await sql('select who, did, to_what, at, delete_on::text from service.audit')).toEqual([
+    { who: 'lead', did: 'invitation.cancelled', to_what: 'an invitation', at: noon, delete_on: '2033-11-10' },
   ]);
 });
 

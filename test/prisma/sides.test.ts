@@ -99,7 +99,7 @@ describe('what both share', () => {
     expect((await as[side].query('select key from service.questionnaire_version')).rows).toEqual([
       { key: 'named' },
     ]);
-    const entry = `insert into service.audit (who, did, to_what, at, goes_on) values ('a', 'b', 'c', '2026-11-10', '2033-11-10')`;
+    const entry = `insert into service.audit (who, did, to_what, at, delete_on) values ('a', 'b', 'c', '2026-11-10', '2033-11-10')`;
     expect((await as[side].query(entry)).rowCount).toBe(1);
     for (const statement of [
       'select * from service.audit',

@@ -28,7 +28,7 @@ beforeEach(async () => {
   await sql('delete from victim.participant');
 });
 
-const tellings = () => sql('select state, way, why, verdict, told_at from people.telling order by made_at');
+const tellings = () => sql('select outcome, way, why, verdict, told_at from people.telling order by made_at');
 const reopened = async ({ code }: Raiser, at = noon) => {
   const opened = conversed(await people.invitations.find(code, at));
   return there(
@@ -150,7 +150,7 @@ describe('what waits is told', () => {
     expect(held.news).toMatchObject([{ update }]);
     const told = turn(held, { memory: memory('done'), heardBack: [{ update, told: 'page' }] });
     const then = there(await people.conversations.commit(told));
-    expect(await tellings()).toMatchObject([{ state: 'told', way: 'page', verdict: null }]);
+    expect(await tellings()).toMatchObject([{ outcome: 'told', way: 'page', verdict: null }]);
     expect((await people.conversations.fresh(held.id))?.news).toEqual([]);
     // It was told already, so a turn that says so again is none.
     const again = turn(then, { memory: memory('done'), heardBack: [{ update, told: 'chat' }] });
@@ -158,7 +158,7 @@ describe('what waits is told', () => {
     const judged = turn(then, { memory: memory('done'), heardBack: [{ update, verdict: 'not-sure' }] });
     await people.conversations.commit(judged);
     expect(await people.tellings.outcomes(update)).toMatchObject([
-      { state: 'told', way: 'page', verdict: 'not-sure' },
+      { outcome: 'told', way: 'page', verdict: 'not-sure' },
     ]);
   });
 
@@ -247,7 +247,9 @@ describe('a chat that is known', () => {
     const { update } = await inAChat();
     expect(await people.tellings.unreachable({ all: false, now: noon })).toBe(0);
     expect(await people.tellings.unreachable({ all: true, now: noon })).toBe(1);
-    expect(await people.tellings.outcomes(update)).toMatchObject([{ state: 'unreachable', why: 'no-chat' }]);
+    expect(await people.tellings.outcomes(update)).toMatchObject([
+      { outcome: 'unreachable', why: 'no-chat' },
+    ]);
     expect(await next(60)).toBeNull();
   });
 
@@ -259,19 +261,19 @@ describe('a chat that is known', () => {
     const then = there(await people.conversations.commit(told));
     await people.tellings.missed({ update, response, why: 'failed', now: noon });
     expect(await tellings()).toMatchObject([
-      { state: 'unreachable', why: 'failed', way: null, told_at: null },
+      { outcome: 'unreachable', why: 'failed', way: null, told_at: null },
     ]);
     await people.conversations.commit(
       turn(then, { memory: memory('done'), heardBack: [{ update, verdict: 'yes' }] }),
     );
-    expect(await tellings()).toMatchObject([{ state: 'told', way: 'page', verdict: 'yes' }]);
+    expect(await tellings()).toMatchObject([{ outcome: 'told', way: 'page', verdict: 'yes' }]);
     await people.tellings.missed({ update, response, why: 'failed', now: noon });
-    expect(await tellings()).toMatchObject([{ state: 'told' }]);
+    expect(await tellings()).toMatchObject([{ outcome: 'told' }]);
   });
 });
 
 test('whoever has no chat is left until they come', async () => {
   const { update } = await waiting({ questionnaire: asksToHear });
   expect(await people.tellings.unreachable({ all: false, now: noon })).toBe(1);
-  expect(await people.tellings.outcomes(update)).toMatchObject([{ state: 'unreachable', why: 'no-chat' }]);
+  expect(await people.tellings.outcomes(update)).toMatchObject([{ outcome: 'unreachable', why: 'no-chat' }]);
 });

@@ -120,7 +120,7 @@ describe('the report of promises', () => {
     };
     await stores.commitments.tell({ ...update, ...by });
     await stores.people.tellings.queue(update.id, now);
-    await sql(`update people.telling set state = 'told', way = 'page', told_at = $1, verdict = 'yes'`, [
+    await sql(`update people.telling set outcome = 'told', way = 'page', told_at = $1, verdict = 'yes'`, [
       new Date(+noon + 10 * minute),
     ]);
   });

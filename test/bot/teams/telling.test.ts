@@ -81,11 +81,11 @@ describe('news', () => {
     expect(replies.map(({ summary }) => summary)).toEqual(['A message for you', 'A question for you']);
     await job().sweep();
     expect(arrived(person)).toBe('');
-    expect(await happened(update)).toMatchObject({ state: 'told', way: 'chat', verdict: null });
+    expect(await happened(update)).toMatchObject({ outcome: 'told', way: 'chat', verdict: null });
 
     const { text } = await person.press(replies, 'Yes');
     expect(text).toContain('Thank you for telling us.');
-    expect(await happened(update)).toMatchObject({ state: 'told', way: 'chat', verdict: 'yes' });
+    expect(await happened(update)).toMatchObject({ outcome: 'told', way: 'chat', verdict: 'yes' });
   });
 
   it('comes one at a time to a chat, and the next when they have answered', async () => {
@@ -95,7 +95,7 @@ describe('news', () => {
     await job().sweep();
     expect(arrived(person)).not.toContain('Fridays');
     expect((await person.say('yes')).text).toContain('We ring on Fridays too.');
-    expect(await happened(second)).toMatchObject({ state: 'told', way: 'page' });
+    expect(await happened(second)).toMatchObject({ outcome: 'told', way: 'page' });
   });
 
   it('is not written over by two instances', async () => {
@@ -109,7 +109,7 @@ describe('news', () => {
     expect((await person.say('hello')).text).toContain('We ring on Mondays.');
     await job().sweep();
     expect(arrived(person)).toBe('');
-    expect(await happened(update)).toMatchObject({ state: 'told', way: 'page' });
+    expect(await happened(update)).toMatchObject({ outcome: 'told', way: 'page' });
   });
 
   it('is told by a turn of its own, whatever is delivered again meanwhile', async () => {
@@ -117,13 +117,13 @@ describe('news', () => {
     const before = { id: '1772445611111' };
     const first = await person.say('hello', before);
     expect((await person.say('hello', before)).text).toContain('We ring on Mondays.');
-    expect(await happened(update)).toMatchObject({ state: 'told', way: 'page' });
+    expect(await happened(update)).toMatchObject({ outcome: 'told', way: 'page' });
     const yes = { id: '1772445622222' };
     await person.say('yes', yes);
     const second = await newsOf(database, theme, on.clock(), 'We ring on Fridays too.');
     await people.tellings.queue(second, on.clock());
     expect((await person.say('yes', yes)).text).not.toContain('Fridays');
-    expect(await happened(second)).toMatchObject({ state: 'waiting' });
+    expect(await happened(second)).toMatchObject({ outcome: 'waiting' });
     expect(first.text).toContain('We ring on Mondays.');
     expect((await person.say('hello')).text).toContain('Fridays');
   });
@@ -141,7 +141,7 @@ describe('news', () => {
     expect(arrived(person)).toContain('We ring on Mondays.');
     await elsewhere.say('yes', here);
     expect(arrived(person)).toContain('Thank you for telling us.');
-    expect(await happened(update)).toMatchObject({ state: 'told', verdict: 'yes' });
+    expect(await happened(update)).toMatchObject({ outcome: 'told', verdict: 'yes' });
     await another.close();
     await fresh.close();
   });
@@ -150,14 +150,14 @@ describe('news', () => {
     const { person, code, update } = await waiting(asksUnknown);
     await job().sweep();
     expect(arrived(person)).toBe('');
-    expect(await happened(update)).toMatchObject({ state: 'unreachable', why: 'no-chat' });
+    expect(await happened(update)).toMatchObject({ outcome: 'unreachable', why: 'no-chat' });
     expect((await person.say(code)).text).toContain('We ring on Mondays.');
   });
 
   it('reaches nobody where no bot is registered', async () => {
     const { person, update } = await waiting();
     await job(false).sweep();
-    expect(await happened(update)).toMatchObject({ state: 'unreachable', why: 'no-chat' });
+    expect(await happened(update)).toMatchObject({ outcome: 'unreachable', why: 'no-chat' });
     expect((await person.say('hello')).text).toContain('We ring on Mondays.');
   });
 });
@@ -170,7 +170,7 @@ describe('where Teams', () => {
     await job().sweep();
     expect(performance.now() - before).toBeGreaterThan(900);
     expect(arrived(person)).toContain('We ring on Mondays.');
-    expect(await happened(update)).toMatchObject({ state: 'told' });
+    expect(await happened(update)).toMatchObject({ outcome: 'told' });
   });
 
   it('is busy for long, nobody else is tried, and they are told later, once', async () => {
@@ -178,11 +178,11 @@ describe('where Teams', () => {
     connector.next({ status: 429, body: error('Throttled'), retryAfter: 60 });
     await job().sweep();
     expect(arrived(person)).toBe('');
-    expect(await happened(update)).toMatchObject({ state: 'waiting', way: null });
+    expect(await happened(update)).toMatchObject({ outcome: 'waiting', way: null });
     on.later(15 * 60);
     await job().sweep();
     expect(arrived(person).split('We ring on Mondays.')).toHaveLength(2);
-    expect(await happened(update)).toMatchObject({ state: 'told', way: 'chat' });
+    expect(await happened(update)).toMatchObject({ outcome: 'told', way: 'chat' });
   });
 
   it.each([
@@ -193,10 +193,10 @@ describe('where Teams', () => {
     const { person, code, update } = await waiting();
     connector.next(refusal);
     await job().sweep();
-    expect(await happened(update)).toMatchObject({ state: 'unreachable', why: 'refused' });
+    expect(await happened(update)).toMatchObject({ outcome: 'unreachable', why: 'refused' });
     expect(await people.references.get(addressOf(person.chat))).toEqual(kept);
     expect((await person.say(code)).text).toContain('We ring on Mondays.');
-    expect(await happened(update)).toMatchObject({ state: 'told', way: 'page' });
+    expect(await happened(update)).toMatchObject({ outcome: 'told', way: 'page' });
   });
 
   it('fails after it may have been delivered, it is not sent again, and stands to be read', async () => {
@@ -206,9 +206,9 @@ describe('where Teams', () => {
     on.later(60 * 60);
     await job().sweep();
     expect(arrived(person)).toBe('');
-    expect(await happened(update)).toMatchObject({ state: 'unreachable', why: 'failed' });
+    expect(await happened(update)).toMatchObject({ outcome: 'unreachable', why: 'failed' });
     expect((await person.say('no')).text).toContain('Thank you for telling us.');
-    expect(await happened(update)).toMatchObject({ state: 'told', verdict: 'no' });
+    expect(await happened(update)).toMatchObject({ outcome: 'told', verdict: 'no' });
   });
 
   it('takes too long, it may have arrived as well', async () => {
@@ -216,7 +216,7 @@ describe('where Teams', () => {
     connector.how.strict = true;
     await job(true, 10).sweep();
     connector.how.strict = false;
-    expect(await happened(update)).toMatchObject({ state: 'unreachable', why: 'failed' });
+    expect(await happened(update)).toMatchObject({ outcome: 'unreachable', why: 'failed' });
     expect((await person.say('hello?')).text).toContain('You can say "yes", "no" or "not sure".');
   });
 
@@ -226,9 +226,9 @@ describe('where Teams', () => {
     const reference = { ...(await people.references.get(address)), serviceUrl: 'http://127.0.0.1:9/' };
     await people.references.keep(address, reference, noon);
     await job().sweep();
-    expect(await happened(update)).toMatchObject({ state: 'waiting' });
+    expect(await happened(update)).toMatchObject({ outcome: 'waiting' });
     on.later(25 * 60 * 60);
     await job().sweep();
-    expect(await happened(update)).toMatchObject({ state: 'unreachable', why: 'failed' });
+    expect(await happened(update)).toMatchObject({ outcome: 'unreachable', why: 'failed' });
   });
 });

@@ -48,7 +48,7 @@ describe('a completed anonymous response', () => {
   test('tells the month, and no moment in it', async () => {
     const first = new Date('2026-11-01T00:00:00Z');
     expect(response).toMatchObject({ started_at: first, ended_at: first });
-    expect(await sql('select goes_on::text from people.response')).toEqual([{ goes_on: '2027-11-01' }]);
+    expect(await sql('select delete_on::text from people.response')).toEqual([{ delete_on: '2027-11-01' }]);
     expect(await sql('select answered_at from people.answer')).toEqual([{ answered_at: first }]);
     expect(await sql('select used_on::text from people.invitation where id = $1', [of.id])).toEqual([
       { used_on: '2026-11-01' },

@@ -48,7 +48,7 @@ test.each([
     alert: there(before.alert) + 1,
   });
   expect(await sql('select * from people.erasure where receipt = $1', [receipt])).toEqual([
-    { receipt, erased_on: expect.any(Date), what: questionnaire.key, goes_on: expect.any(Date) },
+    { receipt, erased_on: expect.any(Date), what: questionnaire.key, delete_on: expect.any(Date) },
   ]);
   expect(
     await sql('select invitation_id, response_id, claim from people.conversation where id = $1', [

@@ -156,7 +156,7 @@ describe('a turn', () => {
     );
     expect(
       await sql(
-        `select i.status, i.used_on::text, r.identity, r.ended_at, r.goes_on::text, t.waiting, t.month, t.codes
+        `select i.status, i.used_on::text, r.identity, r.ended_at, r.delete_on::text, t.waiting, t.month, t.codes
          from people.invitation i join people.response r on r.invitation_id = i.id join people.tally t on t.response_id = r.id
          where i.id = $1`,
         [id],
@@ -167,7 +167,7 @@ describe('a turn', () => {
         used_on: '2026-11-20',
         identity: 'named',
         ended_at: at,
-        goes_on: '2027-11-20',
+        delete_on: '2027-11-20',
         waiting: '4,',
         month: '2026-11',
         codes: null,

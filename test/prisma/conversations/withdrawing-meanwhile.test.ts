@@ -69,7 +69,7 @@ describe('in the database itself, step by step', () => {
         [held.id.slice(2), held.version],
       ],
       'is invited': ({ victim: id }) => [
-        `insert into invitation (id, participant_id, questionnaire, code_hash, bands, month, due, made_at, goes_on)
+        `insert into invitation (id, participant_id, questionnaire, code_hash, bands, month, due, made_at, delete_on)
          values (gen_random_uuid(), $1, 'of-victims', decode(md5(random()::text), 'hex'), '{}', '2026-11', '2027-01-01', now(), '2030-01-01')`,
         [id],
       ],

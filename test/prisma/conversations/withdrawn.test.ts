@@ -157,7 +157,7 @@ describe('in plain SQL', () => {
       values ($1, 'best', $2, gen_random_uuid(), now())`;
     await expect(plain.query(passing, [doesNot.held.response, agrees.victim])).rejects.toMatchObject(refused);
     await expect(
-      plain.query(`insert into service.passed_on (id, recipient, sealed, made_on, goes_on)
+      plain.query(`insert into service.passed_on (id, recipient, sealed, made_on, delete_on)
         values (gen_random_uuid(), 'the north team', '', now(), '2030-01-01')`),
     ).rejects.toMatchObject(refused);
     expect((await plain.query(passing, [agrees.held.response, agrees.victim])).rowCount).toBe(1);

@@ -100,7 +100,7 @@ describe('who heard back', () => {
     await stores.commitments.tell({ ...news, ...by });
     const tell = async () => {
       await stores.people.tellings.queue(update, noon);
-      await sql(`update people.telling set state = 'told', way = 'page', told_at = '2026-10-31T12:00:00Z'`);
+      await sql(`update people.telling set outcome = 'told', way = 'page', told_at = '2026-10-31T12:00:00Z'`);
     };
     await tell();
     expect(await figures()).toContain('Not shown: fewer than 5 people so far.');
@@ -326,16 +326,16 @@ describe('telling people', () => {
       sql(
         `update people.telling set ${set} where person in (select person from people.telling order by person offset ${offset} limit ${n})`,
       );
-    await mark(`state = 'told', way = 'chat', told_at = now(), verdict = 'yes'`, 3, 0);
-    await mark(`state = 'told', way = 'page', told_at = now(), verdict = 'not-sure'`, 1, 3);
-    await mark(`state = 'unreachable', why = 'no-chat'`, 2, 4);
+    await mark(`outcome = 'told', way = 'chat', told_at = now(), verdict = 'yes'`, 3, 0);
+    await mark(`outcome = 'told', way = 'page', told_at = now(), verdict = 'not-sure'`, 1, 3);
+    await mark(`outcome = 'unreachable', why = 'no-chat'`, 2, 4);
     const shown = async () => textOf((await board.get(`${path}/${id}`)).text);
     expect(await shown()).toContain(
       'To be told: 9 people What People Told in their chat 0 Told on their page 0',
     );
     expect(await shown()).toContain('they have no chat we can write to 2');
     expect(await shown()).toContain('Fewer than 5 people have said whether it helps.');
-    await mark(`state = 'told', way = 'page', told_at = now(), verdict = 'no'`, 1, 4);
+    await mark(`outcome = 'told', way = 'page', told_at = now(), verdict = 'no'`, 1, 4);
     expect(await shown()).toContain('Told in their chat 3 Told on their page 2');
     expect(await shown()).toContain('they have no chat we can write to 1');
     const five = 'Does this help?: 5 people What People Yes 3 No 1 Not sure 1';
@@ -343,13 +343,13 @@ describe('telling people', () => {
     // Nobody who looks again sees that one more came, what they said, or that another changed their mind; an anonymous answer has the month alone.
     const before = await shown();
     await mark(
-      `state = 'told', way = 'page', told_at = '2020-01-01', verdict = 'no', verdict_at = '2020-01-01'`,
+      `outcome = 'told', way = 'page', told_at = '2020-01-01', verdict = 'no', verdict_at = '2020-01-01'`,
       1,
       5,
     );
     await mark(`verdict = 'no'`, 1, 0);
     expect(await shown()).toBe(before);
-    await mark(`state = 'told', way = 'page', told_at = now(), verdict = 'yes'`, 3, 6);
+    await mark(`outcome = 'told', way = 'page', told_at = now(), verdict = 'yes'`, 3, 6);
     expect(await shown()).toContain('Does this help?: 9 people What People Yes 5 No 3 Not sure 1');
     expect(await shown()).toContain('Told in their chat 3 Told on their page 2');
     await raise(stores, { theme: idOf('food'), people: 1 });
