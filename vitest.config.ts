@@ -8,7 +8,8 @@ export default defineConfig({
     maxWorkers: 2,
     // Files of one worker share its modules, which take longer to load than most tests take to run. Nothing of ours happens on import.
     isolate: false,
-    testTimeout: 15_000,
-    hookTimeout: 30_000,
+    // For what hangs: on a slow machine, with other work beside it, no test may run into them.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
   chown,
@@ -20,9 +20,20 @@ import { Fault } from '../../fault.ts';
 /** The database's superuser, in a cluster that is Sayback's own. */
 export const superuser = 'sayback';
 
+/** How long a server that does not heed is waited for, in milliseconds, before it is killed. */
+const stopPatience = 60_000;
+
+/** A program of PostgreSQL's that was started. */
+export type Started = {
+  /** Resolves once it has ended, also where it had before anybody asked, to whether it ended well. Never rejects. */
+  ended: Promise<boolean>;
+  /** Does nothing to one that has ended. */
+  kill(signal: NodeJS.Signals): void;
+};
+
 /**
- * One PostgreSQL cluster on disk and the programs that serve it. PostgreSQL refuses to run as root: then its programs run as the
- * cluster's owner, who keeps just the right to pass folders that only root may enter.
+ * One PostgreSQL cluster on disk and the programs that serve it. PostgreSQL refuses to run as root: then its
+ * programs run as the cluster's owner, who keeps just the right to pass folders that only root may enter.
  */
 export class Cluster {
   readonly folder: string;
@@ -33,7 +44,10 @@ export class Cluster {
     this.#log = log;
   }
 
-  /** Makes the cluster where there is none: complete or not at all, also when several processes try at once. */
+  /**
+   * Makes the cluster where there is none: complete or not at all, also when several processes try at once.
+   * Throws `settings` where PostgreSQL cannot be run or does not make it.
+   */
   async make(passwordFile: string): Promise<void> {
     if (await this.#exists()) return;
     const draft = `${this.folder}.${randomBytes(6).toString('hex')}.new`;
@@ -71,17 +85,27 @@ export class Cluster {
     return serves ? { pid, port: Number(lines[3]) || null } : null;
   }
 
-  /** Starts serving on the port, apart from this process' group, so that Ctrl-C does not take the server away from turns in flight. */
-  async serve(port: number, settings: Record<string, string>): Promise<ChildProcess> {
+  /**
+   * Starts serving on the port, apart from this process' group, so that Ctrl-C does not take the server away from
+   * turns in flight, and without keeping this process alive. Throws `settings` where PostgreSQL cannot be run.
+   */
+  async serve(port: number, settings: Record<string, string>): Promise<Started> {
     const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-    const child = await this.#spawn('postgres', ['-D', this.folder, '-p', String(port), ...options]);
-    child.unref();
-    return child;
+    return this.#spawn('postgres', ['-D', this.folder, '-p', String(port), ...options], { kept: false });
   }
 
-  /** Stops the server and waits until it has. */
-  async stop(): Promise<void> {
+  /**
+   * Stops what serves the cluster and waits until it has ended, two minutes at most. `started`: what this process
+   * started, which may not have come so far yet that pg_ctl finds it.
+   */
+  async stop(started: Started | null): Promise<void> {
     await this.#run('pg_ctl', ['stop', `--pgdata=${this.folder}`, '--mode=fast', '--wait', '--silent']);
+    if (!started) return;
+    // To PostgreSQL this says the same as pg_ctl did.
+    started.kill('SIGINT');
+    const killing = setTimeout(() => started.kill('SIGKILL'), stopPatience);
+    await started.ended;
+    clearTimeout(killing);
   }
 
   /** Removes drafts that a crash left behind. Only for the one process that works in the data folder. */
@@ -117,11 +141,10 @@ export class Cluster {
   }
 
   async #run(name: Program, args: string[]): Promise<boolean> {
-    const child = await this.#spawn(name, args);
-    return new Promise((resolve) => child.once('exit', (code) => resolve(code === 0)));
+    return (await this.#spawn(name, args)).ended;
   }
 
-  async #spawn(name: Program, args: string[]): Promise<ChildProcess> {
+  async #spawn(name: Program, args: string[], { kept = true } = {}): Promise<Started> {
     const owner = await ownerOf(this.folder);
     const [file, all] = owner
       ? ['setpriv', [...asOwner(owner), binary(name), ...args]]
@@ -133,8 +156,14 @@ export class Cluster {
         stdio: ['ignore', log.fd, log.fd],
         windowsHide: true,
       });
+      // Whoever listened only after the log is closed would never hear of one that ended meanwhile.
+      const ended = new Promise<boolean>((resolve) => {
+        child.once('exit', (code) => resolve(code === 0));
+        child.once('error', () => resolve(false));
+      });
+      if (!kept) child.unref();
       await new Promise<void>((resolve, reject) => child.once('spawn', resolve).once('error', reject));
-      return child;
+      return { ended, kill: (signal) => void child.kill(signal) };
     } catch (error) {
       throw this.broken('could not be started', error);
     } finally {
@@ -152,7 +181,8 @@ type Program = 'initdb' | 'postgres' | 'pg_ctl';
 type Owner = { uid: number; gid: number };
 
 const asRoot =
-  'PostgreSQL does not run as root; as root Sayback needs the program setpriv (util-linux) and the right to use it. Otherwise run Sayback as an ordinary user, or set DATABASE_URL.';
+  'PostgreSQL does not run as root; as root Sayback needs the program setpriv (util-linux) and the right to ' +
+  'use it. Otherwise run Sayback as an ordinary user, or set DATABASE_URL.';
 
 function binary(name: Program): string {
   const system = platform() === 'win32' ? 'windows' : platform();
@@ -171,7 +201,10 @@ function binary(name: Program): string {
   }
 }
 
-/** As whom PostgreSQL must run, where this process may not run it itself: the folder's owner, else a user that every system has. */
+/**
+ * As whom PostgreSQL must run, where this process may not run it itself: the folder's owner, else a user that every
+ * system has. Throws `settings` where there is none.
+ */
 async function ownerOf(folder: string): Promise<Owner | null> {
   if (process.getuid?.() !== 0) return null;
   const made = await stat(folder).catch(() => null);

@@ -6,9 +6,12 @@ import { Client } from 'pg';
 import { Fault } from '../../fault.ts';
 import type { Log } from '../../log.ts';
 import { secretFile } from '../sealing/secret.ts';
-import { Cluster, superuser } from './cluster.ts';
+import { Cluster, type Started, superuser } from './cluster.ts';
 
-/** Nothing that was typed or stored may reach the server's log: no statements, no row details. Durability is PostgreSQL's default. */
+/**
+ * Nothing that was typed or stored may reach the server's log: no statements, no row details. Durability is
+ * PostgreSQL's default.
+ */
 const settings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
@@ -31,10 +34,11 @@ const mostAttempts = 20;
 const betweenAttempts = 250;
 
 /**
- * The database to work in: the server of `databaseUrl`, or else a PostgreSQL of Sayback's own, which keeps its cluster in
- * `<dataFolder>/postgres`, made at the first start, and can be reached from this machine only. A server that an earlier process left
- * running is taken over; one that dies is started again.
- * Throws `data-folder-in-use` where another process works in the folder.
+ * The database to work in: the server of `databaseUrl`, or else a PostgreSQL of Sayback's own, which keeps its
+ * cluster in `<dataFolder>/postgres`, made at the first start, and can be reached from this machine only. A server
+ * that an earlier process left running is taken over; one that dies is started again. `close` ends in closed,
+ * whatever happens to PostgreSQL meanwhile, within minutes at the worst.
+ * Throws `data-folder-in-use` where another process works in the folder, `settings` where PostgreSQL does not work.
  */
 export async function openDatabase(options: {
   databaseUrl?: string | undefined;
@@ -64,7 +68,10 @@ class Server {
   readonly #settings: Record<string, string>;
   #port = 0;
   #keeper: Client | null = null;
-  #closing = false;
+  /** What this process started and has not seen end. */
+  #started: Started | null = null;
+  #reopening: Promise<void> | null = null;
+  readonly #closing = new AbortController();
 
   constructor(
     cluster: Cluster,
@@ -86,60 +93,83 @@ class Server {
   async open(): Promise<void> {
     const client = await this.#reach();
     client.on('error', () => {});
+    // Ends it also where it waits for an answer that never comes.
+    const leave = () => void client.end().catch(() => {});
+    this.#closing.signal.addEventListener('abort', leave);
+    try {
+      await this.#lock(client);
+      this.#keeper = client.on('end', () => {
+        this.#reopening = this.#reopen();
+      });
+    } catch (error) {
+      leave();
+      throw error;
+    } finally {
+      this.#closing.signal.removeEventListener('abort', leave);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await this.#reopening;
+    void this.#keeper?.end().catch(() => {});
+    await this.#cluster.stop(this.#started);
+  }
+
+  async #reopen(): Promise<void> {
+    const { signal } = this.#closing;
+    while (!signal.aborted) {
+      this.#log('database.lost.odd');
+      try {
+        return await this.open();
+      } catch {
+        await wait(1_000, undefined, { signal }).catch(() => {});
+      }
+    }
+  }
+
+  async #lock(client: Client): Promise<void> {
     const patience = Date.now() + lockPatience;
     while (!(await client.query<{ mine: boolean }>(lock)).rows[0]?.mine) {
       if (Date.now() > patience) {
-        await client.end();
         throw new Fault(
           'data-folder-in-use',
-          `Another Sayback works in ${this.#dataFolder}. Stop it first, or give this one a folder of its own with SAYBACK_DATA.`,
+          `Another Sayback works in ${this.#dataFolder}. ` +
+            'Stop it first, or give this one a folder of its own with SAYBACK_DATA.',
         );
       }
       await wait(50);
     }
-    this.#keeper = client.on('end', () => void this.#reopen());
-  }
-
-  async close(): Promise<void> {
-    this.#closing = true;
-    await this.#keeper?.end();
-    await this.#cluster.stop();
-  }
-
-  async #reopen(): Promise<void> {
-    if (this.#closing) return;
-    this.#log('database.lost.odd');
-    try {
-      await this.open();
-    } catch {
-      await wait(1_000);
-      await this.#reopen();
-    }
   }
 
   async #reach(): Promise<Client> {
+    const { signal } = this.#closing;
     const patience = Date.now() + startPatience;
     let attempts = 0;
-    let starting = false;
     while (Date.now() < patience && attempts < mostAttempts) {
       const running = await this.#cluster.running();
       if (running?.port) {
         const client = await this.#connect(running.port);
         if (client) return client;
-      } else if (!running && !starting) {
-        if (attempts > 0) await wait(betweenAttempts);
-        // Once stores are open they know the port, so it stays.
-        if (!this.#keeper) this.#port = await freePort();
+      } else if (!running && !this.#started) {
+        if (attempts > 0) await wait(betweenAttempts, undefined, { signal });
         attempts += 1;
-        starting = true;
-        const child = await this.#cluster.serve(this.#port, this.#settings);
-        child.once('exit', () => {
-          starting = false;
-        });
+        await this.#start();
       }
-      await wait(25);
+      await wait(25, undefined, { signal });
     }
     throw this.#cluster.broken('does not start');
+  }
+
+  async #start(): Promise<void> {
+    // Once stores are open they know the port, so it stays.
+    if (!this.#keeper) this.#port = await freePort();
+    this.#closing.signal.throwIfAborted();
+    const started = await this.#cluster.serve(this.#port, this.#settings);
+    this.#started = started;
+    void started.ended.then(() => {
+      this.#started = null;
+    });
   }
 
   /** Null where the server is not up yet. */

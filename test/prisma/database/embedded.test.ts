@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { text as readAll } from 'node:stream/consumers';
 import { Client } from 'pg';
 import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openDatabase } from '../../../prisma/database/embedded.ts';
@@ -55,7 +57,7 @@ test('a data folder is made, for its owner alone; closing stops the server and k
   expect(await ask(first.url, 'show fsync')).toEqual([{ fsync: 'on' }]);
   expect(await ask(first.url, 'show synchronous_commit')).toEqual([{ synchronous_commit: 'on' }]);
   await first.close();
-  await vi.waitFor(() => expect(() => process.kill(server, 0)).toThrow());
+  expect(() => process.kill(server, 0)).toThrow();
   const second = await open(dataFolder);
   expect(await ask(second.url, 'select * from kept')).toEqual([]);
 });
@@ -106,15 +108,13 @@ test('a database address that is given is used as it is', async () => {
 });
 
 describe('what was acknowledged', () => {
+  const talking = join(import.meta.dirname, '..', '..', 'support', 'talking.ts');
+
   /** Runs talking.ts until it has printed so many turns, and then kills it. */
   async function talkAndKill(dataFolder: string, turns: number): Promise<Map<string, number>> {
-    const child = spawn(
-      process.execPath,
-      [join(import.meta.dirname, '..', '..', 'support', 'talking.ts'), dataFolder],
-      {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    );
+    const child = spawn(process.execPath, [talking, dataFolder], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const ended = once(child, 'close');
+    const complaints = readAll(child.stderr);
     const acknowledged = new Map<string, number>();
     let seen = 0;
     for await (const line of createInterface({ input: child.stdout })) {
@@ -122,14 +122,13 @@ describe('what was acknowledged', () => {
       acknowledged.set(id, Number(version));
       if (++seen === turns) child.kill('SIGKILL');
     }
+    expect(await complaints).toBe('');
+    expect(await ended).toEqual([null, 'SIGKILL']);
+    expect(seen).toBeGreaterThanOrEqual(turns);
     return acknowledged;
   }
 
-  // Seen to hang, rarely, and only among all other tests: nothing was lost, but nothing went on. It is tried again from an empty folder.
-  test('is there after kill -9 of the service, and of the database, and both again', {
-    timeout: 40_000,
-    retry: 2,
-  }, async () => {
+  test('is there after kill -9 of the service, and of the database, and both again', async () => {
     const dataFolder = await folder();
     let acknowledged = await talkAndKill(dataFolder, 150);
     for (const dies of ['service', 'both'] as const) {
@@ -171,15 +170,14 @@ test('while the database is away every call says so; when it is back they work b
     for (const { pid } of backends) process.kill(Number(pid), name);
   };
   signal('SIGSTOP');
-  const started = performance.now();
+  // It says so although nothing answers: the processes that could go on only afterwards.
   await expect(stores.ping()).rejects.toMatchObject(away);
-  expect(performance.now() - started).toBeLessThan(1_500);
   signal('SIGCONT');
 
   process.kill(await serverOf(dataFolder), 'SIGKILL');
   signal('SIGKILL');
   await expect(stores.people.conversations.commit(turn(held, { start: true }))).rejects.toMatchObject(away);
-  await vi.waitFor(() => stores.ping(), { timeout: 10_000, interval: 50 });
+  await vi.waitFor(() => stores.ping(), { timeout: 120_000, interval: 50 });
   expect(await stores.people.invitations.find(code, new Date('2026-11-10'))).toMatchObject({ is: 'open' });
   expect(await stores.people.conversations.commit(turn(held, { start: true }))).not.toBeNull();
 });

@@ -1,0 +1,93 @@
+import { mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { openDatabase } from '../../../prisma/database/embedded.ts';
+import { keepThreadsBusy } from '../../support/busy-threads.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'sayback-closing-'));
+afterAll(() => rm(folder, { recursive: true }));
+const dataFolder = join(folder, 'data');
+const cluster = join(dataFolder, 'postgres');
+
+/** PostgreSQL as it is open for a service, and what a test does to it. */
+async function opened() {
+  const events: string[] = [];
+  const database = await openDatabase({ dataFolder, log: (event) => events.push(event) });
+  const first = await server();
+  return {
+    close: () => database.close(),
+    dies: () => process.kill(first, 'SIGKILL'),
+    lost: () => vi.waitFor(() => expect(events).toContain('database.lost.odd'), patience),
+    startedAgain: () => vi.waitFor(async () => expect(await server()).not.toBe(first), patience),
+  };
+}
+
+const patience = { timeout: 120_000, interval: 5 };
+
+async function server(): Promise<number> {
+  return Number((await readFile(join(cluster, 'postmaster.pid'), 'utf8')).split('\n')[0]);
+}
+
+/** The processes of the cluster, also one that has not written its number anywhere yet. */
+async function processes(): Promise<string[]> {
+  const all = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const at = await Promise.all(all.map((pid) => readlink(`/proc/${pid}/cwd`).catch(() => '')));
+  return all.filter((_, n) => at[n] === cluster);
+}
+
+/** One after the other: each opens what the one before has left. */
+describe.each([
+  { threads: 'idle', prepare: () => {} },
+  { threads: 'busy', prepare: keepThreadsBusy },
+])('with $threads threads, closing ends in closed', ({ prepare }) => {
+  test.each<[string, (database: Awaited<ReturnType<typeof opened>>) => Promise<void>]>([
+    ['when nothing has happened', (database) => database.close()],
+    [
+      'when PostgreSQL dies just before',
+      (database) => {
+        database.dies();
+        return database.close();
+      },
+    ],
+    [
+      'when PostgreSQL dies just after',
+      async (database) => {
+        const closed = database.close();
+        database.dies();
+        await closed;
+      },
+    ],
+    [
+      'when it was just seen to be lost',
+      async (database) => {
+        database.dies();
+        await database.lost();
+        await database.close();
+      },
+    ],
+    [
+      'while PostgreSQL is being started again',
+      async (database) => {
+        database.dies();
+        await database.startedAgain();
+        await database.close();
+      },
+    ],
+    [
+      'while PostgreSQL is being started again, and dies once more',
+      async (database) => {
+        database.dies();
+        await database.startedAgain();
+        const [again, closed] = [await server(), database.close()];
+        process.kill(again, 'SIGKILL');
+        await closed;
+      },
+    ],
+  ])('%s', async (_, happens) => {
+    const database = await opened();
+    prepare();
+    await happens(database);
+    await vi.waitFor(async () => expect(await processes()).toEqual([]), patience);
+  });
+});
