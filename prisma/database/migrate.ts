@@ -1,138 +1,142 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
-import * as engine from '@prisma/schema-engine-wasm/schema_engine_bg';
-import { Client, Pool } from 'pg';
+import { Client } from 'pg';
+import { z } from 'zod';
 import { Fault } from '../../fault.ts';
 
-const folder = new URL('../migrations/', import.meta.url);
+const shipped = new URL('../migrations/', import.meta.url);
 
-const lock = 1398099268;
+/** The lock that Prisma's CLI takes, so that it and Sayback never migrate at once. */
+const lock = 72707369;
 
-/** Node has it; its types leave it to the browser's. */
-declare const WebAssembly: {
-  instantiate(code: Uint8Array, imports: object): Promise<{ instance: { exports: Record<string, unknown> } }>;
-};
-
-type Migration = { name: string; sql: string };
+type Migration = { name: string; sql: string; checksum: string };
 
 /**
- * Applies every migration in prisma/migrations that the database has not seen, in the standard `_prisma_migrations` table. Any number
- * of instances may do so at once. Throws a Fault where one fails, or failed before.
+ * Applies each migration of the folder that the database has not seen, in order, in a transaction of its own, and
+ * records it in `_prisma_migrations` as Prisma's CLI would: either can take over from the other. Any number of
+ * instances may do so at once.
+ * Throws `unavailable` where the database does not answer, and `settings` where a migration fails (nothing of it
+ * stays), where one was changed after it had been applied, and where Prisma's CLI recorded one as failed.
  */
-export async function migrate(databaseUrl: string): Promise<void> {
-  const migrations = await onDisk();
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+export async function migrate(databaseUrl: string, folder: URL = shipped): Promise<void> {
+  const migrations = await migrationsIn(folder);
+  const client = await connected(databaseUrl);
   try {
-    await client.connect();
-  } catch (error) {
-    throw new Fault('unavailable', `The database does not answer: ${codeOf(error)}.`);
-  }
-  client.on('error', () => {});
-  try {
-    if (await allApplied(client, migrations)) return;
-    // The engine has a lock of its own, but waits for it no longer than ten seconds.
+    if (notApplied(migrations, await recorded(client)).length === 0) return;
     await client.query('select pg_advisory_lock($1)', [lock]);
-    if (!(await allApplied(client, migrations))) await apply(databaseUrl, migrations);
+    // Another instance may have done it while this one waited.
+    const records = await recorded(client);
+    if (records === null) await client.query(recordTable);
+    for (const migration of notApplied(migrations, records)) await apply(client, migration);
+  } catch (error) {
+    if (error instanceof Fault) throw error;
+    throw new Fault('settings', `The database could not be brought up to date: ${messageOf(error)}.`, {
+      cause: error,
+    });
   } finally {
     await client.end();
   }
 }
 
-async function onDisk(): Promise<Migration[]> {
+async function migrationsIn(folder: URL): Promise<Migration[]> {
   const names = (await readdir(folder, { withFileTypes: true }))
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
   return Promise.all(
-    names.map(async (name) => ({
-      name,
-      sql: await readFile(new URL(`${name}/migration.sql`, folder), 'utf8'),
-    })),
+    names.map(async (name) => {
+      const sql = await readFile(new URL(`${name}/migration.sql`, folder), 'utf8');
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+    }),
   );
 }
 
-async function allApplied(client: Client, migrations: Migration[]): Promise<boolean> {
-  const table = await client.query(`select to_regclass('public._prisma_migrations') is not null as there`);
-  if (!table.rows[0]?.there) return false;
-  const { rows } = await client.query<{ migration_name: string; checksum: string }>(
-    'select migration_name, checksum from public._prisma_migrations where finished_at is not null and rolled_back_at is null',
-  );
-  const applied = new Map(rows.map((row) => [row.migration_name, row.checksum]));
-  return migrations.every(
-    ({ name, sql }) => applied.get(name) === createHash('sha256').update(sql).digest('hex'),
-  );
-}
-
-async function apply(databaseUrl: string, migrations: Migration[]): Promise<void> {
-  const pool = new Pool({ connectionString: databaseUrl, max: 1 });
+async function connected(databaseUrl: string): Promise<Client> {
+  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => {});
   try {
-    const schemaEngine = await load(pool);
-    await schemaEngine.applyMigrations({
-      migrationsList: {
-        baseDir: folder.pathname,
-        lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"' },
-        shadowDbInitScript: '',
-        migrationDirectories: migrations.map(({ name, sql }) => ({
-          path: name,
-          migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: sql } },
-        })),
-      },
-      filters: { externalTables: [], externalEnums: [] },
-    });
+    await client.connect();
+    return client;
   } catch (error) {
-    throw new Fault('settings', `The database could not be brought up to date: ${said(error)}`, {
-      cause: error,
-    });
-  } finally {
-    await pool.end();
+    throw new Fault('unavailable', `The database does not answer: ${codeOf(error)}.`);
   }
 }
 
-/** Where the adapter itself would cut a script at every semicolon, this sends it whole: all of it is applied, or nothing. */
-class WholeScripts extends PrismaPg {
-  override async connect(): ReturnType<PrismaPg['connect']> {
-    const adapter = await super.connect();
-    adapter.executeScript = async (sql) => {
-      await adapter.executeRaw({ sql, args: [], argTypes: [] });
-    };
-    return adapter;
-  }
-}
+const recordSchema = z.object({ name: z.string(), checksum: z.string(), finished: z.boolean() });
+type Migrated = z.infer<typeof recordSchema>;
 
-/** Prisma's schema engine, as WebAssembly in this process, working over the pool's one connection. */
-async function load(pool: Pool): Promise<engine.SchemaEngine> {
-  bound ??= bind();
-  await bound;
-  return engine.SchemaEngine.new(
-    { datamodels: undefined },
-    () => {},
-    bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool)),
+/** What was applied or tried, but for what was rolled back; null where there is no table of it yet. */
+async function recorded(client: Client): Promise<Migrated[] | null> {
+  const table = await client.query(`select to_regclass('public._prisma_migrations') is not null as there`);
+  if (!table.rows[0]?.there) return null;
+  const { rows } = await client.query(
+    `select migration_name as name, checksum, finished_at is not null as finished
+     from public._prisma_migrations where rolled_back_at is null`,
   );
+  return z.array(recordSchema).parse(rows);
 }
 
-/** The engine's JavaScript half holds one WebAssembly instance for the whole process, which is given to it once. */
-let bound: Promise<void> | undefined;
-async function bind(): Promise<void> {
-  const javascript = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
-  const code = await readFile(javascript.replace(/\.js$/, '.wasm'));
-  // The engine forgets the timer of its lock, which would keep the process for another ten seconds.
-  const timers = Object.keys(engine).filter((name) => name.startsWith('__wbg_setTimeout'));
-  const unheld = (callback: () => void, ms: number) => setTimeout(callback, ms).unref();
-  const imports = { ...engine, ...Object.fromEntries(timers.map((name) => [name, unheld])) };
-  const { instance } = await WebAssembly.instantiate(code, { './schema_engine_bg.js': imports });
-  engine.__wbg_set_wasm(instance.exports);
-  if (instance.exports.__wbindgen_start instanceof Function) instance.exports.__wbindgen_start();
+function notApplied(migrations: Migration[], records: Migrated[] | null): Migration[] {
+  const failed = records?.find(({ finished }) => !finished);
+  if (failed) {
+    throw new Fault(
+      'settings',
+      `Prisma's CLI began the migration ${failed.name} in this database and did not finish it. ` +
+        'Mend what it left, say so with "prisma migrate resolve", and start Sayback again.',
+    );
+  }
+  const checksums = new Map(records?.map(({ name, checksum }) => [name, checksum]));
+  const changed = migrations.find(
+    ({ name, checksum }) => checksums.has(name) && checksums.get(name) !== checksum,
+  );
+  if (changed) {
+    throw new Fault(
+      'settings',
+      `The migration ${changed.name} is not the one that was applied to this database: its file was changed ` +
+        'afterwards. Put the file back as it was, and make the change in a migration of its own.',
+    );
+  }
+  return migrations.filter(({ name }) => !checksums.has(name));
 }
+
+async function apply(client: Client, { name, sql, checksum }: Migration): Promise<void> {
+  await client.query('begin');
+  try {
+    await client.query(sql);
+    await client.query(record, [randomUUID(), checksum, name]);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => {});
+    throw new Fault(
+      'settings',
+      `The database could not be brought up to date: ${messageOf(error)}, in the migration ${name}.`,
+      { cause: error },
+    );
+  }
+}
+
+/** Prisma's own table and row (test/prisma/database/prisma-record.json). */
+const recordTable = `
+  create table public._prisma_migrations (
+    id varchar(36) primary key not null,
+    checksum varchar(64) not null,
+    finished_at timestamptz,
+    migration_name varchar(255) not null,
+    logs text,
+    rolled_back_at timestamptz,
+    started_at timestamptz not null default now(),
+    applied_steps_count integer not null default 0
+  )`;
+const record = `
+  insert into public._prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count)
+  values ($1, $2, clock_timestamp(), $3, 1)`;
 
 /** The name of an error in few characters, fit for a log: SQLSTATE, or the system's code. */
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }
 
-/** The schema engine's own words, without its stack: they are about statements of ours, not about anybody's data. */
-function said(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n   0: ')[0] ?? '';
+/** PostgreSQL's own words, which are about statements of ours and not about anybody's data. */
+function messageOf(error: unknown): string {
+  return `${error instanceof Error ? error.message : String(error)} (${codeOf(error)})`;
 }

@@ -1,11 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Client } from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 import { migrate } from '../../../prisma/database/migrate.ts';
 import { openStores } from '../../../prisma/stores/open.ts';
 import { emptyDatabase } from '../../support/database.ts';
 import { anonymous, arrive, memory, there, turn } from '../../support/respondent.ts';
+import fromPrisma from './prisma-record.json' with { type: 'json' };
 
 const folder = new URL('../../../prisma/migrations/', import.meta.url);
 const shipped = readdirSync(folder, { withFileTypes: true })
@@ -56,6 +61,110 @@ test('a migration that fails stops the start, leaves nothing half done, and stop
   await expect(migrate(url)).rejects.toMatchObject(failed);
   expect(await rows(`select to_regclass('people.answer') as there`)).toEqual([{ there: null }]);
   await expect(migrate(url)).rejects.toMatchObject(failed);
+});
+
+/** One migration, that makes kitchen.cup. */
+const oneMigration = new URL('one-migration/', import.meta.url);
+const cup = '20260101000000_cup';
+
+/** A copy of it, to be changed and added to. */
+async function migrations() {
+  const path = await mkdtemp(join(tmpdir(), 'sayback-migrations-'));
+  onTestFinished(() => rm(path, { recursive: true }));
+  await cp(oneMigration, path, { recursive: true });
+  const write = async (name: string, sql: string) => {
+    await mkdir(join(path, name), { recursive: true });
+    await writeFile(join(path, name, 'migration.sql'), sql);
+  };
+  return { folder: pathToFileURL(`${path}/`), write };
+}
+
+/**
+ * prisma-record.json is what @prisma/schema-engine-wasm 7.10.0 (the schema engine of Prisma's CLI) left in an empty
+ * PostgreSQL 18 after its `applyMigrations` had applied one-migration: the table by pg_attribute, pg_constraint and
+ * pg_indexes, and its row. The engine, asked to diagnose a database that Sayback had migrated, found nothing to say.
+ */
+test('the record of a migration is the one that Prisma writes, but for its id and its times', async () => {
+  const { url, rows } = await database();
+  await migrate(url, oneMigration);
+  expect(
+    await rows(
+      `select attname as name, format_type(atttypid, atttypmod) as type, attnotnull as required,
+         pg_get_expr(adbin, adrelid) as default
+       from pg_attribute left join pg_attrdef on adrelid = attrelid and adnum = attnum
+       where attrelid = 'public._prisma_migrations'::regclass and attnum > 0 order by attnum`,
+    ),
+  ).toEqual(fromPrisma.columns);
+  expect(
+    await rows(
+      `select conname as name, pg_get_constraintdef(oid) as definition from pg_constraint
+       where conrelid = 'public._prisma_migrations'::regclass order by conname`,
+    ),
+  ).toEqual(fromPrisma.constraints);
+  expect(await rows(`select indexdef from pg_indexes where tablename = '_prisma_migrations'`)).toEqual(
+    fromPrisma.indexes,
+  );
+  const [row, ...more] = await rows('select * from public._prisma_migrations');
+  expect(more).toEqual([]);
+  expect(row).toEqual({
+    ...fromPrisma.row,
+    id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
+    started_at: expect.any(Date),
+    finished_at: expect.any(Date),
+  });
+  expect(row.finished_at.getTime()).toBeGreaterThanOrEqual(row.started_at.getTime());
+});
+
+test('each migration is a transaction: those before one that fails stay, and it can be tried again', async () => {
+  const { url, rows } = await database();
+  const { folder, write } = await migrations();
+  const saucer = '20260102000000_saucer';
+  await write(saucer, 'create table kitchen.saucer (id int); create table nowhere.saucer (id int);');
+  await expect(migrate(url, folder)).rejects.toMatchObject({
+    code: 'settings',
+    message: expect.stringMatching(
+      /schema "nowhere" does not exist \(3F000\), in the migration 2026.*_saucer/,
+    ),
+  });
+  expect(await rows('select migration_name from _prisma_migrations')).toEqual([{ migration_name: cup }]);
+  expect(await rows(`select to_regclass('kitchen.saucer') as there`)).toEqual([{ there: null }]);
+  await write(saucer, 'create table kitchen.saucer (id int);');
+  await migrate(url, folder);
+  expect(await rows('select migration_name from _prisma_migrations order by 1')).toEqual([
+    { migration_name: cup },
+    { migration_name: saucer },
+  ]);
+});
+
+test('a migration that was changed after it had been applied stops the start', async () => {
+  const { url, rows } = await database();
+  const { folder, write } = await migrations();
+  await migrate(url, folder);
+  await write(cup, 'create schema kitchen;');
+  await write('20260102000000_saucer', 'create table kitchen.saucer (id int);');
+  await expect(migrate(url, folder)).rejects.toMatchObject({
+    code: 'settings',
+    message: expect.stringContaining(`The migration ${cup} is not the one that was applied`),
+  });
+  expect(await rows(`select to_regclass('kitchen.saucer') as there`)).toEqual([{ there: null }]);
+});
+
+test('where the CLI of Prisma left a migration unfinished, a person mends it first; one rolled back is applied', async () => {
+  const { url, rows } = await database();
+  const { folder, write } = await migrations();
+  await migrate(url, folder);
+  const saucer = '20260102000000_saucer';
+  await write(saucer, 'create table kitchen.saucer (id int);');
+  await rows(
+    `insert into _prisma_migrations (id, checksum, migration_name, logs) values ('1', 'x', '${saucer}', 'ERROR')`,
+  );
+  await expect(migrate(url, folder)).rejects.toMatchObject({
+    code: 'settings',
+    message: expect.stringContaining(`began the migration ${saucer} in this database and did not finish it`),
+  });
+  await rows('update _prisma_migrations set rolled_back_at = now() where finished_at is null');
+  await migrate(url, folder);
+  expect(await rows(`select to_regclass('kitchen.saucer') is not null as there`)).toEqual([{ there: true }]);
 });
 
 test('a database that does not answer is said to be away', async () => {
