@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
-import { mayBeTold } from '../dialogs/news.ts';
 import type { Mood } from '../dialogs/state.ts';
+import { mayBeToldFirst } from '../dialogs/updates.ts';
 import type { Held, Ticket } from '../prisma/stores/stores.ts';
 import { message, type Reply } from './activities.ts';
 import { Addresses } from './addresses.ts';
@@ -116,15 +116,15 @@ export class FeedbackBot {
     const turned =
       held &&
       (await this.turns.take(held, {
-        happening: { type: 'news' },
+        happening: { type: 'tell' },
         key: null,
         ticket: null,
         look: 'cards',
         said: null,
         locale: 'en',
         way: 'chat',
-        stillOurs: ({ address: now, news = [], memory: { state } }) =>
-          now === address && news.length > 0 && state !== null && mayBeTold(state),
+        stillOurs: ({ address: now, updates = [], memory: { state } }) =>
+          now === address && updates.length > 0 && state !== null && mayBeToldFirst(state),
       }));
     return turned?.replies ?? null;
   }

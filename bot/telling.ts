@@ -24,8 +24,9 @@ export type TellingParts = {
 };
 
 /**
- * Speaks first in a chat that is known, to tell news. The turn is durable before anything is sent, and what may have arrived is not sent again: who is
- * told something twice by a machine that speaks unasked is told it by no person. The news still stands in the chat, and is read again at their next word.
+ * Speaks first in a chat that is known, to tell the update that waits. The turn is durable before anything is sent, and what
+ * may have arrived is not sent again: nobody is to be told the same thing twice by a machine that they did not ask. The
+ * update is still what the chat is about, and is read again at their next word.
  */
 export function speaking({ bot, people, victim, registration, patience = 20_000 }: TellingParts): Speak {
   const adapter = new PatientAdapter(new Authentication(registration));
@@ -49,7 +50,7 @@ export function speaking({ bot, people, victim, registration, patience = 20_000 
       await within(patience, sending);
       return 'told';
     } catch (error) {
-      // The news comes first.
+      // The update comes first.
       if (sent.replies > 0) return 'told';
       if (isRefusedForGood(error)) await bot.forgetChat(address);
       return whatCameOf(error);

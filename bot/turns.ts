@@ -26,7 +26,7 @@ export type Turned = { held: Held; version: number; repeated: boolean; turn: Lat
 /** What happened, before it has a time and a token. An aside is answered without touching the state. */
 export type Happening =
   | { type: 'open' }
-  | { type: 'news' }
+  | { type: 'tell' }
   | Omit<Extract<Event, { type: 'said' }>, 'now' | 'fresh'>
   | Omit<Extract<Event, { type: 'unreadable' }>, 'now' | 'fresh'>
   | { type: 'aside'; sentence: Sentence };
@@ -41,7 +41,7 @@ export type Taken = {
   /** The respondent's own message, where their client wants to see it come back. */
   said: Reply | null;
   locale: string;
-  /** How news is told in this turn: where they came to it, or in the chat in which the bot speaks first. */
+  /** How an update is told in this turn: where they came to it, or in the chat in which the bot speaks first. */
   way?: 'page' | 'chat';
   /** Whether a conversation that moved on meanwhile is still the one that was spoken to: the same tab, the same address. */
   stillOurs(held: Held): boolean;
@@ -99,7 +99,7 @@ export class Turns {
     const store = conversationsOf(this.#parts, held.id);
     // What waits to be told is looked up where they have finished, and by no other turn.
     let current: Held | null =
-      held.memory.state?.phase === 'done' && !held.news ? await store.fresh(held.id) : held;
+      held.memory.state?.phase === 'done' && !held.updates ? await store.fresh(held.id) : held;
     for (let tries = 0; tries < mostTries; tries++) {
       if (!current || current.closed || !taken.stillOurs(current)) return null;
       const before = taken.key ? current.memory.seen.find(({ key }) => key === taken.key) : undefined;
@@ -131,7 +131,7 @@ export class Turns {
     if (!state) return [];
     const event: Event = { type: 'open', now: this.#parts.clock(), fresh: state.card };
     // What waits to be told is told by a turn alone.
-    return this.#parts.advance({ ...occasionOf(held), news: [] }, state, event).say;
+    return this.#parts.advance({ ...occasionOf(held), updates: [] }, state, event).say;
   }
 
   /** Nothing here leads to a completed anonymous response any more: the ticket does, or else the code has to be typed again. */
@@ -208,8 +208,8 @@ export function latestOf(held: Held): LatestTurn | null {
 
 function occasionOf(held: Held): Occasion {
   const { questionnaire, translations } = held.questionnaire;
-  const { kind, bands, due, consents, proxy, news = [] } = held;
-  return { questionnaire, translations, kind, bands, due, consents, proxy, news };
+  const { kind, bands, due, consents, proxy, updates = [] } = held;
+  return { questionnaire, translations, kind, bands, due, consents, proxy, updates };
 }
 
 /** The effects of a turn as the store makes them durable. */

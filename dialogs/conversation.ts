@@ -77,11 +77,11 @@ function heard(turn: Turn, event: Event & { type: 'said' }): Outcome {
 
 function quietly(
   turn: Turn,
-  event: { type: 'open' } | { type: 'news' } | Pick<Event & { type: 'unreadable' }, 'type' | 'what'>,
+  event: { type: 'open' } | { type: 'tell' } | Pick<Event & { type: 'unreadable' }, 'type' | 'what'>,
 ): Outcome {
   const row = rowOf(turn);
   if (event.type === 'open') return row.opened(turn);
-  if (event.type === 'news') return turn.state.choosing ? { state: turn.state } : row.told(turn);
+  if (event.type === 'tell') return turn.state.choosing ? { state: turn.state } : row.tell(turn);
   return ended.has(row) ? row.said(turn) : unreadable(event.what)(turn);
 }
 

@@ -16,23 +16,26 @@ import {
   welcome,
 } from './moves/going.ts';
 import {
-  backToNews,
-  judgeOrNot,
-  leaveNews,
-  newsAgain,
-  newsBefore,
-  newsOr,
+  backToUpdate,
+  leaveUpdate,
+  nextUpdateOr,
+  repeatUpdate,
+  replyToUpdate,
   tellFirst,
+  updateBefore,
 } from './moves/hearing-back.ts';
 import { easiest, help, language, littleHelp, person, read, simpler } from './moves/helping.ts';
 import { carryOnOrNot, comeBack, decline, over, pause, startOrNot, stop } from './moves/resting.ts';
 import { askSure, askWithdraw, notMeant, startAgain, sureOrNot, withoutSure } from './moves/sure.ts';
-import { isAsked } from './news.ts';
 import type { State, Word } from './state.ts';
 import type { Move, Outcome, Turn } from './turn.ts';
+import { asksForVerdict } from './updates.ts';
 
-/** What may happen: the conversation is opened, the bot has news to tell, a word of ours is said, a question is gone back to, or anything else is said. */
-export type Row = Record<Word | 'opened' | 'told' | 'goTo' | 'list' | 'said', Move>;
+/**
+ * What may happen: the conversation is opened, the bot has an update to tell, a word of ours is said, a question is gone
+ * back to, or anything else is said.
+ */
+export type Row = Record<Word | 'opened' | 'tell' | 'goTo' | 'list' | 'said', Move>;
 
 const everywhere = {
   help,
@@ -47,7 +50,7 @@ const everywhere = {
 };
 const nothingNow: Move = ({ state }) => ({ state });
 /** Nobody is told anything while something is asked. */
-const elsewhere = { goTo, list: listAnswers, told: nothingNow };
+const elsewhere = { goTo, list: listAnswers, tell: nothingNow };
 
 const asking: Row = {
   ...everywhere,
@@ -62,8 +65,11 @@ const asking: Row = {
   'start-again': askSure('start-again'),
 };
 
-/** What happens in which phase. `over`: the last day is past. `agreeing`: a menu of consent stands over the phase. `news`: whether it helps is asked. */
-const phases: Record<State['phase'] | 'over' | 'agreeing' | 'news', Row> = {
+/**
+ * What happens in which phase. `over`: the last day is past. `agreeing`: a menu of consent is open over the phase. `verdict`:
+ * whether an update helps is asked.
+ */
+const phases: Record<State['phase'] | 'over' | 'agreeing' | 'verdict', Row> = {
   welcome: {
     ...everywhere,
     ...elsewhere,
@@ -86,7 +92,7 @@ const phases: Record<State['phase'] | 'over' | 'agreeing' | 'news', Row> = {
   },
   sure: {
     ...everyWord(instead),
-    told: nothingNow,
+    tell: nothingNow,
     help,
     person,
     read,
@@ -108,7 +114,7 @@ const phases: Record<State['phase'] | 'over' | 'agreeing' | 'news', Row> = {
   },
   agreeing: {
     ...everyWord(instead),
-    told: nothingNow,
+    tell: nothingNow,
     help,
     person,
     read,
@@ -133,11 +139,11 @@ const phases: Record<State['phase'] | 'over' | 'agreeing' | 'news', Row> = {
     'start-again': startAgain,
   },
   done: {
-    ...everyWord(() => newsOr(finished)),
-    told: tellFirst,
+    ...everyWord(() => nextUpdateOr(finished)),
+    tell: tellFirst,
     goTo: fixed,
     list: fixed,
-    back: backToNews,
+    back: backToUpdate,
     'start-again': fixed,
     help: littleHelp,
     person,
@@ -147,12 +153,12 @@ const phases: Record<State['phase'] | 'over' | 'agreeing' | 'news', Row> = {
     agreed: whatWasAgreed,
     withdraw: askWithdraw('contact'),
   },
-  news: {
-    ...everyWord(() => leaveNews),
-    opened: newsAgain,
-    told: tellFirst,
-    said: judgeOrNot,
-    back: newsBefore,
+  verdict: {
+    ...everyWord(() => leaveUpdate),
+    opened: repeatUpdate,
+    tell: tellFirst,
+    said: replyToUpdate,
+    back: updateBefore,
     goTo: fixed,
     list: fixed,
     'start-again': fixed,
@@ -167,7 +173,7 @@ const phases: Record<State['phase'] | 'over' | 'agreeing' | 'news', Row> = {
   },
   over: {
     ...everyWord(() => over),
-    told: nothingNow,
+    tell: nothingNow,
     help: littleHelp,
     person,
     read,
@@ -178,7 +184,7 @@ const phases: Record<State['phase'] | 'over' | 'agreeing' | 'news', Row> = {
   },
   gone: {
     ...everyWord(() => gone),
-    told: nothingNow,
+    tell: nothingNow,
     said: returnOrNot,
     person,
     read: returning(read),
@@ -199,7 +205,7 @@ export const ended: ReadonlySet<Row> = new Set([phases.done, phases.over, phases
 /** What may happen now. */
 export function rowOf({ occasion, state, now }: Turn): Row {
   if (state.agreeing) return phases.agreeing;
-  if (isAsked(occasion, state)) return phases.news;
+  if (asksForVerdict(occasion, state)) return phases.verdict;
   const open = state.phase !== 'done' && state.phase !== 'gone' && state.phase !== 'sure';
   return phases[open && isOver(occasion.due, now) ? 'over' : state.phase];
 }
@@ -225,7 +231,7 @@ function nearlyAWord(turn: Turn): Outcome | undefined {
 function everyWord(move: (column: keyof Row) => Move): Row {
   return {
     opened: move('opened'),
-    told: move('told'),
+    tell: move('tell'),
     said: move('said'),
     goTo: move('goTo'),
     list: move('list'),

@@ -3,10 +3,10 @@ import { askOther, askQuestion } from './asking.ts';
 import { isFirst, purposesShown } from './consenting.ts';
 import { isOver, untilWhen } from './due.ts';
 import { languagesOf } from './languages.ts';
-import { isAsked, mayBeChanged } from './news.ts';
 import { partNow, sureOf } from './parts.ts';
 import { labelOf } from './proxy.ts';
 import type { Ask, Line, Occasion, Say, State, Word } from './state.ts';
+import { asksForVerdict, verdictMayChange } from './updates.ts';
 import type { Voice } from './voice.ts';
 
 export type At = { occasion: Occasion; state: State; voice: Voice; now: Date };
@@ -22,7 +22,7 @@ export function standing(at: At): Say[] {
     return [menu(at, 'language', voice.say('language.ask'), options, ['back'])];
   }
   if (state.agreeing) return agreeing(at, state.agreeing);
-  if (isAsked(occasion, state)) return doesItHelp(at);
+  if (asksForVerdict(occasion, state)) return doesItHelp(at);
   switch (state.phase) {
     case 'welcome':
       return [
@@ -100,7 +100,7 @@ export function standing(at: At): Say[] {
           voice.say('done.ask'),
           [],
           [
-            ...(mayBeChanged(occasion, state) ? (['back'] as const) : []),
+            ...(verdictMayChange(occasion, state) ? (['back'] as const) : []),
             'read',
             'language',
             'person',
@@ -152,14 +152,14 @@ function agreeing(at: At, which: NonNullable<State['agreeing']>): Say[] {
   ];
 }
 
-/** Whether the news helps, with what they said of it before. */
+/** Whether the update helps, with what they said of it before. */
 function doesItHelp(at: At): Say[] {
   const { state, voice } = at;
   const options = verdicts.map((key) => ({ key, label: voice.say(key), picture: key }));
-  const back: Word[] = state.news?.before ? ['back'] : [];
+  const back: Word[] = state.telling?.before ? ['back'] : [];
   const words: Word[] = [...back, 'skip', 'read', 'help', 'language', 'person', 'delete', ...ofVictims];
-  const asked = { ...menu(at, 'news', voice.say('news.ask'), options, words), picture: 'reply' };
-  const said = state.news?.verdict;
+  const asked = { ...menu(at, 'update', voice.say('update.ask'), options, words), picture: 'reply' };
+  const said = state.telling?.verdict;
   return [said ? { ...asked, before: voice.say('before.said', { answer: voice.say(said).text }) } : asked];
 }
 

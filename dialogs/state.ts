@@ -1,4 +1,4 @@
-import type { News, Verdict } from '../domain/commitment.ts';
+import type { Update, Verdict } from '../domain/commitment.ts';
 import type { Consents, Purpose } from '../domain/consent.ts';
 import type { Bands, Kind } from '../domain/participant.ts';
 import type { Answer, Questionnaire, QuestionType } from './questionnaire.ts';
@@ -18,11 +18,11 @@ export type Occasion = {
   /** They speak for somebody else. */
   proxy?: boolean;
   /** What they are to be told of what they raised, oldest first; looked up where they have finished. */
-  news?: readonly News[];
+  updates?: readonly Update[];
 };
 
-/** News that was told, and what they said of it. */
-export type ToldNews = { is: News; verdict?: Verdict };
+/** An update that was told, and what they said to "does this help?". */
+export type Telling = { update: Update; verdict?: Verdict };
 
 /** Where a respondent is. Persisted (encrypted) after every turn; `format` lets a later release read what an earlier one wrote. */
 export type State = {
@@ -54,10 +54,10 @@ export type State = {
   /** The answers were listed to choose from, so that a number by itself is the one to change. */
   listed?: true;
   /**
-   * The news now before them, mostly the one told last. `asks`: whether it helps is asked, and stands over `done`. `before`, `after`: what was told
-   * shortly before it, oldest first, and, where they have gone back, what was told after it.
+   * The update now before them, mostly the one told last. `asks`: whether it helps is asked, over the phase `done`.
+   * `before`: what was told shortly before it, oldest first. `after`: where they have gone back, what was told after it.
    */
-  news?: ToldNews & { asks: boolean; before?: readonly ToldNews[]; after?: readonly ToldNews[] };
+  telling?: Telling & { asks: boolean; before?: readonly Telling[]; after?: readonly Telling[] };
   /** Something they said told of somebody who may be hurt. */
   told?: true;
   /** Stopped once: what was said counts, and each change to it. */
@@ -78,7 +78,7 @@ export type State = {
 /** What reaches the conversation. `fresh` is a new random token (8–12 letters and digits) from the caller, since nothing here is random. */
 export type Event = { now: Date; fresh: string } & (
   | { type: 'open' } // the conversation starts, or is taken up again on another day or device
-  | { type: 'news' } // the bot speaks first, to tell what waits
+  | { type: 'tell' } // the bot speaks first, to tell the update that waits
   // Typed or pressed. `risk`: the words tell of somebody who may be hurt. `mood`: a machine's guess at how they sound.
   | { type: 'said'; text: string; press?: Press; risk?: boolean; mood?: Mood }
   | { type: 'unreadable'; what: 'picture' | 'file' | 'reaction' | 'empty' } // something the bot cannot take as words
@@ -134,7 +134,7 @@ export type Ask = {
           | 'language'
           | 'agreed'
           | 'consent'
-          | 'news'
+          | 'update'
           | 'done'
           | 'gone';
       };
@@ -169,7 +169,7 @@ export type Effect =
   | { do: 'erase'; receipt: string; mayReturn?: true }
   // A victim agreed or withdrew, in these words: of ours, or of the `question` that asked. `receipt`: answers given elsewhere go with it.
   | { do: 'consent'; purpose: Purpose; given: boolean; wording: string; question?: true; receipt?: string }
-  | { do: 'told'; update: string } // news of what they raised is said in this turn
+  | { do: 'told'; update: string } // an update is told in this turn
   | { do: 'verdict'; update: string; verdict: Verdict } // and they say whether it helps
   | { do: 'reopen' } // who withdrew agrees again: the code opens the questions as before
   // Somebody may be at risk: a person must look. `words`: what was said, where no answer keeps it.

@@ -25,5 +25,5 @@ export function isUnderWay(status: Status): boolean {
 export const verdicts = ['yes', 'no', 'not-sure'] as const;
 export type Verdict = (typeof verdicts)[number];
 
-/** News for one respondent, as it is told: what was heard, and what is done about it. */
-export type News = { update: string; status: Status; said: string; did: string };
+/** What a commitment had come to on a day, as it is told: what people had said, and what was done about it. */
+export type Update = { id: string; status: Status; said: string; did: string };

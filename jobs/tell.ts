@@ -5,8 +5,8 @@ import type { SideStores } from '../prisma/stores/stores.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
-/** Whose words are settled only later still hears of updates as old as this. */
-const newsFor = 90 * day;
+/** Whoever's words are settled only later is still told updates as old as this. */
+const updatesFor = 90 * day;
 /** Looking for them reads every coding, and can wait. */
 const lookAgain = 60 * minute;
 /** One that nobody brought to an end is anybody's again, and a second try comes no sooner. */
@@ -71,7 +71,7 @@ export class Telling {
   async #tellSide(side: Side, now: Date, looks: boolean): Promise<boolean> {
     const { speak, clock, pace = 100 } = this.#parts;
     const { tellings } = this.#parts[side];
-    if (looks) await tellings.queueSince(new Date(now.getTime() - newsFor), now);
+    if (looks) await tellings.queueSince(new Date(now.getTime() - updatesFor), now);
     await tellings.unreachable({ all: speak === null, now });
     // Each chat once a sweep: people are not told everything at once.
     const spoken = new Set<string>();

@@ -1,7 +1,7 @@
 import { isoDay } from '../../domain/calendar.ts';
 import { sides } from '../../domain/participant.ts';
 import { hardSentences } from '../../insight/simple-words.ts';
-import type { Commitment, SideStores, Stores, Update } from '../../prisma/stores/stores.ts';
+import type { Commitment, SideStores, StoredUpdate, Stores } from '../../prisma/stores/stores.ts';
 import { became, type PromisesReport, promisesCsv } from '../../reports/board/commitments.ts';
 import { heardBack } from '../../reports/board/heard-back.ts';
 import { type Outcomes, outcomesIn } from '../../reports/board/outcomes.ts';
@@ -110,7 +110,7 @@ export function promisesFile(report: PromisesReport): Answer {
   return csvFile(`promises-${report.on}`, promisesCsv(report));
 }
 
-async function toldOf(parts: PromiseParts, { id, status, madeAt }: Update) {
+async function toldOf(parts: PromiseParts, { id, status, madeAt }: StoredUpdate) {
   return { status, on: isoDay(madeAt), ...(await outcomesOf(parts, id)) };
 }
 

@@ -1,13 +1,13 @@
 import { agreed } from '../../domain/consent.ts';
 import { isOver } from '../due.ts';
-import { hearsHere } from '../later.ts';
+import { hearsBackHere } from '../hear-back.ts';
 import type { Line } from '../state.ts';
 import { type Move, type Turn, words } from '../turn.ts';
 
 /** Somebody who has finished comes back or says more. */
 export const finished: Move = ({ occasion, state, voice }) => ({
   state,
-  say: words(voice.say('done.already'), voice.screen('next'), hearsHere({ occasion, state, voice })),
+  say: words(voice.say('done.already'), voice.screen('next'), hearsBackHere({ occasion, state, voice })),
 });
 
 /** Somebody who has finished wants another answer to stand. */

@@ -1,6 +1,6 @@
 import { answerTo, earlier } from '../asking.ts';
 import { askConsent, missingConsent } from '../consenting.ts';
-import { hearsLater } from '../later.ts';
+import { hearsBackLater } from '../hear-back.ts';
 import { route } from '../route.ts';
 import type { Effect, Say, State } from '../state.ts';
 import { type Move, moved, type Outcome, type Turn, words } from '../turn.ts';
@@ -38,7 +38,11 @@ export function finish(
   say: Say[] = [],
   effects: Effect[] = [],
 ): Outcome {
-  const lines = words(voice.say('done.thanks'), voice.screen('next'), hearsLater({ occasion, state, voice }));
+  const lines = words(
+    voice.say('done.thanks'),
+    voice.screen('next'),
+    hearsBackLater({ occasion, state, voice }),
+  );
   return {
     state: moved(state, { phase: 'done' }),
     say: [...say, ...lines],

@@ -1,11 +1,11 @@
 import { earlier, showsSimpler } from '../asking.ts';
 import { callsFor } from '../calls.ts';
+import { hearsBackLater } from '../hear-back.ts';
 import { languagesOf } from '../languages.ts';
-import { hearsLater } from '../later.ts';
-import { isAsked, newsLines } from '../news.ts';
 import { standing } from '../standing.ts';
 import type { Line, State } from '../state.ts';
 import { type Move, type Turn, words } from '../turn.ts';
+import { asksForVerdict, updateLines } from '../updates.ts';
 import { voiceOf } from '../voice.ts';
 import { firstScreen } from '../welcome.ts';
 
@@ -38,8 +38,8 @@ export const simpler: Move = (turn) => {
   const { state, voice } = turn;
   const easier: State = state.simpler ? state : { ...state, simpler: true };
   if (state.phase !== 'asking') return { state: easier, say: words(voice.say('simpler.later')) };
-  const news = !showsSimpler(turn) && showsSimpler({ ...turn, state: easier });
-  return { state: easier, say: words(voice.say(news ? 'simpler.now' : 'simpler.none')) };
+  const isNew = !showsSimpler(turn) && showsSimpler({ ...turn, state: easier });
+  return { state: easier, say: words(voice.say(isNew ? 'simpler.now' : 'simpler.none')) };
 };
 
 /** Easier words for what has none. */
@@ -70,8 +70,8 @@ function aboveIt(turn: Turn): Line[] {
     const answers = earlier(turn).flatMap((say) => (say.say === 'earlier' ? say.answers : []));
     return [voice.say('check.before'), ...answers.flatMap(({ wording, answer }) => [wording, answer])];
   }
-  if (state.news && isAsked(occasion, state)) return newsLines(state.news.is, voice);
-  const later = hearsLater(turn);
+  if (state.telling && asksForVerdict(occasion, state)) return updateLines(state.telling.update, voice);
+  const later = hearsBackLater(turn);
   return state.phase === 'done' ? [voice.screen('next'), ...(later ? [later] : [])] : [];
 }
 
@@ -90,12 +90,13 @@ export function speak(tag: string): Move {
     const voice = voiceOf(occasion, tag);
     const name = languagesOf(occasion).find((each) => each.tag === tag)?.name ?? tag;
     const screen = state.phase === 'welcome' && !state.agreeing ? firstScreen(occasion, voice) : [];
-    const news = state.news && isAsked(occasion, state) ? newsLines(state.news.is, voice) : [];
+    const update =
+      state.telling && asksForVerdict(occasion, state) ? updateLines(state.telling.update, voice) : [];
     // What is to be checked is read in the language that is spoken now.
     const answers = state.phase === 'checking' ? earlier({ ...turn, state: next, voice }) : [];
     return {
       state: next,
-      say: [...words(voice.say('language.now', { language: name }), ...screen, ...news), ...answers],
+      say: [...words(voice.say('language.now', { language: name }), ...screen, ...update), ...answers],
     };
   };
 }

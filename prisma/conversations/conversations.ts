@@ -88,7 +88,7 @@ export class Conversations implements ConversationStore {
     if (!(await this.#writer.write(row))) return null;
     const consents = held.consents && consentsAfter(held.consents, turn.consents ?? []);
     const forgets = turn.consents?.some(({ purpose, given }) => purpose === 'contact' && !given);
-    const { news: _, ...rest } = held;
+    const { updates: _, ...rest } = held;
     return this.#cache.set({
       ...rest,
       ...(forgets && { bands: {} }),
@@ -147,15 +147,15 @@ export class Conversations implements ConversationStore {
       proxy: row.speaker === 'proxy',
       memory,
     });
-    // Never out of the cache, for there may be news at any time; and only for who has finished.
-    return memory.state?.phase === 'done' ? { ...held, news: newsSchema.parse(row.news) } : held;
+    // Never out of the cache, for there may be one at any time; and only for who has finished.
+    return memory.state?.phase === 'done' ? { ...held, updates: updatesSchema.parse(row.updates) } : held;
   }
 }
 
 const consentsSchema = z.partialRecord(z.enum(purposes), z.boolean());
 
-const newsSchema = z.array(
-  z.object({ update: z.string(), status: z.enum(statuses), said: z.string(), did: z.string() }),
+const updatesSchema = z.array(
+  z.object({ id: z.string(), status: z.enum(statuses), said: z.string(), did: z.string() }),
 );
 
 type Row = {
@@ -170,7 +170,7 @@ type Row = {
   response_id: string | null;
   closed: boolean;
   sealed: Uint8Array;
-  news: unknown;
+  updates: unknown;
   consents?: unknown;
   speaker?: string | null;
 };
@@ -182,8 +182,8 @@ const own = 'id, version, tab, address, version_id, kind, bands, due, closed, se
  */
 const columnsOf = (side: Side, from: string, response: string, hears = response) => {
   const columns = `${own}, ${response} as response_id, coalesce((
-      select json_agg(json_build_object('update', u.id, 'status', u.status, 'said', u.said, 'did', u.did) order by u.made_at, u.id)
-      from telling g join service.update u on u.id = g.update_id where g.response_id = ${hears} and g.outcome <> 'told'), '[]') as news`;
+      select json_agg(json_build_object('id', u.id, 'status', u.status, 'said', u.said, 'did', u.did) order by u.made_at, u.id)
+      from telling g join service.update u on u.id = g.update_id where g.response_id = ${hears} and g.outcome <> 'told'), '[]') as updates`;
   return side === 'people'
     ? columns
     : `${columns}, (select speaker from invitation i where i.id = ${from}.invitation_id) as speaker, (

@@ -1,6 +1,6 @@
 import type { Answer } from '../../dialogs/questionnaire.ts';
 import type { State } from '../../dialogs/state.ts';
-import type { News, Verdict } from '../../domain/commitment.ts';
+import type { Update, Verdict } from '../../domain/commitment.ts';
 import type { Consents, Purpose } from '../../domain/consent.ts';
 import type { Bands, Kind, Side } from '../../domain/participant.ts';
 import type { Ticket, Version } from '../stores/invitations-store.ts';
@@ -29,7 +29,7 @@ export type Held = {
   /** They speak for somebody else, and are never counted as them. */
   proxy: boolean;
   /** What they are to be told, oldest first. Undefined where they have not finished, or it was not looked up just now. */
-  news?: News[];
+  updates?: Update[];
   memory: Memory;
 };
 
@@ -67,7 +67,7 @@ export type Turn = {
     wordingVersion: string;
     receipt?: string;
   }[];
-  /** News that is told in this turn (`page`: they came to it; `chat`: they were written to), and whether it helps. */
+  /** Update that is told in this turn (`page`: they came to it; `chat`: they were written to), and whether it helps. */
   heardBack?: { update: string; told?: 'page' | 'chat'; verdict?: Verdict }[];
   /** Who withdrew agrees again: the code opens the questions as before. */
   reopen?: boolean;

@@ -203,7 +203,7 @@ const unreaching = `, unreached as (
   )`;
 
 /**
- * News that is told in this turn, once, and whether it helps. Who says whether it helps has been told. `json` is the parameter that holds it.
+ * Updates told in this turn, once, and whether they help. Who says whether it helps has been told. `json` is the parameter that holds it.
  */
 const hearing = (json: string) => `, heard as (
     update telling g set

@@ -1,4 +1,4 @@
-import type { News, Status, Verdict } from '../../domain/commitment.ts';
+import type { Status, Update, Verdict } from '../../domain/commitment.ts';
 
 /** What the service promised on a theme, and everything that was done to it. What is written is on the audit record too. */
 export type CommitmentStore = {
@@ -23,7 +23,10 @@ export type CommitmentStore = {
   history(
     id: string,
   ): Promise<{ did: string; was: string | null; becomes: string | null; who: string; at: Date }[]>;
-  /** Writes the news down in the words to be told. Queue it on each side then. A form that is sent twice chooses the same id, and tells once. */
+  /**
+   * Writes an update down in the words to be told; `queue` it on each side then. A form that is sent twice chooses the same
+   * id, and tells once.
+   */
   tell(update: {
     id: string;
     commitment: string;
@@ -31,8 +34,8 @@ export type CommitmentStore = {
     did: string;
     who: string;
     now: Date;
-  }): Promise<Update | null>;
-  updates(commitment: string): Promise<Update[]>;
+  }): Promise<StoredUpdate | null>;
+  updates(commitment: string): Promise<StoredUpdate[]>;
   /** Told in a session: when, and how many were there. */
   toldInSession(session: {
     id: string;
@@ -62,14 +65,8 @@ export type Commitment = NewCommitment & {
   madeAt: Date;
   movedAt: Date;
 };
-export type Update = {
-  id: string;
-  commitment: string;
-  status: Status;
-  said: string;
-  did: string;
-  madeAt: Date;
-};
+/** An update as it was written down. */
+export type StoredUpdate = Update & { commitment: string; madeAt: Date };
 
 /** Who is told what, on one side. */
 export type TellingStore = {
@@ -80,8 +77,8 @@ export type TellingStore = {
   queue(update: string, now: Date): Promise<number>;
   /** The same for every update made since then: whose words are settled later hears of it too, and whose are read anew and are about something else no longer does. */
   queueSince(since: Date, now: Date): Promise<number>;
-  /** News that waits for whoever holds this conversation, oldest first; also what could not be written to them. */
-  news(conversation: string): Promise<News[]>;
+  /** What waits to be told in this conversation, oldest first; also what could not be written to them. */
+  waiting(conversation: string): Promise<Update[]>;
   /** Of one update: what happened to each, and what they thought of it. No names, no ids. */
   outcomes(update: string): Promise<Outcome[]>;
   /** Of one update: of how many more it may be shown that they were told, and what they thought of it, or now think. */

@@ -4,7 +4,7 @@ import { mayMove, statuses } from '../../domain/commitment.ts';
 import type { Connection } from '../database/connection.ts';
 import { isUuid, uuidAt } from '../database/identifiers.ts';
 import { audited } from './audited.ts';
-import type { Commitment, CommitmentStore, Update } from './commitments-store.ts';
+import type { Commitment, CommitmentStore, StoredUpdate } from './commitments-store.ts';
 
 /** What the service promised. Each change, its line in the history and its row on the audit record are one statement. */
 export class Commitments implements CommitmentStore {
@@ -54,14 +54,14 @@ export class Commitments implements CommitmentStore {
     return rows.map(({ did, was, becomes, who, at }) => ({ did, was, becomes, who, at }));
   }
 
-  async tell(of: Parameters<CommitmentStore['tell']>[0]): Promise<Update | null> {
+  async tell(of: Parameters<CommitmentStore['tell']>[0]): Promise<StoredUpdate | null> {
     const { id, commitment, said, did, who, now } = of;
     if (!isUuid(id) || !isUuid(commitment)) return null;
     await this.#done(telling, id, commitment, said, did, now, ...audited(who, now));
     return (await this.updates(commitment)).find((update) => update.id === id) ?? null;
   }
 
-  async updates(commitment: string): Promise<Update[]> {
+  async updates(commitment: string): Promise<StoredUpdate[]> {
     if (!isUuid(commitment)) return [];
     const rows = await this.#db.run((client) =>
       client.update.findMany({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type News, statuses, verdicts } from '../../domain/commitment.ts';
+import { statuses, type Update, verdicts } from '../../domain/commitment.ts';
 import type { Side } from '../../domain/participant.ts';
 import { Fault } from '../../fault.ts';
 import type { Connection } from '../database/connection.ts';
@@ -29,9 +29,9 @@ export class Tellings implements TellingStore {
     return this.#queue(queueing(this.#side, 'u.made_at >= $1::timestamptz'), since, now);
   }
 
-  async news(conversation: string): Promise<News[]> {
+  async waiting(conversation: string): Promise<Update[]> {
     const id = rowOf(this.#side, conversation);
-    return id === null ? [] : this.#read(newsSchema, news, id);
+    return id === null ? [] : this.#read(updateSchema, waiting, id);
   }
 
   async outcomes(update: string): Promise<Outcome[]> {
@@ -89,8 +89,8 @@ export class Tellings implements TellingStore {
   }
 }
 
-const newsSchema = z.object({
-  update: z.string(),
+const updateSchema = z.object({
+  id: z.string(),
   status: z.enum(statuses),
   said: z.string(),
   did: z.string(),
@@ -154,8 +154,8 @@ const unraised = `
     and not exists (select from about where about.response_id = g.response_id and about.theme = coalesce(th.merged_into, th.id)::text)
   returning 1 as gone`;
 
-const news = `
-  select u.id as update, u.status, u.said, u.did
+const waiting = `
+  select u.id, u.status, u.said, u.did
   from conversation c join telling g on g.response_id = c.response_id join service.update u on u.id = g.update_id
   where c.id = $1::uuid and g.outcome <> 'told' order by u.made_at, u.id`;
 

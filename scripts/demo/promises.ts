@@ -175,14 +175,14 @@ function courseOf(
       ? [
           at(told.month, 14, async (by) => {
             const { said } = promise;
-            const news = await commitments.tell({
+            const update = await commitments.tell({
               id: randomUUID(),
               commitment: id,
               said,
               did: told.did,
               ...by,
             });
-            if (news) await Promise.all(sides.map((side) => stores[side].tellings.queue(news.id, by.now)));
+            if (update) await Promise.all(sides.map((side) => stores[side].tellings.queue(update.id, by.now)));
           }),
         ]
       : []),

@@ -50,7 +50,7 @@ describe('the questions that are looked at', () => {
       'done',
       'gone',
       'language',
-      'news',
+      'update',
       'resting',
       'sure',
       'welcome',

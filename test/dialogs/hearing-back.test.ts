@@ -3,24 +3,24 @@ import { describe, expect, it, test } from 'vitest';
 import { advance, begin } from '../../dialogs/conversation.ts';
 import type { Questionnaire } from '../../dialogs/questionnaire.ts';
 import type { Effect, Occasion, Say, State } from '../../dialogs/state.ts';
-import type { News } from '../../domain/commitment.ts';
+import type { Update } from '../../domain/commitment.ts';
 import { type Doing, doings, eventOf } from '../support/events.ts';
 import { kitchenSink } from '../support/questionnaires.ts';
 import { questionnaireOf } from '../support/responses.ts';
 
 /** What somebody who has finished is told of what they raised. */
 
-const news = (update: string, status: News['status'] = 'done'): News => ({
-  update,
+const update = (id: string, status: Update['status'] = 'done'): Update => ({
+  id,
   status,
-  said: `Said ${update}.`,
-  did: `Did ${update}.`,
+  said: `Said ${id}.`,
+  did: `Did ${id}.`,
 });
 const child: Occasion = { questionnaire: kitchenSink, translations: {}, kind: 'child', bands: {}, due: null };
 const now = new Date('2027-04-01T12:00:00Z');
 const finished: State = { ...begin(child, 'en'), phase: 'done', card: 'card-0' };
 
-type Happening = { type: 'open' } | { type: 'news' } | { type: 'said'; text: string; risk?: boolean };
+type Happening = { type: 'open' } | { type: 'tell' } | { type: 'said'; text: string; risk?: boolean };
 type Turned = { state: State; effects: Effect[]; say: Say[] };
 const take = (occasion: Occasion, state: State, event: Happening): Turned =>
   advance(occasion, state, { now, fresh: 'fresh', ...event });
@@ -31,14 +31,14 @@ const words = ({ say }: Turned) =>
 const asked = ({ say }: Turned) => say.flatMap((each) => (each.say === 'ask' ? [each] : []));
 
 /** Effects of each event in turn; what is told waits no more. */
-function talk(events: Happening[], waiting: News[], more: Partial<Occasion> = {}) {
+function talk(events: Happening[], waiting: Update[], more: Partial<Occasion> = {}) {
   let left = waiting;
   let turned: Turned = { state: finished, effects: [], say: [] };
   const effects: string[] = [];
   for (const event of events) {
-    turned = take({ ...child, ...more, news: left }, turned.state, event);
+    turned = take({ ...child, ...more, updates: left }, turned.state, event);
     for (const effect of turned.effects) {
-      if (effect.do === 'told') left = left.filter(({ update }) => update !== effect.update);
+      if (effect.do === 'told') left = left.filter(({ id }) => id !== effect.update);
       effects.push(inShort(effect));
     }
   }
@@ -57,7 +57,7 @@ describe('effects', () => {
   it.each([
     ['opening it tells the first', [open], ['told a']],
     ['any word does', [says('hello')], ['told a']],
-    ['so does the bot that speaks first', [{ type: 'news' as const }], ['told a']],
+    ['so does the bot that speaks first', [{ type: 'tell' as const }], ['told a']],
     ['opened again it is read again, and told no second time', [open, open], ['told a']],
     ['a yes is kept, and the next told', [open, says('yeah')], ['told a', 'yes to a', 'told b']],
     ['so is a no', [open, says('nah')], ['told a', 'no to a', 'told b']],
@@ -90,7 +90,7 @@ describe('effects', () => {
       [open, says('yes'), says('no'), says('back'), says('back'), says('no'), says('help')],
       ['told a', 'yes to a', 'told b', 'no to b', 'no to a'],
     ],
-    ['whoever may be in danger is not told news', [says('he hits me', { risk: true })], ['alert']],
+    ['whoever may be in danger is told none', [says('he hits me', { risk: true })], ['alert']],
     [
       'nor asked on, when they say so in reply',
       [open, says('he hits me', { risk: true })],
@@ -103,17 +103,17 @@ describe('effects', () => {
     ],
     ['help, and a person to talk to, tell nothing', [says('help'), says('talk to a person')], []],
     [
-      'news that comes meanwhile does not wait for an answer',
-      [open, { type: 'news' as const }],
+      'an update that comes meanwhile does not wait for an answer',
+      [open, { type: 'tell' as const }],
       ['told a', 'told b'],
     ],
   ])('%s', (_, events, effects) => {
-    expect(talk(events, [news('a'), news('b')]).effects).toEqual(effects);
+    expect(talk(events, [update('a'), update('b')]).effects).toEqual(effects);
   });
 
-  it('of news that may not have arrived: told where they see it now', () => {
-    const asks: State = { ...finished, news: { is: news('a'), asks: true } };
-    const occasion = { ...child, news: [news('a')] };
+  it('of an update that may not have arrived: told where they see it now', () => {
+    const asks: State = { ...finished, telling: { update: update('a'), asks: true } };
+    const occasion = { ...child, updates: [update('a')] };
     expect(take(occasion, asks, open).effects).toEqual([{ do: 'told', update: 'a' }]);
     expect(take(occasion, asks, says('yes')).effects.map(inShort)).toEqual(['told a', 'yes to a']);
   });
@@ -134,16 +134,16 @@ describe('who is told nothing', () => {
     ['whoever is gone', {}, { phase: 'gone' }],
     ['whoever chooses a language', {}, { choosing: true }],
   ])('%s', (_, more, state) => {
-    const occasion = { ...child, ...more, news: [news('a')] };
-    const turned = take(occasion, { ...finished, ...state }, { type: 'news' });
+    const occasion = { ...child, ...more, updates: [update('a')] };
+    const turned = take(occasion, { ...finished, ...state }, { type: 'tell' });
     expect(turned.effects).toEqual([]);
     expect(turned.state.card).toBe('card-0');
   });
 
   it('a victim who takes it back is asked no more whether it helps', () => {
     const consents = { contact: true, feedback: true, 'hear-back': true };
-    const told = take({ ...child, ...victim, consents, news: [news('a')] }, finished, open);
-    expect(asked(told)).toMatchObject([{ of: { menu: 'news' } }]);
+    const told = take({ ...child, ...victim, consents, updates: [update('a')] }, finished, open);
+    expect(asked(told)).toMatchObject([{ of: { menu: 'update' } }]);
     const then = take(
       { ...child, ...victim, consents: { ...consents, 'hear-back': false } },
       told.state,
@@ -161,7 +161,7 @@ describe('what is said', () => {
     ['done', 'What we did:'],
     ['cannot', "We can't change this. Here is why:"],
   ] as const)('where it stands at "%s"', (status, line) => {
-    expect(words(talk([open], [news('a', status)]).turned)).toEqual([
+    expect(words(talk([open], [update('a', status)]).turned)).toEqual([
       'Hello again. We have news for you.',
       'You told us: Said a.',
       `${line} Did a.`,
@@ -169,7 +169,7 @@ describe('what is said', () => {
   });
 
   it('is read aloud with the question, and said again in another language', () => {
-    const { turned } = talk([open, says('read it to me')], [news('a')]);
+    const { turned } = talk([open, says('read it to me')], [update('a')]);
     expect(words(turned)).toEqual([
       'You told us: Said a.',
       'What we did: Did a.',
@@ -181,7 +181,7 @@ describe('what is said', () => {
   });
 
   it('goes back to the first, and from there no further', () => {
-    const { turned } = talk([open, says('yes'), says('back'), says('back')], [news('a'), news('b')]);
+    const { turned } = talk([open, says('yes'), says('back'), says('back')], [update('a'), update('b')]);
     expect(words(turned)).toEqual(['You told us: Said a.', 'What we did: Did a.']);
     expect(asked(turned)[0]?.words.map(({ word }) => word)).not.toContain('back');
   });
@@ -192,13 +192,13 @@ describe('what is said', () => {
     const backs = all.map(() => says('back'));
     const { turned } = talk(
       [open, ...yeses, ...backs],
-      all.map((one) => news(one)),
+      all.map((one) => update(one)),
     );
     expect(words(turned)).toContain('You told us: Said c.');
   });
 
   it('shows what was said before to whoever goes back', () => {
-    const { turned } = talk([open, says('no'), says('back')], [news('a')]);
+    const { turned } = talk([open, says('no'), says('back')], [update('a')]);
     expect(asked(turned)).toMatchObject([{ before: { text: 'You said: No' } }]);
   });
 
@@ -243,7 +243,7 @@ describe('what is said', () => {
       {},
       [ifAsked],
     ],
-  ])('without news promises that it will be told here %s', (_, more, answers, promised) => {
+  ])('where none waits promises that it will be told here %s', (_, more, answers, promised) => {
     const occasion = { ...child, questionnaire: asksBack('confidential'), ...more };
     const lines = words(take(occasion, { ...finished, answers }, open));
     expect(lines.filter((line) => line === toldHere || line === ifAsked)).toEqual(promised);
@@ -258,7 +258,7 @@ test('whatever is said, pressed and sent: each is told once and judged only afte
   ];
   fc.assert(
     fc.property(doing, fc.constantFrom(...kinds), (all, more) => {
-      let left = [news('a'), news('b'), news('c')];
+      let left = [update('a'), update('b'), update('c')];
       let state = finished;
       let options: string[] = [];
       const told = new Set<string>();
@@ -266,13 +266,13 @@ test('whatever is said, pressed and sent: each is told once and judged only afte
         const at = { now, fresh: `f${number}`, card: state.card, oldCard: 'none', options };
         const event = eventOf(each, at);
         if (!event) continue;
-        const turned = advance({ ...child, ...more, news: left }, state, event);
+        const turned = advance({ ...child, ...more, updates: left }, state, event);
         for (const effect of turned.effects) {
           if (effect.do === 'told') {
             expect(told).not.toContain(effect.update);
             expect(turned.state.phase).toBe('done');
             told.add(effect.update);
-            left = left.filter(({ update }) => update !== effect.update);
+            left = left.filter(({ id }) => id !== effect.update);
           }
           if (effect.do === 'verdict') expect(told).toContain(effect.update);
         }

@@ -24,7 +24,7 @@ function sweeping(
   const unused = () => expect.unreachable();
   const others = {
     queue: unused,
-    news: unused,
+    waiting: unused,
     outcomes: unused,
     unshown: unused,
     show: unused,

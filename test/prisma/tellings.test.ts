@@ -5,9 +5,9 @@ import {
   asksToHear,
   asksUnknown,
   asksVictims,
-  newsOf,
   type Raiser,
   raiser,
+  updateOf,
 } from '../support/raised-themes.ts';
 import { seeded } from '../support/readers.ts';
 import { conversed, due, given, memory, noon, there, turn } from '../support/respondent.ts';
@@ -40,10 +40,12 @@ describe('an update is queued', () => {
   test('for whoever raised its theme and asked to hear back, once however often it is queued', async () => {
     const one = await raiser(database);
     await about(database, one, [ringing]);
-    const update = await newsOf(database, ringing);
+    const update = await updateOf(database, ringing);
     expect(await people.tellings.queue(update, noon)).toBe(1);
     expect(await people.tellings.queue(update, noon)).toBe(0);
-    expect(await people.tellings.news(one.held.id)).toMatchObject([{ update, did: 'We ring on Mondays.' }]);
+    expect(await people.tellings.waiting(one.held.id)).toMatchObject([
+      { id: update, did: 'We ring on Mondays.' },
+    ]);
   });
 
   test.each([
@@ -54,27 +56,27 @@ describe('an update is queued', () => {
     const one = await raiser(database, { hears: of.hears });
     await about(database, one, of.themes.map(key));
     if ('second' in of) await about(database, one, of.second.map(key), { coder: 'second' });
-    expect(await people.tellings.queue(await newsOf(database, ringing), noon)).toBe(0);
+    expect(await people.tellings.queue(await updateOf(database, ringing), noon)).toBe(0);
   });
 
   test('and waits no longer for an answer that was read anew, and is about something else', async () => {
     const one = await raiser(database);
     await about(database, one, [ringing]);
-    const update = await newsOf(database, ringing);
+    const update = await updateOf(database, ringing);
     await people.tellings.queue(update, noon);
     await sql('update people.coding set themes = $1', [[idOf('food')]]);
     await people.tellings.queueSince(noon, later(1));
-    expect(await people.tellings.news(one.held.id)).toEqual([]);
+    expect(await people.tellings.waiting(one.held.id)).toEqual([]);
     await sql('update people.coding set themes = $1', [[ringing]]);
     await people.tellings.queueSince(noon, later(1));
-    const news = await people.tellings.news(one.held.id);
-    expect(news.map((each) => each.update)).toContain(update);
+    const waiting = await people.tellings.waiting(one.held.id);
+    expect(waiting.map(({ id }) => id)).toContain(update);
   });
 
   test('for each person once, however often they raised it', async () => {
     for (const one of [await raiser(database), await raiser(database)]) await about(database, one, [ringing]);
     await sql("update people.tally set person = 'AAAAAAAAAAA'");
-    expect(await people.tellings.queue(await newsOf(database, ringing), noon)).toBe(1);
+    expect(await people.tellings.queue(await updateOf(database, ringing), noon)).toBe(1);
   });
 
   test('for whoever raised what was merged into its theme since, and whose words are settled only later', async () => {
@@ -83,7 +85,7 @@ describe('an update is queued', () => {
     const phones = there((await stores.codebook.list()).find(({ label }) => label === 'Phones')).id;
     await about(database, one, [phones]);
     await stores.codebook.merge({ id: phones, into: ringing, who: 'lead', now: noon });
-    const update = await newsOf(database, ringing, later(200));
+    const update = await updateOf(database, ringing, later(200));
     expect(await people.tellings.queue(update, noon)).toBe(1);
     await about(database, other, [ringing]);
     expect(await people.tellings.queueSince(later(150), later(201))).toBe(1);
@@ -114,7 +116,7 @@ describe('an update is queued', () => {
       responses.push(there(done.response));
     }
     for (const response of responses) await about(database, { response }, [ringing], { side: 'victim' });
-    const update = await newsOf(database, ringing);
+    const update = await updateOf(database, ringing);
     expect(await victim.tellings.queue(update, noon)).toBe(1);
     await tell(stores, yes.victim, 'hear-back', false, noon);
     expect(await victim.tellings.outcomes(update)).toEqual([]);
@@ -126,19 +128,19 @@ const key = (name: string) => idOf(name);
 
 test('somebody who says no meanwhile is told nothing any more, and is not written to', async () => {
   const { one } = await waiting();
-  expect(await people.tellings.news(one.held.id)).toHaveLength(1);
+  expect(await people.tellings.waiting(one.held.id)).toHaveLength(1);
   await database.sql("update people.conversation set address = 'chat-of-one'");
   await people.references.keep('chat-of-one', {}, noon);
   const answers = [{ question: 'hear-back', answer: given('no') }];
   there(await people.conversations.commit(turn(one.held, { answers, at: later(1) })));
-  expect(await people.tellings.news(one.held.id)).toEqual([]);
+  expect(await people.tellings.waiting(one.held.id)).toEqual([]);
   expect(await people.tellings.next({ now: later(1), leaseEnds: later(1) })).toBeNull();
 });
 
 async function waiting(more: Parameters<typeof raiser>[1] = {}) {
   const one = await raiser(database, more);
   await about(database, one, [ringing]);
-  const update = await newsOf(database, ringing);
+  const update = await updateOf(database, ringing);
   await people.tellings.queue(update, noon);
   return { one, update };
 }
@@ -147,11 +149,11 @@ describe('what waits is told', () => {
   test('in the turn that says so, once, and then judged', async () => {
     const { one, update } = await waiting();
     const held = await reopened(one);
-    expect(held.news).toMatchObject([{ update }]);
+    expect(held.updates).toMatchObject([{ id: update }]);
     const told = turn(held, { memory: memory('done'), heardBack: [{ update, told: 'page' }] });
     const then = there(await people.conversations.commit(told));
     expect(await tellings()).toMatchObject([{ outcome: 'told', way: 'page', verdict: null }]);
-    expect((await people.conversations.fresh(held.id))?.news).toEqual([]);
+    expect((await people.conversations.fresh(held.id))?.updates).toEqual([]);
     // It was told already, so a turn that says so again is none.
     const again = turn(then, { memory: memory('done'), heardBack: [{ update, told: 'chat' }] });
     expect(await people.conversations.commit(again)).toBeNull();
@@ -173,9 +175,9 @@ describe('what waits is told', () => {
   test('to whoever answered anonymously by their code alone, and by the month', async () => {
     const { one, update } = await waiting({ questionnaire: asksUnknown, now: later(3) });
     await sql('update people.conversation set version = version + 1');
-    expect(await people.tellings.news(one.held.id)).toEqual([]);
+    expect(await people.tellings.waiting(one.held.id)).toEqual([]);
     const held = await reopened(one, later(40));
-    expect(held.news).toMatchObject([{ update }]);
+    expect(held.updates).toMatchObject([{ id: update }]);
     const change = { at: later(40), memory: memory('done'), heardBack: [{ update, told: 'page' as const }] };
     const then = there(await people.conversations.commit(turn(held, change)));
     expect(await tellings()).toMatchObject([{ told_at: new Date('2026-12-01T00:00:00Z') }]);

@@ -91,7 +91,7 @@ function walk(
   if (state.phase === 'done') {
     occasion = {
       ...occasion,
-      news: [{ update: 'a', status: 'done', said: 'You were late.', did: 'We ring.' }],
+      updates: [{ id: 'a', status: 'done', said: 'You were late.', did: 'We ring.' }],
     };
     for (const text of ['hello', 'no', 'back', 'skip']) hear({ type: 'said', text });
   }

@@ -61,8 +61,8 @@ export async function about(
   );
 }
 
-/** News of a commitment that grew from a theme. Returns its id. */
-export async function newsOf(
+/** An update of a commitment that grew from a theme. Returns its id. */
+export async function updateOf(
   { sql }: Database,
   theme: string,
   at = noon,

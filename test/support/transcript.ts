@@ -71,7 +71,9 @@ export function replay(transcript: Transcript): Step[] {
     due: transcript.due === null ? null : new Date(`${transcript.due}T12:00:00Z`),
     ...(transcript.consents && { consents: transcript.consents }),
     ...(transcript.proxy && { proxy: true }),
-    ...(transcript.news && { news: transcript.news }),
+    ...(transcript.news && {
+      updates: transcript.news.map(({ update, ...told }) => ({ id: update, ...told })),
+    }),
   };
   let day = '2027-04-01';
   let state = begin(occasion, transcript.locale);
@@ -98,14 +100,14 @@ export function replay(transcript: Transcript): Step[] {
 /** What was told waits no more. */
 function withoutTold(occasion: Occasion, effects: Effect[]): Occasion {
   const told = effects.flatMap((effect) => (effect.do === 'told' ? [effect.update] : []));
-  if (!occasion.news || told.length === 0) return occasion;
-  return { ...occasion, news: occasion.news.filter(({ update }) => !told.includes(update)) };
+  if (!occasion.updates || told.length === 0) return occasion;
+  return { ...occasion, updates: occasion.updates.filter(({ id }) => !told.includes(id)) };
 }
 
 function eventOf(step: Step, state: State, cards: string[], at: { now: Date; number: number }): Event {
   const stamp = { now: at.now, fresh: String(at.number + 1).padStart(8, '0') };
   if (step.unreadable) return { ...stamp, type: 'unreadable', what: step.unreadable };
-  if (step.tells) return { ...stamp, type: 'news' };
+  if (step.tells) return { ...stamp, type: 'tell' };
   if (step.open) return { ...stamp, type: 'open' };
   const { old, ...pressed } = step.press ?? {};
   const card = (old === undefined ? state.card : cards[old - 1]) ?? '';

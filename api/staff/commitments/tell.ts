@@ -46,9 +46,9 @@ export function promiseTellPages(parts: StaffParts): StaffPage[] {
       shown: wallWords[commitment.status],
       // As the chat says it, to the word.
       says: {
-        said: phraseIn(english, 'news.said').text,
-        did: phraseIn(english, `news.${commitment.status}`).text,
-        asks: phraseIn(english, 'news.ask').text,
+        said: phraseIn(english, 'update.said').text,
+        did: phraseIn(english, `update.${commitment.status}`).text,
+        asks: phraseIn(english, 'update.ask').text,
         choices: verdicts.map((verdict) => phraseIn(english, verdict).text),
       },
       hard: { said: hardInWords(words.said), did: hardInWords(words.did) },

@@ -133,7 +133,7 @@ async function quote(side: 'people' | 'victim', words: string): Promise<void> {
   quoted[side].add(words);
 }
 
-/** A promise on what people of both sides raised, and news of it for both. */
+/** A promise on what people of both sides raised, and an update of it for both. */
 async function promise(): Promise<void> {
   const theme = there(await stores.codebook.add({ label: 'Being heard', words: [], who: 'lead', now }));
   for (const side of ['people', 'victim'] as const) {
@@ -151,9 +151,9 @@ async function promise(): Promise<void> {
     planAim: null,
   };
   const commitment = there(await stores.commitments.add({ theme, ...words, ...by }));
-  const news = { id: '00000000-0000-7000-8000-00000000000a', commitment, said: 'So.', did: 'So.' };
-  await stores.commitments.tell({ ...news, ...by });
-  for (const side of ['people', 'victim'] as const) await stores[side].tellings.queue(news.id, now);
+  const update = { id: '00000000-0000-7000-8000-00000000000a', commitment, said: 'So.', did: 'So.' };
+  await stores.commitments.tell({ ...update, ...by });
+  for (const side of ['people', 'victim'] as const) await stores[side].tellings.queue(update.id, now);
 }
 
 const tables = [

@@ -6,7 +6,7 @@ import { deriveKey, keyedHash } from '../../../prisma/sealing/sealing.ts';
 import { openStores } from '../../../prisma/stores/open.ts';
 import { stand } from '../../support/bot-stand.ts';
 import { freshDatabase } from '../../support/database.ts';
-import { about, asksToHear, asksUnknown, newsOf } from '../../support/raised-themes.ts';
+import { about, asksToHear, asksUnknown, updateOf } from '../../support/raised-themes.ts';
 import { seeded } from '../../support/readers.ts';
 import { noon, there } from '../../support/respondent.ts';
 import { error, somebodyInTeams, teamsConnector, textOf, writesBlocked } from '../../support/teams.ts';
@@ -46,7 +46,7 @@ const withHearBack = (questionnaire: Questionnaire): Questionnaire => ({
   ],
 });
 
-/** Somebody in Teams who has finished, and for whom news waits. */
+/** Somebody in Teams who has finished, and for whom an update waits. */
 async function waiting(questionnaire = asksToHear) {
   const version = await stores.service.publish(withHearBack(questionnaire), {}, noon);
   const due = new Date(on.clock().getTime() + 14 * 86_400_000);
@@ -59,7 +59,7 @@ async function waiting(questionnaire = asksToHear) {
     'select r.id from people.response r where not exists (select from people.coding c where c.response_id = r.id)',
   );
   await about(database, { response: there(row).id }, [theme]);
-  const update = await newsOf(database, theme, on.clock());
+  const update = await updateOf(database, theme, on.clock());
   await people.tellings.queue(update, on.clock());
   return { person, code, update };
 }
@@ -69,7 +69,7 @@ const addressOf = (chat: string) =>
 const happened = async (update: string) => (await people.tellings.outcomes(update))[0];
 const arrived = (person: { chat: string }) => textOf(connector.arrivedIn(person.chat));
 
-describe('news', () => {
+describe('an update', () => {
   it('is written in the chat once, and what they say to it is kept', async () => {
     const { person, update } = await waiting();
     await job().sweep();
@@ -90,7 +90,7 @@ describe('news', () => {
 
   it('comes one at a time to a chat, and the next when they have answered', async () => {
     const { person } = await waiting();
-    const second = await newsOf(database, theme, on.clock(), 'We ring on Fridays too.');
+    const second = await updateOf(database, theme, on.clock(), 'We ring on Fridays too.');
     await people.tellings.queue(second, on.clock());
     await job().sweep();
     expect(arrived(person)).not.toContain('Fridays');
@@ -120,7 +120,7 @@ describe('news', () => {
     expect(await happened(update)).toMatchObject({ outcome: 'told', way: 'page' });
     const yes = { id: '1772445622222' };
     await person.say('yes', yes);
-    const second = await newsOf(database, theme, on.clock(), 'We ring on Fridays too.');
+    const second = await updateOf(database, theme, on.clock(), 'We ring on Fridays too.');
     await people.tellings.queue(second, on.clock());
     expect((await person.say('yes', yes)).text).not.toContain('Fridays');
     expect(await happened(second)).toMatchObject({ outcome: 'waiting' });

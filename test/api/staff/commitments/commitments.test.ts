@@ -96,8 +96,8 @@ describe('who heard back', () => {
     const said = new Date('2026-10-01T12:00:00Z');
     await raise(stores, { theme: idOf('food'), people: 4, now: said });
     const update = '00000000-0000-7000-8000-00000000000a';
-    const news = { id: update, commitment: id, said: 'No food.', did: 'Food.' };
-    await stores.commitments.tell({ ...news, ...by });
+    const told = { id: update, commitment: id, said: 'No food.', did: 'Food.' };
+    await stores.commitments.tell({ ...told, ...by });
     const tell = async () => {
       await stores.people.tellings.queue(update, noon);
       await sql(`update people.telling set outcome = 'told', way = 'page', told_at = '2026-10-31T12:00:00Z'`);

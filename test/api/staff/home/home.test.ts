@@ -57,7 +57,7 @@ const tellings: TellingStore = {
   heardBack: not,
   queue: not,
   queueSince: not,
-  news: not,
+  waiting: not,
   outcomes: not,
   unshown: not,
   show: not,
