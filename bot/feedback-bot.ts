@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
+import { mayBeToldFirst } from '../dialogs/asking/updates.ts';
 import type { Mood } from '../dialogs/state.ts';
-import { mayBeToldFirst } from '../dialogs/updates.ts';
 import type { Held, Ticket } from '../prisma/stores/stores.ts';
 import { message, type Reply } from './activities.ts';
 import { Addresses } from './addresses.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { withoutSure } from '../dialogs/moves/sure.ts';
 import type { Advance, Effect, Event, Occasion, Say, State } from '../dialogs/state.ts';
+import { withoutSure } from '../dialogs/turn/confirm.ts';
 import { consentWording } from '../domain/consent.ts';
 import { Fault } from '../fault.ts';
 import type { Log } from '../log.ts';

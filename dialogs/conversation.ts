@@ -1,15 +1,15 @@
-import { withConsents } from './consenting.ts';
-import { meaningOf } from './hearing/meaning.ts';
-import { closestLanguage } from './languages.ts';
-import { disclosed, picksRisk } from './moves/disclosing.ts';
-import { oldCard, speak, unreadable } from './moves/helping.ts';
-import { close } from './moves/resting.ts';
-import { ended, rowOf } from './phases.ts';
-import { asAsked } from './proxy.ts';
-import { standing } from './standing.ts';
+import { standing } from './asking/now-asked.ts';
+import { withConsents } from './consent/consent.ts';
+import { asAsked } from './consent/proxy.ts';
+import { meaningOf } from './recognising/intent.ts';
 import type { Advance, Event, Occasion, State } from './state.ts';
-import type { Outcome, Turn } from './turn.ts';
-import { voiceOf } from './voice.ts';
+import { oldCard, speak, unreadable } from './turn/help.ts';
+import { close } from './turn/pause.ts';
+import { ended, rowOf } from './turn/phases.ts';
+import { disclosed, picksRisk } from './turn/risk.ts';
+import type { Outcome, Turn } from './turn/turn.ts';
+import { closestLanguage } from './wording/languages.ts';
+import { voiceOf } from './wording/voice.ts';
 
 /** The state before the first word, in a language like the one asked for. */
 export function begin(occasion: Occasion, locale: string): State {

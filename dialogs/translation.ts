@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * A questionnaire in another language: a file beside it, `KEY.LANG.yaml`, with a text for each string it translates, by the string's place
- * (dialogs/wording.ts lists them): `title`, `listened.ask`, `listened.ask.under-18`, `listened.options.yes`, `listened.labels.1`,
+ * (dialogs/wording/wording.ts lists them): `title`, `listened.ask`, `listened.ask.under-18`, `listened.options.yes`, `listened.labels.1`,
  * `worker.instruction`, `worker.fair.ask`. A missing one falls back to English.
  */
 export const translationSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { sentencesOf } from '../dialogs/sentences.ts';
+import { sentencesOf } from '../dialogs/wording/sentences.ts';
 import { syllablesIn } from './syllables.ts';
 
 /** Fewer words than this are taken as standing among plain ones: one long word in a label of two is not a page of them. */

@@ -1,5 +1,5 @@
 import { audiences, longestSentence } from '../dialogs/checks/audiences.ts';
-import { sentencesOf, writtenSentences } from '../dialogs/sentences.ts';
+import { sentencesOf, writtenSentences } from '../dialogs/wording/sentences.ts';
 import { readingAge } from './reading-age.ts';
 
 /** A sentence that a child should not have to read, and why: it has too many words, or they are too hard together. */

@@ -1,5 +1,5 @@
 import { type Condition, type Question, type Questionnaire, questionsOf } from '../dialogs/questionnaire.ts';
-import { defaultOf } from '../dialogs/wording.ts';
+import { defaultOf } from '../dialogs/wording/wording.ts';
 
 /** A condition as a person reads it: `safe is “No” or “Not sure”`. Questions go by their key, answers by their English label. */
 export function conditionInWords(questionnaire: Questionnaire, condition: Condition): string {

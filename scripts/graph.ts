@@ -1,6 +1,6 @@
 import { questionsIn, testsOf } from '../dialogs/checks/conditions.ts';
 import type { Questionnaire } from '../dialogs/questionnaire.ts';
-import { defaultOf } from '../dialogs/wording.ts';
+import { defaultOf } from '../dialogs/wording/wording.ts';
 import { conditionInWords } from './condition-in-words.ts';
 
 type Item = Questionnaire['questions'][number];

@@ -1,5 +1,5 @@
 import { questionsOf } from '../../dialogs/questionnaire.ts';
-import { defaultOf } from '../../dialogs/wording.ts';
+import { defaultOf } from '../../dialogs/wording/wording.ts';
 import {
   financialYearOf,
   halfYearEndingWith,

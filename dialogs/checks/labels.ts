@@ -1,7 +1,7 @@
 import { bandKeys, kinds } from '../../domain/participant.ts';
 import type { Questionnaire } from '../questionnaire.ts';
 import type { Translation } from '../translation.ts';
-import { type Hearer, placeOf, wordingIn } from '../wording.ts';
+import { type Hearer, placeOf, wordingIn } from '../wording/wording.ts';
 import { listed, type Problem } from './problem.ts';
 
 /** Two answers to one question with the same label: neither a reader nor the bot could tell them apart. */

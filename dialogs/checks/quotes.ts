@@ -1,5 +1,5 @@
 import { type Questionnaire, questionsOf, type Wording } from '../questionnaire.ts';
-import { variantsOf, wordingsOf } from '../wording.ts';
+import { variantsOf, wordingsOf } from '../wording/wording.ts';
 import type { Problem } from './problem.ts';
 
 /** Quotes of a question that is not there or not yet asked, or in words that cannot quote. */

@@ -7,7 +7,7 @@ import {
   type Value,
 } from '../questionnaire.ts';
 import { holds } from '../route.ts';
-import { quotesIn, variantsOf, wordingsOf } from '../wording.ts';
+import { quotesIn, variantsOf, wordingsOf } from '../wording/wording.ts';
 import { questionsIn, type Test, testsOf } from './conditions.ts';
 import { listed, type Problem } from './problem.ts';
 

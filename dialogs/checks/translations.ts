@@ -1,6 +1,6 @@
 import { type Questionnaire, variantNames, type Wording } from '../questionnaire.ts';
 import type { Translation } from '../translation.ts';
-import { defaultOf, quotesIn, wordingsOf } from '../wording.ts';
+import { defaultOf, quotesIn, wordingsOf } from '../wording/wording.ts';
 import { listed, type Problem } from './problem.ts';
 
 /** Translated strings that belong to nothing, and those that do not quote the answers that the English quotes. */

@@ -1,6 +1,6 @@
 import { type Questionnaire, questionsOf } from '../questionnaire.ts';
-import { sentencesOf } from '../sentences.ts';
-import { variantsOf, wordingsOf } from '../wording.ts';
+import { sentencesOf } from '../wording/sentences.ts';
+import { variantsOf, wordingsOf } from '../wording/wording.ts';
 import { audiences, longestSentence } from './audiences.ts';
 import type { Problem } from './problem.ts';
 

@@ -1,4 +1,4 @@
-import type { Voice } from '../voice.ts';
+import type { Voice } from '../wording/voice.ts';
 import { doesNotKnow, type Form, hintFor, oneOf, type Parsed, type QuestionOf } from './form.ts';
 import { afterLabel, candidatesFor, labelsOf, offer, offeredOf } from './options.ts';
 

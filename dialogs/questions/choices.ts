@@ -1,7 +1,7 @@
-import { plain } from '../hearing/plain.ts';
-import { allWithin, type Candidate, type Found, placeIn, recognise } from '../hearing/recognise.ts';
+import { plain } from '../recognising/fold.ts';
+import { allWithin, type Candidate, type Found, placeIn, recognise } from '../recognising/recognise.ts';
 import type { Line } from '../state.ts';
-import type { Voice } from '../voice.ts';
+import type { Voice } from '../wording/voice.ts';
 import { doesNotKnow, type Form, type Heard, hintFor, type Parsed, type QuestionOf } from './form.ts';
 import { afterLabel, candidatesFor, labelsOf, offer, offeredOf } from './options.ts';
 

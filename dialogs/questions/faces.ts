@@ -1,8 +1,8 @@
-import { type Degree, degreeOf, sameDegree } from '../hearing/degrees.ts';
-import type { Ear } from '../hearing/ear.ts';
-import { plain } from '../hearing/plain.ts';
-import { type Candidate, type Found, isDenied, recognise } from '../hearing/recognise.ts';
-import type { Voice } from '../voice.ts';
+import { type Degree, degreeOf, sameDegree } from '../recognising/degrees.ts';
+import { plain } from '../recognising/fold.ts';
+import { type Candidate, type Found, isDenied, recognise } from '../recognising/recognise.ts';
+import type { Ear } from '../recognising/vocabulary.ts';
+import type { Voice } from '../wording/voice.ts';
 import { type Form, type Heard, hintFor, oneOf, type QuestionOf } from './form.ts';
 import { yesOrNo } from './yes-no.ts';
 

@@ -1,8 +1,8 @@
-import { coresOf, plain } from '../hearing/plain.ts';
-import { type Candidate, type Found, recognise } from '../hearing/recognise.ts';
 import type { Answer, Question, QuestionType, Value } from '../questionnaire.ts';
+import { coresOf, plain } from '../recognising/fold.ts';
+import { type Candidate, type Found, recognise } from '../recognising/recognise.ts';
 import type { Ask, AskOption, Line, Mood } from '../state.ts';
-import type { Voice } from '../voice.ts';
+import type { Voice } from '../wording/voice.ts';
 
 /** What was said or pressed in answer. `mood`: a machine's guess at how typed words sound. */
 export type Heard = { text: string; picked?: string[]; mood?: Mood };

@@ -1,5 +1,5 @@
 import type { Question } from '../questionnaire.ts';
-import type { Voice } from '../voice.ts';
+import type { Voice } from '../wording/voice.ts';
 import { choice } from './choice.ts';
 import { choices } from './choices.ts';
 import { faces } from './faces.ts';

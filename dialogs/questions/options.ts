@@ -1,9 +1,9 @@
-import { sameDegree } from '../hearing/degrees.ts';
-import { plain } from '../hearing/plain.ts';
-import type { Candidate } from '../hearing/recognise.ts';
 import type { Option } from '../questionnaire.ts';
+import { sameDegree } from '../recognising/degrees.ts';
+import { plain } from '../recognising/fold.ts';
+import type { Candidate } from '../recognising/recognise.ts';
 import type { AskOption, Line } from '../state.ts';
-import type { Voice } from '../voice.ts';
+import type { Voice } from '../wording/voice.ts';
 
 /** The options that are still offered. */
 export function offeredOf(options: Option[]): Option[] {

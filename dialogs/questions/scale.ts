@@ -1,6 +1,6 @@
-import { coresOf, plain } from '../hearing/plain.ts';
-import { numberIn } from '../hearing/recognise.ts';
-import type { Voice } from '../voice.ts';
+import { coresOf, plain } from '../recognising/fold.ts';
+import { numberIn } from '../recognising/recognise.ts';
+import type { Voice } from '../wording/voice.ts';
 import { type Form, hintFor, type QuestionOf } from './form.ts';
 
 const most = 10;

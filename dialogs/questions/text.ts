@@ -1,4 +1,4 @@
-import type { Voice } from '../voice.ts';
+import type { Voice } from '../wording/voice.ts';
 import type { Form } from './form.ts';
 
 /** The respondent's own words: anything at all is an answer. How it sounds, where that can be guessed, counts beside that it was said. */

@@ -1,8 +1,8 @@
-import { isClearYes } from '../hearing/clear-yes.ts';
-import type { Ear } from '../hearing/ear.ts';
-import { coresOf, plain } from '../hearing/plain.ts';
-import { type Candidate, type Found, isDenied, recognise } from '../hearing/recognise.ts';
-import type { Voice } from '../voice.ts';
+import { isClearYes } from '../recognising/clear-yes.ts';
+import { coresOf, plain } from '../recognising/fold.ts';
+import { type Candidate, type Found, isDenied, recognise } from '../recognising/recognise.ts';
+import type { Ear } from '../recognising/vocabulary.ts';
+import type { Voice } from '../wording/voice.ts';
 import { type Form, hintFor, oneOf } from './form.ts';
 
 const three = ['yes', 'no', 'not-sure'] as const;

@@ -1,6 +1,6 @@
 import { sentences } from '../../dialogs/phrases/en.ts';
 import { type Question, type Questionnaire, questionsOf, type Wording } from '../../dialogs/questionnaire.ts';
-import { withQuotes } from '../../dialogs/wording.ts';
+import { withQuotes } from '../../dialogs/wording/wording.ts';
 import { categoriesOf, codeOf, noneCode, preferNotCode, skippedCode } from './tally.ts';
 
 /** A published version, as reports need it. */

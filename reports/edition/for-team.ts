@@ -1,4 +1,4 @@
-import { valueLabel } from '../../dialogs/band-words.ts';
+import { valueLabel } from '../../domain/band-words.ts';
 import type { Block, ReportDocument } from '../documents/blocks.ts';
 import { counted, percent, range, spanInWords, whole } from '../words/in-words.ts';
 import { type EditionContent, groupsOf } from './content.ts';

@@ -1,4 +1,4 @@
-import { bandLabel, valueLabel } from '../../dialogs/band-words.ts';
+import { bandLabel, valueLabel } from '../../domain/band-words.ts';
 import type { QuestionnaireReport } from '../board/board.ts';
 import type { Rate } from '../board/rates.ts';
 import type { Block, Cell, TableBlock } from '../documents/blocks.ts';

@@ -1,6 +1,6 @@
 import { sentences } from '../../dialogs/phrases/en.ts';
 import { questionsOf } from '../../dialogs/questionnaire.ts';
-import { placeOf, wordingIn } from '../../dialogs/wording.ts';
+import { placeOf, wordingIn } from '../../dialogs/wording/wording.ts';
 import { consentWording, type Purpose } from '../../domain/consent.ts';
 import type { NamedRow, Stores, Version, VictimRow } from '../../prisma/stores/stores.ts';
 import { chance } from './chance.ts';

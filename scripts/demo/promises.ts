@@ -182,7 +182,8 @@ function courseOf(
               did: told.did,
               ...by,
             });
-            if (update) await Promise.all(sides.map((side) => stores[side].tellings.queue(update.id, by.now)));
+            if (update)
+              await Promise.all(sides.map((side) => stores[side].tellings.queue(update.id, by.now)));
           }),
         ]
       : []),

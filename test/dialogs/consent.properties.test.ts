@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { withConsents } from '../../dialogs/consenting.ts';
+import { isOver } from '../../dialogs/asking/last-day.ts';
+import { withConsents } from '../../dialogs/consent/consent.ts';
 import { advance as turn } from '../../dialogs/conversation.ts';
-import { isOver } from '../../dialogs/due.ts';
 import { readLibrary } from '../../dialogs/library.ts';
 import { questionsOf } from '../../dialogs/questionnaire.ts';
 import type { Occasion } from '../../dialogs/state.ts';

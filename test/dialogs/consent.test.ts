@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { missingConsent, purposesShown } from '../../dialogs/consenting.ts';
+import { missingConsent, purposesShown } from '../../dialogs/consent/consent.ts';
 import { readLibrary } from '../../dialogs/library.ts';
 import { sentences } from '../../dialogs/phrases/en.ts';
 import type { Occasion } from '../../dialogs/state.ts';

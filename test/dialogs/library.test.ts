@@ -6,11 +6,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { check } from '../../dialogs/check.ts';
 import { followsProblems } from '../../dialogs/checks/follows.ts';
+import { asAsked } from '../../dialogs/consent/proxy.ts';
 import { readLibrary } from '../../dialogs/library.ts';
-import { asAsked } from '../../dialogs/proxy.ts';
 import { type Questionnaire, questionsOf } from '../../dialogs/questionnaire.ts';
 import { route } from '../../dialogs/route.ts';
-import { placeOf, wordingIn } from '../../dialogs/wording.ts';
+import { placeOf, wordingIn } from '../../dialogs/wording/wording.ts';
 import { readingAge } from '../../insight/reading-age.ts';
 import { kitchenSink, kitchenSinkPseudo, pseudoTranslation } from '../support/questionnaires.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pageSentences } from '../../dialogs/phrases/en-page.ts';
-import { sentencesOf } from '../../dialogs/sentences.ts';
 import { words } from '../../dialogs/state.ts';
+import { sentencesOf } from '../../dialogs/wording/sentences.ts';
 import { readingAge } from '../../insight/reading-age.ts';
 
 describe('what the page says', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { plain } from '../../dialogs/hearing/plain.ts';
 import { commands, sentences, understood } from '../../dialogs/phrases/en.ts';
 import { english, type Language, phraseIn } from '../../dialogs/phrases/index.ts';
-import { sentencesOf } from '../../dialogs/sentences.ts';
+import { plain } from '../../dialogs/recognising/fold.ts';
 import { words } from '../../dialogs/state.ts';
+import { sentencesOf } from '../../dialogs/wording/sentences.ts';
 import { readingAge } from '../../insight/reading-age.ts';
 
 describe('what the bot says', () => {

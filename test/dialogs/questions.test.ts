@@ -3,7 +3,7 @@ import { questionsOf } from '../../dialogs/questionnaire.ts';
 import type { Parsed } from '../../dialogs/questions/form.ts';
 import { formOf } from '../../dialogs/questions/index.ts';
 import type { Occasion } from '../../dialogs/state.ts';
-import { voiceOf } from '../../dialogs/voice.ts';
+import { voiceOf } from '../../dialogs/wording/voice.ts';
 import { choice, choices, definition, scale, text, yesNo } from '../support/definition.ts';
 
 /** What a reply to a question is read as: its value, the words of "other", or the hint. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sentencesOf } from '../../dialogs/sentences.ts';
+import { sentencesOf } from '../../dialogs/wording/sentences.ts';
 import { readingAge } from '../../insight/reading-age.ts';
 import { hardSentences } from '../../insight/simple-words.ts';
 

@@ -1,4 +1,4 @@
-import { withConsents } from '../../dialogs/consenting.ts';
+import { withConsents } from '../../dialogs/consent/consent.ts';
 import { advance, begin } from '../../dialogs/conversation.ts';
 import type { Questionnaire } from '../../dialogs/questionnaire.ts';
 import type { Ask, Event, Occasion, State } from '../../dialogs/state.ts';

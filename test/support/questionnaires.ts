@@ -1,7 +1,7 @@
 import { mirrored } from '../../dialogs/phrases/ar-XB.ts';
 import { type Questionnaire, questionnaireSchema } from '../../dialogs/questionnaire.ts';
 import { type Translation, translationSchema } from '../../dialogs/translation.ts';
-import { variantsOf, wordingsOf } from '../../dialogs/wording.ts';
+import { variantsOf, wordingsOf } from '../../dialogs/wording/wording.ts';
 
 /** Every feature of the format in one sound definition, about a youth club. */
 export const kitchenSink: Questionnaire = questionnaireSchema.parse({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { withConsents } from '../../dialogs/consenting.ts';
+import { withConsents } from '../../dialogs/consent/consent.ts';
 import { advance, begin } from '../../dialogs/conversation.ts';
 import type { Questionnaire } from '../../dialogs/questionnaire.ts';
 import type { Effect, Event, Occasion, Say, State } from '../../dialogs/state.ts';

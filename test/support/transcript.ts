@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { withConsents } from '../../dialogs/consenting.ts';
+import { withConsents } from '../../dialogs/consent/consent.ts';
 import { advance, begin } from '../../dialogs/conversation.ts';
 import { readLibrary } from '../../dialogs/library.ts';
 import { type Questionnaire, questionnaireSchema } from '../../dialogs/questionnaire.ts';

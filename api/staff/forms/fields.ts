@@ -1,4 +1,4 @@
-import { bandLabel, valueLabel } from '../../../dialogs/band-words.ts';
+import { bandLabel, valueLabel } from '../../../domain/band-words.ts';
 import { dayLength, dayOf } from '../../../domain/calendar.ts';
 import { type BandName, type Bands, bandKeys, bandNames, bandsSchema } from '../../../domain/participant.ts';
 import type { Version } from '../../../prisma/stores/stores.ts';

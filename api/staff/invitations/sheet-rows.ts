@@ -1,4 +1,4 @@
-import { bandLabel } from '../../../dialogs/band-words.ts';
+import { bandLabel } from '../../../domain/band-words.ts';
 import { type BandName, bandNames, type Participant } from '../../../domain/participant.ts';
 import type { Version } from '../../../prisma/stores/stores.ts';
 import { meantBands, meantDayInCell, meantQuestionnaire, meantReference } from '../forms/fields.ts';

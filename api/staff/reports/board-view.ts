@@ -1,4 +1,4 @@
-import { bandLabel, valueLabel } from '../../../dialogs/band-words.ts';
+import { bandLabel, valueLabel } from '../../../domain/band-words.ts';
 import type { BandName } from '../../../domain/participant.ts';
 import type { BoardReport, QuestionnaireReport, QuestionReport } from '../../../reports/board/board.ts';
 import { bar, patternsFor, stack, swatch } from '../../../reports/board/chart.ts';

@@ -1,4 +1,4 @@
-import { bandLabel } from '../../../dialogs/band-words.ts';
+import { bandLabel } from '../../../domain/band-words.ts';
 import { monthOf } from '../../../domain/calendar.ts';
 import { bandNames } from '../../../domain/participant.ts';
 import { measured } from '../../../insight/sentiment.ts';

@@ -1,4 +1,4 @@
-import { retold, type Told } from '../../../dialogs/retelling.ts';
+import { retold, type Told } from '../../../dialogs/answers-in-words.ts';
 import { Fault } from '../../../fault.ts';
 import type { NamedRow } from '../../../prisma/stores/stores.ts';
 import { dayInWords, mayBeAsked, titleOf } from '../invitations/words.ts';

@@ -1,5 +1,5 @@
 import { type Questionnaire, questionsOf } from '../../../dialogs/questionnaire.ts';
-import { defaultOf } from '../../../dialogs/wording.ts';
+import { defaultOf } from '../../../dialogs/wording/wording.ts';
 import { codebook, praise } from '../../../insight/codebook.ts';
 import { themeFinder } from '../../../insight/themes.ts';
 import type { CodebookTheme } from '../../../prisma/stores/stores.ts';

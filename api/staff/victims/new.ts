@@ -1,4 +1,4 @@
-import { valueLabel } from '../../../dialogs/band-words.ts';
+import { valueLabel } from '../../../domain/band-words.ts';
 import { dayOf } from '../../../domain/calendar.ts';
 import { bandKeys } from '../../../domain/participant.ts';
 import { dayIn, fieldsOf, past } from '../forms/day.ts';

@@ -1,4 +1,4 @@
-import { retold } from '../../../dialogs/retelling.ts';
+import { retold } from '../../../dialogs/answers-in-words.ts';
 import { agreed } from '../../../domain/consent.ts';
 import { Fault } from '../../../fault.ts';
 import type { NamedRow } from '../../../prisma/stores/stores.ts';

@@ -1,4 +1,4 @@
-import { valueLabel } from '../../../dialogs/band-words.ts';
+import { valueLabel } from '../../../domain/band-words.ts';
 import { type Purpose, purposes } from '../../../domain/consent.ts';
 import { type JourneyFact, journeyFacts } from '../../../domain/journey.ts';
 import type { ConsentEntry } from '../../../prisma/stores/stores.ts';

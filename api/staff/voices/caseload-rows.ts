@@ -1,4 +1,4 @@
-import { bandLabel, valueLabel } from '../../../dialogs/band-words.ts';
+import { bandLabel, valueLabel } from '../../../domain/band-words.ts';
 import { type BandName, bandNames } from '../../../domain/participant.ts';
 import type { CaseloadValue } from '../../../prisma/stores/caseload-store.ts';
 import { commaSeparated } from '../../../reports/words/comma-separated.ts';

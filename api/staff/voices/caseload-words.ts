@@ -1,4 +1,4 @@
-import { bandLabel, valueLabel } from '../../../dialogs/band-words.ts';
+import { bandLabel, valueLabel } from '../../../domain/band-words.ts';
 import type { BandName } from '../../../domain/participant.ts';
 import type { CaseloadValue } from '../../../prisma/stores/caseload-store.ts';
 import { bar } from '../../../reports/board/chart.ts';

@@ -1,4 +1,4 @@
-import { bandLabel, valueLabel } from '../../../dialogs/band-words.ts';
+import { bandLabel, valueLabel } from '../../../domain/band-words.ts';
 import { dayLength, dayOf } from '../../../domain/calendar.ts';
 import { type BandName, bandNames } from '../../../domain/participant.ts';
 import { Fault } from '../../../fault.ts';

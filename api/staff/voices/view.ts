@@ -1,4 +1,4 @@
-import { bandLabel } from '../../../dialogs/band-words.ts';
+import { bandLabel } from '../../../domain/band-words.ts';
 import { bar } from '../../../reports/board/chart.ts';
 import {
   anyCompared,

@@ -1,4 +1,4 @@
-import { bandLabel, valueLabel } from '../../../dialogs/band-words.ts';
+import { bandLabel, valueLabel } from '../../../domain/band-words.ts';
 import type { BandName } from '../../../domain/participant.ts';
 import { type Comparison, globalMajority } from '../../../reports/voices/voices.ts';
 import { percent } from '../words/figures.ts';

@@ -1,0 +1,13 @@
+import type { Line, Occasion } from '../state.ts';
+import type { Voice } from '../wording/voice.ts';
+
+/** Who may be called, by whom: 999; Childline for anyone under 19; Victim Support after a crime; Samaritans. */
+export function callsFor({ kind, bands }: Occasion, voice: Voice): Line[] {
+  const maybeUnder19 = kind === 'child' || (kind === 'victim' && bands.age !== '18-plus');
+  return [
+    voice.say('call.danger'),
+    ...(maybeUnder19 ? [voice.say('call.childline')] : []),
+    ...(kind === 'victim' ? [voice.say('call.victim-support')] : []),
+    voice.say('call.samaritans'),
+  ];
+}

@@ -1,0 +1,142 @@
+import { labelOf } from '../consent/proxy.ts';
+import type { Answer, Question } from '../questionnaire.ts';
+import { formOf } from '../questions/index.ts';
+import { route } from '../route.ts';
+import type { Ask, Line, Occasion, Say, State, Word } from '../state.ts';
+import { openQuestion } from '../turn/turn.ts';
+import type { Voice } from '../wording/voice.ts';
+import { withQuotes } from '../wording/wording.ts';
+
+type At = { occasion: Occasion; state: State; voice: Voice };
+
+const offered: Word[] = [
+  'back',
+  'skip',
+  'prefer-not-to-say',
+  'read',
+  'simpler',
+  'help',
+  'pause',
+  'stop',
+  'start-again',
+  'language',
+  'person',
+  'delete',
+];
+const offeredToVictims: Word[] = [...offered, 'answers', 'agreed', 'withdraw'];
+
+/** The open question, with what may be answered and what else may be done. */
+export function askQuestion(at: At): Say {
+  const { state, voice } = at;
+  const question = openQuestion(at);
+  const form = formOf(question, voice);
+  const before = answerTo(state, question.key);
+  const part = showsSimpler(at) ? 'simpler' : 'ask';
+  const ask: Ask = {
+    of: { question: question.key },
+    type: question.type,
+    card: state.card,
+    wording: quoted(voice.wording(question.key, part), at),
+    ...(question.instruction && { instruction: quoted(voice.wording(question.key, 'instruction'), at) }),
+    ...form.extras,
+    ...(question.hint && { hint: quoted(voice.wording(question.key, 'hint'), at) }),
+    ...(question.picture && { picture: question.picture }),
+    progress: progressOf(question, at),
+    options: form.options,
+    words: wordsOffered(question, before, at),
+    ...(before && { before: whatWasSaid(question, before, voice) }),
+  };
+  return { say: 'ask', ...ask };
+}
+
+/** The words of "other, please say". */
+export function askOther(at: At): Say {
+  const { state, voice } = at;
+  const question = openQuestion(at);
+  return {
+    say: 'ask',
+    of: { question: question.key },
+    type: 'text',
+    card: state.card,
+    wording: voice.say('ask.other', { label: otherLabel(question, voice).text }),
+    progress: progressOf(question, at),
+    options: [],
+    words: wordsOffered(question, undefined, at),
+  };
+}
+
+function otherLabel(question: Question, voice: Voice): Line {
+  const options = question.type === 'choice' || question.type === 'choices' ? question.options : [];
+  const other = options.find((option) => option.other && !option.retired);
+  return other ? voice.wording(question.key, `options.${other.key}`) : { text: '', lang: 'en' };
+}
+
+/** Easier words are shown where there are some: once asked for, and after a reply that was not understood. */
+export function showsSimpler(at: Pick<At, 'occasion' | 'state'>): boolean {
+  return (at.state.simpler || at.state.misses > 0) && openQuestion(at).simpler !== undefined;
+}
+
+/** What was answered so far, each with its question: the quiet lines of somebody who comes back, or asks for them. */
+export function earlier(at: At): Say[] {
+  const { occasion, state, voice } = at;
+  const answers = route(occasion.questionnaire, state.answers).flatMap((question, place) => {
+    const answer = answerTo(state, question.key);
+    if (!answer) return [];
+    const wording = quoted(voice.wording(question.key, 'ask'), at);
+    const said = inWords(question, answer, voice);
+    return [{ question: question.key, number: place + 1, wording, answer: said }];
+  });
+  return answers.length > 0 ? [{ say: 'earlier', answers }] : [];
+}
+
+/** The answer to a question, where there is one. */
+export function answerTo(state: State, question: string): Answer | undefined {
+  return Object.hasOwn(state.answers, question) ? state.answers[question] : undefined;
+}
+
+function inWords(question: Question, answer: Answer, voice: Voice): Line {
+  switch (answer.is) {
+    case 'given':
+      return formOf(question, voice).words(answer);
+    case 'skipped':
+      return voice.say('before.skipped');
+    case 'prefer-not-to-say':
+      return voice.say('before.prefer-not-to-say');
+  }
+}
+
+function whatWasSaid(question: Question, answer: Answer, voice: Voice): Line {
+  const said = inWords(question, answer, voice);
+  return answer.is === 'given' ? voice.say('before.said', { answer: said.text }) : said;
+}
+
+/** Whoever has answered keeps the answer where another would skip. */
+function wordsOffered(
+  question: Question,
+  before: Answer | undefined,
+  { occasion, state, voice }: At,
+): Ask['words'] {
+  return (occasion.consents ? offeredToVictims : offered)
+    .filter((word) => word !== 'skip' || before || !question.mustAnswer)
+    .filter((word) => word !== 'answers' || Object.keys(state.answers).length > 0)
+    .map((word) => ({
+      word,
+      label:
+        word === 'skip' && before?.is === 'given' ? voice.say('word.keep') : labelOf(word, occasion, voice),
+    }));
+}
+
+function progressOf(question: Question, { occasion, state, voice }: At): Ask['progress'] {
+  const questions = route(occasion.questionnaire, state.answers);
+  const at = questions.findIndex(({ key }) => key === question.key) + 1;
+  const about = questions.length;
+  return { at, about, line: voice.say('progress', { at, about }) };
+}
+
+function quoted(line: Line, at: At): Line {
+  return withQuotes(line, (key) => {
+    const question = route(at.occasion.questionnaire, at.state.answers).find((each) => each.key === key);
+    const answer = answerTo(at.state, key);
+    return question && answer?.is === 'given' ? inWords(question, answer, at.voice).text : '…';
+  });
+}

@@ -1,0 +1,139 @@
+import { offeredOf } from '../questions/options.ts';
+import { route } from '../route.ts';
+import type { Press, Word } from '../state.ts';
+import { openQuestion, type Turn } from '../turn/turn.ts';
+import { languageCandidates } from '../wording/languages.ts';
+import { coresOf, plain } from './fold.ts';
+import { slipsAllowed, slipsBetween } from './misspelling.ts';
+import { isExactly, names, numberIn, recognise } from './recognise.ts';
+import type { Ear } from './vocabulary.ts';
+
+/** What something said or pressed asks for, before it is taken as an answer. `list`: which answers there are to change. */
+export type Meaning =
+  | { is: 'word'; word: Word }
+  | { is: 'go-to'; question: string }
+  | { is: 'list' }
+  | { is: 'language'; tag: string }
+  | { is: 'old-card' }
+  | { is: 'said' };
+
+/** A word of ours counts only as the whole message, so that "stop shouting at us" stays an answer. */
+export function meaningOf(turn: Turn, press: Press | undefined): Meaning {
+  const { state, heard } = turn;
+  if (press?.word === 'back' && state.choosing) return { is: 'language', tag: state.locale };
+  if (press?.word) return { is: 'word', word: press.word };
+  if (press?.goTo !== undefined) return { is: 'go-to', question: press.goTo };
+  if (press && press.card !== state.card) return { is: 'old-card' };
+  return (state.choosing && chosenLanguage(turn)) || (heard.picked ? { is: 'said' } : typed(turn));
+}
+
+function typed(turn: Turn): Meaning {
+  const { occasion, state, voice, heard } = turn;
+  const { ear } = voice;
+  const message = plain(heard.text);
+  const options = optionsOf(turn);
+  const labels = options.map(({ label }) => label);
+  const refusing = state.phase === 'sure' || state.phase === 'welcome' || state.agreeing !== undefined;
+  const refused = refusing && ear.phrases('refuse').has(message);
+  if (message === '' || refused || isExactly(heard.text, labels)) return { is: 'said' };
+
+  const freely = asksForText(turn);
+  const always = ear.command(message, true);
+  if (always) return { is: 'word', word: always };
+  // All they said stands before who checks it, so that a number is the one to change; in a menu of consent it is a part of that.
+  const numbers = state.listed || (state.phase === 'checking' && !state.agreeing);
+  const change = state.agreeing
+    ? undefined
+    : numbers
+      ? (numberIn(message, ear) ?? changeMeant(message, freely, ear))
+      : changeMeant(message, freely, ear);
+  if (change === 'list') return { is: 'list' };
+  if (change !== undefined) {
+    const question = route(occasion.questionnaire, state.answers)[change - 1];
+    return { is: 'go-to', question: question?.key ?? '' };
+  }
+  const tag = languageNamed(turn, message);
+  if (tag !== undefined) return { is: 'language', tag };
+  if (freely || names(heard.text, options, ear)) return { is: 'said' };
+  for (const core of coresOf(message, ear)) {
+    const word = ear.command(core, false);
+    if (word) return { is: 'word', word };
+  }
+  return { is: 'said' };
+}
+
+/** In fewer letters one slip makes another word: a bank is no "back". */
+const shortestMisspelt = 5;
+
+/** The word that a message nearly is, for one that is nothing else. */
+export function misspeltWord({ voice, heard }: Turn): Word | undefined {
+  const message = plain(heard.text);
+  if (heard.picked || message.length < shortestMisspelt) return undefined;
+  const near = [...voice.ear.commands].find(([phrase]) => {
+    const allowed = slipsAllowed(Math.min(message.length, phrase.length));
+    return allowed > 0 && slipsBetween(message, phrase, allowed) <= allowed;
+  });
+  return near?.[1];
+}
+
+/** Where anything at all is an answer. */
+function asksForText(turn: Turn): boolean {
+  const { phase, agreeing } = turn.state;
+  if (agreeing) return false;
+  return phase === 'other' || (phase === 'asking' && openQuestion(turn).type === 'text');
+}
+
+/** The options that are open: a label of one of them means it, even where it is also a word of ours. */
+function optionsOf(turn: Turn): { key: string; label: string }[] {
+  if (turn.state.phase !== 'asking' || turn.state.agreeing) return [];
+  const question = openQuestion(turn);
+  if (question.type !== 'choice' && question.type !== 'choices') return [];
+  return offeredOf(question.options).map(({ key }) => ({
+    key,
+    label: turn.voice.wording(question.key, `options.${key}`).text,
+  }));
+}
+
+/** From the menu of languages: the one chosen, or the same again where the menu is left. */
+function chosenLanguage({ occasion, state, voice, heard }: Turn): Meaning | undefined {
+  const candidates = languageCandidates(occasion);
+  if (heard.picked) {
+    const tag = candidates.find(({ key }) => heard.picked?.includes(key))?.key ?? state.locale;
+    return { is: 'language', tag };
+  }
+  const found = recognise(heard.text, candidates, voice.ear);
+  if (found.is === 'one') return { is: 'language', tag: found.key };
+  return voice.ear.command(plain(heard.text), true) === 'back'
+    ? { is: 'language', tag: state.locale }
+    : undefined;
+}
+
+/** "Polski", "in Polish": the name of a language that is offered and not spoken yet. */
+function languageNamed({ occasion, state, voice }: Turn, message: string): string | undefined {
+  if (Object.keys(occasion.translations).length === 0) return undefined;
+  const speak = [...voice.ear.phrases('speak')].find((phrase) => message.startsWith(`${phrase} `));
+  const name = speak ? message.slice(speak.length + 1) : message;
+  return languageCandidates(occasion).find(
+    ({ key, label, also }) => key !== state.locale && (plain(label) === name || also?.has(name)),
+  )?.key;
+}
+
+/** The number of the question that "change 3" or "go back to question 3" names; `list` for "change my answers". */
+export function changeMeant(message: string, freely: boolean, ear: Ear): number | 'list' | undefined {
+  const changed = after(message, ear.phrases('change'));
+  if (changed === undefined) {
+    const number = freely ? undefined : after(message, ear.phrases('questionAlone'));
+    return number === undefined ? undefined : numberIn(number, ear);
+  }
+  const what = after(changed, ear.phrases('changeWhat')) ?? changed;
+  if (what === '') return freely && changed === '' ? undefined : 'list';
+  return numberIn(after(what, ear.phrases('question')) ?? what, ear);
+}
+
+/** What follows the longest of these phrases. */
+function after(message: string, phrases: ReadonlySet<string>): string | undefined {
+  const found = [...phrases]
+    .filter((phrase) => message === phrase || message.startsWith(`${phrase} `))
+    .toSorted((one, other) => other.length - one.length)[0];
+  return found === undefined ? undefined : message.slice(found.length).trim();
+}

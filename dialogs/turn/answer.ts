@@ -1,0 +1,163 @@
+import { answerTo, showsSimpler } from '../asking/question.ts';
+import { consentIn, withConsents } from '../consent/consent.ts';
+import type { Heading } from '../phrases/index.ts';
+import type { Answer } from '../questionnaire.ts';
+import { doesNotKnow } from '../questions/form.ts';
+import { formOf } from '../questions/index.ts';
+import { plain } from '../recognising/fold.ts';
+import type { Effect, Say, State } from '../state.ts';
+import { onward } from './navigate.ts';
+import { type Move, moved, type Outcome, openQuestion, type Turn, words } from './turn.ts';
+
+/** More characters of an answer than this are kept only where answers are kept, not in the state. */
+const remembered = 200;
+
+/** A reply to the open question: an answer, that the one given before stays, or "carry on". Nothing where it was not understood. */
+export function answer(turn: Turn): Outcome | undefined {
+  const { state, voice, heard } = turn;
+  const question = openQuestion(turn);
+  if (keeps(turn)) return keep(turn);
+  if (says(turn, 'carryOnAlways')) return askAgain(turn);
+  const parsed = formOf(question, voice).parse(heard);
+  if (!parsed.ok) return says(turn, 'carryOn') ? askAgain(turn) : undefined;
+  const { value, categories, other, lacksWords } = parsed;
+  const given: Answer = { is: 'given', input: heard.input, value, categories, ...(other && { other }) };
+  if (lacksWords) {
+    return {
+      state: moved(remember(state, question.key, given), { phase: 'other' }),
+      effects: kept(state, question.key, given),
+    };
+  }
+  return record(turn, given, answerTo(state, question.key) ? words(voice.say('said.changed')) : []);
+}
+
+/** The words of "other, please say": whatever they are. */
+export const addWords: Move = (turn) => {
+  const { state, voice, heard } = turn;
+  const { key } = openQuestion(turn);
+  const ticked = answerTo(state, key);
+  const other = heard.text.trim();
+  if (ticked?.is !== 'given' || other === '') return { state, say: words(voice.say('unreadable.empty')) };
+  return record(turn, { ...ticked, other });
+};
+
+export const preferNot: Move = (turn) =>
+  record(turn, { is: 'prefer-not-to-say' }, words(turn.voice.say('said.preferred')));
+
+/** Leaves the open question unanswered, or with the answer it has. One that must be answered says why, and offers another way. */
+export const skip: Move = (turn) => {
+  const { state, voice } = turn;
+  const question = openQuestion(turn);
+  const before = answerTo(state, question.key);
+  if (before) return keep(turn);
+  if (!question.mustAnswer) return record(turn, { is: 'skipped' }, words(voice.say('said.skipped')));
+  if (state.misses > 0) return preferred(turn);
+  return {
+    state: { ...state, misses: 1 },
+    say: words(voice.wording(question.key, 'mustAnswer'), voice.say('miss.other-way')),
+  };
+};
+
+/**
+ * A reply that was not understood: once with a hint, and then the question is left, so that nobody is held up by what we do not
+ * understand. An answer given before stays. One that must be answered gets a second hint, and then stands as not said.
+ */
+export const missed: Move = (turn) => {
+  const { state, voice, risk } = turn;
+  const question = openQuestion(turn);
+  const before = answerTo(state, question.key);
+  const misses = state.misses + 1;
+  const again = (...lines: Parameters<typeof words>): Outcome => ({
+    state: { ...state, misses },
+    say: risk ? [] : words(...lines),
+  });
+  if (misses === 1) {
+    const parsed = formOf(question, voice).parse(turn.heard);
+    return again(parsed.ok ? undefined : parsed.hint);
+  }
+  if (before) return onward(turn, state, words(voice.say('miss.kept')));
+  if (!question.mustAnswer) return left(turn);
+  return misses === 2
+    ? again(voice.wording(question.key, 'mustAnswer'), voice.say('miss.other-way'))
+    : preferred(turn);
+};
+
+function left(turn: Turn): Outcome {
+  const { state, voice, heard, risk } = turn;
+  const told = state.told ?? false;
+  const line = voice.say(risk || told || doesNotKnow(heard.text, voice) ? 'said.skipped' : 'miss.left');
+  const outcome = record(turn, { is: 'skipped' });
+  const back = outcome.state.phase === 'done' ? undefined : voice.say('miss.go-back');
+  const person = told && !risk ? voice.say('miss.person') : undefined;
+  return { ...outcome, say: [...words(line, back, person), ...(outcome.say ?? [])] };
+}
+
+function preferred(turn: Turn): Outcome {
+  return record(turn, { is: 'prefer-not-to-say' }, words(turn.voice.say('miss.preferred')));
+}
+
+function keep(turn: Turn): Outcome {
+  return onward(turn, turn.state, words(turn.voice.say('said.kept')));
+}
+
+/** "Keep", "next", said to a question that has an answer. */
+function keeps(turn: Turn): boolean {
+  const question = openQuestion(turn);
+  if (!answerTo(turn.state, question.key)) return false;
+  return says(turn, question.type === 'text' ? 'keepAlways' : 'keep');
+}
+
+function says({ voice, heard }: Turn, heading: Heading): boolean {
+  return !heard.picked && voice.ear.phrases(heading).has(plain(heard.text));
+}
+
+/** "Carry on", as they were told they may say: the open question once more, and nothing misunderstood. */
+function askAgain({ state }: Turn): Outcome {
+  return { state: moved(state, {}) };
+}
+
+function record(turn: Turn, given: Answer, say: Say[] = []): Outcome {
+  const question = openQuestion(turn);
+  const { key } = question;
+  // To skip it is no answer, and changes nothing of what was agreed to.
+  const consents =
+    question.type === 'yes-no' && given.is === 'given'
+      ? consentIn(
+          turn,
+          question,
+          turn.voice.wording(key, showsSimpler(turn) ? 'simpler' : 'ask').text,
+          given.value,
+        )
+      : [];
+  const effects = [...kept(turn.state, key, given), ...consents];
+  return onward(
+    { ...turn, occasion: withConsents(turn.occasion, effects) },
+    remember(turn.state, key, given),
+    say,
+    effects,
+  );
+}
+
+function remember(state: State, question: string, given: Answer): State {
+  return { ...state, answers: { ...state.answers, [question]: shortened(given) } };
+}
+
+function kept(state: State, question: string, given: Answer): Effect[] {
+  return [{ do: 'keep', question, answer: given }, ...(state.counted ? [{ do: 'stop' } as const] : [])];
+}
+
+function shortened(given: Answer): Answer {
+  if (given.is !== 'given') return given;
+  const { input, value, other } = given;
+  return {
+    ...given,
+    input: beginning(input),
+    value: typeof value === 'string' ? beginning(value) : value,
+    ...(other !== undefined && { other: beginning(other) }),
+  };
+}
+
+function beginning(text: string): string {
+  const characters = [...text.slice(0, remembered * 2 + 2)];
+  return characters.length > remembered ? `${characters.slice(0, remembered).join('')}…` : text;
+}

@@ -1,0 +1,74 @@
+import type { Purpose } from '../../domain/consent.ts';
+import { onlyPick } from '../questions/form.ts';
+import { yesOrNo } from '../questions/yes-no.ts';
+import { plain } from '../recognising/fold.ts';
+import type { State } from '../state.ts';
+import { onward, start } from './navigate.ts';
+import { stop } from './pause.ts';
+import { type Move, moved, type Outcome, type Turn, words } from './turn.ts';
+import { erased, receiptOf, withdrawn } from './withdraw.ts';
+
+type Sure = NonNullable<State['sure']>;
+
+/** Asks first: what this does cannot be taken back, or ends the conversation. */
+export function askSure(of: Sure['of']): Move {
+  return ({ state }) => {
+    const { phase } = state;
+    if (phase === 'sure' || phase === 'gone') return { state };
+    return { state: moved(state, { phase: 'sure', sure: { of, from: phase } }) };
+  };
+}
+
+/** Asks first whether consent is to be taken back, for then what was said is erased. For everybody else it is deleting their answers. */
+export function askWithdraw(purpose: Purpose): Move {
+  return (turn) => {
+    const { occasion, state } = turn;
+    if (!occasion.consents) return askSure('delete')(turn);
+    if (state.phase === 'sure' || (state.phase === 'gone' && !state.mayReturn)) return { state };
+    return { state: moved(state, { phase: 'sure', sure: { of: 'withdraw', from: state.phase, purpose } }) };
+  };
+}
+
+/** Clears what was said; where nothing was asked yet there is nothing to clear. */
+export const startAgain: Move = (turn) =>
+  turn.state.at === null ? start(turn) : askSure('start-again')(turn);
+
+/** The state from before it was asked. */
+export function withoutSure(state: State): State {
+  return state.sure ? moved(state, { phase: state.sure.from }) : state;
+}
+
+/** It was not meant: back to where they were. */
+export const notMeant: Move = ({ state, voice }) => ({
+  state: withoutSure(state),
+  say: words(voice.say('sure.not-meant')),
+});
+
+/** Yes does it. No leaves it, and so does what is not understood a second time. */
+export const sureOrNot: Move = (turn) => {
+  const { state, voice, heard, risk } = turn;
+  const said = heard.picked ? onlyPick(heard) : yesOrNo(heard.text, voice);
+  if (said === 'yes') return done(turn);
+  const refused = said === 'no' || voice.ear.phrases('refuse').has(plain(heard.text));
+  if (refused || state.misses > 0) return notMeant(turn);
+  return { state: { ...state, misses: 1 }, say: risk ? [] : words(voice.say('sure.hint')) };
+};
+
+function done(turn: Turn): Outcome {
+  const meant = { ...turn, state: withoutSure(turn.state) };
+  switch (turn.state.sure?.of) {
+    case 'delete':
+      return erased(meant, receiptOf(turn.fresh));
+    case 'start-again':
+      return clear(meant);
+    case 'withdraw':
+      return withdrawn(meant, turn.state.sure.purpose ?? 'contact');
+    default:
+      return stop(meant);
+  }
+}
+
+function clear(turn: Turn): Outcome {
+  const { counted: _, ...rest } = turn.state;
+  return onward(turn, { ...rest, answers: {} }, words(turn.voice.say('sure.cleared')), [{ do: 'forget' }]);
+}

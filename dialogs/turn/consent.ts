@@ -1,0 +1,150 @@
+import { type Purpose, purposes } from '../../domain/consent.ts';
+import { isOver } from '../asking/last-day.ts';
+import { askConsent, isBefore, isFirst, purposesShown } from '../consent/consent.ts';
+import { holdsAnswers, partNow } from '../consent/purposes.ts';
+import { hintFor, onlyPick } from '../questions/form.ts';
+import { yesOrNo } from '../questions/yes-no.ts';
+import { isClearYes } from '../recognising/clear-yes.ts';
+import { plain } from '../recognising/fold.ts';
+import { changeMeant } from '../recognising/intent.ts';
+import { recognise } from '../recognising/recognise.ts';
+import type { Effect, State } from '../state.ts';
+import { askWithdraw } from './confirm.ts';
+import { gone } from './finished.ts';
+import { follow } from './follow-consent.ts';
+import { onward } from './navigate.ts';
+import { decline } from './pause.ts';
+import { type Move, moved, type Outcome, type Turn, words } from './turn.ts';
+
+/** "What did I agree to?": each part, to be changed by itself. Nobody but a victim is asked for consent. */
+export const whatWasAgreed: Move = ({ occasion, state, voice }) =>
+  occasion.consents ? { state: listed(state) } : { state, say: words(voice.say('consent.none')) };
+
+/** Where a menu of consent stands, what was said picks a part to change, or says yes or no to one. */
+export const agreeOrNot: Move = (turn) =>
+  turn.state.agreeing === 'list' ? pickPart(turn) : yesOrNoTo(turn, turn.state.agreeing ?? 'contact');
+
+/** Leaves one part for the list, and the list for where they were. Who was asked before the first question does not start. */
+export const leaveAgreeing: Move = (turn) => {
+  const { state, voice } = turn;
+  if (isFirst(turn)) return decline({ ...turn, state: closed(state) });
+  if (state.agreeing === 'list' || state.phase === 'gone') return { state: closed(state) };
+  return { state: listed(state), say: words(voice.say('sure.not-meant')) };
+};
+
+/** Who took one purpose back, or deleted their answers, says yes once more: they are asked for it again, and then from the beginning. */
+export const returnOrNot: Move = (turn) => {
+  const { occasion, state, voice, heard, now } = turn;
+  const says = yesOrNo(heard.text, voice) === 'yes' || voice.ear.phrases('carryOn').has(plain(heard.text));
+  if (!state.mayReturn || heard.picked || !says || occasion.proxy || isOver(occasion.due, now))
+    return gone(turn);
+  const { purpose } = occasion.questionnaire;
+  return purpose ? askConsent(turn, purpose) : gone(turn);
+};
+
+function pickPart(turn: Turn): Outcome {
+  const { occasion, state, voice, heard, risk } = turn;
+  const { ear } = voice;
+  const message = plain(heard.text);
+  const shown = purposesShown(occasion);
+  const candidates = [
+    ...shown.map((key) => ({
+      key,
+      label: voice.say(`consent.part.${key}`).text,
+      also: new Set([plain(partNow(key, occasion, voice).text)]),
+    })),
+    { key: 'carry-on', label: voice.say('consent.carry-on').text, also: ear.phrases('carryOn') },
+  ];
+  const numbered = changeMeant(message, false, ear);
+  const found = heard.picked ? null : recognise(heard.text, candidates, ear);
+  const said = onlyPick(heard) ?? (found?.is === 'one' ? found.key : undefined);
+  const part = purposes.find((one) => one === (typeof numbered === 'number' ? shown[numbered - 1] : said));
+  if (part) return openPart(turn, part);
+  const leaves =
+    said === 'carry-on' ||
+    (['refuse', 'notNow', 'keep', 'none'] as const).some((heading) => ear.phrases(heading).has(message));
+  if (leaves || state.misses > 0) return leaveAgreeing(turn);
+  const hint = hintFor(heard, found ?? { is: 'nothing' }, candidates, voice, voice.say('consent.hint'));
+  return { state: { ...state, misses: 1 }, say: risk ? [] : words(hint) };
+}
+
+/** One part. Who speaks for a victim may only take it back. */
+function openPart(turn: Turn, part: Purpose): Outcome {
+  const { occasion, state, voice } = turn;
+  if (!occasion.proxy) return { state: { ...state, agreeing: part, misses: 0 } };
+  if (occasion.consents?.[part]) return askWithdraw(part)({ ...turn, state: closed(state) });
+  return { state: listed(state), say: words(voice.say('proxy.only-theirs')) };
+}
+
+function yesOrNoTo(turn: Turn, purpose: Purpose): Outcome {
+  const { state, voice, heard, risk } = turn;
+  const message = plain(heard.text);
+  const is = (heading: 'notNow' | 'refuse') => !heard.picked && voice.ear.phrases(heading).has(message);
+  const said = heard.picked ? onlyPick(heard) : yesOrNo(heard.text, voice);
+  if (is('notNow') || said === 'not-sure' || said === 'leave') return leaveAgreeing(turn);
+  if (said === 'no' || is('refuse')) return disagree(turn, purpose);
+  if (heard.picked ? said === 'yes' : isClearYes(heard.text, voice)) return agree(turn, purpose);
+  if (state.misses > 0) return leaveAgreeing(turn);
+  return { state: { ...state, misses: 1 }, say: risk ? [] : words(voice.say('consent.yes-or-no')) };
+}
+
+function agree(turn: Turn, purpose: Purpose): Outcome {
+  const { occasion, state, voice, now } = turn;
+  // No button leads here, and nobody else's yes is theirs.
+  if (occasion.proxy) return { state: listed(state), say: words(voice.say('proxy.only-theirs')) };
+  const effects: Effect[] = [consent(turn, purpose, true)];
+  const opens = occasion.questionnaire.purpose === purpose && !isOver(occasion.due, now);
+  if (opens && state.phase === 'gone') {
+    const { receipt: _, mayReturn: __, ...rest } = closed(state);
+    return begun({ ...turn, state: { ...rest, phase: 'welcome' } }, [{ do: 'reopen' }, ...effects]);
+  }
+  if (isFirst(turn)) return begun({ ...turn, state: closed(state) }, effects);
+  return changed(turn, purpose, true, effects);
+}
+
+function begun(turn: Turn, effects: Effect[]): Outcome {
+  return onward(turn, turn.state, words(turn.voice.say('consent.thanks')), [...effects, { do: 'start' }]);
+}
+
+function disagree(turn: Turn, purpose: Purpose): Outcome {
+  const { occasion, state } = turn;
+  const here = occasion.questionnaire.purpose === purpose;
+  if (erases(turn, purpose)) return askWithdraw(purpose)({ ...turn, state: closed(state) });
+  const effects = [consent(turn, purpose, false)];
+  // Nothing to ask any more: a no to that is an answer, and nobody presses them.
+  if (here && isBefore(state)) return { ...decline({ ...turn, state: closed(state) }), effects };
+  if (here && state.phase === 'gone') {
+    return { state: closed(state), say: words(turn.voice.say('rest.not-now')), effects };
+  }
+  return changed(turn, purpose, false, effects);
+}
+
+/** Whether something that was said goes with it, here or in another questionnaire. */
+function erases({ occasion, state }: Turn, purpose: Purpose): boolean {
+  if (purpose === 'contact') return true;
+  if (purpose === occasion.questionnaire.purpose) return state.phase !== 'gone' && state.at !== null;
+  return holdsAnswers(purpose) && occasion.consents?.[purpose] === true;
+}
+
+/** Back in the list, which has it as it is now. */
+function changed(turn: Turn, purpose: Purpose, given: boolean, effects: Effect[]): Outcome {
+  const { state, voice } = turn;
+  const followed = follow(turn, listed(state), purpose, given);
+  return {
+    state: followed.state,
+    say: [...words(voice.say(given ? 'consent.kept' : 'consent.stopped')), ...followed.say],
+    effects: [...effects, ...followed.effects],
+  };
+}
+
+function consent({ voice }: Turn, purpose: Purpose, given: boolean): Effect & { do: 'consent' } {
+  return { do: 'consent', purpose, given, wording: voice.say(`consent.ask.${purpose}`).text };
+}
+
+function listed(state: State): State {
+  return { ...state, agreeing: 'list', misses: 0 };
+}
+
+function closed(state: State): State {
+  return moved(state, {});
+}

@@ -1,0 +1,40 @@
+import { agreed } from '../../domain/consent.ts';
+import { hearsBackHere } from '../asking/hear-back.ts';
+import { isOver } from '../asking/last-day.ts';
+import type { Line } from '../state.ts';
+import { type Move, type Turn, words } from './turn.ts';
+
+/** Somebody who has finished comes back or says more. */
+export const finished: Move = ({ occasion, state, voice }) => ({
+  state,
+  say: words(voice.say('done.already'), voice.screen('next'), hearsBackHere({ occasion, state, voice })),
+});
+
+/** Somebody who has finished wants another answer to stand. */
+export const fixed: Move = ({ state, voice }) => ({ state, say: words(voice.say('done.fixed')) });
+
+/** What was said is erased, and stays so; the receipt is the same for ever. */
+export const gone: Move = (turn) => {
+  const { state, voice } = turn;
+  return {
+    state,
+    say: words(
+      voice.say('gone.now'),
+      // An alert outlives what it was about: somebody must still look.
+      state.told ? voice.say('gone.told') : undefined,
+      voice.say('gone.receipt', { receipt: state.receipt ?? '' }),
+      stillAgreed(turn),
+    ),
+  };
+};
+
+/** What becomes of consent, which deleting answers does not take back. */
+function stillAgreed({ occasion, state, voice, now }: Turn): Line | undefined {
+  const { consents, proxy, questionnaire } = occasion;
+  if (!consents) return undefined;
+  if (!state.mayReturn) return voice.say('gone.withdrawn');
+  const stands = questionnaire.purpose && agreed(consents, questionnaire.purpose);
+  if (proxy) return voice.say(stands ? 'gone.proxy.agreed' : 'proxy.only-theirs');
+  if (stands) return voice.say('gone.agreed');
+  return isOver(occasion.due, now) ? undefined : voice.say('gone.return');
+}

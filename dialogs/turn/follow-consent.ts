@@ -1,0 +1,47 @@
+import type { Purpose } from '../../domain/consent.ts';
+import { answerTo, earlier } from '../asking/question.ts';
+import { type Answer, questionsOf } from '../questionnaire.ts';
+import { route } from '../route.ts';
+import type { Effect, Occasion, Say, State } from '../state.ts';
+import type { Turn } from './turn.ts';
+
+/**
+ * What was answered to a question that asks for consent follows when the consent is changed elsewhere, so that nothing is asked or told on
+ * the strength of what was taken back. What is finished stays as it was: the ledger alone counts.
+ */
+export function follow(
+  turn: Turn,
+  state: State,
+  purpose: Purpose,
+  given: boolean,
+): { state: State; say: Say[]; effects: Effect[] } {
+  const { occasion, voice } = turn;
+  const value = given ? 'yes' : 'no';
+  const answered = questionsOf(occasion.questionnaire).filter((question) => {
+    const answer = answerTo(state, question.key);
+    const asks = question.type === 'yes-no' && question.agreesTo === purpose;
+    return asks && answer?.is === 'given' && answer.value !== value;
+  });
+  if (answered.length === 0 || state.phase === 'done') return { state, say: [], effects: [] };
+  const answer: Answer = { is: 'given', input: voice.say(value).text, value, categories: [value] };
+  const answers = { ...state.answers, ...Object.fromEntries(answered.map(({ key }) => [key, answer])) };
+  const next = onRoute(occasion, { ...state, answers });
+  return {
+    state: next,
+    say: earlier({ ...turn, state: next }),
+    effects: [
+      ...answered.map(({ key }): Effect => ({ do: 'keep', question: key, answer })),
+      ...(state.counted ? [{ do: 'stop' } as const] : []),
+    ],
+  };
+}
+
+/** Another answer may have taken the open question off the way, or put one on it that is not asked yet. */
+function onRoute({ questionnaire }: Occasion, state: State): State {
+  const questions = route(questionnaire, state.answers);
+  const open = questions.find(({ key }) => !answerTo(state, key));
+  if (state.phase === 'checking' && open) return { ...state, phase: 'asking', at: open.key };
+  if (state.at === null || questions.some(({ key }) => key === state.at)) return state;
+  const at = (open ?? questions.at(-1))?.key ?? null;
+  return { ...state, at, phase: state.phase === 'other' ? 'asking' : state.phase };
+}

@@ -1,0 +1,110 @@
+import { callsFor } from '../asking/calls.ts';
+import { hearsBackLater } from '../asking/hear-back.ts';
+import { standing } from '../asking/now-asked.ts';
+import { earlier, showsSimpler } from '../asking/question.ts';
+import { asksForVerdict, updateLines } from '../asking/updates.ts';
+import { firstScreen } from '../asking/welcome.ts';
+import type { Line, State } from '../state.ts';
+import { languagesOf } from '../wording/languages.ts';
+import { voiceOf } from '../wording/voice.ts';
+import { type Move, type Turn, words } from './turn.ts';
+
+/** What may be said here. */
+export const help: Move = ({ state, voice }) => ({
+  state,
+  say: words(
+    voice.say('help.answer'),
+    voice.say('help.move'),
+    voice.say('help.hear'),
+    voice.say('help.change'),
+    voice.say('help.delete'),
+  ),
+});
+
+/** What may be said where nothing is asked. */
+export const littleHelp: Move = ({ state, voice }) => ({ state, say: words(voice.say('help.delete')) });
+
+/** Whom to talk to. The question stays open. */
+export const person: Move = ({ occasion, state, voice }) => ({
+  state,
+  say: words(
+    voice.say(occasion.kind === 'child' ? 'person.worker' : 'person.service'),
+    ...callsFor(occasion, voice),
+  ),
+});
+
+/** Easier words, from here on. */
+export const simpler: Move = (turn) => {
+  const { state, voice } = turn;
+  const easier: State = state.simpler ? state : { ...state, simpler: true };
+  if (state.phase !== 'asking') return { state: easier, say: words(voice.say('simpler.later')) };
+  const isNew = !showsSimpler(turn) && showsSimpler({ ...turn, state: easier });
+  return { state: easier, say: words(voice.say(isNew ? 'simpler.now' : 'simpler.none')) };
+};
+
+/** Easier words for what has none. */
+export const easiest: Move = ({ state, voice }) => ({ state, say: words(voice.say('simpler.none')) });
+
+/** Reads what is open. */
+export const read: Move = (turn) => {
+  const { state } = turn;
+  const lines = standing(turn).flatMap((say): Line[] => {
+    if (say.say !== 'ask') return [];
+    const { instruction, before, wording, hint, ends, options } = say;
+    const scale = say.type === 'scale';
+    const asked = [before, instruction, wording, hint, ends?.low, ends?.high];
+    return [
+      ...asked.filter((line) => line !== undefined),
+      ...(scale ? [] : options.map(({ label }) => label)),
+    ];
+  });
+  return { state, say: [{ say: 'read', lines: [...aboveIt(turn), ...lines] }] };
+};
+
+/** What stands above what is open, unless a menu of consent stands over it. */
+function aboveIt(turn: Turn): Line[] {
+  const { occasion, state, voice } = turn;
+  if (state.agreeing) return [];
+  if (state.phase === 'welcome') return firstScreen(occasion, voice);
+  if (state.phase === 'checking') {
+    const answers = earlier(turn).flatMap((say) => (say.say === 'earlier' ? say.answers : []));
+    return [voice.say('check.before'), ...answers.flatMap(({ wording, answer }) => [wording, answer])];
+  }
+  if (state.telling && asksForVerdict(occasion, state)) return updateLines(state.telling.update, voice);
+  const later = hearsBackLater(turn);
+  return state.phase === 'done' ? [voice.screen('next'), ...(later ? [later] : [])] : [];
+}
+
+/** The menu of languages, where there is more than English. */
+export const language: Move = ({ occasion, state, voice }) =>
+  languagesOf(occasion).length > 1
+    ? { state: { ...state, choosing: true } }
+    : { state, say: words(voice.say('language.only')) };
+
+/** Goes on in another language, or in the same where none was chosen. */
+export function speak(tag: string): Move {
+  return (turn) => {
+    const { occasion, state } = turn;
+    const { choosing: _, ...rest } = state;
+    const next: State = { ...rest, locale: tag };
+    const voice = voiceOf(occasion, tag);
+    const name = languagesOf(occasion).find((each) => each.tag === tag)?.name ?? tag;
+    const screen = state.phase === 'welcome' && !state.agreeing ? firstScreen(occasion, voice) : [];
+    const update =
+      state.telling && asksForVerdict(occasion, state) ? updateLines(state.telling.update, voice) : [];
+    // What is to be checked is read in the language that is spoken now.
+    const answers = state.phase === 'checking' ? earlier({ ...turn, state: next, voice }) : [];
+    return {
+      state: next,
+      say: [...words(voice.say('language.now', { language: name }), ...screen, ...update), ...answers],
+    };
+  };
+}
+
+/** What cannot be taken as words changes nothing. */
+export function unreadable(what: 'picture' | 'file' | 'reaction' | 'empty'): Move {
+  return ({ state, voice }) => ({ state, say: words(voice.say(`unreadable.${what}`)) });
+}
+
+/** A press of a card from before changes nothing either. */
+export const oldCard: Move = ({ state, voice }) => ({ state, say: words(voice.say('said.old-card')) });

@@ -1,0 +1,56 @@
+import { callsFor } from '../asking/calls.ts';
+import { answerTo } from '../asking/question.ts';
+import { type Answer, questionsOf } from '../questionnaire.ts';
+import type { Effect } from '../state.ts';
+import { type Outcome, type Turn, words } from './turn.ts';
+
+/**
+ * What a turn comes to when its words tell of somebody who may be hurt. Besides what it comes to anyway, a person is alerted, and first
+ * comes one human sentence, another the next time, who may be called, and that going on is theirs to choose. No secrecy is promised,
+ * and nothing is judged.
+ */
+export function disclosed(turn: Turn, outcome: Outcome): Outcome {
+  const { occasion, state, voice, heard } = turn;
+  const { effects = [], say = [] } = outcome;
+  const goesOn = outcome.state.phase === 'asking' || outcome.state.phase === 'other';
+  const alert: Effect = {
+    do: 'alert',
+    question: state.phase === 'asking' || state.phase === 'other' ? state.at : null,
+    ...(!effects.some((effect) => keeps(effect, heard)) && { words: heard.text }),
+  };
+  return {
+    ...outcome,
+    state: outcome.state.told ? outcome.state : { ...outcome.state, told: true },
+    say: [
+      ...words(
+        ...(state.told ? [voice.say('hurt.again')] : [voice.say('hurt.first'), voice.say('hurt.told')]),
+        ...callsFor(occasion, voice),
+        goesOn ? voice.say('hurt.go-on') : undefined,
+      ),
+      ...say,
+    ],
+    effects: [...effects, alert],
+  };
+}
+
+/** Whether something was picked that tells of risk by itself. Picked before, it was told before. */
+export function picksRisk({ occasion, state }: Turn, { effects = [] }: Outcome): boolean {
+  return effects.some((effect) => {
+    if (effect.do !== 'keep') return false;
+    const question = questionsOf(occasion.questionnaire).find(({ key }) => key === effect.question);
+    const options = question && 'options' in question ? question.options : [];
+    const before = picked(answerTo(state, effect.question));
+    const now = picked(effect.answer);
+    return options.some(({ key, alerts }) => alerts && now.includes(key) && !before.includes(key));
+  });
+}
+
+function picked(answer: Answer | undefined): readonly (string | number)[] {
+  if (answer?.is !== 'given') return [];
+  return Array.isArray(answer.value) ? answer.value : [answer.value];
+}
+
+function keeps(effect: Effect, { text, input }: Turn['heard']): boolean {
+  if (effect.do !== 'keep' || effect.answer.is !== 'given') return false;
+  return effect.answer.input === input || effect.answer.other === text.trim();
+}

@@ -1,0 +1,42 @@
+import { type Question, questionsOf } from '../questionnaire.ts';
+import type { Heard } from '../questions/form.ts';
+import type { Effect, Line, Occasion, Say, State } from '../state.ts';
+import type { Voice } from '../wording/voice.ts';
+
+/** One turn while it is made. */
+export type Turn = {
+  occasion: Occasion;
+  state: State;
+  voice: Voice;
+  now: Date;
+  fresh: string;
+  /** What was said or pressed, and as it is kept word for word. */
+  heard: Heard & { input: string };
+  /** A question to go back to, by its key. */
+  goTo: string | null;
+  /** The words tell of somebody who may be hurt. */
+  risk: boolean;
+};
+
+/** What a turn comes to. What stands open after it is asked besides. The very same state: nothing has changed. */
+export type Outcome = { state: State; say?: Say[]; effects?: Effect[] };
+export type Move = (turn: Turn) => Outcome;
+
+/** The state gone on: nothing stands over it any more, and nothing has been misunderstood yet. */
+export function moved(state: State, to: Partial<State>): State {
+  const { sure: _, choosing: __, listed: ___, agreeing: ____, ...rest } = state;
+  return { ...rest, misses: 0, ...to };
+}
+
+/** Lines said together; nothing where there are none. */
+export function words(...lines: (Line | undefined)[]): Say[] {
+  const said = lines.filter((line) => line !== undefined);
+  return said.length > 0 ? [{ say: 'words', lines: said }] : [];
+}
+
+/** The question that is open. */
+export function openQuestion({ occasion, state }: Pick<Turn, 'occasion' | 'state'>): Question {
+  const question = questionsOf(occasion.questionnaire).find(({ key }) => key === state.at);
+  if (!question) throw new Error('The state names no question of its questionnaire.');
+  return question;
+}

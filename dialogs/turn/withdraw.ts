@@ -1,0 +1,63 @@
+import type { Purpose } from '../../domain/consent.ts';
+import { withConsents } from '../consent/consent.ts';
+import { holdsAnswers, sureOf } from '../consent/purposes.ts';
+import type { Effect, State } from '../state.ts';
+import { gone } from './finished.ts';
+import { follow } from './follow-consent.ts';
+import { type Outcome, type Turn, words } from './turn.ts';
+
+/**
+ * Withdrawn: all of it, or one purpose. What was said under it is gone; after one purpose, it may be agreed to again in this chat. What was
+ * said elsewhere goes too, and the chat goes on.
+ */
+export function withdrawn(turn: Turn, purpose: Purpose): Outcome {
+  const { occasion, state, voice } = turn;
+  const receipt = receiptOf(turn.fresh);
+  const wording = voice.say(sureOf(purpose, occasion)).text;
+  const consent: Effect = { do: 'consent', purpose, given: false, wording };
+  if (purpose === 'contact' || purpose === occasion.questionnaire.purpose) {
+    return erased(turn, receipt, [consent]);
+  }
+  const erases = holdsAnswers(purpose);
+  const followed = follow(turn, { ...state, agreeing: 'list', misses: 0 }, purpose, false);
+  return {
+    state: followed.state,
+    say: [
+      ...words(
+        voice.say('consent.stopped'),
+        ...(erases ? [voice.say('consent.erased'), voice.say('gone.receipt', { receipt })] : []),
+      ),
+      ...followed.say,
+    ],
+    effects: [erases ? { ...consent, receipt } : consent, ...followed.effects],
+  };
+}
+
+/** Everything that was said is gone. What a victim agreed to besides still stands, and is theirs to change. */
+export function erased(turn: Turn, receipt: string, effects: Effect[] = []): Outcome {
+  const { locale, card, told } = turn.state;
+  const occasion = withConsents(turn.occasion, effects);
+  const mayReturn = occasion.consents?.contact === true;
+  const state: State = {
+    format: 1,
+    phase: 'gone',
+    locale,
+    at: null,
+    answers: {},
+    misses: 0,
+    simpler: false,
+    card,
+    receipt,
+    ...(mayReturn && { mayReturn }),
+    ...(told && { told }),
+  };
+  return {
+    ...gone({ ...turn, occasion, state }),
+    effects: [{ do: 'erase', receipt, ...(mayReturn && { mayReturn }) }, ...effects],
+  };
+}
+
+/** In fours, to be read out. */
+export function receiptOf(fresh: string): string {
+  return (fresh.toUpperCase().match(/.{1,4}/g) ?? []).join('-');
+}
