@@ -33,7 +33,7 @@ export const advance: Advance = (asked, state, event) => {
   const occasion = asAsked(asked);
   const { state: now, effects } = close(occasion, state, event.now);
   const turn = turnOf(occasion, now, event);
-  const made = event.type === 'said' ? heard(turn, event) : quietly(turn, event);
+  const made = event.type === 'said' ? afterReply(turn, event) : withoutReply(turn, event);
   const outcome = turn.risk || picksRisk(turn, made) ? disclosed(turn, made) : made;
 
   const changed = outcome.state !== state || event.type === 'open';
@@ -52,10 +52,10 @@ export const advance: Advance = (asked, state, event) => {
   };
 };
 
-function heard(turn: Turn, event: Event & { type: 'said' }): Outcome {
+function afterReply(turn: Turn, event: Event & { type: 'said' }): Outcome {
   const { press } = event;
-  if (turn.heard.text.trim() === '' && !press?.picked && !press?.word && press?.goTo === undefined) {
-    return quietly(turn, { type: 'unreadable', what: 'empty' });
+  if (turn.reply.text.trim() === '' && !press?.picked && !press?.word && press?.goTo === undefined) {
+    return withoutReply(turn, { type: 'unreadable', what: 'empty' });
   }
   const meaning = meaningOf(turn, press);
   if (meaning.is === 'language') return speak(meaning.tag)(turn);
@@ -75,7 +75,7 @@ function heard(turn: Turn, event: Event & { type: 'said' }): Outcome {
   }
 }
 
-function quietly(
+function withoutReply(
   turn: Turn,
   event: { type: 'open' } | { type: 'tell' } | Pick<Event & { type: 'unreadable' }, 'type' | 'what'>,
 ): Outcome {
@@ -95,7 +95,7 @@ function turnOf(occasion: Occasion, state: State, event: Event): Turn {
     voice: voiceOf(occasion, state.locale),
     now: event.now,
     fresh: event.fresh,
-    heard: {
+    reply: {
       text,
       input: picked ? said?.text || picked.join(', ') : text,
       ...(picked && { picked }),

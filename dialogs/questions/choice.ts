@@ -8,17 +8,17 @@ export function choice(question: QuestionOf<'choice'>, voice: Voice): Form {
   const offered = offeredOf(options);
   return {
     options: offered.map((option) => offer(asked, option, voice)),
-    parse(heard): Parsed {
+    parse(reply): Parsed {
       const candidates = candidatesFor(asked, offered, voice);
-      const text = heard.text.trim();
+      const text = reply.text.trim();
       const other = candidates.find(({ key }) =>
         offered.some((option) => option.key === key && option.other),
       );
       const ownWords =
-        other && (heard.picked ? heard.picked.includes(other.key) && text : afterLabel(text, other));
+        other && (reply.picked ? reply.picked.includes(other.key) && text : afterLabel(text, other));
       if (other && ownWords) return { ok: true, value: other.key, categories: [other.key], other: ownWords };
 
-      const found = oneOf(heard, candidates, voice);
+      const found = oneOf(reply, candidates, voice);
       if (found.is === 'one') {
         const lacksWords = found.key === other?.key;
         return { ok: true, value: found.key, categories: [found.key], ...(lacksWords && { lacksWords }) };
@@ -27,7 +27,7 @@ export function choice(question: QuestionOf<'choice'>, voice: Voice): Form {
       if (other && found.is === 'nothing' && text !== '' && !doesNotKnow(text, voice)) {
         return { ok: true, value: other.key, categories: [other.key], other: text };
       }
-      return { ok: false, hint: hintFor(heard, found, candidates, voice, voice.say('hint.choice')) };
+      return { ok: false, hint: hintFor(reply, found, candidates, voice, voice.say('hint.choice')) };
     },
     words: ({ value, other }) => labelsOf(asked, [String(value)], other, options, voice),
   };

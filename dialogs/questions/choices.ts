@@ -2,7 +2,7 @@ import { plain } from '../recognising/fold.ts';
 import { allWithin, type Candidate, type Found, placeIn, recognise } from '../recognising/recognise.ts';
 import type { Line } from '../state.ts';
 import type { Voice } from '../wording/voice.ts';
-import { doesNotKnow, type Form, type Heard, hintFor, type Parsed, type QuestionOf } from './form.ts';
+import { doesNotKnow, type Form, hintFor, type Parsed, type QuestionOf, type Reply } from './form.ts';
 import { afterLabel, candidatesFor, labelsOf, offer, offeredOf } from './options.ts';
 
 type Ticks = { is: 'ticks'; keys: string[]; other?: string };
@@ -32,15 +32,15 @@ export function choices(question: QuestionOf<'choices'>, voice: Voice): Form {
       ...(atMost !== undefined && { atMost }),
       hint: voice.say('ask.several'),
     },
-    parse(heard): Parsed {
+    parse(reply): Parsed {
       const candidates = candidatesFor(asked, offered, voice);
       const others = new Set(offered.flatMap((option) => (option.other ? [option.key] : [])));
       const inAll = offered.flatMap(({ key, exclusive, unscored, other }) =>
         exclusive || unscored || other ? [] : [key],
       );
-      const found = ticksIn(heard, { candidates, others, inAll, voice });
+      const found = ticksIn(reply, { candidates, others, inAll, voice });
       if (found.is !== 'ticks') {
-        return { ok: false, hint: hintFor(heard, found, candidates, voice, voice.say('hint.choices')) };
+        return { ok: false, hint: hintFor(reply, found, candidates, voice, voice.say('hint.choices')) };
       }
       const keys = offered.map(({ key }) => key).filter((key) => found.keys.includes(key));
       const hint = wrong(keys);
@@ -69,12 +69,12 @@ type Offered = {
   voice: Voice;
 };
 
-function ticksIn(heard: Heard, { candidates, others, inAll, voice }: Offered): Ticks | Found {
+function ticksIn(reply: Reply, { candidates, others, inAll, voice }: Offered): Ticks | Found {
   const { ear } = voice;
-  const text = heard.text.trim();
-  if (heard.picked) {
-    const known = heard.picked.filter((key) => candidates.some((each) => each.key === key));
-    return known.length < heard.picked.length
+  const text = reply.text.trim();
+  if (reply.picked) {
+    const known = reply.picked.filter((key) => candidates.some((each) => each.key === key));
+    return known.length < reply.picked.length
       ? { is: 'nothing' }
       : { is: 'ticks', keys: known, ...(text && { other: text }) };
   }

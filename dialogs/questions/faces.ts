@@ -3,7 +3,7 @@ import { plain } from '../recognising/fold.ts';
 import { type Candidate, type Found, isDenied, recognise } from '../recognising/recognise.ts';
 import type { Ear } from '../recognising/vocabulary.ts';
 import type { Voice } from '../wording/voice.ts';
-import { type Form, type Heard, hintFor, oneOf, type QuestionOf } from './form.ts';
+import { type Form, hintFor, oneOf, type QuestionOf, type Reply } from './form.ts';
 import { yesOrNo } from './yes-no.ts';
 
 const five = [1, 2, 3, 4, 5] as const;
@@ -21,7 +21,7 @@ export function faces(question: QuestionOf<'faces'>, voice: Voice): Form {
     question.labels ? voice.wording(question.key, `labels.${face}`) : voice.say(`face.${face}`);
   return {
     options: five.map((face) => ({ key: String(face), label: labelOf(face), picture: `face-${face}` })),
-    parse(heard) {
+    parse(reply) {
       const candidates = five.map(
         (face): Candidate => ({
           key: String(face),
@@ -29,11 +29,11 @@ export function faces(question: QuestionOf<'faces'>, voice: Voice): Form {
           also: alsoMeaning(face, labelOf(face).text, voice.ear),
         }),
       );
-      const found = faceIn(heard, candidates, voice);
+      const found = faceIn(reply, candidates, voice);
       if (found.is === 'one') return { ok: true, value: Number(found.key), categories: [found.key] };
       const [one, two] = question.labels ? [labelOf(5), labelOf(1)] : [labelOf(4), labelOf(2)];
       const usual = voice.say('hint.faces', { one: one.text.toLowerCase(), two: two.text.toLowerCase() });
-      return { ok: false, hint: hintFor(heard, found, candidates, voice, usual) };
+      return { ok: false, hint: hintFor(reply, found, candidates, voice, usual) };
     },
     words({ value }) {
       const face = five.find((each) => each === value);
@@ -55,12 +55,12 @@ function alsoMeaning(face: (typeof five)[number], label: string, ear: Ear): Read
   return also;
 }
 
-function faceIn(heard: Heard, candidates: Candidate[], voice: Voice): Found {
-  const found = oneOf(heard, candidates, voice);
-  if (found.is !== 'nothing' || heard.picked) return found;
+function faceIn(reply: Reply, candidates: Candidate[], voice: Voice): Found {
+  const found = oneOf(reply, candidates, voice);
+  if (found.is !== 'nothing' || reply.picked) return found;
   const named = candidates.filter(({ label }) => degreeOf(label, voice.ear));
-  const sooner = beforeButNot(heard.text, voice);
-  return sooner === undefined ? eitherOf(heard.text, named, voice) : recognise(sooner, named, voice.ear);
+  const sooner = beforeButNot(reply.text, voice);
+  return sooner === undefined ? eitherOf(reply.text, named, voice) : recognise(sooner, named, voice.ear);
 }
 
 /** "Sometimes" of "sometimes but not always". */

@@ -4,8 +4,8 @@ import { type Candidate, type Found, recognise } from '../recognising/recognise.
 import type { Ask, AskOption, Line, Mood } from '../state.ts';
 import type { Voice } from '../wording/voice.ts';
 
-/** What was said or pressed in answer. `mood`: a machine's guess at how typed words sound. */
-export type Heard = { text: string; picked?: string[]; mood?: Mood };
+/** What was typed or pressed in answer. `mood`: a machine's guess at how typed words sound. */
+export type Reply = { text: string; picked?: string[]; mood?: Mood };
 
 /** An answer as it was read, or a hint for another try. `lacksWords`: "other, please say" was chosen and not yet said. */
 export type Parsed =
@@ -17,7 +17,7 @@ export type Form = {
   options: AskOption[];
   /** What else its asking shows. */
   extras?: Pick<Ask, 'atLeast' | 'atMost' | 'ends' | 'hint'>;
-  parse(heard: Heard): Parsed;
+  parse(reply: Reply): Parsed;
   words(answer: Given): Line;
 };
 
@@ -25,12 +25,12 @@ type Given = Extract<Answer, { is: 'given' }>;
 export type QuestionOf<Type extends QuestionType> = Extract<Question, { type: Type }>;
 
 /** What was pressed in a menu, of which only one thing can be meant. */
-export function onlyPick({ picked }: Heard): string | undefined {
+export function onlyPick({ picked }: Reply): string | undefined {
   return picked?.length === 1 ? picked[0] : undefined;
 }
 
 /** The one candidate that was pressed or said. */
-export function oneOf({ text, picked }: Heard, candidates: Candidate[], voice: Voice): Found {
+export function oneOf({ text, picked }: Reply, candidates: Candidate[], voice: Voice): Found {
   if (!picked) return recognise(text, candidates, voice.ear);
   const keys = candidates.flatMap(({ key }) => (picked.includes(key) ? [key] : []));
   const [key] = keys;
@@ -40,7 +40,7 @@ export function oneOf({ text, picked }: Heard, candidates: Candidate[], voice: V
 
 /** A hint that helps with what was said: which of two was meant, that not knowing is fine, or else the usual one. */
 export function hintFor(
-  { text }: Heard,
+  { text }: Reply,
   found: Found,
   candidates: Candidate[],
   voice: Voice,

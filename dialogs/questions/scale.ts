@@ -20,12 +20,12 @@ export function scale(question: QuestionOf<'scale'>, voice: Voice): Form {
         high: { ...high, text: `${most}: ${high.text}` },
       },
     },
-    parse(heard) {
-      const number = heard.picked
-        ? wholeNumber(heard.picked)
-        : numberSaid(heard.text, { 0: low.text, 10: high.text }, voice);
+    parse(reply) {
+      const number = reply.picked
+        ? wholeNumber(reply.picked)
+        : numberSaid(reply.text, { 0: low.text, 10: high.text }, voice);
       if (number !== undefined) return { ok: true, value: number, categories: [String(number)] };
-      return { ok: false, hint: hintFor(heard, { is: 'nothing' }, [], voice, voice.say('hint.scale')) };
+      return { ok: false, hint: hintFor(reply, { is: 'nothing' }, [], voice, voice.say('hint.scale')) };
     },
     words: ({ value }) => voice.say('scale.answer', { number: String(value) }),
   };

@@ -16,15 +16,15 @@ const emoji = {
 export function yesNo(voice: Voice, consents = false): Form {
   return {
     options: three.map((key) => ({ key, label: voice.say(key) })),
-    parse(heard) {
+    parse(reply) {
       const candidates = candidatesIn(voice);
-      const clearly = consents && !heard.picked;
-      if (clearly && isClearYes(heard.text, voice)) return { ok: true, value: 'yes', categories: ['yes'] };
-      const found = heard.picked ? oneOf(heard, candidates, voice) : meant(heard.text, candidates, voice);
+      const clearly = consents && !reply.picked;
+      if (clearly && isClearYes(reply.text, voice)) return { ok: true, value: 'yes', categories: ['yes'] };
+      const found = reply.picked ? oneOf(reply, candidates, voice) : meant(reply.text, candidates, voice);
       if (clearly && found.is === 'one' && found.key === 'yes')
         return { ok: false, hint: voice.say('hint.yes-no') };
       if (found.is === 'one') return { ok: true, value: found.key, categories: [found.key] };
-      return { ok: false, hint: hintFor(heard, found, candidates, voice, voice.say('hint.yes-no')) };
+      return { ok: false, hint: hintFor(reply, found, candidates, voice, voice.say('hint.yes-no')) };
     },
     words({ value }) {
       const key = three.find((each) => each === value);

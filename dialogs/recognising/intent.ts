@@ -19,23 +19,23 @@ export type Meaning =
 
 /** A word of ours counts only as the whole message, so that "stop shouting at us" stays an answer. */
 export function meaningOf(turn: Turn, press: Press | undefined): Meaning {
-  const { state, heard } = turn;
+  const { state, reply } = turn;
   if (press?.word === 'back' && state.choosing) return { is: 'language', tag: state.locale };
   if (press?.word) return { is: 'word', word: press.word };
   if (press?.goTo !== undefined) return { is: 'go-to', question: press.goTo };
   if (press && press.card !== state.card) return { is: 'old-card' };
-  return (state.choosing && chosenLanguage(turn)) || (heard.picked ? { is: 'said' } : typed(turn));
+  return (state.choosing && chosenLanguage(turn)) || (reply.picked ? { is: 'said' } : typed(turn));
 }
 
 function typed(turn: Turn): Meaning {
-  const { occasion, state, voice, heard } = turn;
+  const { occasion, state, voice, reply } = turn;
   const { ear } = voice;
-  const message = plain(heard.text);
+  const message = plain(reply.text);
   const options = optionsOf(turn);
   const labels = options.map(({ label }) => label);
   const refusing = state.phase === 'sure' || state.phase === 'welcome' || state.agreeing !== undefined;
   const refused = refusing && ear.phrases('refuse').has(message);
-  if (message === '' || refused || isExactly(heard.text, labels)) return { is: 'said' };
+  if (message === '' || refused || isExactly(reply.text, labels)) return { is: 'said' };
 
   const freely = asksForText(turn);
   const always = ear.command(message, true);
@@ -54,7 +54,7 @@ function typed(turn: Turn): Meaning {
   }
   const tag = languageNamed(turn, message);
   if (tag !== undefined) return { is: 'language', tag };
-  if (freely || names(heard.text, options, ear)) return { is: 'said' };
+  if (freely || names(reply.text, options, ear)) return { is: 'said' };
   for (const core of coresOf(message, ear)) {
     const word = ear.command(core, false);
     if (word) return { is: 'word', word };
@@ -66,9 +66,9 @@ function typed(turn: Turn): Meaning {
 const shortestMisspelt = 5;
 
 /** The word that a message nearly is, for one that is nothing else. */
-export function misspeltWord({ voice, heard }: Turn): Word | undefined {
-  const message = plain(heard.text);
-  if (heard.picked || message.length < shortestMisspelt) return undefined;
+export function misspeltWord({ voice, reply }: Turn): Word | undefined {
+  const message = plain(reply.text);
+  if (reply.picked || message.length < shortestMisspelt) return undefined;
   const near = [...voice.ear.commands].find(([phrase]) => {
     const allowed = slipsAllowed(Math.min(message.length, phrase.length));
     return allowed > 0 && slipsBetween(message, phrase, allowed) <= allowed;
@@ -95,15 +95,15 @@ function optionsOf(turn: Turn): { key: string; label: string }[] {
 }
 
 /** From the menu of languages: the one chosen, or the same again where the menu is left. */
-function chosenLanguage({ occasion, state, voice, heard }: Turn): Meaning | undefined {
+function chosenLanguage({ occasion, state, voice, reply }: Turn): Meaning | undefined {
   const candidates = languageCandidates(occasion);
-  if (heard.picked) {
-    const tag = candidates.find(({ key }) => heard.picked?.includes(key))?.key ?? state.locale;
+  if (reply.picked) {
+    const tag = candidates.find(({ key }) => reply.picked?.includes(key))?.key ?? state.locale;
     return { is: 'language', tag };
   }
-  const found = recognise(heard.text, candidates, voice.ear);
+  const found = recognise(reply.text, candidates, voice.ear);
   if (found.is === 'one') return { is: 'language', tag: found.key };
-  return voice.ear.command(plain(heard.text), true) === 'back'
+  return voice.ear.command(plain(reply.text), true) === 'back'
     ? { is: 'language', tag: state.locale }
     : undefined;
 }

@@ -14,14 +14,14 @@ const remembered = 200;
 
 /** A reply to the open question: an answer, that the one given before stays, or "carry on". Nothing where it was not understood. */
 export function answer(turn: Turn): Outcome | undefined {
-  const { state, voice, heard } = turn;
+  const { state, voice, reply } = turn;
   const question = openQuestion(turn);
   if (keeps(turn)) return keep(turn);
   if (says(turn, 'carryOnAlways')) return askAgain(turn);
-  const parsed = formOf(question, voice).parse(heard);
+  const parsed = formOf(question, voice).parse(reply);
   if (!parsed.ok) return says(turn, 'carryOn') ? askAgain(turn) : undefined;
   const { value, categories, other, lacksWords } = parsed;
-  const given: Answer = { is: 'given', input: heard.input, value, categories, ...(other && { other }) };
+  const given: Answer = { is: 'given', input: reply.input, value, categories, ...(other && { other }) };
   if (lacksWords) {
     return {
       state: moved(remember(state, question.key, given), { phase: 'other' }),
@@ -33,10 +33,10 @@ export function answer(turn: Turn): Outcome | undefined {
 
 /** The words of "other, please say": whatever they are. */
 export const addWords: Move = (turn) => {
-  const { state, voice, heard } = turn;
+  const { state, voice, reply } = turn;
   const { key } = openQuestion(turn);
   const ticked = answerTo(state, key);
-  const other = heard.text.trim();
+  const other = reply.text.trim();
   if (ticked?.is !== 'given' || other === '') return { state, say: words(voice.say('unreadable.empty')) };
   return record(turn, { ...ticked, other });
 };
@@ -72,7 +72,7 @@ export const missed: Move = (turn) => {
     say: risk ? [] : words(...lines),
   });
   if (misses === 1) {
-    const parsed = formOf(question, voice).parse(turn.heard);
+    const parsed = formOf(question, voice).parse(turn.reply);
     return again(parsed.ok ? undefined : parsed.hint);
   }
   if (before) return onward(turn, state, words(voice.say('miss.kept')));
@@ -83,9 +83,9 @@ export const missed: Move = (turn) => {
 };
 
 function left(turn: Turn): Outcome {
-  const { state, voice, heard, risk } = turn;
+  const { state, voice, reply, risk } = turn;
   const told = state.told ?? false;
-  const line = voice.say(risk || told || doesNotKnow(heard.text, voice) ? 'said.skipped' : 'miss.left');
+  const line = voice.say(risk || told || doesNotKnow(reply.text, voice) ? 'said.skipped' : 'miss.left');
   const outcome = record(turn, { is: 'skipped' });
   const back = outcome.state.phase === 'done' ? undefined : voice.say('miss.go-back');
   const person = told && !risk ? voice.say('miss.person') : undefined;
@@ -107,8 +107,8 @@ function keeps(turn: Turn): boolean {
   return says(turn, question.type === 'text' ? 'keepAlways' : 'keep');
 }
 
-function says({ voice, heard }: Turn, heading: Heading): boolean {
-  return !heard.picked && voice.ear.phrases(heading).has(plain(heard.text));
+function says({ voice, reply }: Turn, heading: Heading): boolean {
+  return !reply.picked && voice.ear.phrases(heading).has(plain(reply.text));
 }
 
 /** "Carry on", as they were told they may say: the open question once more, and nothing misunderstood. */

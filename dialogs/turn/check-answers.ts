@@ -8,15 +8,15 @@ import { type Move, moved, words } from './turn.ts';
 
 /** "Send it", or which answer to change. Only what means just that sends it, for what is sent cannot be called back. */
 export const sendOrNot: Move = (turn) => {
-  const { state, voice, heard, risk } = turn;
-  const said = onlyPick(heard);
+  const { state, voice, reply, risk } = turn;
+  const said = onlyPick(reply);
   const is = (label: 'check.send' | 'check.change') =>
-    !heard.picked && isExactly(heard.text, [voice.say(label).text]);
+    !reply.picked && isExactly(reply.text, [voice.say(label).text]);
   const says = (heading: 'send' | 'refuse') =>
-    !heard.picked && voice.ear.phrases(heading).has(plain(heard.text));
+    !reply.picked && voice.ear.phrases(heading).has(plain(reply.text));
   if (said === 'send' || is('check.send') || says('send')) return finish(turn, state);
   const wrong =
-    is('check.change') || says('refuse') || (!heard.picked && yesOrNo(heard.text, voice) === 'no');
+    is('check.change') || says('refuse') || (!reply.picked && yesOrNo(reply.text, voice) === 'no');
   if (said === 'change' || wrong) return listAnswers(turn);
   const again = state.misses % 2 === 1;
   return {

@@ -46,10 +46,10 @@ export const notMeant: Move = ({ state, voice }) => ({
 
 /** Yes does it. No leaves it, and so does what is not understood a second time. */
 export const sureOrNot: Move = (turn) => {
-  const { state, voice, heard, risk } = turn;
-  const said = heard.picked ? onlyPick(heard) : yesOrNo(heard.text, voice);
+  const { state, voice, reply, risk } = turn;
+  const said = reply.picked ? onlyPick(reply) : yesOrNo(reply.text, voice);
   if (said === 'yes') return done(turn);
-  const refused = said === 'no' || voice.ear.phrases('refuse').has(plain(heard.text));
+  const refused = said === 'no' || voice.ear.phrases('refuse').has(plain(reply.text));
   if (refused || state.misses > 0) return notMeant(turn);
   return { state: { ...state, misses: 1 }, say: risk ? [] : words(voice.say('sure.hint')) };
 };

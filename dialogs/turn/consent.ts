@@ -34,18 +34,18 @@ export const leaveAgreeing: Move = (turn) => {
 
 /** Who took one purpose back, or deleted their answers, says yes once more: they are asked for it again, and then from the beginning. */
 export const returnOrNot: Move = (turn) => {
-  const { occasion, state, voice, heard, now } = turn;
-  const says = yesOrNo(heard.text, voice) === 'yes' || voice.ear.phrases('carryOn').has(plain(heard.text));
-  if (!state.mayReturn || heard.picked || !says || occasion.proxy || isOver(occasion.due, now))
+  const { occasion, state, voice, reply, now } = turn;
+  const says = yesOrNo(reply.text, voice) === 'yes' || voice.ear.phrases('carryOn').has(plain(reply.text));
+  if (!state.mayReturn || reply.picked || !says || occasion.proxy || isOver(occasion.due, now))
     return gone(turn);
   const { purpose } = occasion.questionnaire;
   return purpose ? askConsent(turn, purpose) : gone(turn);
 };
 
 function pickPart(turn: Turn): Outcome {
-  const { occasion, state, voice, heard, risk } = turn;
+  const { occasion, state, voice, reply, risk } = turn;
   const { ear } = voice;
-  const message = plain(heard.text);
+  const message = plain(reply.text);
   const shown = purposesShown(occasion);
   const candidates = [
     ...shown.map((key) => ({
@@ -56,15 +56,15 @@ function pickPart(turn: Turn): Outcome {
     { key: 'carry-on', label: voice.say('consent.carry-on').text, also: ear.phrases('carryOn') },
   ];
   const numbered = changeMeant(message, false, ear);
-  const found = heard.picked ? null : recognise(heard.text, candidates, ear);
-  const said = onlyPick(heard) ?? (found?.is === 'one' ? found.key : undefined);
+  const found = reply.picked ? null : recognise(reply.text, candidates, ear);
+  const said = onlyPick(reply) ?? (found?.is === 'one' ? found.key : undefined);
   const part = purposes.find((one) => one === (typeof numbered === 'number' ? shown[numbered - 1] : said));
   if (part) return openPart(turn, part);
   const leaves =
     said === 'carry-on' ||
     (['refuse', 'notNow', 'keep', 'none'] as const).some((heading) => ear.phrases(heading).has(message));
   if (leaves || state.misses > 0) return leaveAgreeing(turn);
-  const hint = hintFor(heard, found ?? { is: 'nothing' }, candidates, voice, voice.say('consent.hint'));
+  const hint = hintFor(reply, found ?? { is: 'nothing' }, candidates, voice, voice.say('consent.hint'));
   return { state: { ...state, misses: 1 }, say: risk ? [] : words(hint) };
 }
 
@@ -77,13 +77,13 @@ function openPart(turn: Turn, part: Purpose): Outcome {
 }
 
 function yesOrNoTo(turn: Turn, purpose: Purpose): Outcome {
-  const { state, voice, heard, risk } = turn;
-  const message = plain(heard.text);
-  const is = (heading: 'notNow' | 'refuse') => !heard.picked && voice.ear.phrases(heading).has(message);
-  const said = heard.picked ? onlyPick(heard) : yesOrNo(heard.text, voice);
+  const { state, voice, reply, risk } = turn;
+  const message = plain(reply.text);
+  const is = (heading: 'notNow' | 'refuse') => !reply.picked && voice.ear.phrases(heading).has(message);
+  const said = reply.picked ? onlyPick(reply) : yesOrNo(reply.text, voice);
   if (is('notNow') || said === 'not-sure' || said === 'leave') return leaveAgreeing(turn);
   if (said === 'no' || is('refuse')) return disagree(turn, purpose);
-  if (heard.picked ? said === 'yes' : isClearYes(heard.text, voice)) return agree(turn, purpose);
+  if (reply.picked ? said === 'yes' : isClearYes(reply.text, voice)) return agree(turn, purpose);
   if (state.misses > 0) return leaveAgreeing(turn);
   return { state: { ...state, misses: 1 }, say: risk ? [] : words(voice.say('consent.yes-or-no')) };
 }

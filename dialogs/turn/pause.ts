@@ -90,12 +90,12 @@ function until({ occasion, voice }: Turn): Line {
   return untilWhen(occasion.due, voice);
 }
 
-function refuses({ heard, voice }: Turn): boolean {
-  if (heard.picked) return heard.picked.includes('not-now');
-  return voice.ear.phrases('refuse').has(plain(heard.text)) || yesOrNo(heard.text, voice) === 'no';
+function refuses({ reply, voice }: Turn): boolean {
+  if (reply.picked) return reply.picked.includes('not-now');
+  return voice.ear.phrases('refuse').has(plain(reply.text)) || yesOrNo(reply.text, voice) === 'no';
 }
 
-function goesOn({ heard, voice }: Turn): boolean {
-  if (heard.picked) return heard.picked.includes('carry-on');
-  return voice.ear.phrases('carryOn').has(plain(heard.text)) || yesOrNo(heard.text, voice) === 'yes';
+function goesOn({ reply, voice }: Turn): boolean {
+  if (reply.picked) return reply.picked.includes('carry-on');
+  return voice.ear.phrases('carryOn').has(plain(reply.text)) || yesOrNo(reply.text, voice) === 'yes';
 }

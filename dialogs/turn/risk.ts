@@ -10,13 +10,13 @@ import { type Outcome, type Turn, words } from './turn.ts';
  * and nothing is judged.
  */
 export function disclosed(turn: Turn, outcome: Outcome): Outcome {
-  const { occasion, state, voice, heard } = turn;
+  const { occasion, state, voice, reply } = turn;
   const { effects = [], say = [] } = outcome;
   const goesOn = outcome.state.phase === 'asking' || outcome.state.phase === 'other';
   const alert: Effect = {
     do: 'alert',
     question: state.phase === 'asking' || state.phase === 'other' ? state.at : null,
-    ...(!effects.some((effect) => keeps(effect, heard)) && { words: heard.text }),
+    ...(!effects.some((effect) => keeps(effect, reply)) && { words: reply.text }),
   };
   return {
     ...outcome,
@@ -50,7 +50,7 @@ function picked(answer: Answer | undefined): readonly (string | number)[] {
   return Array.isArray(answer.value) ? answer.value : [answer.value];
 }
 
-function keeps(effect: Effect, { text, input }: Turn['heard']): boolean {
+function keeps(effect: Effect, { text, input }: Turn['reply']): boolean {
   if (effect.do !== 'keep' || effect.answer.is !== 'given') return false;
   return effect.answer.input === input || effect.answer.other === text.trim();
 }

@@ -1,5 +1,5 @@
 import { type Question, questionsOf } from '../questionnaire.ts';
-import type { Heard } from '../questions/form.ts';
+import type { Reply } from '../questions/form.ts';
 import type { Effect, Line, Occasion, Say, State } from '../state.ts';
 import type { Voice } from '../wording/voice.ts';
 
@@ -10,8 +10,8 @@ export type Turn = {
   voice: Voice;
   now: Date;
   fresh: string;
-  /** What was said or pressed, and as it is kept word for word. */
-  heard: Heard & { input: string };
+  /** What was typed or pressed; `input`: as it is kept word for word. */
+  reply: Reply & { input: string };
   /** A question to go back to, by its key. */
   goTo: string | null;
   /** The words tell of somebody who may be hurt. */

@@ -40,8 +40,8 @@ export const updateBefore: Move = (turn) => {
 
 /** A reply to "does this help?". What is not understood is asked once more, and then left: nobody is pressed. */
 export const replyToUpdate: Move = (turn) => {
-  const { state, voice, heard, risk } = turn;
-  const said = heard.picked ? onlyPick(heard) : yesOrNo(heard.text, voice);
+  const { state, voice, reply, risk } = turn;
+  const said = reply.picked ? onlyPick(reply) : yesOrNo(reply.text, voice);
   const verdict = verdicts.find((one) => one === said);
   if (verdict) return judged(turn, verdict);
   if (risk) return { state };

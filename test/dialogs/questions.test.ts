@@ -12,8 +12,8 @@ function read(question: object, said: string | string[], own = ''): unknown {
   const occasion: Occasion = { questionnaire, translations: {}, kind: 'child', bands: {}, due: null };
   const [asked] = questionsOf(questionnaire);
   if (!asked) throw new Error('no question');
-  const heard = typeof said === 'string' ? { text: said } : { text: own, picked: said };
-  return told(formOf(asked, voiceOf(occasion, 'en')).parse(heard));
+  const reply = typeof said === 'string' ? { text: said } : { text: own, picked: said };
+  return told(formOf(asked, voiceOf(occasion, 'en')).parse(reply));
 }
 
 function told(parsed: Parsed): unknown {
