@@ -14,6 +14,7 @@ import { checkSuccessor } from './dialogs/checks/successor.ts';
 import { advance, begin } from './dialogs/conversation.ts';
 import { readLibrary } from './dialogs/library.ts';
 import { offered } from './dialogs/translation.ts';
+import { threshold } from './domain/threshold.ts';
 import { Fault } from './fault.ts';
 import { codebook, praise } from './insight/codebook.ts';
 import { tellsOfRisk } from './insight/disclosure.ts';
@@ -26,8 +27,6 @@ import { deriveKey, keyedHash, loadKey } from './prisma/sealing/sealing.ts';
 import { openStores } from './prisma/stores/open.ts';
 import type { Stores } from './prisma/stores/stores.ts';
 
-/** Report rows of fewer distinct people are suppressed, and live figures move in batches of at least so many. */
-const threshold = 5;
 const everyMinute = 60_000;
 const sixHours = 6 * 60 * 60 * 1000;
 /** How long turns in flight may take to finish when Sayback is told to stop. */

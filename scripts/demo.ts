@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readConfig } from '../config.ts';
+import { threshold } from '../domain/threshold.ts';
 import { Fault } from '../fault.ts';
 import { openDatabase } from '../prisma/database/embedded.ts';
 import { migrate } from '../prisma/database/migrate.ts';
@@ -13,7 +14,6 @@ import { playYear } from './demo/year.ts';
 
 /** Fills an empty database with a made-up year, once, and starts Sayback on it. Real answers and made-up ones never meet. */
 
-const threshold = 5;
 /** A service with some 160 children open at a time sees about so many orders end in a year. */
 const children = 250;
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pageWords } from '../../dialogs/phrases/pages.ts';
+import { helplines } from '../../domain/helplines.ts';
 import { Fault } from '../../fault.ts';
 import { type Compressed, compressed, takenAs } from '../http/compressed.ts';
 import type { Answer, Endpoint } from '../http/endpoint.ts';
@@ -27,7 +28,14 @@ export function pageEndpoints({
 }): Endpoint[] {
   // The page comes in English, and asks for its words in another language once it knows that the respondent wants it.
   const words = { lang: 'en-GB', dir: 'ltr', service };
-  const chatPage = filled('chat/index.html', { ...words, script: chat.script.path, style: chat.style.path });
+  const { emergency, childline } = helplines;
+  const calls = { emergency, childline, childlineDialled: childline.replaceAll(' ', '') };
+  const chatPage = filled('chat/index.html', {
+    ...words,
+    ...calls,
+    script: chat.script.path,
+    style: chat.style.path,
+  });
   const frontPage = filled('index.html', { ...words, style: front.path });
   const privacyPage = filled('privacy.html', { ...words, style: front.path });
   const embed = embedScript();

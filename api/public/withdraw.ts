@@ -1,3 +1,4 @@
+import { helplines } from '../../domain/helplines.ts';
 import { Fault } from '../../fault.ts';
 import type { ConsentStore } from '../../prisma/stores/stores.ts';
 import type { Answer } from '../http/endpoint.ts';
@@ -60,7 +61,15 @@ export function withdrawForms(parts: {
   const { consents, codes, clock, render, style } = parts;
   const show = (is: keyof typeof titles, more: Record<string, unknown>, status = 200): Answer => {
     const title = titles[is];
-    const shown = render('withdraw.njk', { title, status, signedIn: null, is, style, ...more });
+    const shown = render('withdraw.njk', {
+      title,
+      status,
+      signedIn: null,
+      is,
+      style,
+      victimSupport: helplines.victimSupport,
+      ...more,
+    });
     return {
       ...shown,
       headers: { ...shown.headers, 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' },

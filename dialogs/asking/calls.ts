@@ -1,7 +1,7 @@
 import type { Line, Occasion } from '../state.ts';
 import type { Voice } from '../wording/voice.ts';
 
-/** Who may be called, by whom: 999; Childline for anyone under 19; Victim Support after a crime; Samaritans. */
+/** Which helplines may be called, by whom: Childline by anyone under 19, Victim Support after a crime. */
 export function callsFor({ kind, bands }: Occasion, voice: Voice): Line[] {
   const maybeUnder19 = kind === 'child' || (kind === 'victim' && bands.age !== '18-plus');
   return [

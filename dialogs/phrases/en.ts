@@ -1,3 +1,4 @@
+import { helplines } from '../../domain/helplines.ts';
 import type { Word } from '../state.ts';
 
 /**
@@ -91,11 +92,10 @@ export const sentences = {
   'help.delete': 'You can say "delete my answers", or "talk to a person".',
   'person.worker': 'You can talk to the worker who gave you the code.',
   'person.service': 'You can talk to the person who gave you the code.',
-  'call.danger': 'Is somebody in danger right now? Call 999.',
-  'call.childline': 'Childline listens to anyone under 19. Call 0800 1111. It is free, day and night.',
-  'call.samaritans': 'Samaritans listen to anyone. Call 116 123. It is free, day and night.',
-  'call.victim-support':
-    'Victim Support helps after a crime. Call 0808 16 89 111. It is free, day and night.',
+  'call.danger': `Is somebody in danger right now? Call ${helplines.emergency}.`,
+  'call.childline': `Childline listens to anyone under 19. Call ${helplines.childline}. It is free, day and night.`,
+  'call.samaritans': `Samaritans listen to anyone. Call ${helplines.samaritans}. It is free, day and night.`,
+  'call.victim-support': `Victim Support helps after a crime. Call ${helplines.victimSupport}. It is free, day and night.`,
   'language.ask': 'Which language do you want?',
   'language.only': 'I only know English so far. You can ask somebody to help you.',
   'language.now': "OK, we'll use {language}.",
