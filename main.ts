@@ -89,7 +89,7 @@ async function start(
     log,
   });
 
-  const demo = await stores.service.isDemo();
+  const demo = await stores.settings.isDemo();
   // Whoever sees what Sayback prints sits at the machine, or runs it; elsewhere staff sign in with accounts of their own.
   const origin = () => config.publicUrl ?? `http://localhost:${api.address().port}`;
   const links = config.databaseUrl ? null : new SignInLinks((made) => say(linksInWords(made, origin())));
@@ -143,9 +143,9 @@ async function start(
 }
 
 /** Publishes what ships with Sayback, where it changed. A key that has answers must stay, or reports could no longer join them. */
-async function publishLibrary({ service }: Stores, now: Date): Promise<void> {
+async function publishLibrary({ questionnaires }: Stores, now: Date): Promise<void> {
   for (const { questionnaire, translations } of readLibrary()) {
-    const before = await service.newest(questionnaire.key);
+    const before = await questionnaires.newest(questionnaire.key);
     const problems = before ? checkSuccessor(before.questionnaire, questionnaire) : [];
     if (problems.length > 0) {
       const lines = problems.map(({ message }) => message).join(' ');
@@ -154,7 +154,7 @@ async function publishLibrary({ service }: Stores, now: Date): Promise<void> {
         `The questionnaire "${questionnaire.key}" cannot follow its last version. ${lines}`,
       );
     }
-    await service.publish(questionnaire, offered(translations), now);
+    await questionnaires.publish(questionnaire, offered(translations), now);
   }
 }
 

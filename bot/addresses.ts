@@ -1,4 +1,4 @@
-import type { Held } from '../prisma/stores/stores.ts';
+import type { Held } from '../prisma/conversations/conversation.ts';
 import type { Found } from './codes.ts';
 import { conversationsOf, type Sides } from './sides.ts';
 

@@ -1,6 +1,7 @@
 import type { Side } from '../domain/participant.ts';
 import type { Log } from '../log.ts';
-import type { Held, SideStores } from '../prisma/stores/stores.ts';
+import type { Held } from '../prisma/conversations/conversation.ts';
+import type { SideStores } from '../prisma/stores/stores.ts';
 import { remember } from './addresses.ts';
 import { failureCode } from './failure.ts';
 import type { Incoming } from './incoming.ts';

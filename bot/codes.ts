@@ -1,5 +1,6 @@
 import type { Side } from '../domain/participant.ts';
-import type { SideStores, Ticket } from '../prisma/stores/stores.ts';
+import type { Ticket } from '../prisma/stores/invitations.ts';
+import type { SideStores } from '../prisma/stores/stores.ts';
 import type { WrongGuesses } from './wrong-guesses.ts';
 
 /**

@@ -1,7 +1,8 @@
 import type { TurnContext } from 'botbuilder';
 import { mayBeToldFirst } from '../dialogs/asking/updates.ts';
 import type { Mood } from '../dialogs/state.ts';
-import type { Held, Ticket } from '../prisma/stores/stores.ts';
+import type { Held } from '../prisma/conversations/conversation.ts';
+import type { Ticket } from '../prisma/stores/invitations.ts';
 import { message, type Reply } from './activities.ts';
 import { Addresses } from './addresses.ts';
 import { Chats, type ChatsParts } from './chats.ts';

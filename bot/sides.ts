@@ -1,4 +1,5 @@
-import type { ConversationStore, SideStores } from '../prisma/stores/stores.ts';
+import type { ConversationStore } from '../prisma/conversations/conversations.ts';
+import type { SideStores } from '../prisma/stores/stores.ts';
 
 /** The two sides, as far as conversations go. */
 export type Sides = {

@@ -1,6 +1,6 @@
 import { helplines } from '../../domain/helplines.ts';
 import { Fault } from '../../fault.ts';
-import type { ConsentStore } from '../../prisma/stores/stores.ts';
+import type { ConsentStore } from '../../prisma/stores/consents.ts';
 import type { Answer } from '../http/endpoint.ts';
 import { seeOther } from '../staff/page.ts';
 import type { Render } from '../staff/templates.ts';

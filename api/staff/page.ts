@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { Fault } from '../../fault.ts';
-import type { SessionStore } from '../../prisma/stores/stores.ts';
+import type { SessionStore } from '../../prisma/stores/sessions.ts';
 import { may, type Right, type Role, roleNames, roleOf } from '../http/access.ts';
 import { bytesOf } from '../http/body.ts';
 import { compressedOnce } from '../http/compressed.ts';

@@ -42,7 +42,7 @@ import { voicesPages } from './voices/voices.ts';
 export function staffPages(parts: StaffParts): StaffPage[] {
   const { sessions } = parts.stores;
   return [
-    ...signInPages({ ...parts, sessions, audit: (entry) => parts.stores.service.audit(entry) }),
+    ...signInPages({ ...parts, sessions, audit: (entry) => parts.stores.audit.write(entry) }),
     ...homePages(parts),
     ...newInvitationPages(parts),
     ...sheetPages(parts),

@@ -1,6 +1,8 @@
 import { halfYearBefore, halfYearsIn, lastMonthOver, monthOf, type Period } from '../../domain/calendar.ts';
 import type { BandName } from '../../domain/participant.ts';
-import type { EditionStore, ServiceStore, TallyStore } from '../../prisma/stores/stores.ts';
+import type { EditionStore } from '../../prisma/stores/editions.ts';
+import type { QuestionnaireStore } from '../../prisma/stores/questionnaires.ts';
+import type { TallyStore } from '../../prisma/stores/tallies.ts';
 import { type BoardReport, boardReport } from '../../reports/board/board.ts';
 import { boardCsv } from '../../reports/board/board-csv.ts';
 import { csvFile } from '../http/csv-file.ts';
@@ -14,7 +16,7 @@ const beginning = '2000-01';
 export type Counting = Pick<TallyStore, 'release' | 'read' | 'asked'>;
 
 export type CountParts = {
-  stores: { service: Pick<ServiceStore, 'newest'> };
+  stores: { questionnaires: Pick<QuestionnaireStore, 'newest'> };
   clock(): Date;
   /** Rows of fewer people are suppressed. */
   threshold: number;
@@ -82,7 +84,7 @@ export async function figuresFrom(
     tallies.asked(beginning, to < lastOver ? to : lastOver),
   ]);
   const keys = new Set(asked.map(({ questionnaire }) => questionnaire));
-  const newest = await Promise.all([...keys].map((key) => stores.service.newest(key)));
+  const newest = await Promise.all([...keys].map((key) => stores.questionnaires.newest(key)));
   return boardReport({
     from,
     to,

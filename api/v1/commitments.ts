@@ -1,7 +1,8 @@
 import { isoDay } from '../../domain/calendar.ts';
 import { sides } from '../../domain/participant.ts';
 import { hardSentences } from '../../insight/simple-words.ts';
-import type { Commitment, SideStores, StoredUpdate, Stores } from '../../prisma/stores/stores.ts';
+import type { Commitment, StoredUpdate } from '../../prisma/stores/commitments.ts';
+import type { SideStores, Stores } from '../../prisma/stores/stores.ts';
 import { became, type PromisesReport, promisesCsv } from '../../reports/board/commitments.ts';
 import { heardBack } from '../../reports/board/heard-back.ts';
 import { type Outcomes, outcomesIn } from '../../reports/board/outcomes.ts';

@@ -9,7 +9,8 @@ import {
   type Period,
 } from '../../domain/calendar.ts';
 import type { Kind } from '../../domain/participant.ts';
-import type { QuotationRow, SideStores, Stores } from '../../prisma/stores/stores.ts';
+import type { QuotationRow } from '../../prisma/stores/quotations.ts';
+import type { SideStores, Stores } from '../../prisma/stores/stores.ts';
 import { composeEdition, type EditionInputs } from '../../reports/edition/compose.ts';
 import { type EditionContent, type EditionFigures, editionSchema } from '../../reports/edition/content.ts';
 import { halfYearEndedBy } from '../../reports/edition/periods.ts';

@@ -1,6 +1,7 @@
 import { isoDay, type Period } from '../../domain/calendar.ts';
 import { isUnderWay, statuses } from '../../domain/commitment.ts';
-import type { Commitment, Stores } from '../../prisma/stores/stores.ts';
+import type { Commitment } from '../../prisma/stores/commitments.ts';
+import type { Stores } from '../../prisma/stores/stores.ts';
 import type { Gap, Promised, Told } from '../../reports/edition/content.ts';
 import { headlines, outcomesOf, type PromiseParts, raisedThemes } from './commitments.ts';
 

@@ -49,7 +49,7 @@ const invitationId = z.object({
 
 /** Asking somebody for their views, and taking that back. */
 export function invitationEndpoints({ stores, clock }: { stores: Stores; clock: () => Date }): Endpoint[] {
-  const { service, people } = stores;
+  const { questionnaires, people } = stores;
 
   return [
     {
@@ -81,9 +81,9 @@ export function invitationEndpoints({ stores, clock }: { stores: Stores; clock: 
             'A victim is asked only after their consent is on record, and consent cannot be recorded here yet.',
           );
         }
-        const questionnaire = await service.newest(key);
+        const questionnaire = await questionnaires.newest(key);
         if (!questionnaire) {
-          const keys = await service.keys();
+          const keys = await questionnaires.keys();
           throw new Fault('not-found', `There is no such questionnaire. There are: ${keys.join(', ')}.`);
         }
         const { audience } = questionnaire.questionnaire;

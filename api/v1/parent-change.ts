@@ -1,5 +1,6 @@
 import type { Period } from '../../domain/calendar.ts';
-import type { ServiceStore, TallyStore, Version } from '../../prisma/stores/stores.ts';
+import type { QuestionnaireStore, Version } from '../../prisma/stores/questionnaires.ts';
+import type { TallyStore } from '../../prisma/stores/tallies.ts';
 import { type ChangeReport, changeReport } from '../../reports/board/change.ts';
 import { changeCsv } from '../../reports/board/change-csv.ts';
 import { csvFile } from '../http/csv-file.ts';
@@ -13,7 +14,7 @@ const later = 'parent-self-assessment-end';
 export type ChangeParts = PublishedParts & {
   stores: {
     people: { tallies: Pick<TallyStore, 'release' | 'pairs' | 'asked'> };
-    service: Pick<ServiceStore, 'newest'>;
+    questionnaires: Pick<QuestionnaireStore, 'newest'>;
   };
   clock(): Date;
   /** Rows of fewer people are suppressed. */
@@ -35,8 +36,8 @@ export async function parentChange(
     inEditions(parts, { from: to, to }, (content) => content.parents.change),
     tallies.pairs({ earlier, later, from, to }),
     tallies.asked(from, to),
-    stores.service.newest(earlier),
-    stores.service.newest(later),
+    stores.questionnaires.newest(earlier),
+    stores.questionnaires.newest(later),
   ]);
   const report = changeReport({
     earlier: [...known(before), ...pairs.earlier],

@@ -1,5 +1,5 @@
 import type { Period } from '../../domain/calendar.ts';
-import type { EditionStore } from '../../prisma/stores/stores.ts';
+import type { EditionStore } from '../../prisma/stores/editions.ts';
 import { type EditionContent, editionSchema } from '../../reports/edition/content.ts';
 
 export type PublishedParts = { stores: { editions: Pick<EditionStore, 'list' | 'get'> } };

@@ -1,7 +1,9 @@
 import type { Period } from '../../domain/calendar.ts';
 import { codebook } from '../../insight/codebook.ts';
 import { themesIn } from '../../insight/themes.ts';
-import type { OwnWords, ServiceStore, TallyStore, TextStore, Version } from '../../prisma/stores/stores.ts';
+import type { OwnWords, OwnWordsStore } from '../../prisma/stores/own-words.ts';
+import type { QuestionnaireStore, Version } from '../../prisma/stores/questionnaires.ts';
+import type { TallyStore } from '../../prisma/stores/tallies.ts';
 import { parentsDigest } from '../../reports/board/digest.ts';
 import { digestCsv } from '../../reports/board/digest-csv.ts';
 import type { Digest, DigestAnswer } from '../../reports/board/digest-rows.ts';
@@ -16,8 +18,8 @@ const labels = new Map(codebook.map(({ key, label }) => [key, label]));
 
 export type DigestParts = PublishedParts & {
   stores: {
-    people: { texts: TextStore; tallies: Pick<TallyStore, 'release' | 'asked'> };
-    service: Pick<ServiceStore, 'newest'>;
+    people: { ownWords: OwnWordsStore; tallies: Pick<TallyStore, 'release' | 'asked'> };
+    questionnaires: Pick<QuestionnaireStore, 'newest'>;
   };
   clock(): Date;
   /** What fewer people said is suppressed. */
@@ -38,13 +40,13 @@ export type TrainingDigest = {
  */
 export async function trainingDigest(parts: DigestParts, { from, to }: Period): Promise<TrainingDigest> {
   const { stores, clock, threshold } = parts;
-  const { texts, tallies } = stores.people;
+  const { ownWords, tallies } = stores.people;
   await tallies.release(threshold, clock());
   const [published, words, asked] = await Promise.all([
     inEditions(parts, { from: to, to }, ({ parents: { digest } }) =>
       digest?.from === from ? digest.digest : null,
     ),
-    texts.of(parentQuestionnaires, from, to),
+    ownWords.of(parentQuestionnaires, from, to),
     tallies.asked(from, to),
   ]);
   const places = placesOf(words);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { halfYearBefore, isoDay, monthOf } from '../../domain/calendar.ts';
-import type { CaseloadStore } from '../../prisma/stores/caseload-store.ts';
+import type { CaseloadStore } from '../../prisma/stores/caseload.ts';
 import { type Voices, voicesOf, voicesSchema } from '../../reports/voices/voices.ts';
 import { voicesCsv } from '../../reports/voices/voices-csv.ts';
 import { csvFile } from '../http/csv-file.ts';

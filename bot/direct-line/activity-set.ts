@@ -1,4 +1,4 @@
-import type { Held } from '../../prisma/stores/stores.ts';
+import type { Held } from '../../prisma/conversations/conversation.ts';
 import type { Reply } from '../activities.ts';
 
 /** What a client reads, by socket or by asking. The watermark is the version of the conversation (direct-line E1). */

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Log } from '../../log.ts';
-import type { Held } from '../../prisma/stores/stores.ts';
+import type { Held } from '../../prisma/conversations/conversation.ts';
 import type { Reply } from '../activities.ts';
 import type { Codes } from '../codes.ts';
 import { failureCode } from '../failure.ts';

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Held } from '../../prisma/stores/stores.ts';
+import type { Held } from '../../prisma/conversations/conversation.ts';
 import { conversationsOf, type Sides } from '../sides.ts';
 import { type DirectLineAnswer, refusals } from './answer.ts';
 import type { Pass, Tokens } from './tokens.ts';

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Log } from '../../log.ts';
-import type { Held } from '../../prisma/stores/stores.ts';
+import type { Held } from '../../prisma/conversations/conversation.ts';
 import { activitiesOf, type Reply } from '../activities.ts';
 import { failureCode } from '../failure.ts';
 import { conversationsOf, type Sides } from '../sides.ts';

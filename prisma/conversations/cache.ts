@@ -1,4 +1,4 @@
-import type { Held } from '../stores/stores.ts';
+import type { Held } from './conversation.ts';
 
 /** The conversations used last, in memory. What it holds may be behind the database; a commit finds out. */
 export class Cache {

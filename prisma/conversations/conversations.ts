@@ -6,13 +6,38 @@ import { Fault } from '../../fault.ts';
 import type { Connection } from '../database/connection.ts';
 import { conversationOf, prefixes, rowOf } from '../database/identifiers.ts';
 import type { Keys } from '../sealing/sealing.ts';
-import { bandsOf } from '../stores/bands.ts';
-import type { Service } from '../stores/service.ts';
-import type { ConversationStore, Held, Memory, Ticket, Turn } from '../stores/stores.ts';
+import { bandsOf } from '../stores/bands-as-text.ts';
+import type { Ticket } from '../stores/invitations.ts';
+import type { Questionnaires } from '../stores/questionnaires.ts';
 import { Cache } from './cache.ts';
+import type { Turn } from './commit.ts';
+import type { Held, Memory } from './conversation.ts';
 import type { Moves } from './moved.ts';
 import { placeOf, turnRow } from './turn-row.ts';
 import { TurnWriter } from './turns.ts';
+
+/** The conversations of one side: loaded, moved on by a turn, and told of elsewhere. */
+export type ConversationStore = {
+  /** Takes up the conversation of a ticket, making its row where there is none, and makes `tab` the current one. */
+  open(
+    conversation: string,
+    ticket: Ticket,
+    at: { tab: string; address?: string; now: Date },
+  ): Promise<Held | null>;
+  /** From the cache, else from the database. Null where there is none (never was, or gone by its date). */
+  get(id: string): Promise<Held | null>;
+  /** The newest from the database, whatever the cache says. */
+  fresh(id: string): Promise<Held | null>;
+  byAddress(address: string): Promise<Held | null>;
+  /** No conversation of this side is spoken to at the address any more. */
+  leave(address: string): Promise<void>;
+  /** Commits before it resolves. Null: another turn was first; get it afresh and run again. */
+  commit(turn: Turn): Promise<Held | null>;
+  /** Calls back with the ids of conversations that another instance moved on. */
+  onMoved(listener: (ids: string[]) => void): void;
+  /** Tells other instances, after the commit, that these moved on. Batched. */
+  announce(id: string): void;
+};
 
 const mostCached = 10_000;
 const untouched: Memory = { state: null, latest: null, seen: [] };
@@ -22,16 +47,16 @@ export class Conversations implements ConversationStore {
   readonly #db: Connection;
   readonly #side: Side;
   readonly #keys: Keys;
-  readonly #service: Service;
+  readonly #questionnaires: Questionnaires;
   readonly #moves: Moves;
   readonly #writer: TurnWriter;
   readonly #cache = new Cache(mostCached);
 
-  constructor(db: Connection, side: Side, keys: Keys, service: Service, moves: Moves) {
+  constructor(db: Connection, side: Side, keys: Keys, questionnaires: Questionnaires, moves: Moves) {
     this.#db = db;
     this.#side = side;
     this.#keys = keys;
-    this.#service = service;
+    this.#questionnaires = questionnaires;
     this.#moves = moves;
     this.#writer = new TurnWriter(db, side);
     moves.onMissed(() => this.#cache.clear());
@@ -127,7 +152,7 @@ export class Conversations implements ConversationStore {
     // What a withdrawal elsewhere made it forget is empty (migrations, withdrawn).
     const memory: Memory =
       row.sealed.length === 0 ? untouched : JSON.parse(this.#keys.sealer.open(row.sealed, placeOf(id)));
-    const version = await this.#service.version(row.version_id);
+    const version = await this.#questionnaires.version(row.version_id);
     // Of an anonymous response that is completed only this process' memory is left, or the code.
     const anonymous = version.questionnaire.identity === 'anonymous';
     const remembered = anonymous ? this.#cache.get(id)?.response : null;

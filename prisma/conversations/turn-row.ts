@@ -5,8 +5,9 @@ import { Fault } from '../../fault.ts';
 import { anyPerson, rowOf, uuidAt } from '../database/identifiers.ts';
 import { placeOfAnswer } from '../sealing/answers.ts';
 import type { Sealer } from '../sealing/sealing.ts';
-import { bandsText } from '../stores/bands.ts';
-import type { Memory, Turn } from '../stores/stores.ts';
+import { bandsText } from '../stores/bands-as-text.ts';
+import type { Turn } from './commit.ts';
+import type { Memory } from './conversation.ts';
 
 /** How long the proof of an erasure is kept, in months. */
 export const receiptMonths = 24;

@@ -1,7 +1,55 @@
 import { z } from 'zod';
 import type { Connection } from '../database/connection.ts';
 import { isUuid, uuidAt } from '../database/identifiers.ts';
-import type { CodebookStore, CodebookTheme, ThemeChange } from './stores.ts';
+
+/** What answers may be about: the lead's own, and everything that was done to it. */
+export type CodebookStore = {
+  /** Puts the ready one there, where there is none yet. */
+  seed(themes: readonly { key: string; label: string; words: readonly string[] }[], now: Date): Promise<void>;
+  /** Every theme there ever was, in the order of the codebook. */
+  list(): Promise<CodebookTheme[]>;
+  /** What was done to a theme, the latest first. */
+  history(id: string): Promise<ThemeChange[]>;
+  /** Returns its id; null where another theme has the label. */
+  add(theme: { label: string; words: readonly string[]; who: string; now: Date }): Promise<string | null>;
+  /** Label and words. False where there is no such theme in use, or another has the label. */
+  change(theme: {
+    id: string;
+    label: string;
+    words: readonly string[];
+    who: string;
+    now: Date;
+  }): Promise<boolean>;
+  /** From then on what was about the one counts as about the other. False unless both are in use. */
+  merge(of: { id: string; into: string; who: string; now: Date }): Promise<boolean>;
+  /** Two themes in the place of one, whose answers are to be read again. False where it is not in use, or a label is taken. */
+  split(of: {
+    id: string;
+    parts: readonly [
+      { label: string; words: readonly string[] },
+      { label: string; words: readonly string[] },
+    ];
+    who: string;
+    now: Date;
+  }): Promise<boolean>;
+  /** It is offered no more, and what was about it still counts. */
+  retire(of: { id: string; who: string; now: Date }): Promise<boolean>;
+  /** A retired theme is offered again. False where it was not retired, or another has its label by now. */
+  bringBack(of: { id: string; who: string; now: Date }): Promise<boolean>;
+};
+
+export type CodebookTheme = {
+  id: string;
+  key: string;
+  label: string;
+  words: string[];
+  /** Offered to whoever reads. */
+  used: boolean;
+  mergedInto: string | null;
+  split: boolean;
+};
+
+export type ThemeChange = { did: string; was: string | null; becomes: string | null; who: string; at: Date };
 
 /** The codebook of the service. Each change and its line in the history are one statement. */
 export class Codebook implements CodebookStore {

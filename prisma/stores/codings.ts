@@ -4,12 +4,62 @@ import { tellsOfRisk } from '../../insight/disclosure.ts';
 import { redacted } from '../../insight/redaction.ts';
 import type { Connection } from '../database/connection.ts';
 import { isUuid } from '../database/identifiers.ts';
+import { type AnswerPlace, answerAt, handleOf } from '../sealing/answer-ids.ts';
 import { openAnswer } from '../sealing/answers.ts';
 import type { Keys } from '../sealing/sealing.ts';
-import { type AnswerPlace, answerAt, handleOf } from './handles.ts';
-import { mayQuote, readable } from './readable.ts';
-import type { Service } from './service.ts';
-import type { CodingStore, ReadAnswer } from './stores.ts';
+import type { Questionnaires, Version } from './questionnaires.ts';
+import { mayQuote, readable } from './readable-answers.ts';
+
+/** Own words of one side, read one at a time and redacted, and what people say that they are about. */
+export type CodingStore = {
+  /** How many wait, told up to `most`. */
+  waiting(who: string, most: number): Promise<{ unread: number; second: number; differing: number }>;
+  /** The same without what others have read, which anybody may leave. */
+  toDo(most: number): Promise<{ unread: number; differing: number }>;
+  /**
+   * The next answer that nobody has read, or (`second`) that others have and this person has not; after the one called `after`. What may
+   * tell of somebody at risk is never among them: it goes to the safeguarding lead alone.
+   */
+  next(of: {
+    who: string;
+    queue: 'unread' | 'second';
+    newestFirst: boolean;
+    after?: string;
+  }): Promise<ReadAnswer | null>;
+  get(handle: string): Promise<ReadAnswer | null>;
+  /** Answers about which people differ, and nobody has settled it. */
+  differing(most: number): Promise<ReadAnswer[]>;
+  /** What this person says it is about, in the place of what they said before. `settles`: whatever others say. False where it is gone. */
+  code(coding: {
+    handle: string;
+    who: string;
+    themes: readonly string[];
+    praise: boolean;
+    settles: boolean;
+    now: Date;
+  }): Promise<boolean>;
+  /** Who raised what, of answers that are settled and count by now. `theme` is null for praise. */
+  raised(): Promise<{ theme: string | null; person: string }[]>;
+  /** The same in these months, both included, with the month in which they said it. */
+  raisedIn(from: string, to: string): Promise<{ theme: string | null; person: string; month: string }[]>;
+};
+
+export type Coding = { coder: string; themes: string[]; praise: boolean; settles: boolean };
+
+/** Of whom it is stands nowhere in it. */
+export type ReadAnswer = {
+  /** Leads back to the answer for who has it, and says nothing of it. Another each time. */
+  handle: string;
+  version: Version;
+  question: string;
+  /** Redacted. */
+  text: string;
+  /** YYYY-MM. */
+  month: string;
+  /** What was promised, or agreed to, allows to quote it. */
+  mayQuote: boolean;
+  codings: Coding[];
+};
 
 /** So many are looked at in one go, until one may be shown. */
 const some = 20;
@@ -19,13 +69,13 @@ export class Codings implements CodingStore {
   readonly #db: Connection;
   readonly #side: Side;
   readonly #keys: Keys;
-  readonly #service: Service;
+  readonly #questionnaires: Questionnaires;
 
-  constructor(db: Connection, side: Side, keys: Keys, service: Service) {
+  constructor(db: Connection, side: Side, keys: Keys, questionnaires: Questionnaires) {
     this.#db = db;
     this.#side = side;
     this.#keys = keys;
-    this.#service = service;
+    this.#questionnaires = questionnaires;
   }
 
   async waiting(who: string, most: number): Promise<{ unread: number; second: number; differing: number }> {
@@ -126,7 +176,7 @@ export class Codings implements CodingStore {
     if (said === null) return null;
     return {
       handle: handleOf(this.#keys.sealer, this.#side, row),
-      version: await this.#service.version(row.version),
+      version: await this.#questionnaires.version(row.version),
       question: row.question,
       text: redacted(said),
       month: row.month,

@@ -1,10 +1,79 @@
 import { z } from 'zod';
 import { dayOf } from '../../domain/calendar.ts';
-import { mayMove, statuses } from '../../domain/commitment.ts';
+import { mayMove, type Status, statuses, type Update } from '../../domain/commitment.ts';
 import type { Connection } from '../database/connection.ts';
 import { isUuid, uuidAt } from '../database/identifiers.ts';
-import { audited } from './audited.ts';
-import type { Commitment, CommitmentStore, StoredUpdate } from './commitments-store.ts';
+import { audited } from './audit.ts';
+
+/** What the service promised on a theme, and everything that was done to it. What is written is on the audit record too. */
+export type CommitmentStore = {
+  /** Returns its id; null where there is no such theme in use. A form that is sent twice chooses the same id, and makes it once. */
+  add(commitment: NewCommitment & { id?: string; who: string; now: Date }): Promise<string | null>;
+  /** What is due soonest first, then what has no date. */
+  list(): Promise<Commitment[]>;
+  get(id: string): Promise<Commitment | null>;
+  /** Words, owner, date, aim, mark, wall; the theme stays. False where there is none. */
+  change(
+    change: NewCommitment & { id: string; mark: 1 | 2 | 3 | null; onWall: boolean; who: string; now: Date },
+  ): Promise<boolean>;
+  /** By the table of allowed moves; `why` is for `cannot` alone. False where it stands elsewhere by now, or may not go there. */
+  move(move: {
+    id: string;
+    from: Status;
+    to: Status;
+    why: string | null;
+    who: string;
+    now: Date;
+  }): Promise<boolean>;
+  history(
+    id: string,
+  ): Promise<{ did: string; was: string | null; becomes: string | null; who: string; at: Date }[]>;
+  /**
+   * Writes an update down in the words to be told; `queue` it on each side then. A form that is sent twice chooses the same
+   * id, and tells once.
+   */
+  tell(update: {
+    id: string;
+    commitment: string;
+    said: string;
+    did: string;
+    who: string;
+    now: Date;
+  }): Promise<StoredUpdate | null>;
+  updates(commitment: string): Promise<StoredUpdate[]>;
+  /** Told in a session: when, and how many were there. */
+  toldInSession(session: {
+    id: string;
+    commitment: string;
+    on: Date;
+    people: number;
+    who: string;
+    now: Date;
+  }): Promise<boolean>;
+  sessions(commitment: string): Promise<{ on: Date; people: number }[]>;
+};
+
+export type NewCommitment = {
+  theme: string;
+  said: string;
+  doing: string;
+  owner: string;
+  due: Date | null;
+  planAim: string | null;
+};
+
+export type Commitment = NewCommitment & {
+  id: string;
+  status: Status;
+  why: string | null;
+  mark: 1 | 2 | 3 | null;
+  onWall: boolean;
+  madeAt: Date;
+  movedAt: Date;
+};
+
+/** An update as it was written down. */
+export type StoredUpdate = Update & { commitment: string; madeAt: Date };
 
 /** What the service promised. Each change, its line in the history and its row on the audit record are one statement. */
 export class Commitments implements CommitmentStore {

@@ -1,13 +1,50 @@
 import { z } from 'zod';
 import { addMonths, dayOf } from '../../domain/calendar.ts';
-import { purposes, ways } from '../../domain/consent.ts';
+import { type Purpose, purposes, type Way, ways } from '../../domain/consent.ts';
 import { Fault } from '../../fault.ts';
 import { receiptMonths } from '../conversations/turn-row.ts';
 import type { Connection } from '../database/connection.ts';
 import { isUuid, uuidAt } from '../database/identifiers.ts';
 import { newReceipt } from '../sealing/receipts.ts';
-import { audited } from './audited.ts';
-import type { ConsentEntry, ConsentStore } from './stores.ts';
+import { audited } from './audit.ts';
+
+/** The ledger: every yes and no, in the words that were shown. Only added to, and on the audit record too. */
+export type ConsentStore = {
+  /**
+   * Writes it down, and with it undoes what a withdrawal undoes: answers are erased, open invitations and unread words called back. The
+   * receipt is for taking back what was agreed to; a first no has none. Null where there is no such person.
+   */
+  record(entry: {
+    victim: string;
+    purpose: Purpose;
+    given: boolean;
+    way: Way;
+    wording: string;
+    wordingVersion: string;
+    who: string;
+    now: Date;
+    /** A number from `newReceipt`; a form that is sent twice chooses the same. Without it there is a new one. */
+    receipt?: string;
+  }): Promise<{ receipt: string | null } | null>;
+  newReceipt(): string;
+  /** Whether that number proves an erasure. */
+  proves(receipt: string): Promise<boolean>;
+  /** Newest first. */
+  ledger(victim: string): Promise<ConsentEntry[]>;
+  /** Whose invitation it is; null where there is none. */
+  victimOf(invitation: string): Promise<string | null>;
+};
+
+export type ConsentEntry = {
+  purpose: Purpose;
+  given: boolean;
+  way: Way;
+  by: string;
+  wording: string;
+  wordingVersion: string;
+  receipt: string | null;
+  at: Date;
+};
 
 type Entry = Parameters<ConsentStore['record']>[0];
 

@@ -4,9 +4,102 @@ import { dayOf } from '../../domain/calendar.ts';
 import type { Connection } from '../database/connection.ts';
 import { isUuid, uuidAt } from '../database/identifiers.ts';
 import type { EditionDraft, Edition as Row } from '../generated/client.ts';
-import { audited } from './audited.ts';
-import type { BoardQuestion, Draft, EditionStore, PublishedEdition } from './editions-store.ts';
-import { ordered } from './service.ts';
+import { audited } from './audit.ts';
+import { canonicalJson } from './canonical-json.ts';
+
+/** Editions of the board report: those being written, those published, and what the board asked. What is written is on the audit record too. */
+export type EditionStore = {
+  /** A form that is sent twice chooses the same id, and begins once. */
+  begin(draft: {
+    id: string;
+    title: string;
+    from: string;
+    to: string;
+    who: string;
+    now: Date;
+  }): Promise<void>;
+  /** Newest first. */
+  drafts(): Promise<Draft[]>;
+  draft(id: string): Promise<Draft | null>;
+  /** How far building is; with `figures`, that it is done. What the lead wrote stays. */
+  build(of: { id: string; step: string; figures?: object; now: Date }): Promise<void>;
+  /** Words by figure, in the place of those of the same keys, and all that was entered. Null where somebody changed it since that version; else the new version. */
+  write(of: {
+    id: string;
+    version: number;
+    title?: string;
+    narrative: Narrative;
+    entered?: Entered;
+    now: Date;
+  }): Promise<number | null>;
+  drop(of: { id: string; who: string; now: Date }): Promise<boolean>;
+  /**
+   * Freezes the draft under the next number. `changed`: the draft is another by now, or its figures are not `figures` (as a new count
+   * finds them). `overlap`: the period overlaps an edition's.
+   */
+  publish(of: {
+    id: string;
+    version: number;
+    figures: object;
+    content: object;
+    who: string;
+    now: Date;
+  }): Promise<{ number: number } | 'changed' | 'overlap'>;
+  /** Oldest first, without their content. */
+  list(): Promise<PublishedEdition[]>;
+  get(number: number): Promise<(PublishedEdition & { content: string }) | null>;
+  /** The newest whose period ended before that month. */
+  before(month: string): Promise<(PublishedEdition & { content: string }) | null>;
+  ask(of: { id: string; edition: number; by: string; question: string; now: Date }): Promise<boolean>;
+  /** Each question has one reply. False where it has one, or there is no such question. */
+  reply(of: { id: string; owner: string; reply: string; who: string; now: Date }): Promise<boolean>;
+  /** Oldest first; of one edition, or of all. */
+  questions(edition?: number): Promise<BoardQuestion[]>;
+};
+
+/** Words beside a figure, and the day on which they were agreed with the forum (YYYY-MM-DD). */
+export type Narrative = Record<string, { text: string; agreedOn: string | null }>;
+
+/** Counted by hand: in so many plans (or reviews) of so many children their views were taken. */
+export type Entered = Partial<Record<'plan' | 'review', { views: number; of: number }>>;
+
+export type Draft = {
+  id: string;
+  title: string;
+  from: string;
+  to: string;
+  /** Canonical JSON; null until it is built. */
+  figures: string | null;
+  step: string;
+  narrative: Narrative;
+  entered: Entered;
+  madeBy: string;
+  madeAt: Date;
+  changedAt: Date;
+  version: number;
+};
+
+export type PublishedEdition = {
+  number: number;
+  title: string;
+  from: string;
+  to: string;
+  /** SHA-256 of the content, in hexadecimal. */
+  checksum: string;
+  publishedBy: string;
+  publishedAt: Date;
+};
+
+export type BoardQuestion = {
+  id: string;
+  edition: number;
+  askedBy: string;
+  question: string;
+  askedOn: Date;
+  owner: string | null;
+  reply: string | null;
+  repliedOn: Date | null;
+};
 
 const narrativeSchema = z.record(z.string(), z.object({ text: z.string(), agreedOn: z.string().nullable() }));
 const countSchema = z.object({ views: z.number(), of: z.number() });
@@ -36,7 +129,7 @@ export class Editions implements EditionStore {
   }
 
   async build({ id, step, figures, now }: Parameters<EditionStore['build']>[0]): Promise<void> {
-    await this.#rows(building, id, step, figures === undefined ? null : ordered(figures), now);
+    await this.#rows(building, id, step, figures === undefined ? null : canonicalJson(figures), now);
   }
 
   async write(of: Parameters<EditionStore['write']>[0]): Promise<number | null> {
@@ -61,13 +154,13 @@ export class Editions implements EditionStore {
   async publish(of: Parameters<EditionStore['publish']>[0]): ReturnType<EditionStore['publish']> {
     const { id, version, figures, content, who, now } = of;
     if (!isUuid(id)) return 'changed';
-    const text = ordered(content);
+    const text = canonicalJson(content);
     const checksum = createHash('sha256').update(text).digest('hex');
     const [published] = await this.#rows(
       publishing,
       id,
       version,
-      ordered(figures),
+      canonicalJson(figures),
       uuidAt(now),
       text,
       checksum,
@@ -76,7 +169,7 @@ export class Editions implements EditionStore {
     );
     if (published) return { number: published.number };
     const draft = await this.draft(id);
-    return draft?.version === version && draft.figures === ordered(figures) ? 'overlap' : 'changed';
+    return draft?.version === version && draft.figures === canonicalJson(figures) ? 'overlap' : 'changed';
   }
 
   async list(): Promise<PublishedEdition[]> {

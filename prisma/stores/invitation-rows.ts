@@ -1,13 +1,36 @@
 import { z } from 'zod';
 import { dayOf } from '../../domain/calendar.ts';
-import { kinds } from '../../domain/participant.ts';
+import { type Bands, type Kind, kinds } from '../../domain/participant.ts';
 import { Fault } from '../../fault.ts';
 import type { Connection } from '../database/connection.ts';
 import { isUuid } from '../database/identifiers.ts';
 import type { Keys } from '../sealing/sealing.ts';
-import { audited } from './audited.ts';
-import { bandsOf } from './bands.ts';
-import type { InvitationCard, InvitationFilter, InvitationRow, Standing } from './stores.ts';
+import { audited } from './audit.ts';
+import { bandsOf } from './bands-as-text.ts';
+
+/**
+ * How far an invitation has come. finished: completed (and perhaps deleted since). over: its last day passed before it was finished.
+ */
+export type Standing = 'not-started' | 'started' | 'finished' | 'over' | 'cancelled';
+
+export type InvitationFilter = { standing?: Standing; questionnaire?: string; reference?: string };
+
+export type InvitationRow = {
+  id: string;
+  /** The service's own reference, where it gave one. */
+  reference: string | null;
+  questionnaire: string;
+  kind: Kind;
+  bands: Bands;
+  madeAt: Date;
+  due: Date;
+  standing: Standing;
+  batch: string | null;
+  /** Somebody else speaks for the person. */
+  proxy: boolean;
+};
+
+export type InvitationCard = InvitationRow & { code: string | null };
 
 const standings = [
   'not-started',

@@ -4,18 +4,55 @@ import type { Connection } from '../database/connection.ts';
 import { conversationOf, isUuid, personOf, uuidAt } from '../database/identifiers.ts';
 import { claimOf, codeHash, newCode } from '../sealing/codes.ts';
 import type { Keys } from '../sealing/sealing.ts';
-import { audited } from './audited.ts';
-import { bandsText } from './bands.ts';
+import { audited } from './audit.ts';
+import { bandsText } from './bands-as-text.ts';
+import type { InvitationCard, InvitationFilter, InvitationRow, Standing } from './invitation-rows.ts';
 import { cardsOf, listOf, standingsOf } from './invitation-rows.ts';
-import type {
-  InvitationCard,
-  InvitationFilter,
-  InvitationRow,
-  InvitationStore,
-  Opened,
-  Standing,
-  Version,
-} from './stores.ts';
+import type { Version } from './questionnaires.ts';
+
+export type InvitationStore = {
+  create(invitation: {
+    questionnaire: Version;
+    participant: Participant;
+    /** The service's own reference for the person: whoever has it already is asked again, with the bands told now. */
+    reference?: string;
+    due: Date;
+    now: Date;
+    /** Who makes it: on the audit record in the same transaction. */
+    by?: string;
+  }): Promise<{ id: string; code: string }>;
+  /** Makes all of a sheet or none. A batch that was made before is left as it is, and counts as made. */
+  createMany(sheet: {
+    batch: string;
+    /** As in `create`; where the batch was made before, nothing more is written. */
+    by?: string;
+    invitations: readonly {
+      questionnaire: Version;
+      participant: Participant;
+      reference?: string;
+      due: Date;
+    }[];
+    now: Date;
+  }): Promise<void>;
+  /** Newest first, `most` at a time, from after the one called `after` on. */
+  list(of: InvitationFilter & { after?: string; most: number; now: Date }): Promise<InvitationRow[]>;
+  /** How many stand where, by questionnaire. */
+  standings(now: Date): Promise<{ questionnaire: string; standing: Standing; invitations: number }[]>;
+  /** What is printed on cards: of a batch in its order, or one. `code` is null once it is used, or ended. */
+  cards(of: { batch: string } | { id: string }, now: Date): Promise<InvitationCard[]>;
+  /** What a code opens. Null for one that was never given out on this side. The code is taken as typed: case, spaces and hyphens do not matter. */
+  find(code: string, now: Date): Promise<Opened | null>;
+  /** Ends it, and any conversation on it. False where there is none, or it was used already. `by` as in `create`. */
+  cancel(id: string, now: Date, by?: string): Promise<boolean>;
+};
+
+export type Opened =
+  | { is: 'open' | 'completed'; conversation: string; ticket: Ticket }
+  | { is: 'expired'; invitation: string }
+  | { is: 'cancelled' };
+
+/** What `ConversationStore.open` needs to take up a conversation; opaque to others, safe to seal into a token. */
+export type Ticket = { invitation: string; claim: string };
 
 type New = { questionnaire: Version; participant: Participant; reference?: string; due: Date };
 

@@ -1,13 +1,45 @@
 import { z } from 'zod';
 import { addMonths, dayOf } from '../../domain/calendar.ts';
-import { type Journey, journeyFacts, notReachedReasons } from '../../domain/journey.ts';
+import {
+  type Journey,
+  type JourneyFact,
+  journeyFacts,
+  type NotReachedReason,
+  notReachedReasons,
+} from '../../domain/journey.ts';
+import type { Bands } from '../../domain/participant.ts';
 import type { Connection } from '../database/connection.ts';
 import { isUuid, personOf, uuidAt } from '../database/identifiers.ts';
 import type { Keys } from '../sealing/sealing.ts';
-import { audited } from './audited.ts';
-import { bandsText } from './bands.ts';
-import type { JourneyStore } from './stores.ts';
+import { audited } from './audit.ts';
+import { bandsText } from './bands-as-text.ts';
 import { recordMonths } from './victims.ts';
+
+/** What was done for somebody. What is written is on the audit record too. */
+export type JourneyStore = {
+  /** Writes a fact down, in the place of an earlier day for it; null takes it back. False where there is no such person. */
+  set(entry: {
+    victim: string;
+    fact: JourneyFact;
+    day: Date | null;
+    reason?: NotReachedReason;
+    who: string;
+    now: Date;
+  }): Promise<boolean>;
+  /** Of everybody, to count. */
+  all(): Promise<Journey[]>;
+  /** A sheet, all or nothing: who is not known yet is added. A fact told in the sheet takes the place of an earlier day. */
+  bringIn(sheet: {
+    rows: readonly {
+      reference: string;
+      age?: Bands['age'];
+      facts: Partial<Record<JourneyFact, Date>>;
+      reason?: NotReachedReason;
+    }[];
+    who: string;
+    now: Date;
+  }): Promise<{ added: number; known: number }>;
+};
 
 /** What was done for each person who was harmed, as facts with days. */
 export class Journeys implements JourneyStore {

@@ -5,6 +5,7 @@ import { Moves } from '../conversations/moved.ts';
 import { Connection } from '../database/connection.ts';
 import { purge } from '../database/purge.ts';
 import { keysOf } from '../sealing/sealing.ts';
+import { AuditRecord } from './audit.ts';
 import { Caseload } from './caseload.ts';
 import { Codebook } from './codebook.ts';
 import { Codings } from './codings.ts';
@@ -14,16 +15,17 @@ import { Editions } from './editions.ts';
 import { Gaps } from './gaps.ts';
 import { Invitations } from './invitations.ts';
 import { Journeys } from './journeys.ts';
-import { Named } from './named.ts';
+import { NamedResponses } from './named-responses.ts';
+import { AnswersInOwnWords } from './own-words.ts';
 import { PassedOn, Passing } from './passed-on.ts';
+import { Questionnaires } from './questionnaires.ts';
 import { Quotations } from './quotations.ts';
 import { References } from './references.ts';
-import { Service } from './service.ts';
 import { Sessions } from './sessions.ts';
+import { Settings } from './settings.ts';
 import type { SideStores, Stores } from './stores.ts';
 import { Tallies } from './tallies.ts';
 import { Tellings } from './tellings.ts';
-import { Texts } from './texts.ts';
 import { Victims } from './victims.ts';
 
 /** Connections to each side: one for batches of turns, the others for everything beside. */
@@ -39,7 +41,8 @@ export async function openStores(options: { databaseUrl: string; key: Buffer }):
   const { databaseUrl } = options;
   const keys = keysOf(options.key);
   const shared = new Connection(databaseUrl, 'service', forService);
-  const service = new Service(shared);
+  const questionnaires = new Questionnaires(shared);
+  const settings = new Settings(shared);
   const moves = new Moves(databaseUrl);
   const connections = {
     people: new Connection(databaseUrl, 'people', perSide),
@@ -52,30 +55,32 @@ export async function openStores(options: { databaseUrl: string; key: Buffer }):
   };
   const storesOf = (side: Side): SideStores => ({
     invitations: new Invitations(connections[side], side, keys),
-    conversations: new Conversations(connections[side], side, keys, service, moves),
-    tallies: new Tallies(connections[side], service),
+    conversations: new Conversations(connections[side], side, keys, questionnaires, moves),
+    tallies: new Tallies(connections[side], questionnaires),
     references: new References(connections[side], keys),
-    codings: new Codings(connections[side], side, keys, service),
-    quotations: new Quotations(connections[side], side, keys, service),
+    codings: new Codings(connections[side], side, keys, questionnaires),
+    quotations: new Quotations(connections[side], side, keys, questionnaires),
     tellings: new Tellings(connections[side], side),
   });
   try {
-    await service.checkKey(keys.check);
+    await settings.checkKey(keys.check);
     const stores: Stores = {
       people: {
         ...storesOf('people'),
-        named: new Named(people, keys, service),
-        texts: new Texts(people, keys, service),
+        named: new NamedResponses(people, keys, questionnaires),
+        ownWords: new AnswersInOwnWords(people, keys, questionnaires),
       },
       victim: {
         ...storesOf('victim'),
         victims: new Victims(victim, keys),
         consents: new ConsentLedger(victim),
         journeys: new Journeys(victim, keys),
-        named: new Named(victim, keys, service),
+        named: new NamedResponses(victim, keys, questionnaires),
         passing: new Passing(victim, keys),
       },
-      service,
+      questionnaires,
+      settings,
+      audit: new AuditRecord(shared),
       passedOn: new PassedOn(shared, keys),
       codebook: new Codebook(shared),
       commitments: new Commitments(shared),

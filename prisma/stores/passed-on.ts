@@ -4,8 +4,36 @@ import { addMonths, dayOf } from '../../domain/calendar.ts';
 import type { Connection } from '../database/connection.ts';
 import { isUuid } from '../database/identifiers.ts';
 import type { Keys } from '../sealing/sealing.ts';
-import { audited } from './audited.ts';
-import type { PassedOnStore, PassedWords, PassingStore } from './stores.ts';
+import { audited } from './audit.ts';
+
+/** What a victim lets pass on: each answer once. */
+export type PassingStore = {
+  /** In the transaction that checks their consent; throws `no-consent`. False where it was passed on already, or there is no such answer. */
+  pass(entry: {
+    response: string;
+    question: string;
+    recipient: string;
+    /** What is passed on: the question and the words, as they were. */
+    words: PassedWords;
+    now: Date;
+    /** Who passes it on: on the audit record in the same transaction. */
+    by?: string;
+  }): Promise<boolean>;
+  /** The questions of a response whose answers were passed on, with the day and whether somebody has read them. */
+  passed(response: string): Promise<{ question: string; on: Date; read: boolean }[]>;
+};
+
+export type PassedWords = { asked: string; said: string; proxy: boolean };
+
+/** What reached the case managers. Of whom it is stands nowhere here. */
+export type PassedOnStore = {
+  /** Newest first; unread ones before all others. */
+  list(): Promise<{ id: string; recipient: string; on: Date; readBy: string | null; readAt: Date | null }[]>;
+  /** The words, and that they were read. The first time is on the audit record in the same transaction. */
+  open(id: string, who: string, now: Date): Promise<(PassedWords & { recipient: string; on: Date }) | null>;
+  /** The words again; null before somebody opened them. Look only where the audit record says so. */
+  again(id: string): Promise<(PassedWords & { recipient: string; on: Date }) | null>;
+};
 
 /** How long a case manager may read it again, in months. */
 const keptMonths = 3;

@@ -5,25 +5,60 @@ import { cutFrom, type QuotationState, quotationStates, statesBefore } from '../
 import { redacted } from '../../insight/redaction.ts';
 import type { Connection } from '../database/connection.ts';
 import { isUuid, uuidAt } from '../database/identifiers.ts';
+import { answerAt } from '../sealing/answer-ids.ts';
 import { openAnswer } from '../sealing/answers.ts';
 import { type Keys, keyedHash } from '../sealing/sealing.ts';
-import { answerAt } from './handles.ts';
-import { mayQuote, readable } from './readable.ts';
-import type { Service } from './service.ts';
-import type { QuotationRow, QuotationStore } from './stores.ts';
+import type { Questionnaires, Version } from './questionnaires.ts';
+import { mayQuote, readable } from './readable-answers.ts';
+
+/** Words of one side on their way to be shown (insight/quotation.ts). */
+export type QuotationStore = {
+  /** False where it is chosen already, is gone, or may not be quoted. */
+  choose(of: { handle: string; who: string; now: Date }): Promise<boolean>;
+  list(): Promise<QuotationRow[]>;
+  get(id: string): Promise<(QuotationRow & { answer: string }) | null>;
+  /** Keeps the words to be shown; `not-a-cut` where they are more than cut from the answer. */
+  redact(of: {
+    id: string;
+    shown: string;
+    who: string;
+    now: Date;
+  }): Promise<'done' | 'not-a-cut' | 'not-now'>;
+  /** `second`: whoever chose or cut the words may not be who clears them. */
+  clear(of: { id: string; shown: string; who: string; second: boolean; now: Date }): Promise<boolean>;
+  sendBack(of: { id: string; who: string; now: Date }): Promise<boolean>;
+  drop(of: { id: string; who: string; now: Date }): Promise<boolean>;
+};
+
+export type QuotationRow = {
+  id: string;
+  /** The same for the same words of the same quotation. Nobody without the data key can make or check it, so that it may outlast the words. */
+  mark: string;
+  version: Version;
+  question: string;
+  month: string;
+  state: QuotationState;
+  /** The words to be shown; null until they are cut. */
+  shown: string | null;
+  chosenBy: string;
+  redactedBy: string | null;
+  clearedBy: string | null;
+  /** Whoever read the answer said that it is praise. */
+  praise: boolean;
+};
 
 /** Words of one side on their way to be shown. Whatever moves one on checks in the same statement that it may be quoted still. */
 export class Quotations implements QuotationStore {
   readonly #db: Connection;
   readonly #side: Side;
   readonly #keys: Keys;
-  readonly #service: Service;
+  readonly #questionnaires: Questionnaires;
 
-  constructor(db: Connection, side: Side, keys: Keys, service: Service) {
+  constructor(db: Connection, side: Side, keys: Keys, questionnaires: Questionnaires) {
     this.#db = db;
     this.#side = side;
     this.#keys = keys;
-    this.#service = service;
+    this.#questionnaires = questionnaires;
   }
 
   async choose({ handle, who, now }: Parameters<QuotationStore['choose']>[0]): Promise<boolean> {
@@ -85,7 +120,7 @@ export class Quotations implements QuotationStore {
 
   async #row(row: Row): Promise<QuotationRow> {
     const { id, question, month, state, chosenBy, redactedBy, clearedBy, praise } = row;
-    const version = await this.#service.version(row.version);
+    const version = await this.#questionnaires.version(row.version);
     const shown = this.#words(row);
     return {
       id,

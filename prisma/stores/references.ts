@@ -1,7 +1,17 @@
 import { addMonths } from '../../domain/calendar.ts';
 import type { Connection } from '../database/connection.ts';
 import type { Keys } from '../sealing/sealing.ts';
-import type { ReferenceStore } from './stores.ts';
+
+/** Where chats outside our own page are spoken to again, by the keyed hash of the channel's conversation. */
+export type ReferenceStore = {
+  /** Keeps it, sealed, in the place of an earlier one. */
+  keep(address: string, reference: object, now: Date): Promise<void>;
+  get(address: string): Promise<object | null>;
+  /** Drops it alone: whoever writes there is still answered. */
+  forget(address: string): Promise<void>;
+  /** Drops it, and no conversation of this side is spoken to there any more. */
+  drop(address: string): Promise<void>;
+};
 
 /** As long as answers of a child are usually kept: after that nobody is told anything any more. In months. */
 const keptMonths = 24;

@@ -1,6 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Connection } from '../database/connection.ts';
-import type { SessionStore } from './stores.ts';
+
+/** Who is signed in to the staff pages. */
+export type SessionStore = {
+  /** Returns the secret for the cookie; only its hash is kept. */
+  open(session: { who: string; role: string; now: Date; endsAt: Date }): Promise<string>;
+  /** Null where there is none, or it ended. */
+  find(secret: string, now: Date): Promise<{ who: string; role: string } | null>;
+  close(secret: string): Promise<void>;
+};
 
 /** Who is signed in to the staff pages. The secret is in their cookie alone; here is its hash. */
 export class Sessions implements SessionStore {

@@ -1,17 +1,55 @@
 import { addMonths, monthOf } from '../../domain/calendar.ts';
+import type { Bands } from '../../domain/participant.ts';
 import type { Connection } from '../database/connection.ts';
-import { bandsOf } from './bands.ts';
-import type { Service } from './service.ts';
-import type { ResponseGroup, TallyGroup, TallyStore } from './stores.ts';
+import { bandsOf } from './bands-as-text.ts';
+import type { Questionnaires, Version } from './questionnaires.ts';
+
+export type TallyStore = {
+  /**
+   * Moves waiting responses into the live figures, per questionnaire and only in batches of at least `threshold` people. Figures of months
+   * that were over at the release before get no more.
+   */
+  release(threshold: number, now: Date): Promise<void>;
+  /**
+   * All that counts up to a month, `YYYY-MM`, itself included. Rows are grouped so that years read in one go: see reports/counting/tally.ts for
+   * their shape. A person who answered further questions after the rest was counted has a row for these.
+   */
+  read(to: string): Promise<TallyGroup[]>;
+  /**
+   * Of everybody who answered both: their last response to the later questionnaire in these months, and the last to the earlier one that
+   * they had begun before it, however long ago. A group a version, without bands.
+   */
+  pairs(of: {
+    earlier: string;
+    later: string;
+    from: string;
+    to: string;
+  }): Promise<{ earlier: ResponseGroup[]; later: ResponseGroup[] }>;
+  /** Invitations made in each month of the period and responses completed in it, by questionnaire and bands. */
+  asked(
+    from: string,
+    to: string,
+  ): Promise<{ questionnaire: string; month: string; bands: Bands; asked: number; answered: number }[]>;
+};
+
+export type ResponseGroup = {
+  version: Version;
+  bands: Bands;
+  /** One line a response: 11 characters of the person's token, then the codes of reports/counting/tally.ts; lines end with \n. */
+  rows: string;
+};
+
+/** Those that were let into the figures in one release (by its number, a later one higher), for one month. */
+export type TallyGroup = ResponseGroup & { batch: number; month: string };
 
 /** What the reports of one side count. */
 export class Tallies implements TallyStore {
   readonly #db: Connection;
-  readonly #service: Service;
+  readonly #questionnaires: Questionnaires;
 
-  constructor(db: Connection, service: Service) {
+  constructor(db: Connection, questionnaires: Questionnaires) {
     this.#db = db;
-    this.#service = service;
+    this.#questionnaires = questionnaires;
   }
 
   /**
@@ -55,7 +93,7 @@ export class Tallies implements TallyStore {
   }
 
   async #group({ version_id, bands, rows }: Grouped): Promise<ResponseGroup> {
-    return { version: await this.#service.version(version_id), bands: bandsOf(bands), rows };
+    return { version: await this.#questionnaires.version(version_id), bands: bandsOf(bands), rows };
   }
 
   async asked(from: string, to: string): ReturnType<TallyStore['asked']> {

@@ -1,17 +1,76 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { addMonths, dayOf, monthOf } from '../../domain/calendar.ts';
-import { purposes } from '../../domain/consent.ts';
-import { journeyFacts, notReachedReasons } from '../../domain/journey.ts';
+import { type Consents, type Purpose, purposes } from '../../domain/consent.ts';
+import { type Journey, journeyFacts, notReachedReasons } from '../../domain/journey.ts';
 import type { Bands } from '../../domain/participant.ts';
 import type { Connection } from '../database/connection.ts';
 import { isUuid, personOf, uuidAt } from '../database/identifiers.ts';
 import { codeHash, newCode } from '../sealing/codes.ts';
 import type { Keys } from '../sealing/sealing.ts';
-import { audited } from './audited.ts';
-import { bandsOf, bandsText } from './bands.ts';
+import { audited } from './audit.ts';
+import { bandsOf, bandsText } from './bands-as-text.ts';
+import type { InvitationCard, InvitationRow } from './invitation-rows.ts';
 import { listOf, victimCardOf } from './invitation-rows.ts';
-import type { InvitationCard, InvitationRow, VictimRow, VictimStore } from './stores.ts';
+import type { Version } from './questionnaires.ts';
+
+/** Those who were harmed. Their record is made by whoever may add them, before anything else. What is written is on the audit record too. */
+export type VictimStore = {
+  /**
+   * Adds them, and the day they were identified. Null where the reference (or the id that the caller chose) is somebody's already. Without
+   * a reference they get one.
+   */
+  add(victim: {
+    /** A form that is sent twice chooses the same, and adds them once. */
+    id?: string;
+    reference?: string;
+    age?: Bands['age'];
+    /** How to reach them, in any words. Sealed. */
+    contact?: string;
+    identifiedOn: Date;
+    who: string;
+    now: Date;
+  }): Promise<{ id: string; reference: string } | null>;
+  /** Newest first, `most` at a time, from after the one called `after` on. `reference`: a part of it. */
+  list(of: { reference?: string; after?: string; most: number }): Promise<VictimRow[]>;
+  get(id: string): Promise<VictimRow | null>;
+  /** How to reach them; null where nothing is kept. Look only where the audit record says so. */
+  contact(id: string): Promise<string | null>;
+  /** Keeps how to reach them; null forgets it. False where there is no such person, or (to keep) no consent to contact was withdrawn since. */
+  keepContact(id: string, contact: string | null, by?: { who: string; now: Date }): Promise<boolean>;
+  /** Invites them, in the transaction that checks their consent. Throws `no-consent`. Null where there is no such person. */
+  invite(invitation: {
+    victim: string;
+    questionnaire: Version;
+    due: Date;
+    /** Somebody else speaks for them. */
+    proxy: boolean;
+    now: Date;
+    /** A form that is sent twice chooses the same, and invites once; the second time is null. */
+    id?: string;
+    /** As in `InvitationStore.create`. */
+    by?: string;
+  }): Promise<{ id: string; code: string } | null>;
+  /** Their invitations, newest first. */
+  invitations(id: string, now: Date): Promise<InvitationRow[]>;
+  /**
+   * What is printed on the card of one of their invitations, in the transaction that checks their consent to contact. Throws `no-consent`.
+   * A code that is shown is on the audit record in the same transaction. Null where there is no such invitation of theirs.
+   */
+  card(of: { victim: string; invitation: string; by: string; now: Date }): Promise<InvitationCard | null>;
+};
+
+export type VictimRow = {
+  id: string;
+  reference: string;
+  age: Bands['age'] | null;
+  madeAt: Date;
+  hasContact: boolean;
+  consents: Consents;
+  /** Since when each stands so. */
+  since: Readonly<Partial<Record<Purpose, Date>>>;
+  journey: Journey;
+};
 
 /** How long a record is kept after it was made; each invitation keeps it as long as its answers. In months. */
 export const recordMonths = 24;

@@ -5,7 +5,8 @@ import type { Ask, Press, Say } from '../../dialogs/state.ts';
 import { type Kind, sideOf } from '../../domain/participant.ts';
 import { tellsOfRisk } from '../../insight/disclosure.ts';
 import { moodOf } from '../../insight/sentiment.ts';
-import type { Held, Stores } from '../../prisma/stores/stores.ts';
+import type { Held } from '../../prisma/conversations/conversation.ts';
+import type { Stores } from '../../prisma/stores/stores.ts';
 
 /** What a respondent sends: words they typed, or a button with its label. */
 export type Reply = { text: string; press?: Press };

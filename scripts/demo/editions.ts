@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { editionFigures } from '../../api/v1/edition-figures.ts';
 import { dayLength, monthLater, monthOf } from '../../domain/calendar.ts';
-import type { Narrative, Stores } from '../../prisma/stores/stores.ts';
+import type { Narrative } from '../../prisma/stores/editions.ts';
+import type { Stores } from '../../prisma/stores/stores.ts';
 import { editionOf } from '../../reports/edition/compose.ts';
 import { editionPeriods } from '../../reports/edition/periods.ts';
 import { spanInWords } from '../../reports/words/in-words.ts';

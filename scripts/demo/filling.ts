@@ -7,8 +7,8 @@ import { newcomer } from './newcomers.ts';
 export type Filling = 'empty' | 'whole' | 'unfinished' | 'real';
 
 /** Looks, and changes nothing. */
-export async function fillingOf({ people, victim, service }: Stores, now: Date): Promise<Filling> {
-  if (await service.isDemo()) {
+export async function fillingOf({ people, victim, settings }: Stores, now: Date): Promise<Filling> {
+  if (await settings.isDemo()) {
     // The child among the newcomers is made last.
     const made = await people.invitations.list({
       reference: newcomer,

@@ -2,7 +2,10 @@ import { sentences } from '../../dialogs/phrases/en.ts';
 import { questionsOf } from '../../dialogs/questionnaire.ts';
 import { placeOf, wordingIn } from '../../dialogs/wording/wording.ts';
 import { consentWording, type Purpose } from '../../domain/consent.ts';
-import type { NamedRow, Stores, Version, VictimRow } from '../../prisma/stores/stores.ts';
+import type { NamedResponse } from '../../prisma/stores/named-responses.ts';
+import type { Version } from '../../prisma/stores/questionnaires.ts';
+import type { Stores } from '../../prisma/stores/stores.ts';
+import type { VictimRow } from '../../prisma/stores/victims.ts';
 import { chance } from './chance.ts';
 import type { Bot } from './chat.ts';
 import type { Course, Deed } from './harmed-course.ts';
@@ -130,7 +133,7 @@ class Work {
 }
 
 /** What somebody said in their own words, each with what they were asked. */
-function ownWordsIn({ questionnaire, answers, kind, bands, proxy }: NamedRow) {
+function ownWordsIn({ questionnaire, answers, kind, bands, proxy }: NamedResponse) {
   return questionsOf(questionnaire.questionnaire).flatMap(({ key, type }) => {
     const answer = answers[key];
     if (type !== 'text' || answer?.is !== 'given') return [];

@@ -1,6 +1,8 @@
 import { sentences } from '../../dialogs/phrases/en.ts';
 import { consentWording } from '../../domain/consent.ts';
-import type { InvitationRow, SideStores, Stores, Version } from '../../prisma/stores/stores.ts';
+import type { InvitationRow } from '../../prisma/stores/invitation-rows.ts';
+import type { Version } from '../../prisma/stores/questionnaires.ts';
+import type { SideStores, Stores } from '../../prisma/stores/stores.ts';
 import { day } from './calendar.ts';
 
 /** Who tries Sayback out: an invitation for each of three, besides the made-up year. */
@@ -95,8 +97,8 @@ async function openCode(
   return card?.code ?? null;
 }
 
-async function newest({ service }: Stores, key: string): Promise<Version> {
-  const version = await service.newest(key);
+async function newest({ questionnaires }: Stores, key: string): Promise<Version> {
+  const version = await questionnaires.newest(key);
   if (!version) throw new Error('A questionnaire that is asked in the demo year is gone.');
   return version;
 }

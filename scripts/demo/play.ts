@@ -1,4 +1,4 @@
-import type { Version } from '../../prisma/stores/stores.ts';
+import type { Version } from '../../prisma/stores/questionnaires.ts';
 import { chance } from './chance.ts';
 import type { Bot, Open } from './chat.ts';
 import type { Invited, Sitting } from './invited.ts';

@@ -3,7 +3,8 @@ import { questionsOf } from '../../dialogs/questionnaire.ts';
 import { offered } from '../../dialogs/translation.ts';
 import { monthOf } from '../../domain/calendar.ts';
 import type { Participant } from '../../domain/participant.ts';
-import type { Stores, Version } from '../../prisma/stores/stores.ts';
+import type { Version } from '../../prisma/stores/questionnaires.ts';
+import type { Stores } from '../../prisma/stores/stores.ts';
 import { askedOf } from './asked.ts';
 import { type Calendar, calendarOf, day, hour, onWorkdays } from './calendar.ts';
 import { Bot } from './chat.ts';
@@ -44,7 +45,7 @@ const caseManager = 'worker';
 export async function playYear(options: YearOptions): Promise<void> {
   const { stores, now, children, seed, threshold, progress, signal } = options;
   const calendar = calendarOf(now);
-  await stores.service.markAsDemo();
+  await stores.settings.markAsDemo();
   const versions = await publish(stores, calendar.from);
   const version = (key: string): Version => {
     const found = versions.find(({ questionnaire }) => questionnaire.key === key);
@@ -84,10 +85,10 @@ export async function playYear(options: YearOptions): Promise<void> {
   progress({ months: calendar.months.length, of: calendar.months.length, answered });
 }
 
-async function publish({ service }: Stores, at: Date): Promise<Version[]> {
+async function publish({ questionnaires }: Stores, at: Date): Promise<Version[]> {
   const versions: Version[] = [];
   for (const { questionnaire, translations } of readLibrary()) {
-    versions.push(await service.publish(questionnaire, offered(translations), at));
+    versions.push(await questionnaires.publish(questionnaire, offered(translations), at));
   }
   return versions;
 }

@@ -15,7 +15,7 @@ afterAll(() => on.close());
 const due = new Date(Date.now() + 14 * 86_400_000);
 async function published(key: string) {
   const entry = readLibrary().find(({ questionnaire }) => questionnaire.key === key);
-  return stores.service.publish(entry?.questionnaire ?? expect.fail(), {}, on.clock());
+  return stores.questionnaires.publish(entry?.questionnaire ?? expect.fail(), {}, on.clock());
 }
 const feedback = await published('victim-feedback');
 const views = await published('victim-views');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TallyStore } from '../../prisma/stores/stores.ts';
+import type { TallyStore } from '../../prisma/stores/tallies.ts';
 import { club, people } from '../support/auditor/clubs.ts';
 import { violations } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
@@ -49,7 +49,7 @@ const tallies: TallyStore = {
 };
 
 const { stores } = await freshDatabase();
-await stores.service.publish(club.questionnaire, {}, new Date());
+await stores.questionnaires.publish(club.questionnaire, {}, new Date());
 const { origin } = await serving({ ...stores, people: { ...stores.people, tallies } });
 const secret = await stores.sessions.open({
   who: 'lead',

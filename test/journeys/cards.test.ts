@@ -8,7 +8,7 @@ import { staffed } from '../support/staff-signing.ts';
 /** As long an address as a council may have: the longer it is, the finer the square. */
 const publicUrl = 'https://voice-of-the-child.youth-justice.long-named-borough.gov.uk';
 const { stores } = await freshDatabase();
-const version = await stores.service.publish(
+const version = await stores.questionnaires.publish(
   questionnaireOf([{ key: 'more', type: 'text', ask: 'What else?' }]),
   {},
   new Date(),

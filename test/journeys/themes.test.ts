@@ -11,7 +11,7 @@ const shots = process.env.SHOTS;
 const { sayback, stores, as } = await signedInPlace();
 
 beforeAll(async () => {
-  const { questionnaire } = there(await stores.service.newest('end-of-order'));
+  const { questionnaire } = there(await stores.questionnaires.newest('end-of-order'));
   const said = [
     'My worker Sarah was really nice. She had time for me and we did boxing.',
     'The building is dark and the bus takes too long',

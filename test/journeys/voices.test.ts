@@ -34,7 +34,7 @@ beforeAll(async () => {
   const client = new Client({ connectionString: database.url });
   await client.connect();
   const sql = async (text: string, values?: unknown[]) => (await client.query(text, values)).rows;
-  const end = there(await stores.service.newest('end-of-order'));
+  const end = there(await stores.questionnaires.newest('end-of-order'));
   const { from } = halfYearBefore(new Date().toISOString().slice(0, 7));
   const [white, black] = [{ ethnicity: 'white' as const }, { ethnicity: 'black' as const }];
   for (const { bands, asked, answered } of [

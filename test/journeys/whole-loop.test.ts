@@ -106,7 +106,7 @@ test('in spring forty children, fifteen parents and ten people who were harmed a
     const { code } = await invite(sayback.origin, apiKey, { kind: 'parent' }, 'parent-feedback');
     await answersThrough(sayback.origin, code, { best: 'They had time for us.', 'hear-back': 'no' });
   }
-  const version = (await stores.service.newest('victim-feedback')) ?? expect.fail();
+  const version = (await stores.questionnaires.newest('victim-feedback')) ?? expect.fail();
   const due = new Date(now.getTime() + 14 * 86_400_000);
   for (let n = 0; n < 10; n++) {
     const { code } = await invitedVictim(stores, version, { agreesTo: ['contact'], due, now });

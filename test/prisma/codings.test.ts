@@ -202,7 +202,7 @@ test('the date on which an answer goes takes them along too', async () => {
 
 test("of victims' words nothing is read that somebody else spoke for them, and a withdrawal takes all of it", async () => {
   const harmed = { ...free, key: 'harmed', audience: 'victim' as const, purpose: 'feedback' as const };
-  const version = await stores.service.publish(harmed, {}, noon);
+  const version = await stores.questionnaires.publish(harmed, {}, noon);
   const speak = async (words: string, proxy: boolean) => {
     const made = await invitedVictim(stores, version, {
       agreesTo: ['contact', 'feedback'],

@@ -1,7 +1,8 @@
 import { Client } from 'pg';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Turn } from '../../prisma/conversations/commit.ts';
+import type { Held } from '../../prisma/conversations/conversation.ts';
 import { urlAs } from '../../prisma/database/connection.ts';
-import type { Held, Turn } from '../../prisma/stores/stores.ts';
 import { freshDatabase } from '../support/database.ts';
 import { conversed, due, given, memory, noon, ofVictims, there, turn } from '../support/respondent.ts';
 import { invitedVictim, tell, victimWho } from '../support/victims.ts';
@@ -9,8 +10,12 @@ import { invitedVictim, tell, victimWho } from '../support/victims.ts';
 const { url, stores, sql } = await freshDatabase();
 const { victim } = stores;
 const { conversations, consents } = victim;
-const feedback = await stores.service.publish(ofVictims, {}, noon);
-const views = await stores.service.publish({ ...ofVictims, key: 'of-views', purpose: 'views' }, {}, noon);
+const feedback = await stores.questionnaires.publish(ofVictims, {}, noon);
+const views = await stores.questionnaires.publish(
+  { ...ofVictims, key: 'of-views', purpose: 'views' },
+  {},
+  noon,
+);
 const refused = { code: 'SB001' };
 
 /** The victims' side as the application has it, but bypassing all of its code. */

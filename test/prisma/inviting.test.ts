@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { bandsText } from '../../prisma/stores/bands.ts';
-import type { InvitationRow, Stores } from '../../prisma/stores/stores.ts';
+import { bandsText } from '../../prisma/stores/bands-as-text.ts';
+import type { InvitationRow } from '../../prisma/stores/invitation-rows.ts';
+import type { Stores } from '../../prisma/stores/stores.ts';
 import { freshDatabase } from '../support/database.ts';
 import { anonymous, arrive, conversed, due, girl, named, noon, there, turn } from '../support/respondent.ts';
 
 // Each test has a database of its own or people of its own, for lists and counts show all there is.
 const { stores, sql } = await freshDatabase();
 const { invitations } = stores.people;
-const questionnaire = await stores.service.publish(named, {}, noon);
-const other = await stores.service.publish({ ...named, key: 'other' }, {}, noon);
+const questionnaire = await stores.questionnaires.publish(named, {}, noon);
+const other = await stores.questionnaires.publish({ ...named, key: 'other' }, {}, noon);
 const later = new Date('2026-11-11T12:00:00Z');
 
 const asked = { questionnaire, participant: girl, due };
@@ -194,7 +195,7 @@ describe('who stands where', async () => {
   const start = await arrive(place.stores, named);
   const done = await arrive(place.stores, anonymous);
   const erased = await arrive(place.stores, named);
-  const version = await place.stores.service.publish(named, {}, noon);
+  const version = await place.stores.questionnaires.publish(named, {}, noon);
   const made = (reference: string, more = {}) =>
     people.invitations.create({ ...asked, questionnaire: version, reference, now: later, ...more });
   there(await people.conversations.commit(turn(start.held, { start: true })));

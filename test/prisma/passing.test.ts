@@ -1,12 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { Held } from '../../prisma/stores/stores.ts';
+import type { Held } from '../../prisma/conversations/conversation.ts';
 import { freshDatabase } from '../support/database.ts';
 import { conversed, due, given, memory, noon, ofVictims, there, turn } from '../support/respondent.ts';
 import { invitedVictim, tell } from '../support/victims.ts';
 
 const { stores, sql } = await freshDatabase();
 const { passing, named, conversations, invitations } = stores.victim;
-const views = await stores.service.publish(
+const views = await stores.questionnaires.publish(
   { ...ofVictims, key: 'of-views', identity: 'named', purpose: 'views' },
   {},
   noon,
@@ -132,7 +132,7 @@ test('it goes by its date', async () => {
 test('what is said under a name is read by those it was said to, and nothing that is not finished, or confidential', async () => {
   const { response, victim } = await said();
   await said(true, false);
-  const feedback = await stores.service.publish(ofVictims, {}, noon);
+  const feedback = await stores.questionnaires.publish(ofVictims, {}, noon);
   const other = await invitedVictim(stores, feedback, { agreesTo: ['contact', 'feedback'], due, now: noon });
   const { conversation, ticket } = conversed(await invitations.find(other.code, noon));
   const held = there(await conversations.open(conversation, ticket, { tab: 'tab', now: noon }));

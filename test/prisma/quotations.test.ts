@@ -90,7 +90,7 @@ test('words that the first screen did not say may be shown are never quoted', as
 test("a victim's words are quoted with consent to just that, and taking it back takes them", async () => {
   const { victim } = stores;
   const harmed = { ...free, key: 'harmed', audience: 'victim' as const, purpose: 'feedback' as const };
-  const version = await stores.service.publish(harmed, {}, noon);
+  const version = await stores.questionnaires.publish(harmed, {}, noon);
   const made = await invitedVictim(stores, version, { agreesTo: ['contact', 'feedback'], due, now: noon });
   const { conversation, ticket } = conversed(await victim.invitations.find(made.code, noon));
   const held = there(await victim.conversations.open(conversation, ticket, { tab: 't', now: noon }));

@@ -5,8 +5,8 @@ import { freshDatabase } from '../support/database.ts';
 import { named, noon } from '../support/respondent.ts';
 
 const { url, stores, sql } = await freshDatabase();
-await stores.service.publish(named, {}, noon);
-await stores.service.audit({ who: 'lead', did: 'looked', to: 'a report', at: noon });
+await stores.questionnaires.publish(named, {}, noon);
+await stores.audit.write({ who: 'lead', did: 'looked', to: 'a report', at: noon });
 
 const connect = async (schema: Schema) => {
   const client = new Client({ connectionString: urlAs(url, schema) });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Questionnaire } from '../../dialogs/questionnaire.ts';
 import type { Bands } from '../../domain/participant.ts';
-import type { Held } from '../../prisma/stores/stores.ts';
+import type { Held } from '../../prisma/conversations/conversation.ts';
 import { freshDatabase } from '../support/database.ts';
 import { arrive, given, memory, named, there, turn } from '../support/respondent.ts';
 
@@ -190,7 +190,7 @@ describe('live figures', () => {
     );
     expect(groups).toHaveLength(2);
     expect(groups.find(({ bands }) => bands.team === 'north')).toEqual({
-      version: await stores.service.newest('grouped'),
+      version: await stores.questionnaires.newest('grouped'),
       bands: { team: 'north' },
       batch: expect.any(Number),
       month: '2026-10',

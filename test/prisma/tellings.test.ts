@@ -95,7 +95,7 @@ describe('an update is queued', () => {
 
   test('for a victim who agrees to it now, and for no other; taking it back takes what waits', async () => {
     const agreeing = async (to: ('contact' | 'feedback' | 'hear-back')[]) => {
-      const version = await stores.service.publish(asksVictims, {}, noon);
+      const version = await stores.questionnaires.publish(asksVictims, {}, noon);
       const invited = await invitedVictim(stores, version, { agreesTo: to, due, now: noon });
       return invited;
     };

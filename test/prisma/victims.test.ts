@@ -5,7 +5,7 @@ import { tell, victimWho, who } from '../support/victims.ts';
 
 const { stores, sql } = await freshDatabase();
 const { victims, journeys } = stores.victim;
-const feedback = await stores.service.publish(ofVictims, {}, noon);
+const feedback = await stores.questionnaires.publish(ofVictims, {}, noon);
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
 
 beforeEach(async () => {

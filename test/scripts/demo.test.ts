@@ -35,8 +35,10 @@ async function play({ stores }: { stores: Stores }, signal = new AbortController
 }
 
 /** All that the year adds up to, on whatever page. */
-async function addsUpTo({ stores: { people, victim, service }, sql }: FreshDatabase) {
-  const newest = await Promise.all((await service.keys()).sort().map((key) => service.newest(key)));
+async function addsUpTo({ stores: { people, victim, questionnaires }, sql }: FreshDatabase) {
+  const newest = await Promise.all(
+    (await questionnaires.keys()).sort().map((key) => questionnaires.newest(key)),
+  );
   const groups = [...(await people.tallies.read(to)), ...(await victim.tallies.read(to))];
   const asked = [...(await people.tallies.asked(from, to)), ...(await victim.tallies.asked(from, to))];
   const of = (key: string) => groups.filter(({ version }) => version.questionnaire.key === key);
@@ -58,7 +60,7 @@ async function addsUpTo({ stores: { people, victim, service }, sql }: FreshDatab
       threshold,
     }),
     victims: victimFigures({ journeys: await victim.journeys.all(), from, to, threshold }),
-    ownWords: (await people.texts.of(['parent-feedback', 'end-of-order'], from, to))
+    ownWords: (await people.ownWords.of(['parent-feedback', 'end-of-order'], from, to))
       .map(({ text }) => text)
       .sort(),
     ledger: await sql('select purpose, given, way, recorded_by, at from victim.consent order by at, purpose'),
@@ -72,7 +74,7 @@ const [year, again] = [await addsUpTo(one), await addsUpTo(two)];
 describe('a made-up year', () => {
   test('is marked as made up, and whole only when newcomers can take part', async () => {
     const { stores } = one;
-    expect(await stores.service.isDemo()).toBe(true);
+    expect(await stores.settings.isDemo()).toBe(true);
     expect(await fillingOf(stores, now)).toBe('unfinished');
     const codes = await newcomersCodes(stores, now);
     for (const code of [codes.child, codes.parent]) {
@@ -172,7 +174,7 @@ describe('a made-up year', () => {
       group by t.response_id, 1, 3`);
     expect(rows.length).toBeGreaterThan(60);
     for (const { key, codes, answers } of rows) {
-      const version = await one.stores.service.newest(key);
+      const version = await one.stores.questionnaires.newest(key);
       const told = codes.split(',').slice(0, -1);
       expect(told).toHaveLength(version ? questionsOf(version.questionnaire).length : 0);
       expect(told.filter(Boolean).length).toBeLessThanOrEqual(answers);
@@ -336,7 +338,7 @@ describe('a year that is stopped on its way', () => {
     const { stores } = elsewhere;
     const year = { stores, now, children: 30, seed: 'a test', threshold: 5, progress, signal: stop.signal };
     await expect(playYear(year)).rejects.toThrow();
-    expect(await stores.service.isDemo()).toBe(true);
+    expect(await stores.settings.isDemo()).toBe(true);
     expect(await fillingOf(stores, now)).toBe('unfinished');
   });
 });
@@ -392,16 +394,16 @@ describe('npm run demo', () => {
     const stores = await openStores({ databaseUrl: url, key: Buffer.from(secret) });
     const [library] = readLibrary();
     if (!library) throw new Error('the library is empty');
-    const questionnaire = await stores.service.publish(library.questionnaire, {}, now);
+    const questionnaire = await stores.questionnaires.publish(library.questionnaire, {}, now);
     const due = new Date('2026-12-24');
     await stores.people.invitations.create({ questionnaire, participant: { kind: 'child' }, due, now });
 
     const { code, said } = await run({ DATABASE_URL: url, SAYBACK_KEY: secret });
     expect(code).toBe(1);
     expect(said).toContain('This database holds invitations or answers already');
-    expect(await stores.service.isDemo()).toBe(false);
+    expect(await stores.settings.isDemo()).toBe(false);
     expect(await stores.people.invitations.list({ most: 5, now })).toHaveLength(1);
-    expect(await stores.service.keys()).toEqual(['end-of-order']);
+    expect(await stores.questionnaires.keys()).toEqual(['end-of-order']);
     await stores.close();
     await drop();
   }, 60_000);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Bands } from '../../domain/participant.ts';
-import type { Stores, Version } from '../../prisma/stores/stores.ts';
+import type { Version } from '../../prisma/stores/questionnaires.ts';
+import type { Stores } from '../../prisma/stores/stores.ts';
 import type { FreshDatabase } from './database.ts';
 
 /** So many children of some bands asked on a day, of whom some answered then: enough to count who was asked and who answered. */

@@ -130,7 +130,7 @@ export async function stand(options: StandOptions) {
   await once(api, 'listening');
   const origin = `http://127.0.0.1:${api.address().port}`;
 
-  const published = stores.service.publish(short, {}, clock());
+  const published = stores.questionnaires.publish(short, {}, clock());
   return {
     origin,
     bot,
@@ -143,7 +143,7 @@ export async function stand(options: StandOptions) {
       const now = clock();
       if (participant.kind !== 'victim')
         return people.invitations.create({ questionnaire: await published, participant, due, now });
-      const questionnaire = await stores.service.publish(shortForVictims, {}, now);
+      const questionnaire = await stores.questionnaires.publish(shortForVictims, {}, now);
       return invitedVictim(stores, questionnaire, { agreesTo: ['contact', 'feedback'], due, now });
     },
     /** Any call, with or without a token; never throws for its status. */

@@ -1,4 +1,5 @@
-import type { Stores, Version } from '../../prisma/stores/stores.ts';
+import type { Version } from '../../prisma/stores/questionnaires.ts';
+import type { Stores } from '../../prisma/stores/stores.ts';
 import { answered, seeded } from './readers.ts';
 import { there } from './respondent.ts';
 import { answersByCode } from './respondent-by-code.ts';

@@ -1,7 +1,8 @@
 import { readLibrary } from '../../dialogs/library.ts';
 import type { JourneyFact } from '../../domain/journey.ts';
 import { notReachedReasons } from '../../domain/journey.ts';
-import type { Stores, Version } from '../../prisma/stores/stores.ts';
+import type { Version } from '../../prisma/stores/questionnaires.ts';
+import type { Stores } from '../../prisma/stores/stores.ts';
 import { answersByCode } from './respondent-by-code.ts';
 import { invitedVictim } from './victims.ts';
 
@@ -10,10 +11,10 @@ export const today = new Date('2026-11-24T10:00:00Z');
 const due = new Date('2027-06-30T00:00:00Z');
 
 /** Publishes what ships with Sayback. */
-export async function library({ service }: Stores): Promise<(key: string) => Version> {
+export async function library({ questionnaires }: Stores): Promise<(key: string) => Version> {
   const versions = new Map<string, Version>();
   for (const { questionnaire } of readLibrary()) {
-    versions.set(questionnaire.key, await service.publish(questionnaire, {}, new Date('2025-01-01')));
+    versions.set(questionnaire.key, await questionnaires.publish(questionnaire, {}, new Date('2025-01-01')));
   }
   return (key) => {
     const version = versions.get(key);

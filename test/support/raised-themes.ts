@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Questionnaire } from '../../dialogs/questionnaire.ts';
 import type { Participant } from '../../domain/participant.ts';
-import type { Held, SideStores, Stores } from '../../prisma/stores/stores.ts';
+import type { Held } from '../../prisma/conversations/conversation.ts';
+import type { SideStores, Stores } from '../../prisma/stores/stores.ts';
 import type { FreshDatabase } from './database.ts';
 import { free, said } from './readers.ts';
 import { arrive, given, type Invited, memory, noon, there, turn } from './respondent.ts';

@@ -1,6 +1,7 @@
 import type { Questionnaire } from '../../dialogs/questionnaire.ts';
 import { codebook } from '../../insight/codebook.ts';
-import type { Held, SideStores, Stores } from '../../prisma/stores/stores.ts';
+import type { Held } from '../../prisma/conversations/conversation.ts';
+import type { SideStores, Stores } from '../../prisma/stores/stores.ts';
 import { arrive, memory, there, turn } from './respondent.ts';
 import { questionnaireOf } from './responses.ts';
 

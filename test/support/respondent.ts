@@ -1,7 +1,10 @@
 import type { Questionnaire } from '../../dialogs/questionnaire.ts';
 import type { State } from '../../dialogs/state.ts';
 import type { Participant } from '../../domain/participant.ts';
-import type { Held, Memory, Opened, SideStores, Stores, Turn } from '../../prisma/stores/stores.ts';
+import type { Turn } from '../../prisma/conversations/commit.ts';
+import type { Held, Memory } from '../../prisma/conversations/conversation.ts';
+import type { Opened } from '../../prisma/stores/invitations.ts';
+import type { SideStores, Stores } from '../../prisma/stores/stores.ts';
 import { kitchenSink } from './questionnaires.ts';
 import { invitedVictim } from './victims.ts';
 
@@ -48,7 +51,7 @@ export async function invite(
     now = noon,
   }: { participant?: Participant; side?: SideStores; now?: Date } = {},
 ): Promise<Invited> {
-  const version = await stores.service.publish(questionnaire, {}, now);
+  const version = await stores.questionnaires.publish(questionnaire, {}, now);
   const { id, code } =
     side === stores.victim
       ? await invitedVictim(stores, version, { agreesTo: ['contact', 'feedback'], due, now })

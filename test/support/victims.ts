@@ -1,6 +1,7 @@
 import { consentWording, type Purpose } from '../../domain/consent.ts';
 import type { Bands } from '../../domain/participant.ts';
-import type { Stores, Version } from '../../prisma/stores/stores.ts';
+import type { Version } from '../../prisma/stores/questionnaires.ts';
+import type { Stores } from '../../prisma/stores/stores.ts';
 
 /** Whoever records what a victim says. */
 export const who = 'rj-worker';

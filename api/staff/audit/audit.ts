@@ -8,7 +8,7 @@ type Filter = { who?: string; did?: string };
 
 /** The audit record, to read and look things up in. It has codes and ids alone. */
 export function auditPages({
-  stores: { service },
+  stores: { audit },
   render,
 }: Pick<StaffParts, 'stores' | 'render'>): StaffPage[] {
   return [
@@ -21,8 +21,8 @@ export function auditPages({
         const filter = filterOf(query);
         const after = rowIn(query.get('after'));
         const [found, names] = await Promise.all([
-          service.audits({ ...filter, ...(after !== null && { after }), most: aPage + 1 }),
-          service.audited(),
+          audit.list({ ...filter, ...(after !== null && { after }), most: aPage + 1 }),
+          audit.whoAndDid(),
         ]);
         const rows = found.slice(0, aPage);
         const last = found.length > aPage ? rows.at(-1)?.id : undefined;

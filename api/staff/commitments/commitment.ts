@@ -1,5 +1,5 @@
 import { mayMove, moves, type Status, statuses } from '../../../domain/commitment.ts';
-import type { Commitment } from '../../../prisma/stores/stores.ts';
+import type { Commitment } from '../../../prisma/stores/commitments.ts';
 import { became } from '../../../reports/board/commitments.ts';
 import { may } from '../../http/access.ts';
 import { isSimple, outcomesOf, raisedThemes } from '../../v1/commitments.ts';

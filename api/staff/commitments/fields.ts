@@ -1,4 +1,4 @@
-import type { Commitment, NewCommitment } from '../../../prisma/stores/stores.ts';
+import type { Commitment, NewCommitment } from '../../../prisma/stores/commitments.ts';
 import { type DayFields, dayIn, fieldsOf } from '../forms/day.ts';
 import type { Problem } from '../forms/problems.ts';
 

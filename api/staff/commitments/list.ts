@@ -1,6 +1,6 @@
 import { statuses } from '../../../domain/commitment.ts';
 import { sides } from '../../../domain/participant.ts';
-import type { Commitment } from '../../../prisma/stores/stores.ts';
+import type { Commitment } from '../../../prisma/stores/commitments.ts';
 import { became } from '../../../reports/board/commitments.ts';
 import type { HeardBack } from '../../../reports/board/heard-back.ts';
 import { may } from '../../http/access.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { english, phraseIn } from '../../../dialogs/phrases/index.ts';
 import { verdicts } from '../../../domain/commitment.ts';
 import { sides } from '../../../domain/participant.ts';
-import type { Commitment } from '../../../prisma/stores/stores.ts';
+import type { Commitment } from '../../../prisma/stores/commitments.ts';
 import { wallWords } from '../../public/wall-words.ts';
 import { raisedThemes } from '../../v1/commitments.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';

@@ -1,7 +1,7 @@
 import type { Status } from '../../../domain/commitment.ts';
 import { Fault } from '../../../fault.ts';
 import { type HardSentence, hardSentences } from '../../../insight/simple-words.ts';
-import type { Commitment, CommitmentStore } from '../../../prisma/stores/stores.ts';
+import type { Commitment, CommitmentStore } from '../../../prisma/stores/commitments.ts';
 import { momentInWords, whoInWords } from '../audit/words.ts';
 import { dayInWords } from '../invitations/words.ts';
 

@@ -1,5 +1,6 @@
 import { Fault } from '../../../fault.ts';
-import type { Draft, Stores } from '../../../prisma/stores/stores.ts';
+import type { Draft } from '../../../prisma/stores/editions.ts';
+import type { Stores } from '../../../prisma/stores/stores.ts';
 import { editionOf } from '../../../reports/edition/compose.ts';
 import { type EditionContent, type EditionFigures, editionSchema } from '../../../reports/edition/content.ts';
 import { forewordKey, partsOf } from '../../../reports/edition/document.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isoDay } from '../../../domain/calendar.ts';
 import { Fault } from '../../../fault.ts';
-import type { Draft, Entered, Narrative } from '../../../prisma/stores/stores.ts';
+import type { Draft, Entered, Narrative } from '../../../prisma/stores/editions.ts';
 import { forewordKey, partsOf } from '../../../reports/edition/document.ts';
 import type { EditionFigure } from '../../../reports/edition/part.ts';
 import { quotedIn } from '../../v1/edition-figures.ts';
@@ -99,7 +99,7 @@ export function editionWritePages({ stores, clock, render }: StaffParts): StaffP
             now: clock(),
           }));
         if (!written) return shown(call, await builtIn(stores, id), { ...sent, conflict: true });
-        await stores.service.audit({
+        await stores.audit.write({
           who: call.signedIn?.who ?? '',
           did: 'edition.write',
           to: id,

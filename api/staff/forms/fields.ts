@@ -1,7 +1,7 @@
 import { bandLabel, valueLabel } from '../../../domain/band-words.ts';
 import { dayLength, dayOf } from '../../../domain/calendar.ts';
 import { type BandName, type Bands, bandKeys, bandNames, bandsSchema } from '../../../domain/participant.ts';
-import type { Version } from '../../../prisma/stores/stores.ts';
+import type { Version } from '../../../prisma/stores/questionnaires.ts';
 import { mostDays, referenceSchema } from '../../v1/invitations.ts';
 import { titleOf } from '../invitations/words.ts';
 import { type DayFields, dayIn, dayInCell } from './day.ts';

@@ -1,5 +1,6 @@
 import { isoDay } from '../../../domain/calendar.ts';
-import type { Standing, Stores } from '../../../prisma/stores/stores.ts';
+import type { Standing } from '../../../prisma/stores/invitation-rows.ts';
+import type { Stores } from '../../../prisma/stores/stores.ts';
 import { dayInWords } from '../../../reports/words/in-words.ts';
 import { may, type Role } from '../../http/access.ts';
 import { type VoicesParts, voicesNow } from '../../v1/voices.ts';
@@ -84,9 +85,9 @@ async function newestEdition({ editions }: Stores) {
   );
 }
 
-async function whatStands({ people, service }: Stores, now: Date) {
+async function whatStands({ people, questionnaires }: Stores, now: Date) {
   const stood = await people.invitations.standings(now);
-  const titles = await titlesOf(service);
+  const titles = await titlesOf(questionnaires);
   const rows = [...new Set(stood.map(({ questionnaire }) => questionnaire))].map((key) => {
     const of = (standing: Standing) =>
       stood.find((one) => one.questionnaire === key && one.standing === standing)?.invitations ?? 0;

@@ -1,6 +1,6 @@
 import { encode } from 'uqr';
 import { Fault } from '../../../fault.ts';
-import type { InvitationCard } from '../../../prisma/stores/stores.ts';
+import type { InvitationCard } from '../../../prisma/stores/invitation-rows.ts';
 import type { StaffPage } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
 import { cardWords } from '../words/card.ts';
@@ -8,7 +8,7 @@ import { counted, dayInWords, mayBeAsked, standingWords, titleOf } from './words
 
 /** Cards to print and hand out. */
 export function cardPages({ stores, clock, render }: StaffParts): StaffPage[] {
-  const { service, people } = stores;
+  const { audit, people, questionnaires } = stores;
   return [
     {
       name: 'staff.invitations.cards',
@@ -29,9 +29,9 @@ export function cardPages({ stores, clock, render }: StaffParts): StaffPage[] {
         // Whoever sees a code could answer with it: nobody sees one unless it is written down first.
         if (found.some(({ code }) => code !== null)) {
           const to = batch === null ? id : `batch:${batch}`;
-          await service.audit({ who: signedIn?.who ?? '', did: 'invitation.codes-seen', to, at: now });
+          await audit.write({ who: signedIn?.who ?? '', did: 'invitation.codes-seen', to, at: now });
         }
-        const asked = new Map((await mayBeAsked(service)).map((one) => [one.questionnaire.key, one]));
+        const asked = new Map((await mayBeAsked(questionnaires)).map((one) => [one.questionnaire.key, one]));
         const place = new URL(origin).host;
         return render('invitations/cards.njk', {
           title: found.length === 1 ? 'Invitation card' : `${found.length} invitation cards`,

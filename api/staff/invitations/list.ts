@@ -1,5 +1,5 @@
 import { Fault } from '../../../fault.ts';
-import type { InvitationFilter, InvitationRow } from '../../../prisma/stores/stores.ts';
+import type { InvitationFilter, InvitationRow } from '../../../prisma/stores/invitation-rows.ts';
 import { type StaffPage, seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
 import { dayInWords, standingOf, standings, standingWords, titlesOf } from './words.ts';
@@ -9,7 +9,7 @@ const path = '/staff/invitations';
 
 /** Who has been asked, and taking an invitation back. What was answered is never here. */
 export function invitationPages({ stores, clock, render }: StaffParts): StaffPage[] {
-  const { service, people } = stores;
+  const { questionnaires, people } = stores;
 
   const one = async (id: string) => {
     const [card] = await people.invitations.cards({ id }, clock());
@@ -17,7 +17,7 @@ export function invitationPages({ stores, clock, render }: StaffParts): StaffPag
       throw new Fault('not-found', 'There is no such invitation. It may have been deleted by its date.');
     // The code stays where it is.
     const { code: _, ...row } = card;
-    return inWords(row, await titlesOf(service));
+    return inWords(row, await titlesOf(questionnaires));
   };
 
   return [
@@ -37,8 +37,8 @@ export function invitationPages({ stores, clock, render }: StaffParts): StaffPag
           now,
         });
         const rows = found.slice(0, aPage);
-        const titles = await titlesOf(service);
-        const keys = await service.keys();
+        const titles = await titlesOf(questionnaires);
+        const keys = await questionnaires.keys();
         const filtered = Object.keys(filter).length > 0;
         const last = found.length > aPage ? rows.at(-1)?.id : undefined;
         return render('invitations/list.njk', {

@@ -1,7 +1,7 @@
 import { bandLabel, valueLabel } from '../../../domain/band-words.ts';
 import { dayLength, dayOf } from '../../../domain/calendar.ts';
 import { bandNames } from '../../../domain/participant.ts';
-import type { Version } from '../../../prisma/stores/stores.ts';
+import type { Version } from '../../../prisma/stores/questionnaires.ts';
 import { usualDays } from '../../v1/invitations.ts';
 import { type DayFields, fieldsOf } from '../forms/day.ts';
 import { keysOf, meantBands, meantDay, meantQuestionnaire, meantReference } from '../forms/fields.ts';
@@ -17,7 +17,7 @@ const path = '/staff/invitations/new';
 
 /** Inviting one person. */
 export function newInvitationPages({ stores, clock, render }: StaffParts): StaffPage[] {
-  const { service, people } = stores;
+  const { questionnaires, people } = stores;
 
   const show = (versions: Version[], typed: Typed, problems: Problem[], signedIn: SignedIn | null) =>
     render('invitations/new.njk', {
@@ -46,7 +46,7 @@ export function newInvitationPages({ stores, clock, render }: StaffParts): Staff
       path,
       needs: 'invite',
       async handle({ signedIn }) {
-        const versions = await mayBeAsked(service);
+        const versions = await mayBeAsked(questionnaires);
         const first: Readonly<Record<string, string>> = {
           ...usualDay(clock()),
           nonce: newNonce(),
@@ -63,7 +63,7 @@ export function newInvitationPages({ stores, clock, render }: StaffParts): Staff
       async handle({ form, signedIn }) {
         const now = clock();
         const typed = textsOf(form);
-        const versions = await mayBeAsked(service);
+        const versions = await mayBeAsked(questionnaires);
         const questionnaire = meantQuestionnaire(typed('questionnaire'), versions);
         const reference = meantReference(typed('reference'));
         const { bands, problems: wrongBands } = meantBands(typed);

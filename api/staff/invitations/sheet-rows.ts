@@ -1,6 +1,6 @@
 import { bandLabel } from '../../../domain/band-words.ts';
 import { type BandName, bandNames, type Participant } from '../../../domain/participant.ts';
-import type { Version } from '../../../prisma/stores/stores.ts';
+import type { Version } from '../../../prisma/stores/questionnaires.ts';
 import { meantBands, meantDayInCell, meantQuestionnaire, meantReference } from '../forms/fields.ts';
 import { folded } from '../forms/problems.ts';
 import { onlyOnce, rowsOf } from '../forms/sheet.ts';

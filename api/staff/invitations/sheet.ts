@@ -1,5 +1,5 @@
 import { bandNames } from '../../../domain/participant.ts';
-import type { Version } from '../../../prisma/stores/stores.ts';
+import type { Version } from '../../../prisma/stores/questionnaires.ts';
 import { meantDay, meantQuestionnaire } from '../forms/fields.ts';
 import { batchOf, newNonce } from '../forms/once.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
@@ -17,7 +17,7 @@ const mostKnown = 100_000;
 
 /** Inviting many people from a spreadsheet: nothing is made before everything is right and somebody has looked at it. */
 export function sheetPages({ stores, clock, render }: StaffParts): StaffPage[] {
-  const { service, people } = stores;
+  const { questionnaires, people } = stores;
 
   const show = (sheet: Sheet, versions: Version[], problems: Problem[], signedIn: SignedIn | null) =>
     render('invitations/sheet.njk', {
@@ -35,7 +35,7 @@ export function sheetPages({ stores, clock, render }: StaffParts): StaffPage[] {
 
   const read = async (sheet: Sheet) => {
     const now = clock();
-    const versions = await mayBeAsked(service);
+    const versions = await mayBeAsked(questionnaires);
     const questionnaire = meantQuestionnaire(sheet.questionnaire, versions);
     const due = meantDay(sheet, now);
     const usual = {
@@ -87,7 +87,7 @@ export function sheetPages({ stores, clock, render }: StaffParts): StaffPage[] {
       path,
       needs: 'invite',
       async handle({ signedIn }) {
-        const versions = await mayBeAsked(service);
+        const versions = await mayBeAsked(questionnaires);
         const questionnaire = versions.length === 1 ? (versions[0]?.questionnaire.key ?? '') : '';
         return show(
           { ...usualDay(clock()), questionnaire, nonce: newNonce(), rows: '' },

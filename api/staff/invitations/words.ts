@@ -1,6 +1,7 @@
 import type { Wording } from '../../../dialogs/questionnaire.ts';
 import { sideOf } from '../../../domain/participant.ts';
-import type { ServiceStore, Standing, Version } from '../../../prisma/stores/stores.ts';
+import type { Standing } from '../../../prisma/stores/invitation-rows.ts';
+import type { QuestionnaireStore, Version } from '../../../prisma/stores/questionnaires.ts';
 
 /** What the pages call a standing, and the colour of its tag beside the words. */
 export const standingWords: Readonly<Record<Standing, { text: string; colour: string }>> = {
@@ -38,28 +39,28 @@ export function counted(many: number, one = 'invitation'): string {
 }
 
 /** The newest version of each questionnaire for those who were harmed. */
-export async function victimsMayBeAsked(service: ServiceStore): Promise<Version[]> {
-  return (await newestOfAll(service)).filter(
+export async function victimsMayBeAsked(questionnaires: QuestionnaireStore): Promise<Version[]> {
+  return (await newestOfAll(questionnaires)).filter(
     ({ questionnaire }) => sideOf(questionnaire.audience) === 'victim',
   );
 }
 
 /** The newest version of each questionnaire for everybody else. Victims are asked on pages of their own, with their consent. */
-export async function mayBeAsked(service: ServiceStore): Promise<Version[]> {
-  return (await newestOfAll(service)).filter(
+export async function mayBeAsked(questionnaires: QuestionnaireStore): Promise<Version[]> {
+  return (await newestOfAll(questionnaires)).filter(
     ({ questionnaire }) => sideOf(questionnaire.audience) !== 'victim',
   );
 }
 
 /** Titles by key. A key that is not published any more is its own title. */
-export async function titlesOf(service: ServiceStore): Promise<(key: string) => string> {
+export async function titlesOf(questionnaires: QuestionnaireStore): Promise<(key: string) => string> {
   const titles = new Map(
-    (await newestOfAll(service)).map((version) => [version.questionnaire.key, titleOf(version)]),
+    (await newestOfAll(questionnaires)).map((version) => [version.questionnaire.key, titleOf(version)]),
   );
   return (key) => titles.get(key) ?? key;
 }
 
-async function newestOfAll(service: ServiceStore): Promise<Version[]> {
-  const versions = await Promise.all((await service.keys()).map((key) => service.newest(key)));
+async function newestOfAll(questionnaires: QuestionnaireStore): Promise<Version[]> {
+  const versions = await Promise.all((await questionnaires.keys()).map((key) => questionnaires.newest(key)));
   return versions.filter((version) => version !== null);
 }

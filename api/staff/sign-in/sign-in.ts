@@ -1,4 +1,5 @@
-import type { ServiceStore, SessionStore } from '../../../prisma/stores/stores.ts';
+import type { AuditStore } from '../../../prisma/stores/audit.ts';
+import type { SessionStore } from '../../../prisma/stores/sessions.ts';
 import { roleNames } from '../../http/access.ts';
 import { type SignedIn, type StaffPage, seeOther, sessionCookie, wantedCookie } from '../page.ts';
 import { mayBeLedTo } from '../sections.ts';
@@ -11,7 +12,7 @@ const seconds = 12 * 60 * 60;
 /** Signing in and out. A link opens a page with one button, so that a preview, a prefetch or a HEAD never uses it up. */
 export function signInPages(parts: {
   sessions: SessionStore;
-  audit: ServiceStore['audit'];
+  audit: AuditStore['write'];
   clock(): Date;
   links: SignInLinks | null;
   render: Render;

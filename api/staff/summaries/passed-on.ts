@@ -8,7 +8,7 @@ const path = '/staff/passed-on';
 
 /** What people who were harmed let pass on to a case manager. Nothing here says whose words they are. */
 export function passedOnPages({ stores, clock, render }: StaffParts): StaffPage[] {
-  const { passedOn, service } = stores;
+  const { passedOn, audit } = stores;
   return [
     {
       name: 'staff.passed-on',
@@ -51,7 +51,7 @@ export function passedOnPages({ stores, clock, render }: StaffParts): StaffPage[
       async handle({ params: { id = '' }, signedIn }) {
         const words = await passedOn.again(id);
         if (!words) throw gone();
-        await service.audit({ who: signedIn?.who ?? '', did: 'passed-on.seen', to: id, at: clock() });
+        await audit.write({ who: signedIn?.who ?? '', did: 'passed-on.seen', to: id, at: clock() });
         return render('summaries/passed-on-words.njk', {
           title: 'Words from somebody who was harmed',
           here: 'passed-on',

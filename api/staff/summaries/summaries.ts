@@ -1,6 +1,6 @@
 import { retold, type Told } from '../../../dialogs/answers-in-words.ts';
 import { Fault } from '../../../fault.ts';
-import type { NamedRow } from '../../../prisma/stores/stores.ts';
+import type { NamedResponse } from '../../../prisma/stores/named-responses.ts';
 import { dayInWords, mayBeAsked, titleOf } from '../invitations/words.ts';
 import type { StaffPage } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
@@ -11,7 +11,7 @@ const path = '/staff/summaries';
 
 /** What people said under their name, for their worker: a list, and one page each to put into the assessment. */
 export function summaryPages({ stores, clock, render }: StaffParts): StaffPage[] {
-  const { people, service } = stores;
+  const { people, questionnaires, audit } = stores;
   return [
     {
       name: 'staff.summaries',
@@ -25,7 +25,9 @@ export function summaryPages({ stores, clock, render }: StaffParts): StaffPage[]
         const filter = { ...(reference && { reference }), ...(questionnaire && { questionnaire }) };
         const found = await people.named.list({ ...filter, ...(after && { after }), most: aPage + 1 });
         const rows = found.slice(0, aPage);
-        const named = (await mayBeAsked(service)).filter((one) => one.questionnaire.identity === 'named');
+        const named = (await mayBeAsked(questionnaires)).filter(
+          (one) => one.questionnaire.identity === 'named',
+        );
         const filtered = Object.keys(filter).length > 0;
         const last = found.length > aPage ? rows.at(-1)?.response : undefined;
         return render('summaries/summaries.njk', {
@@ -64,7 +66,7 @@ export function summaryPages({ stores, clock, render }: StaffParts): StaffPage[]
         }
         const { earlier } = found;
         // Nobody reads before it is written down that they do.
-        await service.audit({ who: signedIn?.who ?? '', did: 'summary.seen', to: response, at: clock() });
+        await audit.write({ who: signedIn?.who ?? '', did: 'summary.seen', to: response, at: clock() });
         const before = new Map(earlier ? toldBy(earlier).map((told) => [told.question, told]) : []);
         return render('summaries/summary.njk', {
           title: titleOf(found.questionnaire),
@@ -85,7 +87,7 @@ export function summaryPages({ stores, clock, render }: StaffParts): StaffPage[]
   ];
 }
 
-function aboutOf({ reference, questionnaire, kind, endedAt }: NamedRow) {
+function aboutOf({ reference, questionnaire, kind, endedAt }: NamedResponse) {
   return {
     reference: reference ?? 'No reference',
     title: titleOf(questionnaire),
@@ -94,7 +96,7 @@ function aboutOf({ reference, questionnaire, kind, endedAt }: NamedRow) {
   };
 }
 
-function toldBy({ questionnaire, answers, kind, bands, proxy }: NamedRow): Told[] {
+function toldBy({ questionnaire, answers, kind, bands, proxy }: NamedResponse): Told[] {
   return retold(questionnaire.questionnaire, answers, { kind, bands, proxy });
 }
 

@@ -1,5 +1,5 @@
 import { Fault } from '../../../fault.ts';
-import type { ThemeChange } from '../../../prisma/stores/stores.ts';
+import type { ThemeChange } from '../../../prisma/stores/codebook.ts';
 import { momentInWords, whoInWords } from '../audit/words.ts';
 import { type StaffPage, seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';

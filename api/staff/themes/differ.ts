@@ -22,7 +22,7 @@ export function differencePages({ stores, clock, render }: StaffParts, of: Theme
         const labels = new Map((await stores.codebook.list()).map(({ id, label }) => [id, label]));
         if (answers.length > 0) {
           const who = signedIn?.who ?? '';
-          await stores.service.audit({ who, did: 'answers.read', to: 'differences', at: clock() });
+          await stores.audit.write({ who, did: 'answers.read', to: 'differences', at: clock() });
         }
         return render('themes/differ.njk', {
           title: 'Where readers differ',

@@ -61,7 +61,7 @@ export function clearingPages(
             'not-found',
             'Nothing was done. The words were changed or taken back since, or somebody else has to look at them. Go back and load the page again.',
           );
-        await stores.service.audit({
+        await stores.audit.write({
           who,
           did: back ? 'quotation.send-back' : 'quotation.clear',
           to: id,

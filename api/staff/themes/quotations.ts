@@ -26,7 +26,7 @@ export function quotationPages(
 ): StaffPage[] {
   const { quotations } = stores[of.side];
   const path = `${of.path}/quotations`;
-  const note = (who: string, did: string, to: string, at: Date) => stores.service.audit({ who, did, to, at });
+  const note = (who: string, did: string, to: string, at: Date) => stores.audit.write({ who, did, to, at });
   const one = async (id: string) => {
     const quotation = await quotations.get(id);
     if (!quotation) throw new Fault('not-found', gone);

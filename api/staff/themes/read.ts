@@ -1,5 +1,6 @@
 import { Fault } from '../../../fault.ts';
-import type { CodebookTheme, ReadAnswer } from '../../../prisma/stores/stores.ts';
+import type { CodebookTheme } from '../../../prisma/stores/codebook.ts';
+import type { ReadAnswer } from '../../../prisma/stores/codings.ts';
 import { themeKeys } from '../../public/assets.ts';
 import { type StaffPage, seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
@@ -36,7 +37,7 @@ export function readingPages({ stores, clock, render }: StaffParts, of: ThemesSi
         };
         if (!answer) return render('themes/read.njk', { ...page, title: 'No more answers', answer: null });
         const { version, question } = answer;
-        await stores.service.audit({
+        await stores.audit.write({
           who,
           did: 'answers.read',
           to: `${version.questionnaire.key}/${question}`,
@@ -74,7 +75,7 @@ export function readingPages({ stores, clock, render }: StaffParts, of: ThemesSi
         if (!kept)
           throw new Fault('not-found', 'This answer is not here any more. It may have been deleted.');
         if (form.has('quote') && (await quotations.choose({ handle, who, now }))) {
-          await stores.service.audit({ who, did: 'quotation.choose', to: of.side, at: now });
+          await stores.audit.write({ who, did: 'quotation.choose', to: of.side, at: now });
         }
         if (settles) return seeOther(`${of.path}/differences?settled`);
         const order = new URLSearchParams({

@@ -2,7 +2,7 @@ import { type Questionnaire, questionsOf } from '../../../dialogs/questionnaire.
 import { defaultOf } from '../../../dialogs/wording/wording.ts';
 import { codebook, praise } from '../../../insight/codebook.ts';
 import { themeFinder } from '../../../insight/themes.ts';
-import type { CodebookTheme } from '../../../prisma/stores/stores.ts';
+import type { CodebookTheme } from '../../../prisma/stores/codebook.ts';
 import { wholeBatches } from '../../../reports/release/whole-batches.ts';
 
 const months = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });

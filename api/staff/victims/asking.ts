@@ -1,4 +1,4 @@
-import type { InvitationRow } from '../../../prisma/stores/stores.ts';
+import type { InvitationRow } from '../../../prisma/stores/invitation-rows.ts';
 import { may } from '../../http/access.ts';
 import { dayInWords, standingWords, titlesOf } from '../invitations/words.ts';
 import type { SignedIn } from '../page.ts';
@@ -11,9 +11,9 @@ export async function askingOf(
   victim: VictimShown,
   signedIn: SignedIn | null,
 ) {
-  const { service } = stores;
+  const { questionnaires } = stores;
   const rows = await stores.victim.victims.invitations(victim.id, clock());
-  const titles = await titlesOf(service);
+  const titles = await titlesOf(questionnaires);
   return {
     rows: rows.map((row) => invitationInWords(row, titles)),
     mayInvite: signedIn !== null && may(signedIn.role, 'invite-victims'),

@@ -11,7 +11,7 @@ const path = `${victimsPath}/:id/card/:invitation`;
 
 /** The card that a victim is handed, and taking it back. It is shown only while they agree to contact, checked as it is read. */
 export function victimCardPages({ stores, clock, render }: StaffParts): StaffPage[] {
-  const { service } = stores;
+  const { questionnaires } = stores;
   const { victims, invitations } = stores.victim;
 
   const one = async (id: string, invitation: string) => {
@@ -19,7 +19,7 @@ export function victimCardPages({ stores, clock, render }: StaffParts): StaffPag
     const row = (await victims.invitations(id, clock())).find((each) => each.id === invitation);
     if (!row)
       throw new Fault('not-found', 'There is no such invitation. It may have been deleted by its date.');
-    return { victim, row: invitationInWords(row, await titlesOf(service)) };
+    return { victim, row: invitationInWords(row, await titlesOf(questionnaires)) };
   };
 
   return [
@@ -43,7 +43,7 @@ export function victimCardPages({ stores, clock, render }: StaffParts): StaffPag
           made: query.has('made'),
           place,
           proxy: card.proxy,
-          questionnaire: (await titlesOf(service))(card.questionnaire),
+          questionnaire: (await titlesOf(questionnaires))(card.questionnaire),
           due: dayInWords(card.due),
           ...(card.code === null
             ? { why: `${standingWords[card.standing].text}. There is no code to show.` }

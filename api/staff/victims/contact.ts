@@ -43,7 +43,7 @@ export function victimContactPages({ stores, clock, render }: StaffParts): Staff
       async handle({ params: { id = '' }, signedIn }) {
         const victim = await victimOf(victims, id);
         if (!victim.hasContact) return seeOther(victim.href);
-        await stores.service.audit({
+        await stores.audit.write({
           who: signedIn?.who ?? '',
           did: 'victim.contact-seen',
           to: id,

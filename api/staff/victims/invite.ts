@@ -1,5 +1,5 @@
 import { agreed } from '../../../domain/consent.ts';
-import type { Version } from '../../../prisma/stores/stores.ts';
+import type { Version } from '../../../prisma/stores/questionnaires.ts';
 import { meantDay, meantQuestionnaire } from '../forms/fields.ts';
 import { batchOf, newNonce } from '../forms/once.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
@@ -14,7 +14,7 @@ const path = `${victimsPath}/:id/invite`;
 
 /** Asking somebody who was harmed to answer. Nobody is asked who does not agree to contact: the database itself sees to that. */
 export function victimInvitePages({ stores, clock, render }: StaffParts): StaffPage[] {
-  const { service } = stores;
+  const { questionnaires } = stores;
   const { victims } = stores.victim;
 
   const show = (
@@ -53,7 +53,13 @@ export function victimInvitePages({ stores, clock, render }: StaffParts): StaffP
       async handle({ params: { id = '' }, signedIn }) {
         const victim = await victimOf(victims, id);
         const first: Readonly<Record<string, string>> = { ...usualDay(clock()), nonce: newNonce() };
-        return show(victim, await victimsMayBeAsked(service), (name) => first[name] ?? '', [], signedIn);
+        return show(
+          victim,
+          await victimsMayBeAsked(questionnaires),
+          (name) => first[name] ?? '',
+          [],
+          signedIn,
+        );
       },
     },
     {
@@ -64,7 +70,7 @@ export function victimInvitePages({ stores, clock, render }: StaffParts): StaffP
       async handle({ params: { id = '' }, form, signedIn }) {
         const now = clock();
         const victim = await victimOf(victims, id);
-        const versions = await victimsMayBeAsked(service);
+        const versions = await victimsMayBeAsked(questionnaires);
         const typed = textsOf(form);
         const questionnaire = meantQuestionnaire(typed('questionnaire'), versions);
         const due = meantDay({ day: typed('day'), month: typed('month'), year: typed('year') }, now);

@@ -1,4 +1,4 @@
-import type { VictimRow } from '../../../prisma/stores/stores.ts';
+import type { VictimRow } from '../../../prisma/stores/victims.ts';
 import { toDoFor } from '../../../reports/victims/week.ts';
 import type { StaffPage } from '../page.ts';
 import type { StaffParts } from '../parts.ts';

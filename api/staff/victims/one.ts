@@ -1,5 +1,5 @@
 import { Fault } from '../../../fault.ts';
-import type { VictimRow, VictimStore } from '../../../prisma/stores/stores.ts';
+import type { VictimRow, VictimStore } from '../../../prisma/stores/victims.ts';
 import { dayInWords } from '../invitations/words.ts';
 import { victimPath } from './words.ts';
 

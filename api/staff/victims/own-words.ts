@@ -1,7 +1,7 @@
 import { retold } from '../../../dialogs/answers-in-words.ts';
 import { agreed } from '../../../domain/consent.ts';
 import { Fault } from '../../../fault.ts';
-import type { NamedRow } from '../../../prisma/stores/stores.ts';
+import type { NamedResponse } from '../../../prisma/stores/named-responses.ts';
 import { may } from '../../http/access.ts';
 import { dayInWords, titleOf } from '../invitations/words.ts';
 import type { SignedIn, StaffPage } from '../page.ts';
@@ -22,7 +22,7 @@ export async function wordsOf({ stores }: StaffParts, victim: VictimShown, signe
 
 /** What somebody who was harmed said to be read, in their own words. Each look is on the audit record. */
 export function victimWordPages({ stores, clock, render }: StaffParts): StaffPage[] {
-  const { service } = stores;
+  const { audit } = stores;
   const { victims, named, passing } = stores.victim;
   return [
     {
@@ -34,7 +34,7 @@ export function victimWordPages({ stores, clock, render }: StaffParts): StaffPag
         const victim = await victimOf(victims, id);
         const rows = await named.list({ participant: id, most });
         if (rows.length > 0)
-          await service.audit({ who: signedIn?.who ?? '', did: 'words.seen', to: id, at: clock() });
+          await audit.write({ who: signedIn?.who ?? '', did: 'words.seen', to: id, at: clock() });
         const mayPass = signedIn !== null && may(signedIn.role, 'pass-on');
         const responses = await Promise.all(
           rows.map(async ({ response }) => {
@@ -80,7 +80,7 @@ export function victimWordPages({ stores, clock, render }: StaffParts): StaffPag
 }
 
 /** A response in words. Another answer is not carried along in a question, so that what is passed on is just what was allowed. */
-export function toldBy({ questionnaire, answers, kind, bands, proxy }: NamedRow) {
+export function toldBy({ questionnaire, answers, kind, bands, proxy }: NamedResponse) {
   return retold(questionnaire.questionnaire, answers, { kind, bands, proxy }, { quotes: false });
 }
 
@@ -100,6 +100,6 @@ export async function ownWordsOf(
   const told = row && toldBy({ ...row, bands: {} }).find((one) => one.question === question);
   if (!row || !told || told.ownWords === null)
     throw new Fault('not-found', 'There are no such words. They may have been taken back.');
-  await stores.service.audit({ who: signedIn?.who ?? '', did: 'words.seen', to: id, at: clock() });
+  await stores.audit.write({ who: signedIn?.who ?? '', did: 'words.seen', to: id, at: clock() });
   return { victim, response, question, proxy: row.proxy, asked: told.asked, said: told.ownWords };
 }

@@ -1,7 +1,7 @@
 import { valueLabel } from '../../../domain/band-words.ts';
 import { type Purpose, purposes } from '../../../domain/consent.ts';
 import { type JourneyFact, journeyFacts } from '../../../domain/journey.ts';
-import type { ConsentEntry } from '../../../prisma/stores/stores.ts';
+import type { ConsentEntry } from '../../../prisma/stores/consents.ts';
 import { factLabels, reasonLabels } from '../../../reports/victims/labels.ts';
 import { toDoFor } from '../../../reports/victims/week.ts';
 import { momentInWords, whoInWords } from '../audit/words.ts';

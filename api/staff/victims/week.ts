@@ -1,4 +1,4 @@
-import type { VictimRow, VictimStore } from '../../../prisma/stores/stores.ts';
+import type { VictimRow, VictimStore } from '../../../prisma/stores/victims.ts';
 import { newlyWithdrawn, waitingOf } from '../../../reports/victims/week.ts';
 import { dayInWords } from '../invitations/words.ts';
 import { toDoInWords, victimPath } from './words.ts';

@@ -1,7 +1,7 @@
 import { english, phraseIn } from '../../../dialogs/phrases/index.ts';
 import type { Purpose, Way } from '../../../domain/consent.ts';
 import type { JourneyFact } from '../../../domain/journey.ts';
-import type { VictimRow } from '../../../prisma/stores/stores.ts';
+import type { VictimRow } from '../../../prisma/stores/victims.ts';
 import type { ToDo } from '../../../reports/victims/week.ts';
 import { dayInWords } from '../invitations/words.ts';
 

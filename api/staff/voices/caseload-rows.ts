@@ -1,6 +1,6 @@
 import { bandLabel, valueLabel } from '../../../domain/band-words.ts';
 import { type BandName, bandNames } from '../../../domain/participant.ts';
-import type { CaseloadValue } from '../../../prisma/stores/caseload-store.ts';
+import type { CaseloadValue } from '../../../prisma/stores/caseload.ts';
 import { commaSeparated } from '../../../reports/words/comma-separated.ts';
 import { keysOf, meantBand } from '../forms/fields.ts';
 import { folded, type Meant } from '../forms/problems.ts';

@@ -2,7 +2,7 @@ import { bandLabel, valueLabel } from '../../../domain/band-words.ts';
 import { dayLength, dayOf } from '../../../domain/calendar.ts';
 import { type BandName, bandNames } from '../../../domain/participant.ts';
 import { Fault } from '../../../fault.ts';
-import type { CaseloadValue } from '../../../prisma/stores/caseload-store.ts';
+import type { CaseloadValue } from '../../../prisma/stores/caseload.ts';
 import { momentInWords, whoInWords } from '../audit/words.ts';
 import { dayIn, fieldsOf, past } from '../forms/day.ts';
 import { keysOf } from '../forms/fields.ts';

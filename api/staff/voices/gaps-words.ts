@@ -1,6 +1,6 @@
 import { dayOf } from '../../../domain/calendar.ts';
 import type { GapState } from '../../../domain/gap.ts';
-import type { Gap, GapChange } from '../../../prisma/stores/gaps-store.ts';
+import type { Gap, GapChange } from '../../../prisma/stores/gaps.ts';
 import { momentInWords, whoInWords } from '../audit/words.ts';
 import { dayInWords } from '../invitations/words.ts';
 

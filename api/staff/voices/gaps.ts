@@ -1,7 +1,7 @@
 import { type GapState, gapStates } from '../../../domain/gap.ts';
 import { bandNames } from '../../../domain/participant.ts';
 import { Fault } from '../../../fault.ts';
-import type { Gap, GapWords } from '../../../prisma/stores/gaps-store.ts';
+import type { Gap, GapWords } from '../../../prisma/stores/gaps.ts';
 import { type VoicesParts, voicesNow } from '../../v1/voices.ts';
 import { dayIn, fieldsOf } from '../forms/day.ts';
 import { batchOf, newNonce } from '../forms/once.ts';

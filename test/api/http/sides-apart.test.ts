@@ -5,7 +5,7 @@ import { staffPages } from '../../../api/staff/pages.ts';
 import { renderer } from '../../../api/staff/templates.ts';
 import { endpoints } from '../../../api/v1/endpoints.ts';
 import { readLibrary } from '../../../dialogs/library.ts';
-import type { Version } from '../../../prisma/stores/stores.ts';
+import type { Version } from '../../../prisma/stores/questionnaires.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { everythingIn } from '../../support/everything.ts';
 import { conversed, given, memory, there, turn } from '../../support/respondent.ts';
@@ -29,7 +29,7 @@ const pages = staffPages({
 });
 const versions = new Map<string, Version>();
 for (const { questionnaire } of readLibrary())
-  versions.set(questionnaire.key, await stores.service.publish(questionnaire, {}, now));
+  versions.set(questionnaire.key, await stores.questionnaires.publish(questionnaire, {}, now));
 const version = (key: string) => there(versions.get(key));
 
 const sideOf: Readonly<Record<Role, 'people' | 'victim' | 'neither'>> = {

@@ -12,7 +12,7 @@ const { stores, sql } = await freshDatabase();
 const { origin, lines } = await serving(stores, {
   service: 'Youth justice service of the upper river valleys',
 });
-const feedback = await stores.service.publish(ofVictims, {}, noon);
+const feedback = await stores.questionnaires.publish(ofVictims, {}, noon);
 const browser = await openBrowser();
 afterAll(() => browser.close());
 const inFuture = new Date(Date.now() + 30 * 86_400_000);
@@ -156,7 +156,7 @@ describe('a code', () => {
     [
       'of a child, who learns nothing of what this is about',
       async () => {
-        const version = await stores.service.publish(named, {}, noon);
+        const version = await stores.questionnaires.publish(named, {}, noon);
         const participant = { kind: 'child' } as const;
         return (
           await stores.people.invitations.create({ questionnaire: version, participant, due, now: noon })

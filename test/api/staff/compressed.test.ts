@@ -8,7 +8,7 @@ import { staffed, visitor } from '../../support/staff-signing.ts';
 const { stores } = await freshDatabase();
 const served = await staffed(stores);
 const { origin, announced, newest } = served;
-await stores.service.publish(
+await stores.questionnaires.publish(
   questionnaireOf([{ key: 'more', type: 'text', ask: 'What else?' }]),
   {},
   new Date(),

@@ -10,7 +10,7 @@ import { ask, secret, serving } from '../../support/serving.ts';
 
 const { stores } = await freshDatabase();
 const { origin } = await serving(stores);
-const club = await stores.service.publish(
+const club = await stores.questionnaires.publish(
   questionnaireOf([{ key: 'safe', type: 'yes-no', ask: 'Was it safe?' }]),
   {},
   new Date(),

@@ -6,7 +6,7 @@ import { ask, serving } from '../../support/serving.ts';
 
 const { stores, sql } = await freshDatabase();
 const { origin } = await serving(stores);
-await stores.service.publish(
+await stores.questionnaires.publish(
   questionnaireOf([{ key: 'more', type: 'text', ask: 'What else?' }]),
   {},
   new Date(),

@@ -48,7 +48,7 @@ const withHearBack = (questionnaire: Questionnaire): Questionnaire => ({
 
 /** Somebody in Teams who has finished, and for whom an update waits. */
 async function waiting(questionnaire = asksToHear) {
-  const version = await stores.service.publish(withHearBack(questionnaire), {}, noon);
+  const version = await stores.questionnaires.publish(withHearBack(questionnaire), {}, noon);
   const due = new Date(on.clock().getTime() + 14 * 86_400_000);
   const participant = { kind: 'child' } as const;
   const made = { questionnaire: version, participant, due, now: on.clock() };

@@ -18,10 +18,10 @@ const somebody = () => somebodyInTeams(on.origin, connector);
 
 /** Somebody who is asked for their own words, which are kept as they were heard. */
 async function atOwnWords(): Promise<SomebodyInTeams> {
-  const { people, service } = database.stores;
+  const { people, questionnaires } = database.stores;
   const [safe, , best] = short.questions;
   const questions = [best, safe];
-  const questionnaire = await service.publish(
+  const questionnaire = await questionnaires.publish(
     questionnaireSchema.parse({ ...short, key: 'own-words', questions }),
     {},
     on.clock(),

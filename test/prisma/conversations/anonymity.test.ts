@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Held } from '../../../prisma/conversations/conversation.ts';
 import { openStores } from '../../../prisma/stores/open.ts';
-import type { Held } from '../../../prisma/stores/stores.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { anonymous, arrive, conversed, given, memory, noon, there, turn } from '../../support/respondent.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Cache } from '../../../prisma/conversations/cache.ts';
-import type { Held } from '../../../prisma/stores/stores.ts';
+import type { Held } from '../../../prisma/conversations/conversation.ts';
 import { memory, named, noon } from '../../support/respondent.ts';
 
 const held = (id: string, address: string | null = null): Held => ({

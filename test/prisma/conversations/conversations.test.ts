@@ -22,7 +22,7 @@ const { conversations } = stores.people;
 describe('taking up a conversation', () => {
   test('for the first time begins it, on the newest version of its questionnaire', async () => {
     const { opened } = await invite(stores, named);
-    const newest = await stores.service.publish({ ...named, minutes: 9 }, {}, noon);
+    const newest = await stores.questionnaires.publish({ ...named, minutes: 9 }, {}, noon);
     const held = await conversations.open(opened.conversation, opened.ticket, { tab: 'tab-1', now: noon });
     const { kind, ...bands } = girl;
     expect(held).toEqual({

@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { Turn } from '../../../prisma/conversations/commit.ts';
+import type { Held } from '../../../prisma/conversations/conversation.ts';
 import { keysOf } from '../../../prisma/sealing/sealing.ts';
-import type { Held, Turn } from '../../../prisma/stores/stores.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { anonymous, arrive, given, memory, named, there, turn } from '../../support/respondent.ts';
 

@@ -2,15 +2,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
 import { Fault } from '../../../fault.ts';
+import type { Held } from '../../../prisma/conversations/conversation.ts';
 import { urlAs } from '../../../prisma/database/connection.ts';
-import type { Held } from '../../../prisma/stores/stores.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { conversed, due, given, noon, ofVictims, there, turn } from '../../support/respondent.ts';
 import { invitedVictim, tell } from '../../support/victims.ts';
 
 const { url, stores, sql } = await freshDatabase();
 const { victim } = stores;
-const feedback = await stores.service.publish(ofVictims, {}, noon);
+const feedback = await stores.questionnaires.publish(ofVictims, {}, noon);
 
 /** Somebody who answers, agrees to everything that is needed, and has begun. */
 async function answering() {

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Purpose } from '../../../domain/consent.ts';
 import { urlAs } from '../../../prisma/database/connection.ts';
-import type { Version } from '../../../prisma/stores/stores.ts';
+import type { Version } from '../../../prisma/stores/questionnaires.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { conversed, due, given, memory, noon, ofVictims, there, turn } from '../../support/respondent.ts';
 import { invitedVictim, tell, victimWho } from '../../support/victims.ts';
@@ -12,8 +12,8 @@ import { invitedVictim, tell, victimWho } from '../../support/victims.ts';
 
 const { url, stores, sql } = await freshDatabase();
 const { victim } = stores;
-const feedback = await stores.service.publish(ofVictims, {}, noon);
-const views = await stores.service.publish(
+const feedback = await stores.questionnaires.publish(ofVictims, {}, noon);
+const views = await stores.questionnaires.publish(
   { ...ofVictims, key: 'of-views', purpose: 'views', identity: 'named' },
   {},
   noon,

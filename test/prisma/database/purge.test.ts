@@ -37,7 +37,7 @@ test('every record goes on its date, and not a day before', async () => {
   }
   const { held } = await arrive(stores, named);
   await conversations.commit(turn(held, { erase: { receipt: 'R-1' }, memory: memory('gone') }));
-  await stores.service.audit({ who: 'lead', did: 'looked', to: 'nothing', at: noon });
+  await stores.audit.write({ who: 'lead', did: 'looked', to: 'nothing', at: noon });
   expect(await left()).toEqual(tables);
 
   expect(await stores.purge(new Date('2027-10-31T23:00:00Z'))).toBe(0);

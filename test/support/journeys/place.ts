@@ -104,7 +104,8 @@ export async function place({ sites = [] }: { sites?: string[] } = {}): Promise<
     },
     async victim(questionnaire, { agreesTo = contact, ...who } = {}) {
       const stores = await openStores({ databaseUrl: database.url, key: Buffer.from(key) });
-      const version = (await stores.service.newest(questionnaire)) ?? expect.fail('no such questionnaire');
+      const version =
+        (await stores.questionnaires.newest(questionnaire)) ?? expect.fail('no such questionnaire');
       const now = new Date();
       const due = new Date(now.getTime() + 14 * 86_400_000);
       const { victim, id, code } = await invitedVictim(stores, version, { agreesTo, due, now, ...who });
@@ -121,7 +122,7 @@ export async function place({ sites = [] }: { sites?: string[] } = {}): Promise<
     },
     async publish(questionnaire, translations = {}) {
       const stores = await openStores({ databaseUrl: database.url, key: Buffer.from(key) });
-      await stores.service.publish(questionnaire, translations, new Date());
+      await stores.questionnaires.publish(questionnaire, translations, new Date());
       await stores.close();
     },
     sql: async (text, values) => (await pool.query(text, values)).rows,

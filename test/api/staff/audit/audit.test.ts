@@ -6,7 +6,7 @@ import { signedIn, staffed } from '../../../support/staff-signing.ts';
 const { stores } = await freshDatabase();
 const at = new Date('2026-07-24T12:05:00Z');
 const served = await staffed(stores, { clock: () => at });
-const write = (who: string, did: string, to: string) => stores.service.audit({ who, did, to, at });
+const write = (who: string, did: string, to: string) => stores.audit.write({ who, did, to, at });
 for (let n = 1; n <= 60; n++) await write('lead', 'invitation.cancel', `row-${n}`);
 await write('figures', 'something.new', '<b>batch</b>');
 const administrator = await signedIn(served, 'administrator');

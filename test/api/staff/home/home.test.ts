@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type {
-  Commitment,
-  CommitmentStore,
-  TellingStore,
-} from '../../../../prisma/stores/commitments-store.ts';
+import type { Commitment, CommitmentStore } from '../../../../prisma/stores/commitments.ts';
+import type { TellingStore } from '../../../../prisma/stores/tellings.ts';
 import { freshDatabase } from '../../../support/database.ts';
 import { library, today } from '../../../support/figures-year.ts';
 import { inWords } from '../../../support/page-words.ts';

@@ -7,7 +7,7 @@ import { type Lead, signedIn, staffed, visitor } from '../../../support/staff-si
 const { stores, sql } = await freshDatabase();
 const clock = () => new Date('2026-11-24T12:00:00Z');
 const served = await staffed(stores, { clock });
-await stores.service.publish(
+await stores.questionnaires.publish(
   questionnaireOf([{ key: 'more', type: 'text', ask: 'What else?' }]),
   {},
   clock(),
@@ -18,7 +18,7 @@ const victims = {
   title: 'After harm',
   audience: 'victim' as const,
 };
-await stores.service.publish(victims, {}, clock());
+await stores.questionnaires.publish(victims, {}, clock());
 const lead: Lead = await signedIn(served);
 
 const last = { day: '1', month: '2', year: '2027' };

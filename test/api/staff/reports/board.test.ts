@@ -44,7 +44,7 @@ async function answered(
     stores: {
       people: { tallies },
       editions: { list: async () => [], get: async () => null },
-      service: {
+      questionnaires: {
         newest: async (key) => {
           const found = versions.find(({ questionnaire }) => questionnaire.key === key);
           return found ? { ...found, translations: {} } : null;

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { readLibrary } from '../../../../dialogs/library.ts';
 import type { Answer } from '../../../../dialogs/questionnaire.ts';
-import type { Version } from '../../../../prisma/stores/stores.ts';
+import type { Version } from '../../../../prisma/stores/questionnaires.ts';
 import { freshDatabase } from '../../../support/database.ts';
 import { conversed, memory, there, turn } from '../../../support/respondent.ts';
 import { signedIn, staffed } from '../../../support/staff-signing.ts';
@@ -13,7 +13,7 @@ const clock = () => new Date('2026-11-20T12:00:00Z');
 const served = await staffed(stores, { clock });
 const versions = new Map<string, Version>();
 for (const { questionnaire } of readLibrary())
-  versions.set(questionnaire.key, await stores.service.publish(questionnaire, {}, clock()));
+  versions.set(questionnaire.key, await stores.questionnaires.publish(questionnaire, {}, clock()));
 const worker = await signedIn(served, 'worker');
 
 beforeEach(async () => {

@@ -48,7 +48,7 @@ it('words go from the answer to a second person, who sees them alone', async () 
   });
   expect(cleared.location).toBe('/staff/quotations?cleared');
   expect((await lead.get(`${path}/quotations`)).text).toMatch(/May be shown[\s\S]*By Complaints manager/);
-  expect(await stores.service.audits({ did: 'quotation.clear', most: 1 })).toMatchObject([
+  expect(await stores.audit.list({ did: 'quotation.clear', most: 1 })).toMatchObject([
     { who: 'complaints-manager', to: id },
   ]);
 });

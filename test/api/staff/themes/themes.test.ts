@@ -63,7 +63,7 @@ describe('reading answers', () => {
   it('writes each look to the audit record, in codes alone', async () => {
     await answered(stores, { best: 'boxing' });
     await lead.get(`${path}/read`);
-    expect(await stores.service.audits({ did: 'answers.read', most: 1 })).toMatchObject([
+    expect(await stores.audit.list({ did: 'answers.read', most: 1 })).toMatchObject([
       { who: 'lead', to: 'free/best' },
     ]);
   });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readLibrary } from '../../../../dialogs/library.ts';
 import type { Purpose } from '../../../../domain/consent.ts';
-import type { Version } from '../../../../prisma/stores/stores.ts';
+import type { Version } from '../../../../prisma/stores/questionnaires.ts';
 import { freshDatabase } from '../../../support/database.ts';
 import { conversed, given, memory, there, turn } from '../../../support/respondent.ts';
 import { signedIn, staffed } from '../../../support/staff-signing.ts';
@@ -14,7 +14,7 @@ const now = new Date('2026-11-20T12:00:00Z');
 const served = await staffed(stores, { clock: () => now });
 const versions = new Map<string, Version>();
 for (const { questionnaire } of readLibrary())
-  versions.set(questionnaire.key, await stores.service.publish(questionnaire, {}, now));
+  versions.set(questionnaire.key, await stores.questionnaires.publish(questionnaire, {}, now));
 const rj = await signedIn(served, 'rj-worker');
 const police = await signedIn(served, 'police-officer');
 const worker = await signedIn(served, 'worker');

@@ -1,34 +1,59 @@
 import { z } from 'zod';
 import type { Answer } from '../../dialogs/questionnaire.ts';
-import { kinds } from '../../domain/participant.ts';
+import { type Bands, type Kind, kinds } from '../../domain/participant.ts';
 import type { Connection } from '../database/connection.ts';
 import { isUuid } from '../database/identifiers.ts';
 import { answersOf } from '../sealing/answers.ts';
 import type { Keys } from '../sealing/sealing.ts';
-import { bandsOf } from './bands.ts';
-import type { Service } from './service.ts';
-import type { NamedRow, NamedStore } from './stores.ts';
+import { bandsOf } from './bands-as-text.ts';
+import type { Questionnaires, Version } from './questionnaires.ts';
+
+/** What people said under their name, for whoever they were told reads it. Only named responses are ever here, and only finished ones. */
+export type NamedResponseStore = {
+  /** Newest first. `participant`: of one person alone. */
+  list(of: {
+    reference?: string;
+    questionnaire?: string;
+    participant?: string;
+    after?: string;
+    most: number;
+  }): Promise<NamedResponse[]>;
+  /** Look only where the audit record says so. `earlier`: what the same person said before to the questionnaire that this one follows. */
+  read(response: string): Promise<(NamedResponse & { earlier: NamedResponse | null }) | null>;
+};
+
+export type NamedResponse = {
+  response: string;
+  reference: string | null;
+  questionnaire: Version;
+  kind: Kind;
+  bands: Bands;
+  proxy: boolean;
+  endedAt: Date;
+  /** Empty in a list. */
+  answers: Record<string, Answer>;
+};
 
 /** What people of one side said under their name, once they had finished. */
-export class Named implements NamedStore {
+export class NamedResponses implements NamedResponseStore {
   readonly #db: Connection;
   readonly #keys: Keys;
-  readonly #service: Service;
+  readonly #questionnaires: Questionnaires;
 
-  constructor(db: Connection, keys: Keys, service: Service) {
+  constructor(db: Connection, keys: Keys, questionnaires: Questionnaires) {
     this.#db = db;
     this.#keys = keys;
-    this.#service = service;
+    this.#questionnaires = questionnaires;
   }
 
-  async list(of: Parameters<NamedStore['list']>[0]): Promise<NamedRow[]> {
+  async list(of: Parameters<NamedResponseStore['list']>[0]): Promise<NamedResponse[]> {
     const { reference = null, questionnaire = null, participant = null, after = null, most } = of;
     if ((after !== null && !isUuid(after)) || (participant !== null && !isUuid(participant))) return [];
     const found = await this.#rows(listing, reference, questionnaire, participant, after, most);
     return found.map(({ row }) => row);
   }
 
-  async read(response: string): Promise<(NamedRow & { earlier: NamedRow | null }) | null> {
+  async read(response: string): Promise<(NamedResponse & { earlier: NamedResponse | null }) | null> {
     if (!isUuid(response)) return null;
     const [found] = await this.#rows(one, response);
     if (!found) return null;
@@ -46,14 +71,14 @@ export class Named implements NamedStore {
     return answersOf(this.#db, this.#keys.sealer, response);
   }
 
-  async #rows(sql: string, ...values: unknown[]): Promise<{ row: NamedRow; participant: string }[]> {
+  async #rows(sql: string, ...values: unknown[]): Promise<{ row: NamedResponse; participant: string }[]> {
     const rows = z
       .array(rowSchema)
       .parse(await this.#db.run((client) => client.$queryRawUnsafe(sql, ...values)));
     return Promise.all(
       rows.map(async ({ participant, version, ...row }) => ({
         participant,
-        row: { ...row, questionnaire: await this.#service.version(version), answers: {} },
+        row: { ...row, questionnaire: await this.#questionnaires.version(version), answers: {} },
       })),
     );
   }

@@ -1,20 +1,34 @@
-import { moods } from '../../dialogs/state.ts';
+import { type Mood, moods } from '../../dialogs/state.ts';
 import type { Connection } from '../database/connection.ts';
 import { openAnswer } from '../sealing/answers.ts';
 import type { Keys } from '../sealing/sealing.ts';
-import type { Service } from './service.ts';
-import type { OwnWords, TextStore } from './stores.ts';
+import type { Questionnaires, Version } from './questionnaires.ts';
+
+/** Own words in their number, to be read by a machine and not by a person. */
+export type OwnWordsStore = {
+  /** Of counted responses in these months, both included. */
+  of(questionnaires: readonly string[], from: string, to: string): Promise<OwnWords[]>;
+};
+
+export type OwnWords = {
+  person: string;
+  version: Version;
+  question: string;
+  text: string;
+  /** How a machine guessed it to sound when it was said, in a language on which that was measured; null where it ventured no guess. */
+  mood: Mood | null;
+};
 
 /** Own words, opened in this process to be counted by what they are about. Only those whose response counts by now. */
-export class Texts implements TextStore {
+export class AnswersInOwnWords implements OwnWordsStore {
   readonly #db: Connection;
   readonly #keys: Keys;
-  readonly #service: Service;
+  readonly #questionnaires: Questionnaires;
 
-  constructor(db: Connection, keys: Keys, service: Service) {
+  constructor(db: Connection, keys: Keys, questionnaires: Questionnaires) {
     this.#db = db;
     this.#keys = keys;
-    this.#service = service;
+    this.#questionnaires = questionnaires;
   }
 
   async of(questionnaires: readonly string[], from: string, to: string): Promise<OwnWords[]> {
@@ -26,7 +40,7 @@ export class Texts implements TextStore {
         const answer = openAnswer(this.#keys.sealer, response, question, sealed);
         const text = answer.is === 'given' && typeof answer.value === 'string' ? answer.value : '';
         const mood = moods.find((one) => categories.includes(one)) ?? null;
-        return { person, version: await this.#service.version(version), question, text, mood };
+        return { person, version: await this.#questionnaires.version(version), question, text, mood };
       }),
     );
   }

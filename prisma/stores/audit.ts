@@ -1,0 +1,61 @@
+import { addMonths } from '../../domain/calendar.ts';
+import type { Connection } from '../database/connection.ts';
+
+/** The audit record: who did what to what, in codes and ids. It is only added to. */
+export type AuditStore = {
+  write(entry: { who: string; did: string; to: string; at: Date }): Promise<void>;
+  /** What was written last first, `most` at a time, from after the row called `after` on. */
+  list(of: { after?: string; who?: string; did?: string; most: number }): Promise<AuditRow[]>;
+  /** Every `who` and every `did` that stands in the record, in order. */
+  whoAndDid(): Promise<{ who: string[]; did: string[] }>;
+};
+
+/** Who did what to what: no words of anybody, and nothing that tells who a person is. */
+export type AuditRow = { id: string; who: string; did: string; to: string; at: Date };
+
+/** How long the audit record is kept, in months: as long as any answer may be. */
+const auditMonths = 84;
+
+/** Who stands in the audit record, and the day on which that goes. */
+export function audited(by: string | undefined, now: Date): [string | null, Date] {
+  return [by ?? null, addMonths(now, auditMonths)];
+}
+
+/** What was done by whoever works with Sayback. Changes that must not go unrecorded write their own row. */
+export class AuditRecord implements AuditStore {
+  readonly #db: Connection;
+
+  constructor(db: Connection) {
+    this.#db = db;
+  }
+
+  async write({ who, did, to, at }: Parameters<AuditStore['write']>[0]): Promise<void> {
+    const deleteOn = addMonths(at, auditMonths);
+    await this.#db.run((client) => client.audit.create({ data: { who, did, toWhat: to, at, deleteOn } }));
+  }
+
+  async list({ after, who, did, most }: Parameters<AuditStore['list']>[0]): Promise<AuditRow[]> {
+    const rows = await this.#db.run((client) =>
+      client.audit.findMany({
+        where: {
+          ...(after !== undefined && { id: { lt: BigInt(after) } }),
+          ...(who !== undefined && { who }),
+          ...(did !== undefined && { did }),
+        },
+        orderBy: { id: 'desc' },
+        take: most,
+      }),
+    );
+    return rows.map(({ id, who, did, toWhat, at }) => ({ id: String(id), who, did, to: toWhat, at }));
+  }
+
+  async whoAndDid(): Promise<{ who: string[]; did: string[] }> {
+    const [who, did] = await this.#db.run((client) =>
+      Promise.all([
+        client.audit.groupBy({ by: ['who'], orderBy: { who: 'asc' } }),
+        client.audit.groupBy({ by: ['did'], orderBy: { did: 'asc' } }),
+      ]),
+    );
+    return { who: who.map((one) => one.who), did: did.map((one) => one.did) };
+  }
+}
