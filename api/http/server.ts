@@ -5,10 +5,12 @@ import type { Log } from '../../log.ts';
 import type { Stores } from '../../prisma/stores/stores.ts';
 import { frontStyle, staffStyle } from '../public/assets.ts';
 import { type Codes, withdrawForms } from '../public/withdraw.ts';
-import { answerPage } from '../staff/page.ts';
+import { answerPage } from '../staff/answer-page.ts';
 import { staffPages } from '../staff/pages.ts';
+import { renderer } from '../staff/renderer.ts';
 import type { SignInLinks } from '../staff/sign-in/links.ts';
-import { renderer } from '../staff/templates.ts';
+import { template } from '../staff/template.ts';
+import { formerly } from '../staff/templates.ts';
 import { endpoints } from '../v1/endpoints.ts';
 import { type ApiKey, signIn } from './access.ts';
 import { send, setUsualHeaders } from './answering.ts';
@@ -57,9 +59,13 @@ export type ApiParts = {
   sites: readonly string[];
   /** Everything in the database is made up: pages say so. */
   demo: boolean;
+  /** Templates refuse to put out what no view has. */
+  strict?: boolean;
   /** Links that sign staff in at this machine; null: there are none. */
   links: SignInLinks | null;
 };
+
+const errorPage = template<{ message: string }>('error.njk');
 
 const mostBytes = { form: 4 * 1024, api: 64 * 1024, messages: 512 * 1024, directLine: 4 * 1024 * 1024 };
 const mounts = {
@@ -96,10 +102,11 @@ export function createApi(parts: ApiParts): Server {
       );
     }
   }
-  const render = renderer({ service: parts.service, demo: parts.demo, style: staffStyle().path });
+  const render = renderer({ ...parts, style: staffStyle().path });
   const refusedPage = ({ status, problem: { message } }: ReturnType<typeof problemOf>) =>
-    render('error.njk', { status, title: titleOf(status), message, signedIn: null });
-  for (const page of staffPages({ ...parts, render })) {
+    render(errorPage, { status, title: titleOf(status), message }, null);
+  const dependencies = { ...parts, render };
+  for (const page of staffPages(dependencies)) {
     const methods: Method[] = page.method === 'GET' ? ['GET', 'HEAD'] : [page.method];
     for (const method of methods) {
       mount(
@@ -107,10 +114,8 @@ export function createApi(parts: ApiParts): Server {
         page.path,
         page.name,
         async (request, response) => {
-          const { sessions } = parts.stores;
           const shown = await answerPage(page, request, {
-            ...parts,
-            sessions,
+            dependencies,
             origin: originOf(request, parts),
             encodings: encodingsOf(request),
           });
@@ -121,7 +126,12 @@ export function createApi(parts: ApiParts): Server {
     }
   }
   const { consents } = parts.stores.victim;
-  const withdrawing = withdrawForms({ ...parts, consents, render, style: frontStyle().path });
+  const withdrawing = withdrawForms({
+    ...parts,
+    consents,
+    render: formerly(render),
+    style: frontStyle().path,
+  });
   for (const form of withdrawing.forms) {
     const methods: Method[] = form.method === 'GET' ? ['GET', 'HEAD'] : [form.method];
     for (const method of methods) {

@@ -1,23 +1,22 @@
-import type { IncomingMessage } from 'node:http';
+import type { z } from 'zod';
 import { Fault } from '../../fault.ts';
-import type { SessionStore } from '../../prisma/stores/sessions.ts';
-import { may, type Right, type Role, roleNames, roleOf } from '../http/access.ts';
-import { bytesOf } from '../http/body.ts';
-import { compressedOnce } from '../http/compressed.ts';
+import type { Right } from '../http/access.ts';
 import type { Answer } from '../http/endpoint.ts';
+import { read } from '../http/input.ts';
+import type { StaffDependencies } from './dependencies.ts';
+import type { Head } from './renderer.ts';
+import type { SignedIn } from './signed-in.ts';
+import type { Template, ViewOf } from './template.ts';
 
-/** Who looks at a page: the name stands in the audit. */
-export type SignedIn = { who: string; role: Role };
-
-/** What a browser asked of a staff page. */
-export type StaffCall = {
+/** What a browser asked of a staff page, before the page has read it. */
+export type Asked = {
   params: Readonly<Record<string, string>>;
+  /** The query of a GET; what a form sent with a POST. Empty where the page needs nobody. */
+  sent: Sent;
+  /** The query of the address, also of a POST. */
   query: URLSearchParams;
-  /** What a form sent; empty otherwise, and where the page needs nobody. */
-  form: FormData;
   /** The origin under which the caller reaches us. */
   origin: string;
-  /** Null only where the page needs nobody. */
   signedIn: SignedIn | null;
   /** Of the session, to end it. */
   secret: string | null;
@@ -25,129 +24,128 @@ export type StaffCall = {
   wanted: string | null;
 };
 
-/** One page of the staff, or what one of its forms does. All work without JavaScript. */
+/** Fields by name: one value, or several of one name. */
+export type Sent = Readonly<Record<string, string | File | (string | File)[]>>;
+
+/** The names in a path: `id` in `/staff/gaps/gap/:id`. */
+type NamesIn<Path extends string> = Path extends `${string}/:${infer Name}/${infer Rest}`
+  ? Name | NamesIn<`/${Rest}`>
+  : Path extends `${string}/:${infer Name}`
+    ? Name
+    : never;
+
+/** What a page works with. */
+export type Call<Path extends string, Who extends SignedIn | null, Read, Shown> = {
+  params: Readonly<Record<NamesIn<Path>, string>>;
+  /** What the page reads of the query (GET) or of the form (POST). */
+  read: Read;
+  signedIn: Who;
+  origin: string;
+  secret: string | null;
+  wanted: string | null;
+  query: URLSearchParams;
+  /** Answers with one of the templates that the page says it shows. */
+  show<One extends Shown>(template: One, page: Head & ViewOf<One>): Answer;
+};
+
+type Definition<Path extends string, Needs, Who extends SignedIn | null, Reads extends z.ZodObject, Shown> = {
+  /** Stands in the log instead of the address. */
+  name: string;
+  method: 'GET' | 'POST';
+  path: Path;
+  /** The right that opens it; `any-role`: for everybody who is signed in; null: also for somebody who is not. */
+  needs: Needs;
+  /** The fields of the query (GET) or of the form (POST) that it reads; what else was sent is nothing to it. */
+  reads: Reads;
+  /** Every template that it may show. Without any it leads on, or answers with a file. */
+  shows?: readonly Shown[];
+  /** It may be sent compressed: nothing in it is secret, no code, no sign-in link, no person's reference. */
+  compress?: true | ((signedIn: SignedIn) => boolean);
+  handle(dependencies: StaffDependencies, call: Call<Path, Who, z.output<Reads>, Shown>): Promise<Answer>;
+};
+
+/** One page of the staff, or what one of its forms does, as the server mounts it. All work without JavaScript. */
 export type StaffPage = {
   name: string;
   method: 'GET' | 'POST';
   path: string;
-  /** `any-role`: for everybody who is signed in. Null: also for somebody who is not. */
   needs: Right | 'any-role' | null;
-  /** It may be sent compressed, for nothing in it is secret: no code, no sign-in link, no token of a form, no person's reference. */
-  compress?: true | ((signedIn: SignedIn) => boolean);
-  handle(call: StaffCall): Promise<Answer>;
+  /** Names of the fields that it reads. */
+  fields: readonly string[];
+  /** Files of the templates that it may show. */
+  templates: readonly string[];
+  compress: boolean | ((signedIn: SignedIn) => boolean);
+  answer(dependencies: StaffDependencies, asked: Asked): Promise<Answer>;
 };
 
-const cookieName = 'sayback-staff';
-const wantedName = 'sayback-wanted';
-/** Long enough to find the sign-in link, in seconds. */
-const wantedFor = 15 * 60;
-/** A sheet of some thousand invitations. */
-const mostBytes = 1024 * 1024;
-
-/** To lead them away would lose what they typed; loaded again, the form is sent again. */
-const signedOut =
-  'Nothing was done. Sign in with a new link in another tab. Then load this page again, and what you typed is sent again.';
-
-/** Answers a call to a staff page. Somebody who is not signed in is led to where they can do so. */
-export async function answerPage(
-  { needs, method, compress, handle }: StaffPage,
-  request: IncomingMessage & { params?: Record<string, string>; getQuery(): string },
-  {
-    sessions,
-    clock,
-    origin,
-    encodings,
-  }: { sessions: SessionStore; clock(): Date; origin: string; encodings: readonly string[] },
-): Promise<Answer> {
-  if (method === 'POST') refuseForeign(request, origin);
-  const secret = cookieOf(request);
-  const session = secret === null ? null : await sessions.find(secret, clock());
-  const role = session && roleOf(session.role);
-  const signedIn = session && role ? { who: session.who, role } : null;
-  if (needs !== null) {
-    if (!signedIn && method === 'POST') throw new Fault('not-signed-in', signedOut);
-    if (!signedIn) return seeOther('/staff/sign-in', keepWanted(request.url, origin));
-    if (needs !== 'any-role' && !may(signedIn.role, needs)) {
-      throw new Fault(
-        'not-allowed',
-        `You are signed in as ${roleNames[signedIn.role]}. This page is not for that role.`,
-      );
-    }
-  }
-  const shown = await handle({
-    params: request.params ?? {},
-    query: new URLSearchParams(request.getQuery()),
-    // To read a form can be made to take seconds: nobody's is read but of who is signed in.
-    form: method === 'POST' && needs !== null ? await formOf(request) : new FormData(),
-    origin,
-    signedIn,
-    secret,
-    wanted: wantedOf(request),
+/** A page for somebody who is signed in and has the right. Asked for by nobody it throws `not-signed-in`. */
+export function page<Path extends string, Reads extends z.ZodObject, Shown extends Template<object> = never>(
+  definition: Definition<Path, Right | 'any-role', SignedIn, Reads, Shown>,
+): StaffPage {
+  return mountable(definition, ({ signedIn }) => {
+    if (!signedIn) throw new Fault('not-signed-in', 'Sign in first.');
+    return signedIn;
   });
-  const compressible = typeof compress === 'function' ? signedIn !== null && compress(signedIn) : compress;
-  return compressible ? compressedOnce(shown, encodings) : shown;
+}
+
+/** A page that is also for somebody who is not signed in. */
+export function openPage<
+  Path extends string,
+  Reads extends z.ZodObject,
+  Shown extends Template<object> = never,
+>(definition: Definition<Path, null, SignedIn | null, Reads, Shown>): StaffPage {
+  return mountable(definition, ({ signedIn }) => signedIn);
+}
+
+function mountable<
+  Path extends string,
+  Who extends SignedIn | null,
+  Reads extends z.ZodObject,
+  Shown extends Template<object>,
+>(
+  {
+    name,
+    method,
+    path,
+    needs,
+    reads,
+    shows = [],
+    compress,
+    handle,
+  }: Definition<Path, Right | 'any-role' | null, Who, Reads, Shown>,
+  whoIn: (asked: Asked) => Who,
+): StaffPage {
+  return {
+    name,
+    method,
+    path,
+    needs,
+    fields: Object.keys(reads.shape),
+    templates: shows.map(({ file }) => file),
+    compress: compress ?? false,
+    async answer(dependencies, asked) {
+      const { params, sent, ...rest } = asked;
+      if (!hasNamesOf(path, params)) throw new Fault('not-found', 'There is no such page.');
+      const call: Call<Path, Who, z.output<Reads>, Shown> = {
+        ...rest,
+        params,
+        read: read(reads, sent, 'form'),
+        signedIn: whoIn(asked),
+        show: (template, view) => dependencies.render(template, view, asked.signedIn),
+      };
+      return handle(dependencies, call);
+    },
+  };
+}
+
+function hasNamesOf<Path extends string>(
+  path: Path,
+  params: Readonly<Record<string, string>>,
+): params is Readonly<Record<NamesIn<Path>, string>> {
+  return [...path.matchAll(/:(\w+)/g)].every(([, name = '']) => params[name] !== undefined);
 }
 
 /** After a form is done with: the browser goes on to a page that can be loaded again without sending the form twice. */
 export function seeOther(to: string, headers: Answer['headers'] = {}): Answer {
   return { status: 303, headers: { location: to, ...headers }, body: '' };
-}
-
-/** The cookie that says who is signed in, or, without a secret, ends it. Not for scripts, and not sent along by other sites' forms. */
-export function sessionCookie(secret: string | null, origin: string, seconds: number): string {
-  const kept = secret === null ? 'Max-Age=0' : `Max-Age=${seconds}`;
-  const secure = origin.startsWith('https:') ? '; Secure' : '';
-  return `${cookieName}=${secret ?? ''}; Path=/staff; HttpOnly; SameSite=Lax; ${kept}${secure}`;
-}
-
-function cookieOf({ headers }: IncomingMessage): string | null {
-  const found = new RegExp(`(?:^|; *)${cookieName}=([\\w-]{43})(?:;|$)`).exec(headers.cookie ?? '');
-  return found?.[1] ?? null;
-}
-
-/** The link that signs somebody in comes another way, so what they asked for waits in a cookie; null ends it. */
-export function wantedCookie(path: string | null, origin: string): string {
-  const kept = path === null ? 'Max-Age=0' : `Max-Age=${wantedFor}`;
-  const secure = origin.startsWith('https:') ? '; Secure' : '';
-  return `${wantedName}=${encodeURIComponent(path ?? '')}; Path=/staff; HttpOnly; SameSite=Lax; ${kept}${secure}`;
-}
-
-function keepWanted(url: string | undefined, origin: string): Answer['headers'] {
-  const path = ownPage(url ?? '');
-  return path === null || path.length > 1000 ? {} : { 'set-cookie': wantedCookie(path, origin) };
-}
-
-function wantedOf({ headers }: IncomingMessage): string | null {
-  const found = new RegExp(`(?:^|; *)${wantedName}=([^;]*)`).exec(headers.cookie ?? '')?.[1];
-  try {
-    return found ? ownPage(decodeURIComponent(found)) : null;
-  } catch {
-    return null;
-  }
-}
-
-/** A cookie is not to be believed: only a path of the staff pages is gone to, and never one that signs in or out. */
-function ownPage(path: string): string | null {
-  const [where = ''] = path.split('?');
-  // Browsers take the steps "." and ".." out of a path, and what is left may be another.
-  const steps = where.split('/').some((step) => step === '.' || step === '..');
-  return /^\/staff(\/(?!sign-)[\w/.-]*)?(\?[\w%&=.+*-]*)?$/.test(path) && !steps ? path : null;
-}
-
-/** A form on another site cannot act for somebody who is signed in here. */
-function refuseForeign({ headers }: IncomingMessage, origin: string): void {
-  const site = headers['sec-fetch-site'];
-  const foreign = site ? site !== 'same-origin' : headers.origin !== undefined && headers.origin !== origin;
-  if (foreign) throw new Fault('not-allowed', 'This form was sent from another site.');
-}
-
-async function formOf(request: IncomingMessage): Promise<FormData> {
-  const bytes = await bytesOf(request, mostBytes);
-  if (bytes.length > mostBytes) throw new Fault('too-large', 'That is too large. Send at most 1 megabyte.');
-  const type = request.headers['content-type'] ?? '';
-  try {
-    return await new Response(Uint8Array.from(bytes), { headers: { 'content-type': type } }).formData();
-  } catch {
-    throw new Fault('bad-request', 'The form did not arrive whole. Go back and send it again.');
-  }
 }

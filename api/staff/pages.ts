@@ -1,15 +1,17 @@
 import { auditPages } from './audit/audit.ts';
 import { promisePages } from './commitments/list.ts';
+import type { StaffDependencies } from './dependencies.ts';
 import { editionDraftPages } from './editions/draft.ts';
 import { editionPages } from './editions/edition.ts';
 import { editionListPages } from './editions/list.ts';
 import { editionPublishPages } from './editions/publish.ts';
 import { editionQuestionPages } from './editions/questions.ts';
 import { editionWritePages } from './editions/write.ts';
+import { asPages } from './former-page.ts';
 import { homePages } from './home/home.ts';
 import { cardPages } from './invitations/cards.ts';
 import { invitationPages } from './invitations/list.ts';
-import { newInvitationPages } from './invitations/new.ts';
+import { makeInvitation, newInvitation } from './invitations/new.ts';
 import { sheetPages } from './invitations/sheet.ts';
 import type { StaffPage } from './page.ts';
 import type { StaffParts } from './parts.ts';
@@ -21,6 +23,7 @@ import { signInPages } from './sign-in/sign-in.ts';
 import { passedOnPages } from './summaries/passed-on.ts';
 import { praisePages } from './summaries/praise.ts';
 import { summaryPages } from './summaries/summaries.ts';
+import { formerly } from './templates.ts';
 import { themePages } from './themes/list.ts';
 import { victimCardPages } from './victims/card.ts';
 import { victimConsentPages } from './victims/consent.ts';
@@ -39,45 +42,49 @@ import { gapPages } from './voices/gaps.ts';
 import { voicesPages } from './voices/voices.ts';
 
 /** Every staff page there is. */
-export function staffPages(parts: StaffParts): StaffPage[] {
+export function staffPages(dependencies: StaffDependencies): StaffPage[] {
+  const parts: StaffParts = { ...dependencies, render: formerly(dependencies.render) };
   const { sessions } = parts.stores;
   return [
-    ...signInPages({ ...parts, sessions, audit: (entry) => parts.stores.audit.write(entry) }),
-    ...homePages(parts),
-    ...newInvitationPages(parts),
-    ...sheetPages(parts),
-    ...cardPages(parts),
-    ...invitationPages(parts),
-    ...victimListPages(parts),
-    ...newVictimPages(parts),
-    ...victimImportPages(parts),
-    ...victimPages(parts),
-    ...victimContactPages(parts),
-    ...victimConsentPages(parts),
-    ...victimJourneyPages(parts),
-    ...victimInvitePages(parts),
-    ...victimCardPages(parts),
-    ...victimWordPages(parts),
-    ...passOnPages(parts),
-    ...summaryPages(parts),
-    ...passedOnPages(parts),
-    ...praisePages(parts),
-    ...reportPages(parts),
-    ...editionListPages(parts),
-    ...editionDraftPages(parts),
-    ...editionWritePages(parts),
-    ...editionPublishPages(parts),
-    ...editionPages(parts),
-    ...editionQuestionPages(parts),
-    ...voicesPages(parts),
-    ...caseloadPages(parts),
-    ...caseloadImportPages(parts),
-    ...gapPages(parts),
-    ...themePages(parts),
-    ...promisePages(parts),
-    ...victimFigurePages(parts),
-    ...changePages(parts),
-    ...digestPages(parts),
-    ...auditPages(parts),
+    newInvitation,
+    makeInvitation,
+    ...asPages([
+      ...signInPages({ ...parts, sessions, audit: (entry) => parts.stores.audit.write(entry) }),
+      ...homePages(parts),
+      ...sheetPages(parts),
+      ...cardPages(parts),
+      ...invitationPages(parts),
+      ...victimListPages(parts),
+      ...newVictimPages(parts),
+      ...victimImportPages(parts),
+      ...victimPages(parts),
+      ...victimContactPages(parts),
+      ...victimConsentPages(parts),
+      ...victimJourneyPages(parts),
+      ...victimInvitePages(parts),
+      ...victimCardPages(parts),
+      ...victimWordPages(parts),
+      ...passOnPages(parts),
+      ...summaryPages(parts),
+      ...passedOnPages(parts),
+      ...praisePages(parts),
+      ...reportPages(parts),
+      ...editionListPages(parts),
+      ...editionDraftPages(parts),
+      ...editionWritePages(parts),
+      ...editionPublishPages(parts),
+      ...editionPages(parts),
+      ...editionQuestionPages(parts),
+      ...voicesPages(parts),
+      ...caseloadPages(parts),
+      ...caseloadImportPages(parts),
+      ...gapPages(parts),
+      ...themePages(parts),
+      ...promisePages(parts),
+      ...victimFigurePages(parts),
+      ...changePages(parts),
+      ...digestPages(parts),
+      ...auditPages(parts),
+    ]),
   ];
 }

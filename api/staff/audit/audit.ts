@@ -1,6 +1,8 @@
-import type { StaffPage } from '../page.ts';
+import type { StaffPage } from '../former-page.ts';
 import type { StaffParts } from '../parts.ts';
-import { deedInWords, momentInWords, toInWords, whoInWords } from './words.ts';
+import { momentInWords } from '../words/days.ts';
+import { whoInWords } from '../words/who.ts';
+import { deedInWords, toInWords } from './words.ts';
 
 const aPage = 50;
 const path = '/staff/audit';

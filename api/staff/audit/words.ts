@@ -1,5 +1,4 @@
 import { purposes } from '../../../domain/consent.ts';
-import { roleNames, roleOf } from '../../http/access.ts';
 import { purposeLabels } from '../victims/words.ts';
 
 /** What the audit page calls what was done, by its code. One that is missing here is shown as its code. */
@@ -52,36 +51,10 @@ export function deedInWords(did: string): string {
   return Object.hasOwn(deeds, did) ? (deeds[did] ?? did) : did;
 }
 
-/** Somebody signed in stands on the record as their role; a program, as the name of its key; a victim by what they did. */
-export function whoInWords(who: string): string {
-  if (who === 'by-link') return 'A victim, by link';
-  const role = roleOf(who);
-  const name = role ? roleNames[role] : who;
-  return role ? name.charAt(0).toUpperCase() + name.slice(1) : name;
-}
-
 /** What it was done to: an id, the numbers of a sheet, or nothing where it was done to the pages themselves. */
 export function toInWords(to: string): string {
   if (to === 'staff') return '';
   const [, added, known] = /^sheet:(\d+)\+(\d+)$/.exec(to) ?? [];
   if (added !== undefined) return `A sheet: ${added} added, ${known} known`;
   return to.replace(/^batch:/, 'Made together: ');
-}
-
-const times = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  hour: 'numeric',
-  minute: '2-digit',
-  hour12: true,
-  timeZone: 'Europe/London',
-});
-
-/** A moment as GOV.UK writes it: 3 May 2026, 2:05pm. */
-export function momentInWords(at: Date): string {
-  return times
-    .format(at)
-    .replace(' at ', ', ')
-    .replace(/\s([ap]m)$/, '$1');
 }

@@ -3,11 +3,13 @@ import type { Commitment } from '../../../prisma/stores/commitments.ts';
 import { became } from '../../../reports/board/commitments.ts';
 import { may } from '../../http/access.ts';
 import { isSimple, outcomesOf, raisedThemes } from '../../v1/commitments.ts';
+import type { StaffCall, StaffPage } from '../former-page.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
-import { textsOf } from '../invitations/new.ts';
-import { counted, dayInWords } from '../invitations/words.ts';
-import { type StaffCall, type StaffPage, seeOther } from '../page.ts';
+import { textsOf } from '../forms/text.ts';
+import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import { counted } from '../words/counted.ts';
+import { dayInWords } from '../words/days.ts';
 import { wordsIn, wrongText } from './fields.ts';
 import { outcomesInWords } from './outcomes.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Commitment, NewCommitment } from '../../../prisma/stores/commitments.ts';
-import { type DayFields, dayIn, fieldsOf } from '../forms/day.ts';
+import { type DayFields, fieldsOf, parseDay } from '../forms/day.ts';
 import type { Problem } from '../forms/problems.ts';
 
 /** What the form of a commitment has in it, as it was typed. */
@@ -42,7 +42,7 @@ export function meantPromise(typed: PromiseTyped): { value: NewCommitment } | { 
   const owner = oneLine(typed.owner);
   const planAim = oneLine(typed.planAim);
   const untold = [typed.day, typed.month, typed.year].every((part) => part.trim() === '');
-  const due = untold ? { value: null } : dayIn(typed, 'the day');
+  const due = untold ? { value: null } : parseDay(typed, 'the day');
   const problems: Problem[] = [
     ...wrongText('said', said, 'what people said', most.words),
     ...wrongText('doing', doing, 'what we will do', most.words),

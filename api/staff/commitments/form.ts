@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { isSimple, raisedThemes } from '../../v1/commitments.ts';
+import type { StaffPage } from '../former-page.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
-import { textsOf } from '../invitations/new.ts';
-import { type SignedIn, type StaffPage, seeOther } from '../page.ts';
+import { textsOf } from '../forms/text.ts';
+import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import type { SignedIn } from '../signed-in.ts';
 import { meantPromise, type PromiseTyped, typedIn, typedOf } from './fields.ts';
 import { commitmentOf, hardInWords, peopleInWords, promisesPath } from './words.ts';
 

@@ -13,9 +13,9 @@ import {
   type Raised,
   raisedThemes,
 } from '../../v1/commitments.ts';
-import { dayInWords } from '../invitations/words.ts';
-import type { StaffPage } from '../page.ts';
+import type { StaffPage } from '../former-page.ts';
 import type { StaffParts } from '../parts.ts';
+import { dayInWords } from '../words/days.ts';
 import { percent, range } from '../words/figures.ts';
 import { promisePage } from './commitment.ts';
 import { promiseFormPages } from './form.ts';

@@ -1,7 +1,7 @@
 import { forEverybody } from '../../public/wall-words.ts';
 import { isSimple, raisedThemes } from '../../v1/commitments.ts';
-import { square } from '../invitations/cards.ts';
-import type { StaffPage } from '../page.ts';
+import { square } from '../cards/square.ts';
+import type { StaffPage } from '../former-page.ts';
 import type { StaffParts } from '../parts.ts';
 import { promisesPath } from './words.ts';
 

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { dayOf } from '../../../domain/calendar.ts';
-import { type DayFields, dayIn, fieldsOf, past } from '../forms/day.ts';
+import type { StaffPage } from '../former-page.ts';
+import { type DayFields, fieldsOf, parseDay, past } from '../forms/day.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
-import { textsOf } from '../invitations/new.ts';
-import { type SignedIn, type StaffPage, seeOther } from '../page.ts';
+import { textsOf } from '../forms/text.ts';
+import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import type { SignedIn } from '../signed-in.ts';
 import { commitmentOf, promisesPath } from './words.ts';
 
 const path = `${promisesPath}/:id/session`;
@@ -53,7 +55,7 @@ export function promiseSessionPages({ stores, clock, render }: StaffParts): Staf
           people: field('people'),
           session: field('session'),
         };
-        const on = past(dayIn(typed, 'the day'), 'the day', now);
+        const on = past(parseDay(typed, 'the day'), 'the day', now);
         const people = /^\s*\d{1,4}\s*$/.test(typed.people) ? Number(typed.people) : 0;
         const many = people >= 1 && people <= mostPeople;
         if ('problem' in on || !many) {

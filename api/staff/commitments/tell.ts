@@ -5,10 +5,12 @@ import { sides } from '../../../domain/participant.ts';
 import type { Commitment } from '../../../prisma/stores/commitments.ts';
 import { wallWords } from '../../public/wall-words.ts';
 import { raisedThemes } from '../../v1/commitments.ts';
+import type { StaffPage } from '../former-page.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
-import { textsOf } from '../invitations/new.ts';
-import { type SignedIn, type StaffPage, seeOther } from '../page.ts';
+import { textsOf } from '../forms/text.ts';
+import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import type { SignedIn } from '../signed-in.ts';
 import { wordsIn, wrongText } from './fields.ts';
 import { commitmentOf, hardInWords, promisesPath, statusTags } from './words.ts';
 

@@ -2,8 +2,8 @@ import type { Status } from '../../../domain/commitment.ts';
 import { Fault } from '../../../fault.ts';
 import { type HardSentence, hardSentences } from '../../../insight/simple-words.ts';
 import type { Commitment, CommitmentStore } from '../../../prisma/stores/commitments.ts';
-import { momentInWords, whoInWords } from '../audit/words.ts';
-import { dayInWords } from '../invitations/words.ts';
+import { dayInWords, momentInWords } from '../words/days.ts';
+import { whoInWords } from '../words/who.ts';
 
 export const promisesPath = '/staff/promises';
 

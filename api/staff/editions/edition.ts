@@ -11,7 +11,7 @@ import {
   editionNumbered,
   isDocumentFormat,
 } from '../../v1/edition-files.ts';
-import type { StaffPage } from '../page.ts';
+import type { StaffPage } from '../former-page.ts';
 import type { StaffParts } from '../parts.ts';
 import { blocksView } from './blocks-view.ts';
 import { editionPage } from './edition-page.ts';

@@ -3,8 +3,9 @@ import { isoDay, monthOf, monthsIn, overlap, type Period } from '../../../domain
 import { editionPeriods, isEditionPeriod } from '../../../reports/edition/periods.ts';
 import { dayInWords, spanInWords } from '../../../reports/words/in-words.ts';
 import { may } from '../../http/access.ts';
+import type { StaffCall, StaffPage } from '../former-page.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
-import { type StaffCall, type StaffPage, seeOther } from '../page.ts';
+import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
 import { build } from './build.ts';
 

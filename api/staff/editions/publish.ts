@@ -1,7 +1,8 @@
 import { draftDocument } from '../../../reports/edition/document.ts';
 import { spanInWords } from '../../../reports/words/in-words.ts';
 import { editionFigures, quotedIn } from '../../v1/edition-figures.ts';
-import { type StaffPage, seeOther } from '../page.ts';
+import type { StaffPage } from '../former-page.ts';
+import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
 import { blocksView } from './blocks-view.ts';
 import { builtIn, contentIn } from './draft.ts';

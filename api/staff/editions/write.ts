@@ -6,9 +6,10 @@ import { forewordKey, partsOf } from '../../../reports/edition/document.ts';
 import type { EditionFigure } from '../../../reports/edition/part.ts';
 import { quotedIn } from '../../v1/edition-figures.ts';
 import { wordsIn } from '../commitments/fields.ts';
-import { dayInCell } from '../forms/day.ts';
+import type { StaffCall, StaffPage } from '../former-page.ts';
+import { parseDayInCell } from '../forms/day.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
-import { type StaffCall, type StaffPage, seeOther } from '../page.ts';
+import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
 import { blocksView } from './blocks-view.ts';
 import { builtIn, contentIn, openingPart } from './draft.ts';
@@ -145,7 +146,7 @@ function sentIn(
       const text = `What you say about “${figure}” must be ${mostWords} characters or fewer`;
       problems.push({ href: `#text-${n}`, text });
     }
-    const day = typed.agreed.trim() === '' ? null : dayInCell(typed.agreed, 'the day it was agreed');
+    const day = typed.agreed.trim() === '' ? null : parseDayInCell(typed.agreed, 'the day it was agreed');
     if (day && 'problem' in day) problems.push({ href: `#agreed-${n}`, text: day.problem });
     const agreedOn = day && 'value' in day ? isoDay(day.value) : null;
     narrative[key] = { text: typed.text, agreedOn };

@@ -1,5 +1,5 @@
 import { dayOf } from '../../../domain/calendar.ts';
-import type { Meant } from './problems.ts';
+import type { Parsed } from './problems.ts';
 
 export type DayFields = { day: string; month: string; year: string };
 
@@ -7,7 +7,7 @@ export type DayFields = { day: string; month: string; year: string };
 const mostYears = 2;
 
 /** A day in three fields. `called`: what the page calls it, such as "the last day". */
-export function dayIn(fields: DayFields, called: string): Meant<Date> {
+export function parseDay(fields: DayFields, called: string): Parsed<Date> {
   const parts = ['day', 'month', 'year'] as const;
   const missing = parts.filter((part) => fields[part].trim() === '');
   if (missing.length === 3) return { problem: `Enter ${called}` };
@@ -23,24 +23,24 @@ export function dayIn(fields: DayFields, called: string): Meant<Date> {
 }
 
 /** A day in one cell: 2026-05-03 or 3/5/2026. */
-export function dayInCell(typed: string, called: string): Meant<Date> {
+export function parseDayInCell(typed: string, called: string): Parsed<Date> {
   const iso = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$/.exec(typed);
   const ours = /^\s*(\d{1,2})[/.](\d{1,2})[/.](\d{4})\s*$/.exec(typed);
   const [date, month, year] = iso ? [iso[3], iso[2], iso[1]] : ours ? ours.slice(1) : [];
   if (!date || !month || !year) return { problem: `${capital(called)} must be a date such as 3/5/2026` };
-  return dayIn({ day: date, month, year }, called);
+  return parseDay({ day: date, month, year }, called);
 }
 
 /** The same day, where something can have been on it that is told now. */
-export function past(meant: Meant<Date>, called: string, now: Date): Meant<Date> {
-  if ('problem' in meant) return meant;
+export function past(parsed: Parsed<Date>, called: string, now: Date): Parsed<Date> {
+  if ('problem' in parsed) return parsed;
   const today = dayOf(now);
-  if (meant.value > today) return { problem: `${capital(called)} must be today or in the past` };
+  if (parsed.value > today) return { problem: `${capital(called)} must be today or in the past` };
   const first = new Date(
     Date.UTC(today.getUTCFullYear() - mostYears, today.getUTCMonth(), today.getUTCDate()),
   );
-  if (meant.value < first) return { problem: `${capital(called)} must be at most ${mostYears} years ago` };
-  return meant;
+  if (parsed.value < first) return { problem: `${capital(called)} must be at most ${mostYears} years ago` };
+  return parsed;
 }
 
 /** A day in the fields of a form. */

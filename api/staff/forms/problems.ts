@@ -1,10 +1,5 @@
-/** What a field means, or what is wrong with it in plain words. */
-export type Meant<Value> = { value: Value } | { problem: string };
-
-/** Text in one form however it is written, to compare it. */
-export function folded(text: string): string {
-  return text.normalize('NFKC').trim().toLowerCase().replaceAll(/\s+/g, ' ');
-}
+/** What a field comes to, or what is wrong with it in plain words. */
+export type Parsed<Value> = { value: Value } | { problem: string };
 
 /** What is wrong on a page, and the field that it leads to. */
 export type Problem = { href: string; text: string };

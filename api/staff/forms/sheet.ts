@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import type { Answer } from '../../http/endpoint.ts';
-import { folded, type Meant, type Problem } from './problems.ts';
+import type { Parsed, Problem } from './problems.ts';
+import { folded } from './text.ts';
 
 export const mostRows = 500;
 /** With lines that are empty, and those within a cell. To take a sheet apart takes the longer the more lines it has, and nobody is served meanwhile. */
@@ -92,7 +93,7 @@ export function rowsOf<Column extends string>(
 }
 
 /** Tells who is in a sheet twice. */
-export function onlyOnce(): (reference: string, row: number) => Meant<string> {
+export function onlyOnce(): (reference: string, row: number) => Parsed<string> {
   const seen = new Map<string, number>();
   return (reference, row) => {
     const first = seen.get(reference);

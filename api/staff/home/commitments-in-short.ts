@@ -1,7 +1,7 @@
 import { dayOf } from '../../../domain/calendar.ts';
 import { isUnderWay, type Status, statuses } from '../../../domain/commitment.ts';
 import type { Stores } from '../../../prisma/stores/stores.ts';
-import { counted } from '../invitations/words.ts';
+import { counted } from '../words/counted.ts';
 
 const words: Readonly<Record<Status, string>> = {
   thinking: 'that we are thinking about',

@@ -5,12 +5,14 @@ import { dayInWords } from '../../../reports/words/in-words.ts';
 import { may, type Role } from '../../http/access.ts';
 import { type VoicesParts, voicesNow } from '../../v1/voices.ts';
 import { editionsPath } from '../editions/list.ts';
-import { counted, standings, standingWords, titlesOf } from '../invitations/words.ts';
-import type { StaffPage } from '../page.ts';
+import type { StaffPage } from '../former-page.ts';
 import type { StaffParts } from '../parts.ts';
 import { sectionsFor } from '../sections.ts';
 import { weekOf } from '../victims/week.ts';
 import { missingInShort } from '../voices/view.ts';
+import { counted } from '../words/counted.ts';
+import { titlesOf } from '../words/questionnaires.ts';
+import { standings, standingWords } from '../words/standing.ts';
 import { promisesInShort } from './commitments-in-short.ts';
 import { whatWaits } from './waiting.ts';
 

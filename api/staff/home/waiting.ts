@@ -3,10 +3,10 @@ import { isUnderWay } from '../../../domain/commitment.ts';
 import type { Stores } from '../../../prisma/stores/stores.ts';
 import { may, type Role } from '../../http/access.ts';
 import { promisesPath } from '../commitments/words.ts';
-import { counted } from '../invitations/words.ts';
 import { themeSides } from '../themes/side.ts';
 import { countedPeople } from '../themes/words.ts';
 import { gapPath, isLate } from '../voices/gaps-words.ts';
+import { counted } from '../words/counted.ts';
 
 /** Something that waits for whoever is signed in, and the page where it is done. */
 export type Waits = { href: string; text: string; late?: boolean };

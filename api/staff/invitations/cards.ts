@@ -1,10 +1,13 @@
-import { encode } from 'uqr';
 import { Fault } from '../../../fault.ts';
 import type { InvitationCard } from '../../../prisma/stores/invitation-rows.ts';
-import type { StaffPage } from '../page.ts';
+import { square } from '../cards/square.ts';
+import { cardWords } from '../cards/words.ts';
+import type { StaffPage } from '../former-page.ts';
 import type { StaffParts } from '../parts.ts';
-import { cardWords } from '../words/card.ts';
-import { counted, dayInWords, mayBeAsked, standingWords, titleOf } from './words.ts';
+import { counted } from '../words/counted.ts';
+import { dayInWords } from '../words/days.ts';
+import { mayBeAsked, titleOf } from '../words/questionnaires.ts';
+import { standingWords } from '../words/standing.ts';
 
 /** Cards to print and hand out. */
 export function cardPages({ stores, clock, render }: StaffParts): StaffPage[] {
@@ -67,19 +70,4 @@ function whyNone({ standing, due }: InvitationCard): string {
     return `The last day was ${dayInWords(due)}. Invite this person again to make a new card.`;
   if (standing === 'finished') return 'This person has finished. Their code is not shown any more.';
   return `${standingWords[standing].text}. There is no code to show.`;
-}
-
-/** A QR code as one path for an SVG, in units of a module, with the four light modules around it that scanners need. */
-export function square(text: string): { size: number; path: string } {
-  // Scanners read all eight patterns; to look for the neatest one would take twice as long as all the rest of a sheet of cards.
-  const { size, data } = encode(text, { ecc: 'M', border: 4, maskPattern: 3 });
-  const runs = data.flatMap((row, y) =>
-    [
-      ...row
-        .map((dark) => (dark ? '1' : '0'))
-        .join('')
-        .matchAll(/1+/g),
-    ].map(({ index, 0: { length } }) => `M${index} ${y}h${length}v1h-${length}z`),
-  );
-  return { size, path: runs.join('') };
 }

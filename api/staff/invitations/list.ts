@@ -1,8 +1,11 @@
 import { Fault } from '../../../fault.ts';
 import type { InvitationFilter, InvitationRow } from '../../../prisma/stores/invitation-rows.ts';
-import { type StaffPage, seeOther } from '../page.ts';
+import type { StaffPage } from '../former-page.ts';
+import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
-import { dayInWords, standingOf, standings, standingWords, titlesOf } from './words.ts';
+import { dayInWords } from '../words/days.ts';
+import { titlesOf } from '../words/questionnaires.ts';
+import { standingOf, standings, standingWords } from '../words/standing.ts';
 
 const aPage = 50;
 const path = '/staff/invitations';

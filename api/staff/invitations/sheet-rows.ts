@@ -1,9 +1,10 @@
 import { bandLabel } from '../../../domain/band-words.ts';
 import { type BandName, bandNames, type Participant } from '../../../domain/participant.ts';
 import type { Version } from '../../../prisma/stores/questionnaires.ts';
-import { meantBands, meantDayInCell, meantQuestionnaire, meantReference } from '../forms/fields.ts';
-import { folded } from '../forms/problems.ts';
+import { parseLastDayInCell, parseQuestionnaire, parseReference } from '../forms/asked.ts';
+import { parseBands } from '../forms/bands.ts';
 import { onlyOnce, rowsOf } from '../forms/sheet.ts';
+import { folded } from '../forms/text.ts';
 
 export type Asked = {
   row: number;
@@ -30,17 +31,17 @@ export function readSheet(
   for (const { number, cell, more } of read.rows) {
     const wrong: string[] = [];
     if (more) wrong.push('There are more cells than headings');
-    const typed = meantReference(cell('reference'));
+    const typed = parseReference(cell('reference'));
     const reference = 'value' in typed && typed.value !== undefined ? once(typed.value, number) : typed;
     if ('problem' in reference) wrong.push(reference.problem);
-    const { bands, problems: wrongBands } = meantBands(cell);
+    const { bands, problems: wrongBands } = parseBands(cell);
     wrong.push(...wrongBands.map(({ problem }) => problem));
     const own = cell('questionnaire').trim();
-    const questionnaire = own === '' ? usual.questionnaire : meantQuestionnaire(own, versions);
+    const questionnaire = own === '' ? usual.questionnaire : parseQuestionnaire(own, versions);
     if (questionnaire && 'problem' in questionnaire)
       wrong.push('There is no questionnaire of this name to invite people to');
     const lastDay = cell('last day').trim();
-    const due = lastDay === '' ? usual.due : meantDayInCell(lastDay, now);
+    const due = lastDay === '' ? usual.due : parseLastDayInCell(lastDay, now);
     if (due && 'problem' in due) wrong.push(due.problem);
     problems.push(...wrong.map((problem) => `Row ${number}: ${problem}`));
 

@@ -1,14 +1,18 @@
 import { bandNames } from '../../../domain/participant.ts';
 import type { Version } from '../../../prisma/stores/questionnaires.ts';
-import { meantDay, meantQuestionnaire } from '../forms/fields.ts';
+import type { StaffPage } from '../former-page.ts';
+import { parseLastDay, parseQuestionnaire, questionnaireChoices, usualDay } from '../forms/asked.ts';
 import { batchOf, newNonce } from '../forms/once.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
 import { mostRows, notText, rowsIn, templateOf } from '../forms/sheet.ts';
-import { type SignedIn, type StaffPage, seeOther } from '../page.ts';
+import { textsOf } from '../forms/text.ts';
+import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
-import { choices, textsOf, usualDay } from './new.ts';
+import type { SignedIn } from '../signed-in.ts';
+import { counted } from '../words/counted.ts';
+import { dayInWords } from '../words/days.ts';
+import { mayBeAsked, titleOf } from '../words/questionnaires.ts';
 import { type Asked, columns, readSheet } from './sheet-rows.ts';
-import { counted, dayInWords, mayBeAsked, titleOf } from './words.ts';
 
 type Sheet = { questionnaire: string; day: string; month: string; year: string; nonce: string; rows: string };
 const path = '/staff/invitations/sheet';
@@ -27,7 +31,7 @@ export function sheetPages({ stores, clock, render }: StaffParts): StaffPage[] {
       signedIn,
       problems,
       wrong: wrongOf(problems),
-      questionnaires: choices(versions, sheet.questionnaire),
+      questionnaires: questionnaireChoices(versions, sheet.questionnaire),
       sheet,
       columns,
       mostRows,
@@ -36,8 +40,8 @@ export function sheetPages({ stores, clock, render }: StaffParts): StaffPage[] {
   const read = async (sheet: Sheet) => {
     const now = clock();
     const versions = await mayBeAsked(questionnaires);
-    const questionnaire = meantQuestionnaire(sheet.questionnaire, versions);
-    const due = meantDay(sheet, now);
+    const questionnaire = parseQuestionnaire(sheet.questionnaire, versions);
+    const due = parseLastDay(sheet, now);
     const usual = {
       questionnaire: 'value' in questionnaire ? questionnaire.value : null,
       due: 'value' in due ? due.value : null,

@@ -6,6 +6,7 @@ import { patternDefinitions } from '../../../reports/board/chart.ts';
 import { may } from '../../http/access.ts';
 import { forSpreadsheets } from '../../http/csv-file.ts';
 import { type BoardParts, boardFigures, boardFile } from '../../v1/board-figures.ts';
+import type { StaffCall, StaffPage } from '../former-page.ts';
 import {
   type Choice,
   choiceIn,
@@ -14,7 +15,6 @@ import {
   periodInWords,
   standingOf,
 } from '../forms/period.ts';
-import type { StaffCall, StaffPage } from '../page.ts';
 import { sectionsFor } from '../sections.ts';
 import type { Render } from '../templates.ts';
 import { reportView } from './board-view.ts';

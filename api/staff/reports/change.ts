@@ -1,8 +1,8 @@
 import { halfYearCode, type Period } from '../../../domain/calendar.ts';
 import { forSpreadsheets } from '../../http/csv-file.ts';
 import { type ChangeParts, changeFile, parentChange } from '../../v1/parent-change.ts';
+import type { StaffCall, StaffPage } from '../former-page.ts';
 import { spanInWords } from '../forms/period.ts';
-import type { StaffCall, StaffPage } from '../page.ts';
 import type { Render } from '../templates.ts';
 import { changeView } from './change-view.ts';
 import { halfYearAsked, halfYearsToChoose } from './half-year.ts';

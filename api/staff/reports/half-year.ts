@@ -6,8 +6,8 @@ import {
   monthOf,
   type Period,
 } from '../../../domain/calendar.ts';
+import type { StaffCall } from '../former-page.ts';
 import { spanInWords } from '../forms/period.ts';
-import type { StaffCall } from '../page.ts';
 
 /** How many half-years a list offers. An earlier one can still be named in the address. */
 const offered = 8;

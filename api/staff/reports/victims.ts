@@ -15,8 +15,8 @@ import {
   type VictimParts,
   victimsSaid,
 } from '../../v1/victim-figures.ts';
+import type { StaffCall, StaffPage } from '../former-page.ts';
 import { monthInWords, periodInWords } from '../forms/period.ts';
-import type { StaffCall, StaffPage } from '../page.ts';
 import type { Render } from '../templates.ts';
 import { reportView } from './board-view.ts';
 import { victimFiguresView } from './victims-view.ts';

@@ -1,9 +1,12 @@
 import type { AuditStore } from '../../../prisma/stores/audit.ts';
 import type { SessionStore } from '../../../prisma/stores/sessions.ts';
 import { roleNames } from '../../http/access.ts';
-import { type SignedIn, type StaffPage, seeOther, sessionCookie, wantedCookie } from '../page.ts';
+import type { StaffPage } from '../former-page.ts';
+import { seeOther } from '../page.ts';
 import { mayBeLedTo } from '../sections.ts';
+import type { SignedIn } from '../signed-in.ts';
 import type { Render } from '../templates.ts';
+import { sessionCookie, wantedCookie } from './cookies.ts';
 import { roleIn, type SignInLinks } from './links.ts';
 
 /** How long somebody stays signed in: a working day. */

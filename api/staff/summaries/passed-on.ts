@@ -1,8 +1,9 @@
 import { Fault } from '../../../fault.ts';
-import { whoInWords } from '../audit/words.ts';
-import { dayInWords } from '../invitations/words.ts';
-import { type StaffPage, seeOther } from '../page.ts';
+import type { StaffPage } from '../former-page.ts';
+import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import { dayInWords } from '../words/days.ts';
+import { whoInWords } from '../words/who.ts';
 
 const path = '/staff/passed-on';
 

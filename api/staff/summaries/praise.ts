@@ -1,5 +1,5 @@
 import type { Kind } from '../../../domain/participant.ts';
-import type { StaffPage } from '../page.ts';
+import type { StaffPage } from '../former-page.ts';
 import type { StaffParts } from '../parts.ts';
 import { askedInWords } from '../themes/words.ts';
 

@@ -1,10 +1,11 @@
 import { retold, type Told } from '../../../dialogs/answers-in-words.ts';
 import { Fault } from '../../../fault.ts';
 import type { NamedResponse } from '../../../prisma/stores/named-responses.ts';
-import { dayInWords, mayBeAsked, titleOf } from '../invitations/words.ts';
-import type { StaffPage } from '../page.ts';
+import type { StaffPage } from '../former-page.ts';
 import type { StaffParts } from '../parts.ts';
 import { personNames } from '../words/audiences.ts';
+import { dayInWords } from '../words/days.ts';
+import { mayBeAsked, titleOf } from '../words/questionnaires.ts';
 
 const aPage = 50;
 const path = '/staff/summaries';

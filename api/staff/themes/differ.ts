@@ -1,7 +1,8 @@
 import { Fault } from '../../../fault.ts';
-import { whoInWords } from '../audit/words.ts';
-import { type StaffPage, seeOther } from '../page.ts';
+import type { StaffPage } from '../former-page.ts';
+import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import { whoInWords } from '../words/who.ts';
 import type { ThemesSide } from './side.ts';
 import { askedInWords } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { StaffPage } from '../page.ts';
+import type { StaffPage } from '../former-page.ts';
 import type { StaffParts } from '../parts.ts';
 import { codebookPages } from './codebook.ts';
 import { differencePages } from './differ.ts';

@@ -1,8 +1,9 @@
 import { Fault } from '../../../fault.ts';
 import type { QuotationState } from '../../../insight/quotation.ts';
-import { whoInWords } from '../audit/words.ts';
-import { type StaffPage, seeOther } from '../page.ts';
+import type { StaffPage } from '../former-page.ts';
+import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import { whoInWords } from '../words/who.ts';
 import type { ThemesSide } from './side.ts';
 import { askedInWords } from './words.ts';
 

@@ -1,8 +1,10 @@
 import type { InvitationRow } from '../../../prisma/stores/invitation-rows.ts';
 import { may } from '../../http/access.ts';
-import { dayInWords, standingWords, titlesOf } from '../invitations/words.ts';
-import type { SignedIn } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import type { SignedIn } from '../signed-in.ts';
+import { dayInWords } from '../words/days.ts';
+import { titlesOf } from '../words/questionnaires.ts';
+import { standingWords } from '../words/standing.ts';
 import type { VictimShown } from './one.ts';
 
 /** What a victim was asked to answer, as the section of their page shows it. */

@@ -1,8 +1,11 @@
 import { Fault } from '../../../fault.ts';
-import { square } from '../invitations/cards.ts';
-import { dayInWords, standingWords, titlesOf } from '../invitations/words.ts';
-import { type StaffPage, seeOther } from '../page.ts';
+import { square } from '../cards/square.ts';
+import type { StaffPage } from '../former-page.ts';
+import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import { dayInWords } from '../words/days.ts';
+import { titlesOf } from '../words/questionnaires.ts';
+import { standingWords } from '../words/standing.ts';
 import { invitationInWords } from './asking.ts';
 import { victimOf } from './one.ts';
 import { victimsPath } from './words.ts';

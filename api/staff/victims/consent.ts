@@ -1,10 +1,12 @@
 import { consentWording, type Purpose, purposes, type Way } from '../../../domain/consent.ts';
 import { Fault } from '../../../fault.ts';
+import type { StaffPage } from '../former-page.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
-import { textsOf } from '../invitations/new.ts';
-import { dayInWords } from '../invitations/words.ts';
-import { type SignedIn, type StaffPage, seeOther } from '../page.ts';
+import { textsOf } from '../forms/text.ts';
+import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import type { SignedIn } from '../signed-in.ts';
+import { dayInWords } from '../words/days.ts';
 import { type VictimShown, victimOf } from './one.ts';
 import { askedAs, consentInWords, purposeLabels, victimsPath } from './words.ts';
 

@@ -1,15 +1,17 @@
-import type { Meant, Problem } from '../forms/problems.ts';
+import type { StaffPage } from '../former-page.ts';
+import type { Parsed, Problem } from '../forms/problems.ts';
 import { wrongOf } from '../forms/problems.ts';
-import { textsOf } from '../invitations/new.ts';
-import { type SignedIn, type StaffPage, seeOther } from '../page.ts';
+import { textsOf } from '../forms/text.ts';
+import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import type { SignedIn } from '../signed-in.ts';
 import { type VictimShown, victimOf } from './one.ts';
 import { victimPath, victimsPath } from './words.ts';
 
 export const mostContact = 500;
 
 /** How somebody is reached, in any words. Blank: nothing is said. */
-export function meantContact(typed: string): Meant<string | null> {
+export function meantContact(typed: string): Parsed<string | null> {
   const text = typed.replaceAll('\r\n', '\n').replaceAll('\0', '').trim();
   if (text === '') return { value: null };
   if ([...text].length <= mostContact) return { value: text };

@@ -6,10 +6,12 @@ import {
 } from '../../../domain/journey.ts';
 import { type Bands, bandKeys } from '../../../domain/participant.ts';
 import { factLabels, reasonLabels } from '../../../reports/victims/labels.ts';
-import { dayInCell, past } from '../forms/day.ts';
-import { meantBand, meantReference } from '../forms/fields.ts';
-import { folded, type Meant } from '../forms/problems.ts';
+import { parseReference } from '../forms/asked.ts';
+import { parseBand } from '../forms/bands.ts';
+import { parseDayInCell, past } from '../forms/day.ts';
+import type { Parsed } from '../forms/problems.ts';
 import { onlyOnce, rowsOf, type SheetRow } from '../forms/sheet.ts';
+import { folded } from '../forms/text.ts';
 
 /** One person of a sheet. */
 export type Brought = {
@@ -36,29 +38,29 @@ export function readVictims(text: string, now: Date): { brought: Brought[]; prob
 
 function personIn(
   { cell, number, more }: SheetRow<Column>,
-  once: (reference: string, row: number) => Meant<string>,
+  once: (reference: string, row: number) => Parsed<string>,
   now: Date,
 ): { person: Brought; problems: string[] } {
   const problems: string[] = more ? ['There are more cells than headings'] : [];
   /** The value, or undefined and a problem more. */
-  const taken = <Value>(meant: Meant<Value>): Value | undefined => {
+  const taken = <Value>(meant: Parsed<Value>): Value | undefined => {
     if ('value' in meant) return meant.value;
     problems.push(meant.problem);
     return undefined;
   };
-  const missing: Meant<string> = { problem: 'Reference is missing. Each row needs one' };
-  const typed = meantReference(cell('reference'));
+  const missing: Parsed<string> = { problem: 'Reference is missing. Each row needs one' };
+  const typed = parseReference(cell('reference'));
   const reference = taken(
     'problem' in typed ? typed : typed.value === undefined ? missing : once(typed.value, number),
   );
-  const band = taken(meantBand('age', cell('age')));
+  const band = taken(parseBand('age', cell('age')));
   const age = bandKeys.age.find((one) => one === band);
 
   const facts: Partial<Record<JourneyFact, Date>> = {};
   for (const fact of journeyFacts) {
     const day = cell(fact).trim();
     if (day === '') continue;
-    const on = taken(past(dayInCell(day, factLabels[fact]), factLabels[fact], now));
+    const on = taken(past(parseDayInCell(day, factLabels[fact]), factLabels[fact], now));
     if (on) facts[fact] = on;
   }
   const why = cell('reason').trim();

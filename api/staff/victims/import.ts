@@ -1,9 +1,11 @@
+import type { StaffPage } from '../former-page.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
 import { mostRows, notText, rowsIn, templateOf } from '../forms/sheet.ts';
-import { textsOf } from '../invitations/new.ts';
-import { counted } from '../invitations/words.ts';
-import { type SignedIn, type StaffPage, seeOther } from '../page.ts';
+import { textsOf } from '../forms/text.ts';
+import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import type { SignedIn } from '../signed-in.ts';
+import { counted } from '../words/counted.ts';
 import { type Brought, headings, readVictims } from './import-rows.ts';
 import { mostVictims } from './week.ts';
 import { victimsPath } from './words.ts';

@@ -1,12 +1,14 @@
 import { agreed } from '../../../domain/consent.ts';
 import type { Version } from '../../../prisma/stores/questionnaires.ts';
-import { meantDay, meantQuestionnaire } from '../forms/fields.ts';
+import type { StaffPage } from '../former-page.ts';
+import { parseLastDay, parseQuestionnaire, usualDay } from '../forms/asked.ts';
 import { batchOf, newNonce } from '../forms/once.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
-import { textsOf, usualDay } from '../invitations/new.ts';
-import { titleOf, victimsMayBeAsked } from '../invitations/words.ts';
-import { type SignedIn, type StaffPage, seeOther } from '../page.ts';
+import { textsOf } from '../forms/text.ts';
+import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import type { SignedIn } from '../signed-in.ts';
+import { titleOf, victimsMayBeAsked } from '../words/questionnaires.ts';
 import { type VictimShown, victimOf } from './one.ts';
 import { victimsPath } from './words.ts';
 
@@ -72,8 +74,8 @@ export function victimInvitePages({ stores, clock, render }: StaffParts): StaffP
         const victim = await victimOf(victims, id);
         const versions = await victimsMayBeAsked(questionnaires);
         const typed = textsOf(form);
-        const questionnaire = meantQuestionnaire(typed('questionnaire'), versions);
-        const due = meantDay({ day: typed('day'), month: typed('month'), year: typed('year') }, now);
+        const questionnaire = parseQuestionnaire(typed('questionnaire'), versions);
+        const due = parseLastDay({ day: typed('day'), month: typed('month'), year: typed('year') }, now);
         const problems: Problem[] = [
           ...('problem' in questionnaire ? [{ href: '#questionnaire', text: questionnaire.problem }] : []),
           ...('problem' in due ? [{ href: '#day', text: due.problem }] : []),

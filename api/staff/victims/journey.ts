@@ -8,12 +8,14 @@ import {
 import { Fault } from '../../../fault.ts';
 import { factLabels, reasonLabels } from '../../../reports/victims/labels.ts';
 import { daysToBeTold, toldBy } from '../../../reports/victims/measures.ts';
-import { type DayFields, dayIn, fieldsOf, past } from '../forms/day.ts';
+import type { StaffPage } from '../former-page.ts';
+import { type DayFields, fieldsOf, parseDay, past } from '../forms/day.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
-import { textsOf } from '../invitations/new.ts';
-import { dayInWords } from '../invitations/words.ts';
-import { type SignedIn, type StaffPage, seeOther } from '../page.ts';
+import { textsOf } from '../forms/text.ts';
+import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import type { SignedIn } from '../signed-in.ts';
+import { dayInWords } from '../words/days.ts';
 import { type VictimShown, victimOf } from './one.ts';
 import { notedItself, victimsPath } from './words.ts';
 
@@ -88,7 +90,7 @@ export function victimJourneyPages({ stores, clock, render }: StaffParts): Staff
           year: field('year'),
           reason: field('reason'),
         };
-        const day = past(dayIn(typed, 'the day'), 'the day', now);
+        const day = past(parseDay(typed, 'the day'), 'the day', now);
         const reason = fact === 'not-reached' ? reasonIn(typed.reason) : undefined;
         if ('problem' in day || reason === null) {
           const problems: Problem[] = [

@@ -1,6 +1,6 @@
 import type { VictimRow } from '../../../prisma/stores/victims.ts';
 import { toDoFor } from '../../../reports/victims/week.ts';
-import type { StaffPage } from '../page.ts';
+import type { StaffPage } from '../former-page.ts';
 import type { StaffParts } from '../parts.ts';
 import { weekOf } from './week.ts';
 import { consentInWords, toDoInWords, victimPath, victimsPath } from './words.ts';

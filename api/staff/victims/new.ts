@@ -1,13 +1,15 @@
 import { valueLabel } from '../../../domain/band-words.ts';
 import { dayOf } from '../../../domain/calendar.ts';
 import { bandKeys } from '../../../domain/participant.ts';
-import { dayIn, fieldsOf, past } from '../forms/day.ts';
-import { meantReference } from '../forms/fields.ts';
+import type { StaffPage } from '../former-page.ts';
+import { parseReference } from '../forms/asked.ts';
+import { fieldsOf, parseDay, past } from '../forms/day.ts';
 import { batchOf, newNonce } from '../forms/once.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
-import { textsOf } from '../invitations/new.ts';
-import { type SignedIn, type StaffPage, seeOther } from '../page.ts';
+import { textsOf } from '../forms/text.ts';
+import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import type { SignedIn } from '../signed-in.ts';
 import { meantContact, mostContact } from './contact.ts';
 import { victimPath, victimsPath } from './words.ts';
 
@@ -56,11 +58,11 @@ export function newVictimPages({ stores, clock, render }: StaffParts): StaffPage
       async handle({ form, signedIn }) {
         const now = clock();
         const typed = textsOf(form);
-        const reference = meantReference(typed('reference'));
+        const reference = parseReference(typed('reference'));
         const age = bandKeys.age.find((one) => one === typed('age'));
         const contact = meantContact(typed('contact'));
         const day = { day: typed('day'), month: typed('month'), year: typed('year') };
-        const identifiedOn = past(dayIn(day, identified), identified, now);
+        const identifiedOn = past(parseDay(day, identified), identified, now);
         if ('problem' in reference || 'problem' in contact || 'problem' in identifiedOn) {
           const problems: Problem[] = [
             ...('problem' in reference ? [{ href: '#reference', text: reference.problem }] : []),

@@ -1,6 +1,6 @@
 import { Fault } from '../../../fault.ts';
 import type { VictimRow, VictimStore } from '../../../prisma/stores/victims.ts';
-import { dayInWords } from '../invitations/words.ts';
+import { dayInWords } from '../words/days.ts';
 import { victimPath } from './words.ts';
 
 /** One person who was harmed, as every page about them has them. */

@@ -3,10 +3,12 @@ import { agreed } from '../../../domain/consent.ts';
 import { Fault } from '../../../fault.ts';
 import type { NamedResponse } from '../../../prisma/stores/named-responses.ts';
 import { may } from '../../http/access.ts';
-import { dayInWords, titleOf } from '../invitations/words.ts';
-import type { SignedIn, StaffPage } from '../page.ts';
+import type { StaffPage } from '../former-page.ts';
 import type { StaffParts } from '../parts.ts';
+import type { SignedIn } from '../signed-in.ts';
 import { inWords } from '../summaries/summaries.ts';
+import { dayInWords } from '../words/days.ts';
+import { titleOf } from '../words/questionnaires.ts';
 import { type VictimShown, victimOf } from './one.ts';
 import { victimsPath } from './words.ts';
 

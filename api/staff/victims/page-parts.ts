@@ -1,5 +1,5 @@
-import type { SignedIn } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import type { SignedIn } from '../signed-in.ts';
 import { askingOf } from './asking.ts';
 import type { VictimShown } from './one.ts';
 import { wordsOf } from './own-words.ts';

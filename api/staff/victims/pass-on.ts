@@ -1,9 +1,11 @@
 import { agreed } from '../../../domain/consent.ts';
 import { Fault } from '../../../fault.ts';
-import { type Meant, type Problem, wrongOf } from '../forms/problems.ts';
-import { textsOf } from '../invitations/new.ts';
-import { type SignedIn, type StaffPage, seeOther } from '../page.ts';
+import type { StaffPage } from '../former-page.ts';
+import { type Parsed, type Problem, wrongOf } from '../forms/problems.ts';
+import { textsOf } from '../forms/text.ts';
+import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import type { SignedIn } from '../signed-in.ts';
 import { ownWordsOf } from './own-words.ts';
 import { victimsPath } from './words.ts';
 
@@ -84,7 +86,7 @@ export function passOnPages(parts: StaffParts): StaffPage[] {
   ];
 }
 
-function meantRecipient(typed: string): Meant<string> {
+function meantRecipient(typed: string): Parsed<string> {
   const value = typed.normalize('NFKC').replaceAll(unseen, '').trim().replaceAll(/\s+/g, ' ');
   if (!/[\p{L}\p{N}]/u.test(value)) return { problem: 'Enter who gets their words' };
   if (value.length > mostOfName)

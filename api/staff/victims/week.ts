@@ -1,6 +1,6 @@
 import type { VictimRow, VictimStore } from '../../../prisma/stores/victims.ts';
 import { newlyWithdrawn, waitingOf } from '../../../reports/victims/week.ts';
-import { dayInWords } from '../invitations/words.ts';
+import { dayInWords } from '../words/days.ts';
 import { toDoInWords, victimPath } from './words.ts';
 
 /** More than a service ever has at once. */

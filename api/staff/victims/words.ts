@@ -3,7 +3,7 @@ import type { Purpose, Way } from '../../../domain/consent.ts';
 import type { JourneyFact } from '../../../domain/journey.ts';
 import type { VictimRow } from '../../../prisma/stores/victims.ts';
 import type { ToDo } from '../../../reports/victims/week.ts';
-import { dayInWords } from '../invitations/words.ts';
+import { dayInWords } from '../words/days.ts';
 
 /** What the pages call each purpose. */
 export const purposeLabels: Readonly<Record<Purpose, string>> = {

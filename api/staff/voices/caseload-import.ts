@@ -1,12 +1,14 @@
 import { dayOf } from '../../../domain/calendar.ts';
+import type { StaffPage } from '../former-page.ts';
 import { type DayFields, fieldsOf } from '../forms/day.ts';
 import { batchOf, newNonce } from '../forms/once.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
 import { mostRows, notText, rowsIn } from '../forms/sheet.ts';
-import { textsOf } from '../invitations/new.ts';
-import { dayInWords } from '../invitations/words.ts';
-import { type SignedIn, type StaffPage, seeOther } from '../page.ts';
+import { textsOf } from '../forms/text.ts';
+import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import type { SignedIn } from '../signed-in.ts';
+import { dayInWords } from '../words/days.ts';
 import { caseloadPath, countedIn } from './caseload.ts';
 import { type BandCount, caseloadTemplate, readCaseload } from './caseload-rows.ts';
 import { countView } from './caseload-words.ts';

@@ -2,9 +2,10 @@ import { bandLabel, valueLabel } from '../../../domain/band-words.ts';
 import { type BandName, bandNames } from '../../../domain/participant.ts';
 import type { CaseloadValue } from '../../../prisma/stores/caseload.ts';
 import { commaSeparated } from '../../../reports/words/comma-separated.ts';
-import { keysOf, meantBand } from '../forms/fields.ts';
-import { folded, type Meant } from '../forms/problems.ts';
+import { keysOf, parseBand } from '../forms/bands.ts';
+import type { Parsed } from '../forms/problems.ts';
 import { rowsOf } from '../forms/sheet.ts';
+import { folded } from '../forms/text.ts';
 
 /** How many open children there are by one band. Groups of none are left out. */
 export type BandCount = { band: BandName; values: CaseloadValue[] };
@@ -18,7 +19,7 @@ const mostChildren = 10_000;
 const aGroup = { none: 'nothing', each: 'group', many: 'rows' };
 
 /** How many there are of a group; blank is none. */
-export function meantChildren(typed: string, called: string): Meant<number> {
+export function meantChildren(typed: string, called: string): Parsed<number> {
   const text = typed.trim();
   if (text === '') return { value: 0 };
   const children = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
@@ -27,7 +28,7 @@ export function meantChildren(typed: string, called: string): Meant<number> {
 }
 
 /** A service's own groups, such as its teams: one on each line, its name and then the number. */
-export function ownGroups(band: BandName, text: string): Meant<CaseloadValue[]> {
+export function ownGroups(band: BandName, text: string): Parsed<CaseloadValue[]> {
   const found = new Map<string, number>();
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   for (const line of lines) {
@@ -35,7 +36,7 @@ export function ownGroups(band: BandName, text: string): Meant<CaseloadValue[]> 
     if (name === undefined || number === undefined) {
       return { problem: `“${line.trim().slice(0, 40)}” must be a name and then a number, such as: north 72` };
     }
-    const group = meantBand(band, name);
+    const group = parseBand(band, name);
     if ('problem' in group) return group;
     const children = meantChildren(number, capital(name.trim()));
     if ('problem' in children) return children;
@@ -63,7 +64,7 @@ export function readCaseload(text: string): { counts: BandCount[]; problems: str
       problem(`Band must be one of: ${bandNames.map(bandLabel).join('; ')}`);
       continue;
     }
-    const group = meantBand(band, cell('group'));
+    const group = parseBand(band, cell('group'));
     const children = meantChildren(cell('children'), 'Children');
     if ('problem' in group) problem(group.problem);
     else if (group.value === undefined) problem('Group is missing');

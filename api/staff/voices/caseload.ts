@@ -3,15 +3,17 @@ import { dayLength, dayOf } from '../../../domain/calendar.ts';
 import { type BandName, bandNames } from '../../../domain/participant.ts';
 import { Fault } from '../../../fault.ts';
 import type { CaseloadValue } from '../../../prisma/stores/caseload.ts';
-import { momentInWords, whoInWords } from '../audit/words.ts';
-import { dayIn, fieldsOf, past } from '../forms/day.ts';
-import { keysOf } from '../forms/fields.ts';
+import type { StaffPage } from '../former-page.ts';
+import { keysOf } from '../forms/bands.ts';
+import { fieldsOf, parseDay, past } from '../forms/day.ts';
 import { batchOf, newNonce } from '../forms/once.ts';
-import { type Meant, type Problem, wrongOf } from '../forms/problems.ts';
-import { textsOf } from '../invitations/new.ts';
-import { dayInWords } from '../invitations/words.ts';
-import { type SignedIn, type StaffPage, seeOther } from '../page.ts';
+import { type Parsed, type Problem, wrongOf } from '../forms/problems.ts';
+import { textsOf } from '../forms/text.ts';
+import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import type { SignedIn } from '../signed-in.ts';
+import { dayInWords, momentInWords } from '../words/days.ts';
+import { whoInWords } from '../words/who.ts';
 import { bandOf, meantChildren, ownGroups, someOf } from './caseload-rows.ts';
 import { countView } from './caseload-words.ts';
 
@@ -126,9 +128,9 @@ export function caseloadPages({ stores, clock, render }: StaffParts): StaffPage[
 }
 
 /** The day of the count, as three fields say it. */
-export function countedIn(typed: Typed, now: Date): Meant<Date> {
+export function countedIn(typed: Typed, now: Date): Parsed<Date> {
   const fields = { day: typed('day'), month: typed('month'), year: typed('year') };
-  return past(dayIn(fields, dayOfCount), dayOfCount, now);
+  return past(parseDay(fields, dayOfCount), dayOfCount, now);
 }
 
 function valuesIn(band: BandName, typed: Typed): { values: CaseloadValue[]; problems: Problem[] } {

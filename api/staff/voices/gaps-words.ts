@@ -1,8 +1,8 @@
 import { dayOf } from '../../../domain/calendar.ts';
 import type { GapState } from '../../../domain/gap.ts';
 import type { Gap, GapChange } from '../../../prisma/stores/gaps.ts';
-import { momentInWords, whoInWords } from '../audit/words.ts';
-import { dayInWords } from '../invitations/words.ts';
+import { dayInWords, momentInWords } from '../words/days.ts';
+import { whoInWords } from '../words/who.ts';
 
 export const gapPath = '/staff/gaps';
 

@@ -3,12 +3,14 @@ import { bandNames } from '../../../domain/participant.ts';
 import { Fault } from '../../../fault.ts';
 import type { Gap, GapWords } from '../../../prisma/stores/gaps.ts';
 import { type VoicesParts, voicesNow } from '../../v1/voices.ts';
-import { dayIn, fieldsOf } from '../forms/day.ts';
+import type { StaffPage } from '../former-page.ts';
+import { fieldsOf, parseDay } from '../forms/day.ts';
 import { batchOf, newNonce } from '../forms/once.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
-import { textsOf } from '../invitations/new.ts';
-import { type SignedIn, type StaffPage, seeOther } from '../page.ts';
+import { textsOf } from '../forms/text.ts';
+import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import type { SignedIn } from '../signed-in.ts';
 import { gapChangeInWords, gapPath, gapStateWords, gapView } from './gaps-words.ts';
 import { comparedInWords, groupInWords } from './words.ts';
 
@@ -153,7 +155,7 @@ export function gapPages(parts: StaffParts & VoicesParts): StaffPage[] {
 
 function wordsIn(typed: Typed): { words: GapWords | null; problems: Problem[] } {
   const [what, owner] = [textIn(typed('what')), textIn(typed('owner'))];
-  const due = dayIn({ day: typed('day'), month: typed('month'), year: typed('year') }, 'the day');
+  const due = parseDay({ day: typed('day'), month: typed('month'), year: typed('year') }, 'the day');
   const problems: Problem[] = [];
   const wrong = (field: string, text: string) => problems.push({ href: `#${field}`, text });
   if (what === '') wrong('what', 'Say which groups it is about, and what differs');

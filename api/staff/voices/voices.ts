@@ -1,8 +1,8 @@
 import { may } from '../../http/access.ts';
 import { forSpreadsheets } from '../../http/csv-file.ts';
 import { type VoicesParts, voicesFile, voicesNow } from '../../v1/voices.ts';
+import type { StaffPage } from '../former-page.ts';
 import { spanInWords } from '../forms/period.ts';
-import type { StaffPage } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
 import { gapView } from './gaps-words.ts';
 import { missingInShort, voicesView } from './view.ts';

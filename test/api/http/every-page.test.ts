@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { may, roleNames, roles } from '../../../api/http/access.ts';
 import { staffPages } from '../../../api/staff/pages.ts';
+import { renderer } from '../../../api/staff/renderer.ts';
 import { sections } from '../../../api/staff/sections.ts';
-import { renderer } from '../../../api/staff/templates.ts';
 import { endpoints } from '../../../api/v1/endpoints.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { type Lead, signedIn, staffed, visitor } from '../../support/staff-signing.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { may, type Role, roles } from '../../../api/http/access.ts';
 import { staffPages } from '../../../api/staff/pages.ts';
-import { renderer } from '../../../api/staff/templates.ts';
+import { renderer } from '../../../api/staff/renderer.ts';
 import { endpoints } from '../../../api/v1/endpoints.ts';
 import { readLibrary } from '../../../dialogs/library.ts';
 import type { Version } from '../../../prisma/stores/questionnaires.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { momentInWords } from '../../../../api/staff/audit/words.ts';
+import { momentInWords } from '../../../../api/staff/words/days.ts';
 import { freshDatabase } from '../../../support/database.ts';
 import { signedIn, staffed } from '../../../support/staff-signing.ts';
 

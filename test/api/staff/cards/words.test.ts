@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { cardWords } from '../../../../api/staff/cards/words.ts';
 import { forWhom } from '../../../../api/staff/words/audiences.ts';
-import { cardWords } from '../../../../api/staff/words/card.ts';
 import { readLibrary } from '../../../../dialogs/library.ts';
 
 /** What the lead is told beside each questionnaire, and what its card says to the person who gets it. */

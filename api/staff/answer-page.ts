@@ -1,0 +1,95 @@
+import type { IncomingMessage } from 'node:http';
+import { Fault } from '../../fault.ts';
+import { may, roleNames, roleOf } from '../http/access.ts';
+import { bytesOf } from '../http/body.ts';
+import { compressedOnce } from '../http/compressed.ts';
+import type { Answer } from '../http/endpoint.ts';
+import type { StaffDependencies } from './dependencies.ts';
+import { type Sent, type StaffPage, seeOther } from './page.ts';
+import { ownPage, sessionIn, wantedCookie, wantedIn } from './sign-in/cookies.ts';
+
+/** A sheet of some thousand invitations. */
+const mostBytes = 1024 * 1024;
+
+/** To lead them away would lose what they typed; loaded again, the form is sent again. */
+const signedOut =
+  'Nothing was done. Sign in with a new link in another tab. ' +
+  'Then load this page again, and what you typed is sent again.';
+
+/**
+ * Answers a call to a staff page. Somebody who is not signed in is led to where they can do so. Throws `not-signed-in` for a form of
+ * theirs, `not-allowed` without the right or from another site, `too-large` and `bad-request` for a form that cannot be read.
+ */
+export async function answerPage(
+  page: StaffPage,
+  request: IncomingMessage & { params?: Record<string, string>; getQuery(): string },
+  {
+    dependencies,
+    origin,
+    encodings,
+  }: { dependencies: StaffDependencies; origin: string; encodings: readonly string[] },
+): Promise<Answer> {
+  const { needs, method, compress } = page;
+  if (method === 'POST') refuseForeign(request, origin);
+  const { stores, clock } = dependencies;
+  const secret = sessionIn(request);
+  const session = secret === null ? null : await stores.sessions.find(secret, clock());
+  const role = session && roleOf(session.role);
+  const signedIn = session && role ? { who: session.who, role } : null;
+  if (needs !== null) {
+    if (!signedIn && method === 'POST') throw new Fault('not-signed-in', signedOut);
+    if (!signedIn) return seeOther('/staff/sign-in', keepWanted(request.url, origin));
+    if (needs !== 'any-role' && !may(signedIn.role, needs)) {
+      throw new Fault(
+        'not-allowed',
+        `You are signed in as ${roleNames[signedIn.role]}. This page is not for that role.`,
+      );
+    }
+  }
+  const query = new URLSearchParams(request.getQuery());
+  // To read a form can be made to take seconds: nobody's is read but of who is signed in.
+  const form = method === 'POST' && needs !== null ? await formOf(request) : new FormData();
+  const shown = await page.answer(dependencies, {
+    params: request.params ?? {},
+    query,
+    sent: sentIn(method === 'POST' ? form : query),
+    origin,
+    signedIn,
+    secret,
+    wanted: wantedIn(request),
+  });
+  const compressible = typeof compress === 'function' ? signedIn !== null && compress(signedIn) : compress;
+  return compressible ? compressedOnce(shown, encodings) : shown;
+}
+
+function sentIn(fields: Iterable<[string, string | File]>): Sent {
+  const sent: Record<string, string | File | (string | File)[]> = Object.create(null);
+  for (const [name, value] of fields) {
+    const before = sent[name];
+    sent[name] = before === undefined ? value : [before, value].flat();
+  }
+  return sent;
+}
+
+function keepWanted(url: string | undefined, origin: string): Answer['headers'] {
+  const path = ownPage(url ?? '');
+  return path === null || path.length > 1000 ? {} : { 'set-cookie': wantedCookie(path, origin) };
+}
+
+/** A form on another site cannot act for somebody who is signed in here. */
+function refuseForeign({ headers }: IncomingMessage, origin: string): void {
+  const site = headers['sec-fetch-site'];
+  const foreign = site ? site !== 'same-origin' : headers.origin !== undefined && headers.origin !== origin;
+  if (foreign) throw new Fault('not-allowed', 'This form was sent from another site.');
+}
+
+async function formOf(request: IncomingMessage): Promise<FormData> {
+  const bytes = await bytesOf(request, mostBytes);
+  if (bytes.length > mostBytes) throw new Fault('too-large', 'That is too large. Send at most 1 megabyte.');
+  const type = request.headers['content-type'] ?? '';
+  try {
+    return await new Response(Uint8Array.from(bytes), { headers: { 'content-type': type } }).formData();
+  } catch {
+    throw new Fault('bad-request', 'The form did not arrive whole. Go back and send it again.');
+  }
+}

@@ -1,0 +1,16 @@
+import { encode } from 'uqr';
+
+/** A QR code as one path for an SVG, in units of a module, with the four light modules around it that scanners need. */
+export function square(text: string): { size: number; path: string } {
+  // Scanners read all eight patterns; to look for the neatest one would take twice as long as all the rest of a sheet of cards.
+  const { size, data } = encode(text, { ecc: 'M', border: 4, maskPattern: 3 });
+  const runs = data.flatMap((row, y) =>
+    [
+      ...row
+        .map((dark) => (dark ? '1' : '0'))
+        .join('')
+        .matchAll(/1+/g),
+    ].map(({ index, 0: { length } }) => `M${index} ${y}h${length}v1h-${length}z`),
+  );
+  return { size, path: runs.join('') };
+}

@@ -1,0 +1,57 @@
+import { bandLabel, valueLabel } from '../../../domain/band-words.ts';
+import { type BandName, type Bands, bandKeys, bandNames, bandsSchema } from '../../../domain/participant.ts';
+import type { Parsed } from './problems.ts';
+import { folded, typed } from './text.ts';
+
+/** The keys of a band that everybody shares; null for one that is a service's own, such as its teams. */
+export function keysOf(band: BandName): readonly string[] | null {
+  const lists: Partial<Record<BandName, readonly string[]>> = bandKeys;
+  return lists[band] ?? null;
+}
+
+/** Our key or its label, however it is written. Blank: nothing is known. */
+export function parseBand(band: BandName, typed: string): Parsed<string | undefined> {
+  const text = folded(typed);
+  if (text === '') return { value: undefined };
+  const keys = keysOf(band);
+  if (keys) {
+    const value = keys.find((key) => key === text || folded(valueLabel(band, key)) === text);
+    if (value !== undefined) return { value };
+    const words = keys.map((key) => valueLabel(band, key)).join('; ');
+    return { problem: `${bandLabel(band)} must be one of: ${words}` };
+  }
+  const value = text.replaceAll(/[\s_-]+/g, '-');
+  if (bandsSchema.safeParse({ [band]: value }).success) return { value };
+  return { problem: `${bandLabel(band)} must be at most 40 letters, digits, spaces and hyphens` };
+}
+
+/** All bands at once, by their names. */
+export function parseBands(typed: (band: BandName) => string): {
+  bands: Bands;
+  problems: { band: BandName; problem: string }[];
+} {
+  const found: Partial<Record<BandName, string>> = {};
+  const problems: { band: BandName; problem: string }[] = [];
+  for (const band of bandNames) {
+    const parsed = parseBand(band, typed(band));
+    if ('problem' in parsed) problems.push({ band, problem: parsed.problem });
+    else if (parsed.value !== undefined) found[band] = parsed.value;
+  }
+  return { bands: bandsSchema.parse(found), problems };
+}
+
+/** A field a band, for what a page reads. */
+export const bandFields = {
+  age: typed,
+  gender: typed,
+  ethnicity: typed,
+  order: typed,
+  care: typed,
+  needs: typed,
+  communication: typed,
+  exclusion: typed,
+  religion: typed,
+  team: typed,
+  area: typed,
+  language: typed,
+} satisfies Record<BandName, typeof typed>;

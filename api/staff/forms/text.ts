@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** What a page reads that reads nothing. */
+export const nothing = z.object({});
+
+/** One field as it was typed, the first of its name; empty where there is none, or where a file was sent. */
+export const typed = z
+  .unknown()
+  .optional()
+  .transform((sent) => {
+    const [first] = [sent].flat();
+    return typeof first === 'string' ? first : '';
+  });
+
+/** Every value of a field that may be ticked several times. */
+export const ticked = z
+  .unknown()
+  .optional()
+  .transform((sent) => [sent].flat().filter((one) => typeof one === 'string'));
+
+/** A file that was chosen; null where there is none. */
+export const file = z
+  .unknown()
+  .optional()
+  .transform((sent) => {
+    const [first] = [sent].flat();
+    return first instanceof File ? first : null;
+  });
+
+type Typed = (name: string) => string;
+
+/** What a form's text fields say; empty where there is none. */
+export function textsOf(form: FormData): Typed {
+  return (name) => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+}
+
+/** Text in one form however it is written, to compare it. */
+export function folded(text: string): string {
+  return text.normalize('NFKC').trim().toLowerCase().replaceAll(/\s+/g, ' ');
+}

@@ -1,0 +1,16 @@
+/** A template of web/staff, and what its pages are given: nothing else is ever rendered with it. */
+export type Template<View extends object> = {
+  /** Below web/staff. */
+  file: string;
+  /** The section in the navigation that its pages stand in; see sections.ts. */
+  here?: string;
+  /** Holds the type alone. */
+  view?: View;
+};
+
+export type ViewOf<Shown> = Shown extends Template<infer View> ? View : never;
+
+/** Names a template of web/staff and the one type of what its pages are given. */
+export function template<View extends object>(file: string, here?: string): Template<View> {
+  return here === undefined ? { file } : { file, here };
+}
