@@ -1,4 +1,4 @@
-import type { Held } from '../prisma/conversations/conversation.ts';
+import type { Conversation } from '../prisma/conversations/conversation.ts';
 import type { Found } from './codes.ts';
 import { conversationsOf, type Sides } from './sides.ts';
 
@@ -28,7 +28,7 @@ export class Addresses {
   }
 
   /** Asks both sides at once where this process does not remember. */
-  async find(address: string): Promise<Held | null> {
+  async find(address: string): Promise<Conversation | null> {
     const { people, victim } = this.#parts;
     const known = this.#known.get(address);
     if (known) {
@@ -49,7 +49,7 @@ export class Addresses {
   async bind(
     address: string,
     { side, conversation, ticket }: Extract<Found, { is: 'open' }>,
-  ): Promise<Held | null> {
+  ): Promise<Conversation | null> {
     const { people, victim, clock, fresh } = this.#parts;
     await (side === 'people' ? victim : people).conversations.leave(address);
     const held = await conversationsOf(this.#parts, conversation).open(conversation, ticket, {

@@ -1,6 +1,6 @@
 import type { Side } from '../domain/participant.ts';
 import type { Log } from '../log.ts';
-import type { Held } from '../prisma/conversations/conversation.ts';
+import type { Conversation } from '../prisma/conversations/conversation.ts';
 import type { SideStores } from '../prisma/stores/stores.ts';
 import { remember } from './addresses.ts';
 import { failureCode } from './failure.ts';
@@ -30,7 +30,7 @@ export class Chats {
    * A code was typed. The chat is nobody else's any more: what was kept of it on the other side goes. So does what was kept on its own where
    * its answers have been deleted.
    */
-  async keep({ side, memory }: Held, address: string, incoming: Incoming): Promise<void> {
+  async keep({ side, memory }: Conversation, address: string, incoming: Incoming): Promise<void> {
     if (!reachable.includes(incoming.channelId)) return;
     const reference = referenceTo(incoming);
     const [own, other] = this.#storesOf(side);
@@ -43,7 +43,7 @@ export class Chats {
    * Keeps it afresh where the channel has moved: once the turn is durable, and nobody waits for it. A failure is logged, and made good at a later
    * turn. Whoever has deleted their answers is not to be spoken to.
    */
-  notice({ side, memory }: Held, address: string, incoming: Incoming): void {
+  notice({ side, memory }: Conversation, address: string, incoming: Incoming): void {
     if (!reachable.includes(incoming.channelId) || isErased(memory)) return;
     const reference = referenceTo(incoming);
     const name = JSON.stringify([side, reference]);
@@ -80,7 +80,7 @@ export class Chats {
 }
 
 /** The store has let go of how they are reached, in the turn that deleted their answers. */
-function isErased({ state }: Held['memory']): boolean {
+function isErased({ state }: Conversation['memory']): boolean {
   return state?.phase === 'gone';
 }
 

@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { mayBeToldFirst } from '../dialogs/asking/updates.ts';
 import type { Mood } from '../dialogs/state.ts';
-import type { Held } from '../prisma/conversations/conversation.ts';
+import type { Conversation } from '../prisma/conversations/conversation.ts';
 import type { Ticket } from '../prisma/stores/invitations.ts';
 import { message, type Reply } from './activities.ts';
 import { Addresses } from './addresses.ts';
@@ -38,7 +38,7 @@ type Said = Exclude<Heard, { is: 'nothing' | 'removed' | 'invoked' }>;
 
 /** What our own Direct Line hands to the bot under `ownPage`, and is handed back in `turned` (null: closed or taken over meanwhile). */
 export type OwnPage = {
-  held: Held;
+  held: Conversation;
   tab: string | undefined;
   ticket: Ticket;
   said: Reply | null;
@@ -156,7 +156,7 @@ export class FeedbackBot {
    */
   async #onCode(
     code: string,
-    open: Held | null,
+    open: Conversation | null,
     address: string,
     incoming: Incoming,
   ): Promise<Reply[] | null> {
@@ -171,7 +171,7 @@ export class FeedbackBot {
     return isAsked && found.is !== 'ended' ? null : [message(atTheDoor(found.is, incoming.locale))];
   }
 
-  async #take(held: Held, address: string, incoming: Incoming, heard: Said): Promise<Reply[]> {
+  async #take(held: Conversation, address: string, incoming: Incoming, heard: Said): Promise<Reply[]> {
     const turned = await this.turns.take(held, {
       happening: this.#happening(heard, held),
       key: keyOf(incoming, false),
@@ -192,7 +192,7 @@ export class FeedbackBot {
       : [message(atTheDoor('closed', incoming.locale))];
   }
 
-  #happening(heard: Said, held: Held): Happening {
+  #happening(heard: Said, held: Conversation): Happening {
     switch (heard.is) {
       case 'arrived':
         return { type: 'open' };

@@ -5,7 +5,7 @@ import { consentWording } from '../domain/consent.ts';
 import { Fault } from '../fault.ts';
 import type { Log } from '../log.ts';
 import type { Turn } from '../prisma/conversations/commit.ts';
-import type { Held, Memory } from '../prisma/conversations/conversation.ts';
+import type { Conversation, Memory } from '../prisma/conversations/conversation.ts';
 import type { Ticket } from '../prisma/stores/invitations.ts';
 import { tally } from '../reports/counting/tally.ts';
 import { activitiesOf, type Look, type Reply } from './activities.ts';
@@ -23,7 +23,13 @@ const latestSchema = z.object({
 });
 
 /** A turn that is durable, or was before: then `version` is the one it led to, and `replies` are to be said again. */
-export type Turned = { held: Held; version: number; repeated: boolean; turn: LatestTurn; replies: Reply[] };
+export type Turned = {
+  held: Conversation;
+  version: number;
+  repeated: boolean;
+  turn: LatestTurn;
+  replies: Reply[];
+};
 
 /** What happened, before it has a time and a token. An aside is answered without touching the state. */
 export type Happening =
@@ -46,7 +52,7 @@ export type Taken = {
   /** How an update is told in this turn: where they came to it, or in the chat in which the bot speaks first. */
   way?: 'page' | 'chat';
   /** Whether a conversation that moved on meanwhile is still the one that was spoken to: the same tab, the same address. */
-  stillOurs(held: Held): boolean;
+  stillOurs(held: Conversation): boolean;
 };
 
 export type TurnsParts = Sides & {
@@ -80,7 +86,7 @@ export class Turns {
    * Null where the conversation was closed, or taken over, meanwhile. Throws where it could not be made durable. Turns of one conversation
    * go one after another here, and race only those of other instances.
    */
-  async take(held: Held, taken: Taken): Promise<Turned | null> {
+  async take(held: Conversation, taken: Taken): Promise<Turned | null> {
     const ahead = this.#ahead.get(held.id);
     const turn = ahead ? ahead.then(() => this.#next(held.id, taken)) : this.#attempt(held, taken);
     const settled = turn.then(nothing, nothing);
@@ -97,10 +103,10 @@ export class Turns {
     return held && this.#attempt(held, taken);
   }
 
-  async #attempt(held: Held, taken: Taken): Promise<Turned | null> {
+  async #attempt(held: Conversation, taken: Taken): Promise<Turned | null> {
     const store = conversationsOf(this.#parts, held.id);
     // What waits to be told is looked up where they have finished, and by no other turn.
-    let current: Held | null =
+    let current: Conversation | null =
       held.memory.state?.phase === 'done' && !held.updates ? await store.fresh(held.id) : held;
     for (let tries = 0; tries < mostTries; tries++) {
       if (!current || current.closed || !taken.stillOurs(current)) return null;
@@ -126,7 +132,7 @@ export class Turns {
   }
 
   /** What is now asked: out of the latest turn, else (after the end, when that is gone) asked anew on the same card. Changes nothing. */
-  nowAsked(held: Held): Say[] {
+  nowAsked(held: Conversation): Say[] {
     const asked = latestOf(held)?.says.findLast(({ say }) => say === 'ask');
     if (asked) return [asked];
     const { state } = held.memory;
@@ -151,7 +157,7 @@ export class Turns {
     return found && this.#attempt(found, { ...taken, ticket: null });
   }
 
-  #again(held: Held, version: number, look: Look): Turned {
+  #again(held: Conversation, version: number, look: Look): Turned {
     const latest = version === held.version ? latestOf(held) : null;
     const turn = latest ?? { at: this.#parts.clock().toISOString(), said: null, says: this.nowAsked(held) };
     return {
@@ -164,7 +170,7 @@ export class Turns {
   }
 
   #run(
-    held: Held,
+    held: Conversation,
     { happening, key, said, locale, way = 'page' }: Taken,
   ): { commit: Turn; turn: LatestTurn } {
     const { advance, begin, clock, fresh } = this.#parts;
@@ -204,18 +210,18 @@ export function isOver(state: State | null): boolean {
 }
 
 /** The latest turn, where it is still kept. */
-export function latestOf(held: Held): LatestTurn | null {
+export function latestOf(held: Conversation): LatestTurn | null {
   return held.memory.latest === null ? null : latestSchema.parse(held.memory.latest);
 }
 
-function occasionOf(held: Held): Occasion {
+function occasionOf(held: Conversation): Occasion {
   const { questionnaire, translations } = held.questionnaire;
   const { kind, bands, due, consents, proxy, updates = [] } = held;
   return { questionnaire, translations, kind, bands, due, consents, proxy, updates };
 }
 
 /** The effects of a turn as the store makes them durable. */
-function turnOf(held: Held, memory: Memory, at: Date, effects: Effect[], way: 'page' | 'chat'): Turn {
+function turnOf(held: Conversation, memory: Memory, at: Date, effects: Effect[], way: 'page' | 'chat'): Turn {
   const turn: Turn = { held, memory, at, answers: [], alerts: [] };
   let counts = false;
   for (const effect of effects) {

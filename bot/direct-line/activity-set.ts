@@ -1,4 +1,4 @@
-import type { Held } from '../../prisma/conversations/conversation.ts';
+import type { Conversation } from '../../prisma/conversations/conversation.ts';
 import type { Reply } from '../activities.ts';
 
 /** What a client reads, by socket or by asking. The watermark is the version of the conversation (direct-line E1). */
@@ -37,7 +37,7 @@ export function setOf(conversation: string, version: number, turn: Spoken, anew 
 }
 
 /** The version a client has seen, or null for none: nothing given, garbage, `-`, or one that this conversation never had. */
-export function watermarkOf(given: string | null, held: Held): number | null {
+export function watermarkOf(given: string | null, held: Conversation): number | null {
   if (given === null || !/^\d{1,15}$/.test(given)) return null;
   const version = Number(given);
   return version <= held.version ? version : null;

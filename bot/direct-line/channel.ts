@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Log } from '../../log.ts';
-import type { Held } from '../../prisma/conversations/conversation.ts';
+import type { Conversation } from '../../prisma/conversations/conversation.ts';
 import type { Reply } from '../activities.ts';
 import type { Codes } from '../codes.ts';
 import { failureCode } from '../failure.ts';
@@ -203,7 +203,7 @@ export class DirectLine {
   /** Runs the bot and passes on what it said; if it takes too long, its answer still comes, later, on the stream (direct-line D5). */
   async #speak(
     pass: Pass,
-    held: Held,
+    held: Conversation,
     said: Reply | null,
     activity: Reply,
   ): Promise<{ page: OwnPage; refusal?: DirectLineAnswer }> {

@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Held } from '../../prisma/conversations/conversation.ts';
+import type { Conversation } from '../../prisma/conversations/conversation.ts';
 import { conversationsOf, type Sides } from '../sides.ts';
 import { type DirectLineAnswer, refusals } from './answer.ts';
 import type { Pass, Tokens } from './tokens.ts';
 
 export type Shown = { pass: Pass } | { refusal: DirectLineAnswer };
-export type Entered = { pass: Pass; held: Held } | { refusal: DirectLineAnswer };
+export type Entered = { pass: Pass; held: Conversation } | { refusal: DirectLineAnswer };
 
 /** Who may do what: the token of a call, and whether its conversation is still there and its tab the current one. */
 export class Entry {
@@ -53,7 +53,7 @@ export class Entry {
 }
 
 /** Why a tab may not go on with a conversation, or null where it may. A token that was never used to start has no tab, and is let in. */
-export function refusalOf(held: Held | null, tab: string | undefined): DirectLineAnswer | null {
+export function refusalOf(held: Conversation | null, tab: string | undefined): DirectLineAnswer | null {
   if (!held) return refusals.unknown();
   if (held.closed) return refusals.ended();
   return tab !== undefined && held.tab !== tab ? refusals.elsewhere() : null;

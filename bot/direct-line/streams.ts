@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Log } from '../../log.ts';
-import type { Held } from '../../prisma/conversations/conversation.ts';
+import type { Conversation } from '../../prisma/conversations/conversation.ts';
 import { activitiesOf, type Reply } from '../activities.ts';
 import { failureCode } from '../failure.ts';
 import { conversationsOf, type Sides } from '../sides.ts';
@@ -57,7 +57,7 @@ export class Streams {
   }
 
   /** What came after a version; the latest turn where that is not known, and what is now asked where the latest turn is gone. */
-  since(held: Held, after: number | null): ActivitySet {
+  since(held: Conversation, after: number | null): ActivitySet {
     const { id, version } = held;
     if (after === version) return { activities: [], watermark: String(version) };
     const recent = this.#recent.after(id, after ?? version - 1, version);
@@ -113,7 +113,7 @@ export class Streams {
 
   async #opened(
     url: string,
-  ): Promise<{ held: Held; tab: string | undefined; after: number } | { refusal: DirectLineAnswer }> {
+  ): Promise<{ held: Conversation; tab: string | undefined; after: number } | { refusal: DirectLineAnswer }> {
     const { pathname, searchParams } = new URL(url, 'http://localhost');
     const conversation = /\/conversations\/([^/]+)\/stream$/.exec(pathname)?.[1];
     if (!conversation) return { refusal: refusals.noSuchPath() };

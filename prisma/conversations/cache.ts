@@ -1,16 +1,16 @@
-import type { Held } from './conversation.ts';
+import type { Conversation } from './conversation.ts';
 
 /** The conversations used last, in memory. What it holds may be behind the database; a commit finds out. */
 export class Cache {
   readonly #limit: number;
-  readonly #held = new Map<string, Held>();
+  readonly #held = new Map<string, Conversation>();
   readonly #addresses = new Map<string, string>();
 
   constructor(limit: number) {
     this.#limit = limit;
   }
 
-  get(id: string): Held | null {
+  get(id: string): Conversation | null {
     const held = this.#held.get(id);
     if (!held) return null;
     this.#held.delete(id);
@@ -18,12 +18,12 @@ export class Cache {
     return held;
   }
 
-  at(address: string): Held | null {
+  at(address: string): Conversation | null {
     const id = this.#addresses.get(address);
     return id === undefined ? null : this.get(id);
   }
 
-  set(held: Held): Held {
+  set(held: Conversation): Conversation {
     this.delete(held.id);
     this.#held.set(held.id, held);
     if (held.address !== null) this.#addresses.set(held.address, held.id);

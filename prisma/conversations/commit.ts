@@ -1,11 +1,11 @@
 import type { Answer } from '../../dialogs/questionnaire.ts';
 import type { Verdict } from '../../domain/commitment.ts';
 import type { Purpose } from '../../domain/consent.ts';
-import type { Held, Memory } from './conversation.ts';
+import type { Conversation, Memory } from './conversation.ts';
 
 /** One turn to be made durable, all of it or nothing. */
 export type Turn = {
-  held: Held;
+  held: Conversation;
   memory: Memory;
   at: Date;
   tab?: string;

@@ -5,7 +5,7 @@ import type { Bands, Kind, Side } from '../../domain/participant.ts';
 import type { Version } from '../stores/questionnaires.ts';
 
 /** One conversation in memory: the row as loaded, decrypted. */
-export type Held = {
+export type Conversation = {
   /** Side prefix and UUID: `p-…` or `v-…`. */
   id: string;
   side: Side;

@@ -11,7 +11,7 @@ import type { Ticket } from '../stores/invitations.ts';
 import type { Questionnaires } from '../stores/questionnaires.ts';
 import { Cache } from './cache.ts';
 import type { Turn } from './commit.ts';
-import type { Held, Memory } from './conversation.ts';
+import type { Conversation, Memory } from './conversation.ts';
 import type { Moves } from './moved.ts';
 import { placeOf, turnRow } from './turn-row.ts';
 import { TurnWriter } from './turns.ts';
@@ -23,16 +23,16 @@ export type ConversationStore = {
     conversation: string,
     ticket: Ticket,
     at: { tab: string; address?: string; now: Date },
-  ): Promise<Held | null>;
+  ): Promise<Conversation | null>;
   /** From the cache, else from the database. Null where there is none (never was, or gone by its date). */
-  get(id: string): Promise<Held | null>;
+  get(id: string): Promise<Conversation | null>;
   /** The newest from the database, whatever the cache says. */
-  fresh(id: string): Promise<Held | null>;
-  byAddress(address: string): Promise<Held | null>;
+  fresh(id: string): Promise<Conversation | null>;
+  byAddress(address: string): Promise<Conversation | null>;
   /** No conversation of this side is spoken to at the address any more. */
   leave(address: string): Promise<void>;
   /** Commits before it resolves. Null: another turn was first; get it afresh and run again. */
-  commit(turn: Turn): Promise<Held | null>;
+  commit(turn: Turn): Promise<Conversation | null>;
   /** Calls back with the ids of conversations that another instance moved on. */
   onMoved(listener: (ids: string[]) => void): void;
   /** Tells other instances, after the commit, that these moved on. Batched. */
@@ -69,7 +69,7 @@ export class Conversations implements ConversationStore {
     conversation: string,
     ticket: Ticket,
     at: { tab: string; address?: string; now: Date },
-  ): Promise<Held | null> {
+  ): Promise<Conversation | null> {
     const id = rowOf(this.#side, conversation);
     if (id === null || conversationOf(this.#keys, this.#side, ticket.invitation) !== conversation)
       return null;
@@ -87,11 +87,11 @@ export class Conversations implements ConversationStore {
     }
   }
 
-  async get(id: string): Promise<Held | null> {
+  async get(id: string): Promise<Conversation | null> {
     return this.#cache.get(id) ?? this.fresh(id);
   }
 
-  async fresh(conversation: string): Promise<Held | null> {
+  async fresh(conversation: string): Promise<Conversation | null> {
     const id = rowOf(this.#side, conversation);
     const known = this.#cache.get(conversation)?.response ?? null;
     const held = id && (await this.#read(reading(this.#side, 'id = $1::uuid'), id, known));
@@ -99,7 +99,7 @@ export class Conversations implements ConversationStore {
     return held || null;
   }
 
-  async byAddress(address: string): Promise<Held | null> {
+  async byAddress(address: string): Promise<Conversation | null> {
     return this.#cache.at(address) ?? this.#read(reading(this.#side, 'address = $1'), address, null);
   }
 
@@ -107,7 +107,7 @@ export class Conversations implements ConversationStore {
     return this.#leave(address, null);
   }
 
-  async commit(turn: Turn): Promise<Held | null> {
+  async commit(turn: Turn): Promise<Conversation | null> {
     const { held, memory } = turn;
     const row = turnRow(turn, this.#keys.sealer);
     if (!(await this.#writer.write(row))) return null;
@@ -143,7 +143,7 @@ export class Conversations implements ConversationStore {
     for (const { id } of left) this.#cache.delete(prefixes[this.#side] + id);
   }
 
-  async #read(sql: string, ...values: unknown[]): Promise<Held | null> {
+  async #read(sql: string, ...values: unknown[]): Promise<Conversation | null> {
     const [row] = await this.#db.run((client) => client.$queryRawUnsafe<Row[]>(sql, ...values));
     if (!row) return null;
     const id = prefixes[this.#side] + row.id;

@@ -4,8 +4,8 @@ import { tellsOfRisk } from '../../insight/disclosure.ts';
 import { redacted } from '../../insight/redaction.ts';
 import type { Connection } from '../database/connection.ts';
 import { isUuid } from '../database/identifiers.ts';
-import { type AnswerPlace, answerAt, handleOf } from '../sealing/answer-ids.ts';
 import { openAnswer } from '../sealing/answers.ts';
+import { type AnswerId, answerIdIn, sealedIdOf } from '../sealing/sealed-ids.ts';
 import type { Keys } from '../sealing/sealing.ts';
 import type { Questionnaires, Version } from './questionnaires.ts';
 import { mayQuote, readable } from './readable-answers.ts';
@@ -26,12 +26,12 @@ export type CodingStore = {
     newestFirst: boolean;
     after?: string;
   }): Promise<ReadAnswer | null>;
-  get(handle: string): Promise<ReadAnswer | null>;
+  get(sealedId: string): Promise<ReadAnswer | null>;
   /** Answers about which people differ, and nobody has settled it. */
   differing(most: number): Promise<ReadAnswer[]>;
   /** What this person says it is about, in the place of what they said before. `settles`: whatever others say. False where it is gone. */
   code(coding: {
-    handle: string;
+    sealedId: string;
     who: string;
     themes: readonly string[];
     praise: boolean;
@@ -49,7 +49,7 @@ export type Coding = { coder: string; themes: string[]; praise: boolean; settles
 /** Of whom it is stands nowhere in it. */
 export type ReadAnswer = {
   /** Leads back to the answer for who has it, and says nothing of it. Another each time. */
-  handle: string;
+  sealedId: string;
   version: Version;
   question: string;
   /** Redacted. */
@@ -98,7 +98,7 @@ export class Codings implements CodingStore {
   async next(of: Parameters<CodingStore['next']>[0]): Promise<ReadAnswer | null> {
     const { who, queue, newestFirst } = of;
     const sql = queues[this.#side][queue][newestFirst ? 'newest' : 'oldest'];
-    let after = of.after === undefined ? null : answerAt(this.#keys.sealer, this.#side, of.after);
+    let after = of.after === undefined ? null : answerIdIn(this.#keys.sealer, this.#side, of.after);
     for (;;) {
       const rows = await this.#read(sql, who, after?.response ?? null, after?.question ?? null, some);
       for (const row of rows) {
@@ -111,8 +111,8 @@ export class Codings implements CodingStore {
     }
   }
 
-  async get(handle: string): Promise<ReadAnswer | null> {
-    const at = answerAt(this.#keys.sealer, this.#side, handle);
+  async get(sealedId: string): Promise<ReadAnswer | null> {
+    const at = answerIdIn(this.#keys.sealer, this.#side, sealedId);
     if (!at) return null;
     const [row] = await this.#read(one[this.#side], at.response, at.question);
     return row ? this.#shown(row) : null;
@@ -125,7 +125,7 @@ export class Codings implements CodingStore {
   }
 
   async code(coding: Parameters<CodingStore['code']>[0]): Promise<boolean> {
-    const at = answerAt(this.#keys.sealer, this.#side, coding.handle);
+    const at = answerIdIn(this.#keys.sealer, this.#side, coding.sealedId);
     const themes = [...new Set(coding.themes)].sort();
     if (!at || !themes.every(isUuid)) return false;
     const { who, praise, settles, now } = coding;
@@ -175,7 +175,7 @@ export class Codings implements CodingStore {
     const said = this.#said(row);
     if (said === null) return null;
     return {
-      handle: handleOf(this.#keys.sealer, this.#side, row),
+      sealedId: sealedIdOf(this.#keys.sealer, this.#side, row),
       version: await this.#questionnaires.version(row.version),
       question: row.question,
       text: redacted(said),
@@ -192,7 +192,7 @@ export class Codings implements CodingStore {
   }
 }
 
-type Row = z.infer<typeof rowSchema> & AnswerPlace;
+type Row = z.infer<typeof rowSchema> & AnswerId;
 const rowSchema = z.object({
   response: z.string(),
   question: z.string(),

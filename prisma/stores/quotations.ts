@@ -5,8 +5,8 @@ import { cutFrom, type QuotationState, quotationStates, statesBefore } from '../
 import { redacted } from '../../insight/redaction.ts';
 import type { Connection } from '../database/connection.ts';
 import { isUuid, uuidAt } from '../database/identifiers.ts';
-import { answerAt } from '../sealing/answer-ids.ts';
 import { openAnswer } from '../sealing/answers.ts';
+import { answerIdIn } from '../sealing/sealed-ids.ts';
 import { type Keys, keyedHash } from '../sealing/sealing.ts';
 import type { Questionnaires, Version } from './questionnaires.ts';
 import { mayQuote, readable } from './readable-answers.ts';
@@ -14,7 +14,7 @@ import { mayQuote, readable } from './readable-answers.ts';
 /** Words of one side on their way to be shown (insight/quotation.ts). */
 export type QuotationStore = {
   /** False where it is chosen already, is gone, or may not be quoted. */
-  choose(of: { handle: string; who: string; now: Date }): Promise<boolean>;
+  choose(of: { sealedId: string; who: string; now: Date }): Promise<boolean>;
   list(): Promise<QuotationRow[]>;
   get(id: string): Promise<(QuotationRow & { answer: string }) | null>;
   /** Keeps the words to be shown; `not-a-cut` where they are more than cut from the answer. */
@@ -61,8 +61,8 @@ export class Quotations implements QuotationStore {
     this.#questionnaires = questionnaires;
   }
 
-  async choose({ handle, who, now }: Parameters<QuotationStore['choose']>[0]): Promise<boolean> {
-    const at = answerAt(this.#keys.sealer, this.#side, handle);
+  async choose({ sealedId, who, now }: Parameters<QuotationStore['choose']>[0]): Promise<boolean> {
+    const at = answerIdIn(this.#keys.sealer, this.#side, sealedId);
     if (!at) return false;
     return this.#moved(choosing[this.#side], at.response, at.question, uuidAt(now), who, now);
   }

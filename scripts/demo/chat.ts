@@ -5,7 +5,7 @@ import type { Ask, Press, Say } from '../../dialogs/state.ts';
 import { type Kind, sideOf } from '../../domain/participant.ts';
 import { tellsOfRisk } from '../../insight/disclosure.ts';
 import { moodOf } from '../../insight/sentiment.ts';
-import type { Held } from '../../prisma/conversations/conversation.ts';
+import type { Conversation } from '../../prisma/conversations/conversation.ts';
 import type { Stores } from '../../prisma/stores/stores.ts';
 
 /** What a respondent sends: words they typed, or a button with its label. */
@@ -42,9 +42,9 @@ export class Bot {
 
 export class Chat {
   readonly #turns: Turns;
-  #held: Held;
+  #held: Conversation;
 
-  constructor(turns: Turns, held: Held) {
+  constructor(turns: Turns, held: Conversation) {
     this.#turns = turns;
     this.#held = held;
   }

@@ -129,10 +129,10 @@ async function readAnswers(stores: Stores, now: Date): Promise<void> {
     for (let n = 0; n < most; n++) {
       const answer = await codings.next({ who, queue: 'unread', newestFirst: false });
       if (!answer) return;
-      const { handle, text } = answer;
+      const { sealedId, text } = answer;
       const about = find(text).map(({ theme }) => theme);
       await codings.code({
-        handle,
+        sealedId,
         who,
         themes: about,
         praise: findPraise(text).length > 0,

@@ -10,13 +10,13 @@ const idOf = await seeded(stores);
 
 const first = { who: 'lead', queue: 'unread', newestFirst: false } as const;
 const code = (
-  handle: string,
+  sealedId: string,
   who: string,
   keys: string[],
   more: { praise?: boolean; settles?: boolean } = {},
 ) =>
   codings.code({
-    handle,
+    sealedId,
     who,
     themes: keys.map(idOf),
     praise: more.praise ?? false,
@@ -38,7 +38,7 @@ test('answers come one at a time, the oldest or the newest first, redacted, with
   expect(one).toMatchObject({ text: 'My worker [name]', month: '2026-09', question: 'best', codings: [] });
   expect(Object.keys(one).sort()).toEqual([
     'codings',
-    'handle',
+    'sealedId',
     'mayQuote',
     'month',
     'question',
@@ -46,18 +46,18 @@ test('answers come one at a time, the oldest or the newest first, redacted, with
     'version',
   ]);
   expect(await codings.next({ ...first, newestFirst: true })).toMatchObject({ text: 'Ring me on [phone]' });
-  expect(await codings.next({ ...first, after: one.handle })).toMatchObject({ text: 'Ring me on [phone]' });
+  expect(await codings.next({ ...first, after: one.sealedId })).toMatchObject({ text: 'Ring me on [phone]' });
   expect(await codings.waiting('lead', 100)).toEqual({ unread: 2, second: 0, differing: 0 });
   expect(await codings.waiting('lead', 1)).toMatchObject({ unread: 1 });
 });
 
-test('a handle says nothing, is another each time, and opens nothing on the other side', async () => {
+test('a sealed id says nothing, is another each time, and opens nothing on the other side', async () => {
   const { response } = await answered(stores, { best: 'boxing' });
   const [one, other] = [await next(), await next()];
-  expect(one.handle).not.toBe(other.handle);
-  expect(Buffer.from(one.handle, 'base64url').toString('latin1')).not.toContain(response);
-  expect(await stores.victim.codings.get(one.handle)).toBeNull();
-  for (const nonsense of ['', 'x'.repeat(100), `${one.handle}x`, response]) {
+  expect(one.sealedId).not.toBe(other.sealedId);
+  expect(Buffer.from(one.sealedId, 'base64url').toString('latin1')).not.toContain(response);
+  expect(await stores.victim.codings.get(one.sealedId)).toBeNull();
+  for (const nonsense of ['', 'x'.repeat(100), `${one.sealedId}x`, response]) {
     expect(await codings.get(nonsense)).toBeNull();
     expect(await code(nonsense, 'lead', [])).toBe(false);
   }
@@ -87,10 +87,10 @@ test('a queue of what may not be shown does not hide what comes after', async ()
 
 test('one person is enough, and what they say again takes the place of what they said', async () => {
   await answered(stores, { best: 'boxing and food' });
-  const { handle } = await next();
-  expect(await code(handle, 'lead', ['food', 'activities'])).toBe(true);
-  expect(await code(handle, 'lead', ['food'], { praise: true })).toBe(true);
-  expect(there(await codings.get(handle)).codings).toEqual([
+  const { sealedId } = await next();
+  expect(await code(sealedId, 'lead', ['food', 'activities'])).toBe(true);
+  expect(await code(sealedId, 'lead', ['food'], { praise: true })).toBe(true);
+  expect(there(await codings.get(sealedId)).codings).toEqual([
     { coder: 'lead', themes: [idOf('food')], praise: true, settles: false },
   ]);
   expect(await codings.waiting('lead', 9)).toEqual({ unread: 0, second: 0, differing: 0 });
@@ -100,14 +100,14 @@ test('one person is enough, and what they say again takes the place of what they
 test('where two differ it waits until somebody settles it, and then counts as settled', async () => {
   await answered(stores, { best: 'boxing and food' });
   await tallies.release(1, noon);
-  const { handle } = await next();
-  await code(handle, 'lead', ['food']);
+  const { sealedId } = await next();
+  await code(sealedId, 'lead', ['food']);
   expect(await codings.raised()).toMatchObject([{ theme: idOf('food') }]);
-  await code((await next('second', 'second')).handle, 'second', ['activities'], { praise: true });
+  await code((await next('second', 'second')).sealedId, 'second', ['activities'], { praise: true });
   const [differing] = await codings.differing(9);
   expect(differing?.codings.map(({ coder }) => coder).sort()).toEqual(['lead', 'second']);
   expect(await codings.raised()).toEqual([]);
-  await code(there(differing).handle, 'lead', ['activities'], { settles: true });
+  await code(there(differing).sealedId, 'lead', ['activities'], { settles: true });
   expect(await codings.differing(9)).toEqual([]);
   expect((await codings.raised()).map(({ theme }) => theme)).toEqual([idOf('activities')]);
   expect(await codings.next({ ...first, who: 'third', queue: 'second' })).toBeNull();
@@ -119,9 +119,9 @@ test('two who say the same by other ids, of themes that were merged since, do no
   );
   await answered(stores, { best: 'crisps' });
   await tallies.release(1, noon);
-  const { handle } = await next();
-  await codings.code({ handle, who: 'lead', themes: [from], praise: false, settles: false, now: noon });
-  await code(handle, 'second', ['food']);
+  const { sealedId } = await next();
+  await codings.code({ sealedId, who: 'lead', themes: [from], praise: false, settles: false, now: noon });
+  await code(sealedId, 'second', ['food']);
   expect(await codings.differing(9)).toHaveLength(1);
   await stores.codebook.merge({ id: from, into: idOf('food'), who: 'lead', now: noon });
   expect(await codings.differing(9)).toEqual([]);
@@ -131,16 +131,16 @@ test('two who say the same by other ids, of themes that were merged since, do no
 test('what was about a theme that was split is read again, and then no longer', async () => {
   const id = there(await stores.codebook.add({ label: 'Place and time', words: [], who: 'lead', now: noon }));
   await answered(stores, { best: 'late and dark' });
-  const { handle } = await next();
+  const { sealedId } = await next();
   for (const who of ['lead', 'second'])
-    await codings.code({ handle, who, themes: [id], praise: false, settles: false, now: noon });
+    await codings.code({ sealedId, who, themes: [id], praise: false, settles: false, now: noon });
   expect(await codings.next(first)).toBeNull();
   const parts = [
     { label: 'Dark', words: ['dark'] },
     { label: 'Late', words: ['late'] },
   ] as const;
   expect(await stores.codebook.split({ id, parts, who: 'lead', now: noon })).toBe(true);
-  await code((await next()).handle, 'lead', ['place']);
+  await code((await next()).sealedId, 'lead', ['place']);
   expect(await codings.next(first)).toBeNull();
   expect(await codings.differing(9)).toEqual([]);
 });
@@ -149,13 +149,13 @@ test('what readers say is noted on the answer itself, by which what waits is fou
   const noted = async () =>
     (await sql<{ reading: string }>('select reading from people.answer')).map(({ reading }) => reading);
   const held = await answered(stores, { best: 'boxing and food' });
-  const { handle } = await next();
+  const { sealedId } = await next();
   expect([await noted(), await codings.toDo(9)]).toEqual([['unread'], { unread: 1, differing: 0 }]);
-  await code(handle, 'lead', ['food']);
+  await code(sealedId, 'lead', ['food']);
   expect([await noted(), await codings.toDo(9)]).toEqual([['read'], { unread: 0, differing: 0 }]);
-  await code(handle, 'second', ['activities']);
+  await code(sealedId, 'second', ['activities']);
   expect([await noted(), await codings.toDo(9)]).toEqual([['differing'], { unread: 0, differing: 1 }]);
-  await code(handle, 'second', ['food']);
+  await code(sealedId, 'second', ['food']);
   expect([await noted(), await codings.toDo(9)]).toEqual([['read'], { unread: 0, differing: 0 }]);
   await conversations.commit(turn(held, { answers: [{ question: 'best', answer: said('boxing') }] }));
   expect([await noted(), await codings.toDo(9)]).toEqual([['unread'], { unread: 1, differing: 0 }]);
@@ -163,7 +163,7 @@ test('what readers say is noted on the answer itself, by which what waits is fou
 
 test('only what counts by now is told of who raised what, each person once', async () => {
   await answered(stores, { best: 'food', change: 'more food' });
-  for (const _ of [1, 2]) await code((await next()).handle, 'lead', ['food'], { praise: true });
+  for (const _ of [1, 2]) await code((await next()).sealedId, 'lead', ['food'], { praise: true });
   expect(await codings.raised()).toEqual([]);
   await tallies.release(1, noon);
   const raised = await codings.raised();
@@ -173,9 +173,9 @@ test('only what counts by now is told of who raised what, each person once', asy
 
 test('an answer that is changed is another answer', async () => {
   const held = await answered(stores, { best: 'food', change: 'nothing' });
-  const { handle } = await next();
-  await code(handle, 'lead', ['food']);
-  await stores.people.quotations.choose({ handle, who: 'lead', now: noon });
+  const { sealedId } = await next();
+  await code(sealedId, 'lead', ['food']);
+  await stores.people.quotations.choose({ sealedId, who: 'lead', now: noon });
   await conversations.commit(turn(held, { answers: [{ question: 'best', answer: said('boxing') }] }));
   expect(await next()).toMatchObject({ text: 'boxing', codings: [] });
   expect(await stores.people.quotations.list()).toEqual([]);
@@ -183,19 +183,19 @@ test('an answer that is changed is another answer', async () => {
 
 test('deleting takes codings and quotations along', async () => {
   const held = await answered(stores, { best: 'food' });
-  const { handle } = await next();
-  await code(handle, 'lead', ['food']);
-  await stores.people.quotations.choose({ handle, who: 'lead', now: noon });
+  const { sealedId } = await next();
+  await code(sealedId, 'lead', ['food']);
+  await stores.people.quotations.choose({ sealedId, who: 'lead', now: noon });
   expect(await sql('select from people.coding')).toHaveLength(1);
   await conversations.commit(turn(held, { erase: { receipt: 'R-70' }, memory: memory('gone') }));
   expect(await sql('select from people.coding')).toEqual([]);
   expect(await sql('select from people.quotation')).toEqual([]);
-  expect(await code(handle, 'lead', ['food'])).toBe(false);
+  expect(await code(sealedId, 'lead', ['food'])).toBe(false);
 });
 
 test('the date on which an answer goes takes them along too', async () => {
   await answered(stores, { best: 'food' });
-  await code((await next()).handle, 'lead', ['food']);
+  await code((await next()).sealedId, 'lead', ['food']);
   await stores.purge(new Date('2029-01-01'));
   expect(await sql('select from people.coding')).toEqual([]);
 });
@@ -223,7 +223,7 @@ test("of victims' words nothing is read that somebody else spoke for them, and a
   const own = there(await stores.victim.codings.next({ ...first, who: 'rj-worker' }));
   expect(own).toMatchObject({ text: 'the letter', mayQuote: false });
   const coding = { who: 'rj-worker', themes: [], praise: true, settles: false, now: noon };
-  expect(await stores.victim.codings.code({ handle: own.handle, ...coding })).toBe(true);
+  expect(await stores.victim.codings.code({ sealedId: own.sealedId, ...coding })).toBe(true);
   expect(await stores.victim.codings.next({ ...first, who: 'rj-worker' })).toBeNull();
   expect(await sql('select from victim.coding')).toHaveLength(1);
   expect(await sql('select from people.coding')).toEqual([]);

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Turn } from '../../prisma/conversations/commit.ts';
-import type { Held } from '../../prisma/conversations/conversation.ts';
+import type { Conversation } from '../../prisma/conversations/conversation.ts';
 import { urlAs } from '../../prisma/database/connection.ts';
 import { freshDatabase } from '../support/database.ts';
 import { conversed, due, given, memory, noon, ofVictims, there, turn } from '../support/respondent.ts';
@@ -38,7 +38,7 @@ async function answering(agreesTo: Parameters<typeof victimWho>[1]['agreesTo'] =
   const held = there(await conversations.open(conversation, ticket, { tab: 'tab-1', now: noon }));
   return { ...invited, conversation, ticket, held };
 }
-const begun = (held: Held, more: Partial<Turn> = {}) =>
+const begun = (held: Conversation, more: Partial<Turn> = {}) =>
   conversations.commit(
     turn(held, { start: true, answers: [{ question: 'best', answer: given('music') }], ...more }),
   );

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { Held } from '../../prisma/conversations/conversation.ts';
+import type { Conversation } from '../../prisma/conversations/conversation.ts';
 import { freshDatabase } from '../support/database.ts';
 import { conversed, due, given, memory, noon, ofVictims, there, turn } from '../support/respondent.ts';
 import { invitedVictim, tell } from '../support/victims.ts';
@@ -22,7 +22,7 @@ beforeEach(async () => {
 async function said(
   agrees = true,
   complete = true,
-): Promise<{ victim: string; response: string; held: Held }> {
+): Promise<{ victim: string; response: string; held: Conversation }> {
   const agreesTo = agrees ? (['contact', 'views', 'pass-on'] as const) : (['contact', 'views'] as const);
   const { victim, code } = await invitedVictim(stores, views, { agreesTo, due, now: noon });
   const { conversation, ticket } = conversed(await invitations.find(code, noon));

@@ -15,11 +15,11 @@ beforeEach(async () => {
   await sql('delete from people.response');
 });
 
-const handleOf = async (who = 'lead') =>
-  there(await codings.next({ who, queue: 'unread', newestFirst: false })).handle;
+const sealedIdOf = async (who = 'lead') =>
+  there(await codings.next({ who, queue: 'unread', newestFirst: false })).sealedId;
 async function chosen(text = words): Promise<string> {
   await answered(stores, { best: text });
-  expect(await quotations.choose({ handle: await handleOf(), ...lead })).toBe(true);
+  expect(await quotations.choose({ sealedId: await sealedIdOf(), ...lead })).toBe(true);
   return there((await quotations.list())[0]).id;
 }
 
@@ -74,17 +74,17 @@ test('sent back they are cut again; dropped, nothing of the words is left, and t
     { state: 'dropped', sealed: null },
   ]);
   expect(await quotations.list()).toEqual([]);
-  const handle = await handleOf();
-  expect(await quotations.choose({ handle, ...lead })).toBe(true);
-  expect(await quotations.choose({ handle, ...lead })).toBe(false);
+  const sealedId = await sealedIdOf();
+  expect(await quotations.choose({ sealedId, ...lead })).toBe(true);
+  expect(await quotations.choose({ sealedId, ...lead })).toBe(false);
 });
 
 test('words that the first screen did not say may be shown are never quoted', async () => {
   const { mayQuote: _, ...questionnaire } = { ...free, key: 'promised-nothing' };
   await answered(stores, { best: words }, { questionnaire });
-  const handle = await handleOf();
-  expect(await codings.get(handle)).toMatchObject({ mayQuote: false });
-  expect(await quotations.choose({ handle, ...lead })).toBe(false);
+  const sealedId = await sealedIdOf();
+  expect(await codings.get(sealedId)).toMatchObject({ mayQuote: false });
+  expect(await quotations.choose({ sealedId, ...lead })).toBe(false);
 });
 
 test("a victim's words are quoted with consent to just that, and taking it back takes them", async () => {
@@ -99,17 +99,17 @@ test("a victim's words are quoted with consent to just that, and taking it back 
     turn(held, { start: true, answers, tally: '0,,', complete: true, memory: memory('done') }),
   );
   const worker = { who: 'rj-worker', now: noon };
-  const { handle } = there(
+  const { sealedId } = there(
     await victim.codings.next({ who: 'rj-worker', queue: 'unread', newestFirst: false }),
   );
-  expect(await victim.quotations.choose({ handle, ...worker })).toBe(false);
+  expect(await victim.quotations.choose({ sealedId, ...worker })).toBe(false);
   const [answer] = await sql<{ response_id: string }>('select response_id from victim.answer');
   const byHand = `insert into victim.quotation (id, response_id, question, state, chosen_by, moved_at)
     values (gen_random_uuid(), $1, 'best', 'chosen', 'x', now())`;
   await expect(sql(byHand, [answer?.response_id])).rejects.toMatchObject({ code: 'SB001' });
 
   await tell(stores, made.victim, 'quotation', true, noon);
-  expect(await victim.quotations.choose({ handle, ...worker })).toBe(true);
+  expect(await victim.quotations.choose({ sealedId, ...worker })).toBe(true);
   const { id } = there((await victim.quotations.list())[0]);
   expect(await victim.quotations.redact({ id, shown: 'the letter helped', ...worker })).toBe('done');
   expect(await victim.quotations.clear({ id, shown: 'the letter helped', ...manager })).toBe(true);

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Questionnaire } from '../../dialogs/questionnaire.ts';
 import type { Bands } from '../../domain/participant.ts';
-import type { Held } from '../../prisma/conversations/conversation.ts';
+import type { Conversation } from '../../prisma/conversations/conversation.ts';
 import { freshDatabase } from '../support/database.ts';
 import { arrive, given, memory, named, there, turn } from '../support/respondent.ts';
 
@@ -18,7 +18,7 @@ async function answers(
   on: string,
   codes: string,
   bands: Bands = {},
-): Promise<Held> {
+): Promise<Conversation> {
   const now = day(on);
   const { held } = await arrive(stores, questionnaire, { participant: { kind: 'child', ...bands }, now });
   const begun = there(await conversations.commit(turn(held, { start: true, at: now })));
@@ -123,7 +123,7 @@ describe('live figures', () => {
 
   test('stand as they were counted, whoever changes an answer afterwards', async () => {
     const questionnaire = about('changed');
-    const held: Held[] = [];
+    const held: Conversation[] = [];
     for (const codes of ['1,', '2,', '3,', '4,'])
       held.push(await answers(questionnaire, '2026-10-01', codes));
     await tallies.release(threshold, day('2026-10-02'));
@@ -138,7 +138,7 @@ describe('live figures', () => {
 
   test('are joined by what the same people answer to further questions, once enough have, in that month', async () => {
     const questionnaire = about('further');
-    const held: Held[] = [];
+    const held: Conversation[] = [];
     for (const codes of ['1,,,', '2,,,', '3,,,', '4,,,'])
       held.push(await answers(questionnaire, '2026-10-01', codes));
     await tallies.release(threshold, day('2026-10-02'));
@@ -170,7 +170,7 @@ describe('live figures', () => {
 
   test('that were changed back wait no longer', async () => {
     const questionnaire = about('back');
-    const held: Held[] = [];
+    const held: Conversation[] = [];
     for (const codes of ['1,', '2,', '3,']) held.push(await answers(questionnaire, '2026-10-01', codes));
     await tallies.release(threshold, day('2026-10-02'));
     const once = there(await conversations.commit(turn(there(held[0]), { tally: '0,' })));

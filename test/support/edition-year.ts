@@ -33,15 +33,15 @@ export async function twoQuarters(stores: Stores, start: Version): Promise<{ quo
     const next = await codings.next({ ...by, queue: 'unread', newestFirst: false });
     if (!next) break;
     await codings.code({
-      handle: next.handle,
+      sealedId: next.sealedId,
       ...by,
       themes: [theme('activities')],
       praise: false,
       settles: false,
     });
-    first ??= next.handle;
+    first ??= next.sealedId;
   }
-  await quotations.choose({ handle: there(first), ...by });
+  await quotations.choose({ sealedId: there(first), ...by });
   const { id } = there((await quotations.list())[0]);
   await quotations.redact({ id, shown: 'Cooking', ...by });
   const shown = there((await quotations.list())[0]?.shown);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Questionnaire } from '../../dialogs/questionnaire.ts';
 import type { Participant } from '../../domain/participant.ts';
-import type { Held } from '../../prisma/conversations/conversation.ts';
+import type { Conversation } from '../../prisma/conversations/conversation.ts';
 import type { SideStores, Stores } from '../../prisma/stores/stores.ts';
 import type { FreshDatabase } from './database.ts';
 import { free, said } from './readers.ts';
@@ -19,7 +19,7 @@ export const asksVictims: Questionnaire = {
   purpose: 'feedback',
 };
 
-export type Raiser = Invited & { held: Held; response: string };
+export type Raiser = Invited & { held: Conversation; response: string };
 
 /** Somebody has finished, said something, and asked to hear back or did not. */
 export async function raiser(

@@ -25,8 +25,8 @@ export async function raise(
     const answer = given(hearBack ? 'yes' : 'no');
     await conversations.commit(turn(done, { at: now, answers: [{ question: 'hear-back', answer }] }));
     responses.push(done.response);
-    const { handle } = there(await codings.next({ who: 'lead', queue: 'unread', newestFirst: true }));
-    await codings.code({ handle, who: 'lead', themes: [theme], praise: false, settles: false, now });
+    const { sealedId } = there(await codings.next({ who: 'lead', queue: 'unread', newestFirst: true }));
+    await codings.code({ sealedId, who: 'lead', themes: [theme], praise: false, settles: false, now });
   }
   await tallies.release(1, now);
   return responses;

@@ -1,6 +1,6 @@
 import type { Questionnaire } from '../../dialogs/questionnaire.ts';
 import { codebook } from '../../insight/codebook.ts';
-import type { Held } from '../../prisma/conversations/conversation.ts';
+import type { Conversation } from '../../prisma/conversations/conversation.ts';
 import type { SideStores, Stores } from '../../prisma/stores/stores.ts';
 import { arrive, memory, there, turn } from './respondent.ts';
 import { questionnaireOf } from './responses.ts';
@@ -31,7 +31,7 @@ export async function answered(
     now = new Date('2026-11-10T12:00:00Z'),
     alerts = [],
   }: { questionnaire?: Questionnaire; side?: SideStores; now?: Date; alerts?: string[] } = {},
-): Promise<Held & { response: string }> {
+): Promise<Conversation & { response: string }> {
   const { held } = await arrive(stores, questionnaire, { side, now });
   const answers = Object.entries(words).map(([question, text]) => ({ question, answer: said(text) }));
   const begun = there(await side.conversations.commit(turn(held, { start: true, at: now })));

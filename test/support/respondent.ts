@@ -2,7 +2,7 @@ import type { Questionnaire } from '../../dialogs/questionnaire.ts';
 import type { State } from '../../dialogs/state.ts';
 import type { Participant } from '../../domain/participant.ts';
 import type { Turn } from '../../prisma/conversations/commit.ts';
-import type { Held, Memory } from '../../prisma/conversations/conversation.ts';
+import type { Conversation, Memory } from '../../prisma/conversations/conversation.ts';
 import type { Opened } from '../../prisma/stores/invitations.ts';
 import type { SideStores, Stores } from '../../prisma/stores/stores.ts';
 import { kitchenSink } from './questionnaires.ts';
@@ -64,7 +64,7 @@ export async function arrive(
   stores: Stores,
   questionnaire: Questionnaire,
   options: { participant?: Participant; side?: SideStores; now?: Date } = {},
-): Promise<Invited & { held: Held }> {
+): Promise<Invited & { held: Conversation }> {
   const invited = await invite(stores, questionnaire, options);
   const { conversation, ticket } = invited.opened;
   const held = await (options.side ?? stores.people).conversations.open(conversation, ticket, {
@@ -75,7 +75,7 @@ export async function arrive(
 }
 
 /** A turn in which nothing happens but what is asked for. */
-export function turn(held: Held, change: Partial<Turn> = {}): Turn {
+export function turn(held: Conversation, change: Partial<Turn> = {}): Turn {
   return { held, memory: memory(), at: noon, answers: [], alerts: [], ...change };
 }
 

@@ -34,7 +34,7 @@ export function differencePages({ stores, clock, render }: StaffParts, of: Theme
           answers: answers.map((answer) => ({
             ...askedInWords(answer),
             text: answer.text,
-            handle: answer.handle,
+            sealedId: answer.sealedId,
             codings: answer.codings.map(({ coder, themes, praise }) => ({
               coder: whoInWords(coder),
               themes: themes.map((id) => ({ id, label: labels.get(id) ?? '' })),
@@ -52,7 +52,7 @@ export function differencePages({ stores, clock, render }: StaffParts, of: Theme
       async handle({ form, signedIn }) {
         const known = (await stores.codebook.list()).map(({ id }) => id);
         const kept = await codings.code({
-          handle: String(form.get('answer') ?? ''),
+          sealedId: String(form.get('answer') ?? ''),
           who: signedIn?.who ?? '',
           themes: form
             .getAll('theme')

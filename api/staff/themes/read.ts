@@ -60,13 +60,13 @@ export function readingPages({ stores, clock, render }: StaffParts, of: ThemesSi
       needs: of.settles,
       async handle({ form, signedIn }) {
         const who = signedIn?.who ?? '';
-        const handle = String(form.get('answer') ?? '');
+        const sealedId = String(form.get('answer') ?? '');
         const used = (await stores.codebook.list()).filter((theme) => theme.used).map(({ id }) => id);
         const ticked = form.getAll('theme').map(String);
         const now = clock();
         const settles = form.has('settles');
         const kept = await codings.code({
-          handle,
+          sealedId,
           who,
           themes: used.filter((id) => ticked.includes(id)),
           praise: form.has('praise'),
@@ -75,7 +75,7 @@ export function readingPages({ stores, clock, render }: StaffParts, of: ThemesSi
         });
         if (!kept)
           throw new Fault('not-found', 'This answer is not here any more. It may have been deleted.');
-        if (form.has('quote') && (await quotations.choose({ handle, who, now }))) {
+        if (form.has('quote') && (await quotations.choose({ sealedId, who, now }))) {
           await stores.audit.write({ who, did: 'quotation.choose', to: of.side, at: now });
         }
         if (settles) return seeOther(`${of.path}/differences?settled`);
@@ -104,7 +104,7 @@ function answerView(answer: ReadAnswer, themes: readonly CodebookTheme[]) {
   }));
   return {
     ...askedInWords(answer),
-    handle: answer.handle,
+    sealedId: answer.sealedId,
     mayQuote: answer.mayQuote,
     pieces,
     praise: praise.map((found) => `“${found}”`).join(', '),

@@ -125,9 +125,9 @@ async function put({ side, name, words }: Somebody): Promise<void> {
 async function quote(side: 'people' | 'victim', words: string): Promise<void> {
   const { codings, quotations } = stores[side];
   const by = { who: side === 'people' ? 'lead' : 'rj-worker', now };
-  const { handle } = there(await codings.next({ ...by, queue: 'unread', newestFirst: true }));
-  await codings.code({ handle, ...by, themes: [], praise: true, settles: false });
-  await quotations.choose({ handle, ...by });
+  const { sealedId } = there(await codings.next({ ...by, queue: 'unread', newestFirst: true }));
+  await codings.code({ sealedId, ...by, themes: [], praise: true, settles: false });
+  await quotations.choose({ sealedId, ...by });
   const { id } = there((await quotations.list()).find(({ state }) => state === 'chosen'));
   expect(await quotations.redact({ id, shown: words, ...by })).toBe('done');
   quoted[side].add(words);
@@ -139,8 +139,8 @@ async function promise(): Promise<void> {
   for (const side of ['people', 'victim'] as const) {
     const who = side === 'people' ? 'lead' : 'rj-worker';
     const { codings } = stores[side];
-    const { handle } = there(await codings.next({ who: 'second', queue: 'second', newestFirst: true }));
-    await codings.code({ handle, who, themes: [theme], praise: true, settles: true, now });
+    const { sealedId } = there(await codings.next({ who: 'second', queue: 'second', newestFirst: true }));
+    await codings.code({ sealedId, who, themes: [theme], praise: true, settles: true, now });
   }
   const by = { who: 'lead', now };
   const words = {

@@ -86,8 +86,10 @@ describe('the wall', () => {
     const questionnaire = { ...free, ...harmed };
     for (let n = 0; n < 3; n++) {
       await answered(stores, { best: 'something' }, { questionnaire, side: stores.victim });
-      const { handle } = there(await codings.next({ who: 'rj-worker', queue: 'unread', newestFirst: true }));
-      const coding = { handle, who: 'rj-worker', themes: [idOf('food')], praise: false, settles: false };
+      const { sealedId } = there(
+        await codings.next({ who: 'rj-worker', queue: 'unread', newestFirst: true }),
+      );
+      const coding = { sealedId, who: 'rj-worker', themes: [idOf('food')], praise: false, settles: false };
       await codings.code({ ...coding, now: noon });
     }
     await tallies.release(1, noon);

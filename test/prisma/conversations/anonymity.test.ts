@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Held } from '../../../prisma/conversations/conversation.ts';
+import type { Conversation } from '../../../prisma/conversations/conversation.ts';
 import { openStores } from '../../../prisma/stores/open.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { anonymous, arrive, conversed, given, memory, noon, there, turn } from '../../support/respondent.ts';
@@ -11,7 +11,7 @@ const { conversations } = stores.people;
 const finished = new Date('2026-11-20T09:08:07Z');
 const mood = { question: 'mood', answer: given('5', 5) };
 
-async function complete(): Promise<{ id: string; code: string; before: Held; held: Held }> {
+async function complete(): Promise<{ id: string; code: string; before: Conversation; held: Conversation }> {
   const { id, code, held: before } = await arrive(stores, anonymous);
   const begun = there(await conversations.commit(turn(before, { start: true })));
   const held = await conversations.commit(

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { Cache } from '../../../prisma/conversations/cache.ts';
-import type { Held } from '../../../prisma/conversations/conversation.ts';
+import type { Conversation } from '../../../prisma/conversations/conversation.ts';
 import { memory, named, noon } from '../../support/respondent.ts';
 
-const held = (id: string, address: string | null = null): Held => ({
+const held = (id: string, address: string | null = null): Conversation => ({
   id,
   side: 'people',
   version: 1,

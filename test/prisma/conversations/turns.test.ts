@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Turn } from '../../../prisma/conversations/commit.ts';
-import type { Held } from '../../../prisma/conversations/conversation.ts';
+import type { Conversation } from '../../../prisma/conversations/conversation.ts';
 import { keysOf } from '../../../prisma/sealing/sealing.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { anonymous, arrive, given, memory, named, there, turn } from '../../support/respondent.ts';
@@ -10,12 +10,12 @@ const { stores, sql, key } = await freshDatabase();
 const { conversations } = stores.people;
 const mood = { question: 'mood', answer: given('5', 5) };
 
-async function begun(): Promise<Held> {
+async function begun(): Promise<Conversation> {
   const { held } = await arrive(stores, named);
   return there(await conversations.commit(turn(held, { start: true })));
 }
 
-async function answersOf(held: Held) {
+async function answersOf(held: Conversation) {
   return sql<{ question: string; outcome: string; categories: string[]; sealed: Buffer | null }>(
     'select question, outcome, categories, sealed from people.answer where response_id = $1 order by question',
     [held.response],

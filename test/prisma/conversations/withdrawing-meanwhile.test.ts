@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
 import { Fault } from '../../../fault.ts';
-import type { Held } from '../../../prisma/conversations/conversation.ts';
+import type { Conversation } from '../../../prisma/conversations/conversation.ts';
 import { urlAs } from '../../../prisma/database/connection.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { conversed, due, given, noon, ofVictims, there, turn } from '../../support/respondent.ts';
@@ -55,7 +55,7 @@ function interleavings(left: Readonly<Record<Actor, number>>, before: Actor[] = 
 
 describe('in the database itself, step by step', () => {
   test('in all ninety orders, what was withdrawn is gone, and what was refused was refused for want of consent', async () => {
-    const work: Record<Actor, (of: { victim: string; held: Held }) => [string, unknown[]]> = {
+    const work: Record<Actor, (of: { victim: string; held: Conversation }) => [string, unknown[]]> = {
       withdraws: ({ victim: id }) => [
         `insert into consent (id, participant_id, purpose, given, way, recorded_by, wording, wording_version, at)
          values (gen_random_uuid(), $1, 'contact', false, 'spoken', 'w', 'w', '1', now())`,

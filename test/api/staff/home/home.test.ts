@@ -89,14 +89,14 @@ describe('what waits', () => {
     const { codings, quotations } = stores.people;
     const themes = (await stores.codebook.list()).map(({ id }) => id);
     const next = async (who: string, queue: 'unread' | 'second', theme: number) => {
-      const { handle } = there(await codings.next({ who, queue, newestFirst: false }));
-      const about = { handle, who, themes: themes.slice(theme, theme + 1), praise: false, settles: false };
+      const { sealedId } = there(await codings.next({ who, queue, newestFirst: false }));
+      const about = { sealedId, who, themes: themes.slice(theme, theme + 1), praise: false, settles: false };
       await codings.code({ ...about, now: today });
-      return handle;
+      return sealedId;
     };
-    const handle = await next('lead', 'unread', 0);
+    const sealedId = await next('lead', 'unread', 0);
     await next('second-lead', 'second', 1);
-    await quotations.choose({ handle, who: 'lead', now: today });
+    await quotations.choose({ sealedId, who: 'lead', now: today });
     const { words, html } = await home(before);
     for (const [text, href] of [
       ['2 answers to read and sort by theme', '/staff/themes/read'],
