@@ -31,6 +31,8 @@ const everyMinute = 60_000;
 const sixHours = 6 * 60 * 60 * 1000;
 /** How long turns in flight may take to finish when Sayback is told to stop. */
 const patience = 8_000;
+/** How long a start that is told to stop may still take: it leaves nothing open only once it is done. */
+const startPatience = 120_000;
 
 /** Everything that Sayback is, wired: config → database → stores → bot, api → listen. Where that fails, what was opened is closed again. */
 async function start(
@@ -201,14 +203,14 @@ try {
   process.exit(1);
 }
 
-/** Stops in good order; a start that is not done yet gets as long as turns in flight. */
+/** Stops in good order, also a start that is not done yet, unless it hangs. */
 function stopOn(signals: NodeJS.Signals[], starting: ReturnType<typeof start>): void {
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
     try {
-      const sayback = await Promise.race([starting, wait(patience)]);
+      const sayback = await Promise.race([starting, wait(startPatience)]);
       await sayback?.stop();
       process.exit(sayback ? 0 : 1);
     } catch {

@@ -11,5 +11,6 @@ export default defineConfig({
     // For what hangs: on a slow machine, with other work beside it, no test may run into them.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: 120_000, interval: 20 } },
   },
 });

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { freePort } from './support/served.ts';
+import { until } from './support/until.ts';
 
 /** main.ts in a process of its own, where it cannot start, or is told to stop before it has. */
 
@@ -41,15 +42,15 @@ describe('a start', () => {
     expect(said).toContain(`cannot listen on port ${port} of 127.0.0.1. Something else listens there.`);
     expect(await serverRuns()).toBe(false);
     server.close();
-  }, 60_000);
+  });
 
   it('that is told to stop on its way leaves none either', async () => {
     const { child, ended } = run({ PORT: String(await freePort()) });
-    while (!(await serverRuns())) await new Promise((resolve) => setTimeout(resolve, 10));
+    await until(serverRuns);
     child.kill('SIGTERM');
     expect((await ended).code).toBe(0);
     expect(await serverRuns()).toBe(false);
-  }, 60_000);
+  });
 
   it('in a folder that is none says which, and why', async () => {
     const file = join(folder, 'file');
@@ -57,5 +58,5 @@ describe('a start', () => {
     const { code, said } = await run({ SAYBACK_DATA: file }).ended;
     expect(code).toBe(1);
     expect(said).toContain(`The data folder ${file} cannot be used (ENOTDIR).`);
-  }, 60_000);
+  });
 });

@@ -122,7 +122,6 @@ describe('the board report in a browser', () => {
   it('changes the period and the groups without a script, and gives the figures as a file', async () => {
     state = 'full';
     const context = await browser.newContext({ javaScriptEnabled: false, acceptDownloads: true });
-    context.setDefaultTimeout(4000);
     await context.addCookies([{ name: 'sayback-staff', value: secret, url: origin }]);
     const page = await context.newPage();
     await page.goto(`${origin}/staff/report`);

@@ -55,7 +55,7 @@ test('a parent at the start looks through it, changes something, and sends it', 
   await person.sees('You have finished');
   expect(await sent('parent-self-assessment')).toContainEqual({ question: 'home', categories: ['9'] });
   await person.leaves();
-}, 60_000);
+});
 
 test('a parent at the end pauses at the check, and nothing goes until they come back and send it', async () => {
   const person = await starts('parent-self-assessment-end', 'parent');
@@ -81,7 +81,7 @@ test('a parent at the end pauses at the check, and nothing goes until they come 
     categories: ['yes'],
   });
   await person.leaves();
-}, 60_000);
+});
 
 test('a child who ticks that home is not safe is heard at once, and sends the rest to their worker', async () => {
   const person = await starts('my-self-assessment', 'child');
@@ -118,4 +118,4 @@ test('a child who ticks that home is not safe is heard at once, and sends the re
   await person.sees('You have finished');
   expect(await sent('my-self-assessment')).toContainEqual({ question: 'unsafe', categories: ['home'] });
   await person.leaves();
-}, 60_000);
+});

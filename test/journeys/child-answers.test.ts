@@ -78,7 +78,7 @@ describe('the whole questionnaire at 360 px', () => {
     expect(await invitation(code)).toEqual([{ status: 'used' }]);
     expect(child.complaints).toEqual([]);
     await child.leaves();
-  }, 30_000);
+  });
 
   test('a tick that goes with no other takes the others away, and the reverse', async () => {
     const child = await Child.at(at);

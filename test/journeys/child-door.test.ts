@@ -147,7 +147,7 @@ describe('a browser', () => {
     await child.page.goto(link);
     const again = child.page.getByRole('link', { name: 'Load this page again' });
     expect(await again.isVisible()).toBe(false);
-    await again.waitFor({ timeout: 12_000 });
+    await again.waitFor();
     await child.page.getByText('Nothing is lost.').waitFor();
     expect(await child.faults()).toEqual([]);
     await child.page.unrouteAll();
@@ -155,7 +155,7 @@ describe('a browser', () => {
     await child.asked('Do you want to start?');
     expect(await again.count()).toBe(0);
     await child.leaves();
-  }, 30_000);
+  });
 
   test('that keeps nothing for pages can still answer', async () => {
     const child = await Child.at(at);

@@ -75,7 +75,7 @@ describe.each<{ how: string; with: BrowserContextOptions; larger?: true }>([
     expect(child.complaints).toEqual([]);
     await child.leaves();
     if (larger) await browser.close();
-  }, 40_000);
+  });
 });
 
 test.each([
@@ -192,7 +192,7 @@ test('from right to left: every screen is turned round, stays within 320 px, and
   expect(problems).toEqual([]);
   expect(child.complaints).toEqual([]);
   await child.leaves();
-}, 40_000);
+});
 
 test('the language can be changed in the middle, and turns the page round at once', async () => {
   const child = await Child.at(at);

@@ -22,13 +22,13 @@ describe('without a network in the middle', () => {
     expect(await child.words.inputValue()).toBe('More time outside');
 
     await context.setOffline(false);
-    await child.question('Will you come again?').waitFor({ timeout: 10_000 });
+    await child.question('Will you come again?').waitFor();
     expect(await child.earlier()).toEqual([...soFar, 'What should change? More time outside']);
     await child.press('No');
     await child.page.getByText("That's everything.").first().waitFor();
     expect(child.complaints).toEqual([]);
     await child.leaves();
-  }, 25_000);
+  });
 
   test('an answer whose receipt was lost on the way is sent again, and counts once', async () => {
     const { child, code } = await halfway(at);
@@ -40,7 +40,7 @@ describe('without a network in the middle', () => {
       await route.abort('connectionreset');
     });
     await child.say('Yes');
-    await child.question('Will you come again?').waitFor({ timeout: 10_000 });
+    await child.question('Will you come again?').waitFor();
     expect(lost).toBe(1);
     // Were the word taken twice, it would have answered the last question too.
     const rows = await at.sql<{ question: string }>(
@@ -49,7 +49,7 @@ describe('without a network in the middle', () => {
     );
     expect(rows.map(({ question }) => question)).toEqual(['mood', 'liked', 'more']);
     await child.leaves();
-  }, 25_000);
+  });
 
   test('a code typed then is not lost either', async () => {
     const child = await Child.at(at);
@@ -61,9 +61,9 @@ describe('without a network in the middle', () => {
     await child.alert('You are offline just now. Your answers are safe. We keep trying.').waitFor();
     expect(await child.page.getByRole('textbox', { name: 'Your code' }).inputValue()).toBe(code);
     await child.page.context().setOffline(false);
-    await child.question('Do you want to start?').waitFor({ timeout: 10_000 });
+    await child.question('Do you want to start?').waitFor();
     await child.leaves();
-  }, 25_000);
+  });
 });
 
 describe('on a network that is slow, or drops what is beside the answers', () => {
@@ -76,15 +76,15 @@ describe('on a network that is slow, or drops what is beside the answers', () =>
     await child.words.pressSequentially(' outside');
     const typed = await child.words.inputValue();
     await child.page.context().setOffline(false);
-    await child.question('Will you come again?').waitFor({ timeout: 10_000 });
+    await child.question('Will you come again?').waitFor();
     expect(await child.earlier()).toEqual([...soFar, `What should change? ${typed}`]);
     // What was said in passing is in nobody's way once they go on.
     const back = child.page.getByRole('status').getByText('We are back.');
     await back.waitFor();
     await child.press('Yes');
-    await back.waitFor({ state: 'hidden', timeout: 1000 });
+    expect(await back.isVisible()).toBe(false);
     await child.leaves();
-  }, 25_000);
+  });
 
   test('"one moment" gives way to the news that the network is gone, and is said again to who asks for another try', async () => {
     const { child } = await halfway(at);
@@ -93,7 +93,7 @@ describe('on a network that is slow, or drops what is beside the answers', () =>
     await child.can('Skip').click();
     const again = child.page.getByRole('button', { name: 'Try now' });
     await again.waitFor();
-    await moment.waitFor({ state: 'hidden', timeout: 1000 });
+    expect(await moment.isVisible()).toBe(false);
     await again.click();
     await child.page.getByRole('status').getByText('One moment').waitFor();
     expect(await child.focused()).toContain('Try now');
@@ -110,7 +110,7 @@ describe('on a network that is slow, or drops what is beside the answers', () =>
       return asked === 1 ? undefined : route.continue();
     });
     await child.page.goto(`${at.origin}/c/${await at.code('kitchen-sink')}`);
-    await child.question(mirrored('Do you want to start?')).waitFor({ timeout: 10_000 });
+    await child.question(mirrored('Do you want to start?')).waitFor();
     await child.page.getByText('Leave this page quickly').waitFor();
     expect(await child.page.locator('html').getAttribute('dir')).toBe('rtl');
     await child.press(mirrored('Start'));
@@ -119,7 +119,7 @@ describe('on a network that is slow, or drops what is beside the answers', () =>
     await child.page.getByText(mirrored('Leave this page quickly')).waitFor();
     expect(child.complaints).toEqual([]);
     await child.leaves();
-  }, 25_000);
+  });
 
   test('a phone that puts its clock back still changes its pass in time', async () => {
     const { child } = await halfway(at);

@@ -20,7 +20,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   await twoQuarters(stores, version('parent-self-assessment'));
   for (const month of ['2026-04', '2026-05', '2026-06', '2026-08']) await victimsOf(stores, month, 10, usual);
-}, 60_000);
+});
 afterAll(() => browser.close());
 
 async function as(role: string, { javaScriptEnabled = true } = {}): Promise<Page> {
@@ -83,4 +83,4 @@ test('two editions, from choosing the months to the question of the board', asyn
   await looks(board, 'compare');
   if (shots) await board.goto(`${origin}/staff/editions/2`);
   if (shots) await board.pdf({ path: join(shots, 'edition.pdf'), format: 'A4' });
-}, 60_000);
+});

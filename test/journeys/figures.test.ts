@@ -28,13 +28,12 @@ beforeAll(async () => {
     const atEnd = { home: after, helped: 'The worker listened to me', change: 'The building is dark' };
     await parentSays(stores, version('parent-self-assessment-end'), atEnd, '2026-05-20', reference);
   }
-}, 60_000);
+});
 afterAll(() => browser.close());
 
 /** Somebody who signed in with the newest link of their role. axe brings its own past the page's policy. */
 async function arrive(role: Role): Promise<Page> {
   const context = await browser.newContext({ bypassCSP: true, acceptDownloads: true });
-  context.setDefaultTimeout(5000);
   const page = await context.newPage();
   await page.goto(`${origin}${newest(role)}`);
   await page.getByRole('button', { name: 'Sign in' }).click();

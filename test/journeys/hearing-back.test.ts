@@ -94,4 +94,4 @@ test('they hear what became of it, say whether it helps, and change their mind',
     { outcome: 'told', way: 'page', verdict: 'no' },
     { outcome: 'told', way: 'page', verdict: 'not-sure' },
   ]);
-}, 40_000);
+});

@@ -8,6 +8,7 @@ import { violations } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { DirectLineClient, wordsOf } from '../support/direct-line.ts';
 import { type Served, serve } from '../support/served.ts';
+import { until } from '../support/until.ts';
 
 /** The lead signs in with the link that `npm start` prints, invites, a child answers, and the report is there. */
 let folder: string;
@@ -20,7 +21,7 @@ beforeAll(async () => {
     serve('main.ts', { SAYBACK_DATA: folder, SAYBACK_API_KEY: randomBytes(16).toString('hex') }),
     openBrowser(),
   ]);
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -40,12 +41,7 @@ async function looks(page: Page): Promise<void> {
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 async function linkPrinted(): Promise<string> {
-  for (let tries = 0; tries < 100; tries++) {
-    const path = /\/staff\/sign-in\/[\w-]+/.exec(sayback.printed())?.[0];
-    if (path) return `${sayback.origin}${path}`;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('no link was printed');
+  return `${sayback.origin}${await until(() => /\/staff\/sign-in\/[\w-]+/.exec(sayback.printed())?.[0])}`;
 }
 
 /** Answers whatever is asked as a child would who taps the first thing there is, until the end. */
@@ -156,4 +152,4 @@ test('from the printed link to the report', async () => {
   await press(page, 'Sign out');
   await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
   await context.close();
-}, 120_000);
+});

@@ -83,4 +83,4 @@ test.each([
   expect(time.seconds()).toBeLessThan(60);
   expect(time.seconds()).toBeGreaterThan(20);
   await person.leaves();
-}, 40_000);
+});

@@ -21,7 +21,6 @@ async function signedIn(role: string): Promise<Page> {
   // axe is put into the page, which its own policy would refuse; the policy itself is tested over HTTP.
   // Two pixels to a point, as a phone reads a square from a screen.
   const context = await browser.newContext({ bypassCSP: true, deviceScaleFactor: 2 });
-  context.setDefaultTimeout(8000);
   const page = await context.newPage();
   await page.goto(await printedLink(sayback, role));
   await press(page, 'Sign in');
@@ -146,7 +145,7 @@ test('a victim’s words reach a case manager as they were said, and nothing els
   await says(page, 'Somebody has read it.');
   await page.context().close();
   await worker.context().close();
-}, 180_000);
+});
 
 test('a worker reads what a child said about themselves, on one sheet', async () => {
   const worker = await signedIn('worker');
@@ -217,4 +216,4 @@ test('a worker reads what a child said about themselves, on one sheet', async ()
   await looks(worker);
   expect(await sheets(worker)).toBe(1);
   await worker.context().close();
-}, 180_000);
+});

@@ -122,4 +122,4 @@ test('from a theme to a wall and a poster', async () => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await looks('wall-dark');
   expect(promise).toMatch(/^\/staff\/promises\/[\w-]+$/);
-}, 120_000);
+});

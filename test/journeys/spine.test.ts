@@ -22,7 +22,7 @@ let sayback: Served;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sayback-journey-'));
   sayback = await start();
-}, 60_000);
+});
 
 afterAll(async () => {
   await sayback.stop();
@@ -61,7 +61,7 @@ describe('the spine', () => {
     expect(heard).toContain('I knew what would happen, and why.');
     const last = await answerAll(back, '1');
     expect(wordsOf(last)).toContain('Here is what happens next.');
-  }, 60_000);
+  });
 
   test('the board report counts them, once there are enough that nobody can be picked out', async () => {
     const report = async (type = 'application/json') => {
@@ -86,7 +86,7 @@ describe('the spine', () => {
     expect(bases(text)).toContain(5);
     expect(text).toContain('suppressed');
     expect(await report('text/csv')).toContain('worker.listened');
-  }, 60_000);
+  });
 
   test('the same message sent twice is one answer', async () => {
     const { child } = await open({});
@@ -119,7 +119,7 @@ describe('the spine', () => {
 
   test('a second Sayback on the same folder says what is wrong and stops', async () => {
     await expect(start()).rejects.toThrow(/Another Sayback works in/);
-  }, 30_000);
+  });
 
   test('told to stop, it answers the turns that are on their way, and none of those is lost', async () => {
     const children = await Promise.all(Array.from({ length: 12 }, () => open({})));
@@ -135,5 +135,5 @@ describe('the spine', () => {
       const back = await DirectLineClient.open(sayback.origin, code);
       expect(wordsOf(await back.hear())).toContain('Question 1 of');
     }
-  }, 30_000);
+  });
 });

@@ -19,7 +19,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sayback-journey-'));
   connector = await teamsConnector();
   sayback = await serve('main.ts', { SAYBACK_DATA: folder, SAYBACK_API_KEY: apiKey });
-}, 60_000);
+});
 
 afterAll(async () => {
   await sayback.stop();
@@ -85,7 +85,7 @@ test('a child installs the app, types their code, presses and types, and finishe
   const end = await answerAll(child, 'yes');
   expect(wordsIn(end)).toContain('Here is what happens next');
   expect((await child.press(first.replies, 'Never')).text).toContain('You have finished these questions');
-}, 30_000);
+});
 
 test('what children say in Teams is counted in the report, once there are enough of them', async () => {
   expect(await counted()).toBe(0);
@@ -96,7 +96,7 @@ test('what children say in Teams is counted in the report, once there are enough
     await answerAll(child, 'yes');
   }
   expect(await counted()).toBeGreaterThanOrEqual(5);
-}, 60_000);
+});
 
 test('a child who removes the app is left in peace, and their code still brings them back', async () => {
   const { code, child } = await invited();

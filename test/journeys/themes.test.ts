@@ -140,4 +140,4 @@ test('from six answers to words that may be shown', async () => {
   await seen.getByText('By Complaints manager').waitFor();
   await seen.getByRole('link', { name: /^Look at it/ }).click();
   await looks(seen, 'quotation-cleared');
-}, 180_000);
+});

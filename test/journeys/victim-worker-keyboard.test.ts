@@ -48,4 +48,4 @@ test('with the keyboard alone, and JavaScript off', async () => {
   await page.keyboard.press('Enter');
   await says('“May we contact you about what happened?”');
   await context.close();
-}, 60_000);
+});

@@ -197,4 +197,4 @@ test('from the first person added to a withdrawal', async () => {
   await press(page, 'Sign out');
   await heading(page, 'Sign in');
   await context.close();
-}, 180_000);
+});

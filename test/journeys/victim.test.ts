@@ -106,7 +106,7 @@ describe('a victim who agrees', () => {
       { purpose: 'quotation', given: true },
     ]);
     await again.leaves();
-  }, 60_000);
+  });
 });
 
 describe('a victim who takes all of it back', () => {
@@ -157,7 +157,7 @@ describe('a victim who takes all of it back', () => {
     await later.alert("That code didn't work.").waitFor();
     await later.sees('Type your code');
     await later.leaves();
-  }, 60_000);
+  });
 });
 
 test('who speaks for a victim is asked about them, and for nothing that is not theirs to give', async () => {
@@ -175,4 +175,4 @@ test('who speaks for a victim is asked about them, and for nothing that is not t
   await person.press('Yes, send it');
   await person.sees('You have finished');
   await person.leaves();
-}, 40_000);
+});

@@ -47,7 +47,7 @@ beforeAll(async () => {
     await askedChildren({ stores, sql }, end, { bands, asked, answered, at: `${from}-20` });
   }
   await client.end();
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -137,4 +137,4 @@ test('from the caseload to a gap that is explained', async () => {
   await board.getByText('Some were asked only after their order had ended.').waitFor();
   expect(await board.getByRole('link', { name: /Explain or change/ }).count()).toBe(0);
   await seen(board, 'voices-board');
-}, 120_000);
+});

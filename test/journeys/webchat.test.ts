@@ -29,7 +29,7 @@ beforeAll(async () => {
     SAYBACK_DATA: folder,
   });
   [browser, page] = await Promise.all([openBrowser(), webChatPage()]);
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -80,11 +80,11 @@ describe('Web Chat', () => {
     expect(await chat.getByText('Send failed').count()).toBe(0);
     expect(sockets.length > 0).toBe(by === 'websocket');
     await chat.close();
-  }, 120_000);
+  });
 });
 
 async function heard(chat: Page, words: string): Promise<void> {
-  await chat.getByText(words).last().waitFor({ timeout: 15_000 });
+  await chat.getByText(words).last().waitFor();
 }
 
 function says(chat: Page, words: string): Promise<boolean> {

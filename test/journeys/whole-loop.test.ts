@@ -36,7 +36,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   await on('2026-05-12T10:00:00Z');
   stores = await openStores({ databaseUrl: database.url, key: Buffer.from(key) });
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -120,7 +120,7 @@ test('in spring forty children, fifteen parents and ten people who were harmed a
   await lead.goto(`${sayback.origin}/staff`);
   await lead.getByRole('link', { name: /^40 finished: / }).waitFor();
   await looks(lead);
-}, 90_000);
+});
 
 test('in July the lead says what the answers are about, promises something, and tells those who raised it', async () => {
   await on('2026-07-06T10:00:00Z');
@@ -148,7 +148,7 @@ test('in July the lead says what the answers are about, promises something, and 
   await press(lead, 'See it as a child does');
   await press(lead, 'Tell people now');
   await lead.getByText('To be told: 20 people').waitFor();
-}, 90_000);
+});
 
 test('those who raised it open their link, hear what is done, and say whether it helps', async () => {
   const page = await Child.at({ browser });
@@ -175,7 +175,7 @@ test('those who raised it open their link, hear what is done, and say whether it
   await lead.getByText('Does this help?').waitFor();
   expect(await lead.getByRole('main').innerText()).toMatch(/Does this help\?[\s\S]*Yes\s+20/);
   await looks(lead);
-}, 60_000);
+});
 
 test('the lead publishes the spring, and the Word file has its headings, its tables and words for its charts', async () => {
   await publishes('April to June 2026', 1);
@@ -201,7 +201,7 @@ test('the lead publishes the spring, and the Word file has its headings, its tab
   for (const { attributes } of pictures) expect(attributes.get('descr')).toMatch(/\w{3}/);
   const pdf = await download(board, '/staff/editions/1.pdf');
   expect(pdf.body.subarray(0, 5).toString()).toBe('%PDF-');
-}, 60_000);
+});
 
 test('in autumn the next edition compares with it', async () => {
   await on('2026-08-11T10:00:00Z');
@@ -215,7 +215,7 @@ test('in autumn the next edition compares with it', async () => {
   const row = board.getByRole('row').filter({ hasText: 'Always' }).first();
   expect(await row.innerText()).toMatch(/0%[\s\S]*100%[\s\S]*Up/);
   expect((await download(board, '/staff/editions/1.json')).body.toString()).toContain('"number":1');
-}, 60_000);
+});
 
 /** From choosing the months to the edition, without a word beside the figures. */
 async function publishes(months: string, number: number): Promise<void> {

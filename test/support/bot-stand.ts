@@ -275,15 +275,6 @@ export async function listen(streamUrl: string) {
   };
 }
 
-/** Waits until something holds; fails with what it found where it does not within two seconds. */
-export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  throw new Error('it did not come about within two seconds');
-}
-
 /** All text of activities, in one piece. */
 export function textOf(activities: Sent[]): string {
   return activities.map(({ text }) => text ?? '').join('\n');

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { until } from './until.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 /** Sayback itself is started as `npm start` does. */
@@ -23,7 +24,10 @@ export type Served = {
   kill(): Promise<void>;
 };
 
-/** Starts a script with these settings on a free port and waits until `/health` answers 200. Throws with what it printed where it ends before. */
+/**
+ * Starts a script with these settings on a free port and waits until `/health` answers 200. Throws with what it
+ * printed where it ends before, or never does.
+ */
 export async function serve(script: string, env: Record<string, string> = {}): Promise<Served> {
   const port = await freePort();
   const [, ...flags] = script === 'main.ts' ? scripts.start.split(' ').slice(0, -1) : [];
@@ -36,21 +40,20 @@ export async function serve(script: string, env: Record<string, string> = {}): P
   child.stderr?.on('data', (chunk: Buffer) => {
     printed = `${printed}${chunk}`.slice(-4000);
   });
-  for (let tries = 0; tries < 1200; tries++) {
-    if (child.exitCode !== null) throw new Error(`${script} ended with ${child.exitCode}:\n${printed}`);
-    if (await healthy(port)) {
-      return {
-        origin: `http://127.0.0.1:${port}`,
-        port,
-        printed: () => printed,
-        stop: () => end(child, 'SIGTERM'),
-        kill: async () => void (await end(child, 'SIGKILL')),
-      };
-    }
-    await new Promise((resolve) => setTimeout(resolve, 25));
+  try {
+    await until(() => child.exitCode !== null || healthy(port));
+  } catch (cause) {
+    await end(child, 'SIGKILL');
+    throw new Error(`${script} does not become healthy:\n${printed}`, { cause });
   }
-  await end(child, 'SIGKILL');
-  throw new Error(`${script} was not healthy within 30 seconds:\n${printed}`);
+  if (child.exitCode !== null) throw new Error(`${script} ended with ${child.exitCode}:\n${printed}`);
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    port,
+    printed: () => printed,
+    stop: () => end(child, 'SIGTERM'),
+    kill: async () => void (await end(child, 'SIGKILL')),
+  };
 }
 
 /** Settings of the machine that the tests run on must not reach what they test. */

@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { openStores } from '../../../prisma/stores/open.ts';
-import { type Called, listen, respondent, stand, textOf, until } from '../../support/bot-stand.ts';
+import { type Called, listen, respondent, stand, textOf } from '../../support/bot-stand.ts';
 import { freshDatabase } from '../../support/database.ts';
+import { until } from '../../support/until.ts';
 
 /** Whole conversations over Direct Line: by asking, by listening, interrupted, and served by two instances. */
 

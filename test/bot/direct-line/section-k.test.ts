@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { listen, respondent, type Stand, stand, textOf, until } from '../../support/bot-stand.ts';
+import { listen, respondent, type Stand, stand, textOf } from '../../support/bot-stand.ts';
 import { freshDatabase } from '../../support/database.ts';
+import { until } from '../../support/until.ts';
 
 /** Section K of the Direct Line checklist: what goes wrong, by its numbers. */
 

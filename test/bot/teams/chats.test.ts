@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { deriveKey, keyedHash } from '../../../prisma/sealing/sealing.ts';
 import { openStores } from '../../../prisma/stores/open.ts';
-import { stand, until } from '../../support/bot-stand.ts';
+import { stand } from '../../support/bot-stand.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { error, somebodyInTeams, teamsConnector, writesBlocked } from '../../support/teams.ts';
+import { until } from '../../support/until.ts';
 
 /** Who has the app: installing and removing it (6.6), and how they can be spoken to later. */
 

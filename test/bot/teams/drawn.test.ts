@@ -128,5 +128,5 @@ describe.each([
     }
     expect(problems).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 });

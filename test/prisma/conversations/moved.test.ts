@@ -1,7 +1,8 @@
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { openStores } from '../../../prisma/stores/open.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { arrive, named, there, turn } from '../../support/respondent.ts';
+import { until } from '../../support/until.ts';
 
 const { stores, url, key, sql } = await freshDatabase();
 const other = await openStores({ databaseUrl: url, key });
@@ -19,7 +20,7 @@ test('another instance hears of a turn, and reads it', async () => {
   const [here, elsewhere] = [heard(stores), heard(other)];
   const committed = there(await stores.people.conversations.commit(turn(held)));
   stores.people.conversations.announce(held.id);
-  await vi.waitFor(() => expect(elsewhere).toEqual([held.id]));
+  await expect.poll(() => elsewhere).toEqual([held.id]);
   expect(await other.people.conversations.get(held.id)).toEqual(committed);
   expect(here).toEqual([]);
 });
@@ -28,7 +29,7 @@ test('a side hears of its own conversations only, however many there are', async
   const elsewhere = heard(other);
   const ids = Array.from({ length: 400 }, (_, n) => `p-${n}`);
   for (const id of [...ids, 'v-1']) stores.people.conversations.announce(id);
-  await vi.waitFor(() => expect(new Set(elsewhere)).toEqual(new Set(ids)));
+  await expect.poll(() => new Set(elsewhere)).toEqual(new Set(ids));
 });
 
 test('after its connection was lost an instance listens again, and forgets what it may have missed', async () => {
@@ -39,9 +40,8 @@ test('after its connection was lost an instance listens again, and forgets what 
     `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen%'`,
   );
   await stores.people.conversations.commit(turn(held));
-  await vi.waitFor(async () => {
+  await until(async () => {
     stores.people.conversations.announce('p-again');
-    expect(elsewhere).toContain('p-again');
-    expect((await other.people.conversations.get(held.id))?.version).toBe(1);
-  }, 5_000);
+    return elsewhere.includes('p-again') && (await other.people.conversations.get(held.id))?.version === 1;
+  });
 });

@@ -1,9 +1,10 @@
 import { mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../../prisma/database/embedded.ts';
 import { keepThreadsBusy } from '../../support/busy-threads.ts';
+import { until } from '../../support/until.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'sayback-closing-'));
 afterAll(() => rm(folder, { recursive: true }));
@@ -18,12 +19,10 @@ async function opened() {
   return {
     close: () => database.close(),
     dies: () => process.kill(first, 'SIGKILL'),
-    lost: () => vi.waitFor(() => expect(events).toContain('database.lost.odd'), patience),
-    startedAgain: () => vi.waitFor(async () => expect(await server()).not.toBe(first), patience),
+    lost: () => until(() => events.includes('database.lost.odd')),
+    startedAgain: () => until(async () => (await server()) !== first),
   };
 }
-
-const patience = { timeout: 120_000, interval: 5 };
 
 async function server(): Promise<number> {
   return Number((await readFile(join(cluster, 'postmaster.pid'), 'utf8')).split('\n')[0]);
@@ -88,6 +87,6 @@ describe.each([
     const database = await opened();
     prepare();
     await happens(database);
-    await vi.waitFor(async () => expect(await processes()).toEqual([]), patience);
+    await expect.poll(processes).toEqual([]);
   });
 });

@@ -6,12 +6,13 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text as readAll } from 'node:stream/consumers';
 import { Client } from 'pg';
-import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../../prisma/database/embedded.ts';
 import { migrate } from '../../../prisma/database/migrate.ts';
 import { loadKey } from '../../../prisma/sealing/sealing.ts';
 import { openStores } from '../../../prisma/stores/open.ts';
 import { arrive, named, there, turn } from '../../support/respondent.ts';
+import { until } from '../../support/until.ts';
 
 const log = () => {};
 
@@ -177,7 +178,12 @@ test('while the database is away every call says so; when it is back they work b
   process.kill(await serverOf(dataFolder), 'SIGKILL');
   signal('SIGKILL');
   await expect(stores.people.conversations.commit(turn(held, { start: true }))).rejects.toMatchObject(away);
-  await vi.waitFor(() => stores.ping(), { timeout: 120_000, interval: 50 });
+  await until(() =>
+    stores.ping().then(
+      () => true,
+      () => false,
+    ),
+  );
   expect(await stores.people.invitations.find(code, new Date('2026-11-10'))).toMatchObject({ is: 'open' });
   expect(await stores.people.conversations.commit(turn(held, { start: true }))).not.toBeNull();
 });

@@ -11,7 +11,6 @@ export class Child {
 
   constructor(page: Page) {
     this.page = page;
-    page.setDefaultTimeout(6000);
     page.on('pageerror', ({ message }) => this.complaints.push(message));
     page.on('console', (said) => {
       const text = said.text();

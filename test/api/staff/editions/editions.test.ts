@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { editionSchema } from '../../../../reports/edition/content.ts';
 import { parseCsv } from '../../../support/comma-separated.ts';
@@ -9,6 +8,7 @@ import { library, parentSays, today, usual, victimsOf } from '../../../support/f
 import { inWords } from '../../../support/page-words.ts';
 import { there } from '../../../support/respondent.ts';
 import { type Lead, signedIn, staffed } from '../../../support/staff-signing.ts';
+import { until } from '../../../support/until.ts';
 
 /** Editions from the draft to the board's question, on a real database, as the lead and the board meet them. */
 
@@ -30,12 +30,8 @@ async function draftOf(period: string): Promise<string> {
   const begun = await lead.post('/staff/editions/new', { id: randomUUID(), period, title: '' });
   expect(begun.status, inWords(begun.text)).toBe(303);
   const path = there(begun.location);
-  for (let tries = 0; tries < 200; tries++) {
-    const { text } = await read(path);
-    if (!text.includes('The page looks again by itself')) return path;
-    await wait(25);
-  }
-  throw new Error('it was not built');
+  await until(async () => !(await read(path)).text.includes('The page looks again by itself'));
+  return path;
 }
 const fieldOf = (html: string, name: string) =>
   new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
