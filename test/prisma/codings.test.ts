@@ -38,10 +38,10 @@ test('answers come one at a time, the oldest or the newest first, redacted, with
   expect(one).toMatchObject({ text: 'My worker [name]', month: '2026-09', question: 'best', codings: [] });
   expect(Object.keys(one).sort()).toEqual([
     'codings',
-    'sealedId',
     'mayQuote',
     'month',
     'question',
+    'sealedId',
     'text',
     'version',
   ]);
