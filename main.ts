@@ -17,7 +17,7 @@ import { offered } from './dialogs/translation.ts';
 import { threshold } from './domain/threshold.ts';
 import { Fault } from './fault.ts';
 import { codebook, praise } from './insight/codebook.ts';
-import { tellsOfRisk } from './insight/disclosure.ts';
+import { tellsOfRisk } from './insight/risk.ts';
 import { moodOf } from './insight/sentiment.ts';
 import { Telling } from './jobs/tell.ts';
 import { type Log, openLog, withholdPrinting } from './log.ts';

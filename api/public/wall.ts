@@ -1,6 +1,6 @@
 import type { Endpoint } from '../http/endpoint.ts';
 import { renderer } from '../staff/templates.ts';
-import { isSimple, type PromiseParts, type Raised, raisedThemes } from '../v1/commitments.ts';
+import { isSimple, type PromiseParts, type Raised, raisedThemes } from '../v1/figures/commitments.ts';
 import { frontStyle } from './assets.ts';
 import { forEverybody } from './wall-words.ts';
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { bandNames } from '../../domain/participant.ts';
-import { boardReportSchema } from '../../reports/board/board.ts';
+import { boardReportSchema } from '../../reports/board/report.ts';
 import type { Endpoint } from '../http/endpoint.ts';
 import { BadInput } from '../http/errors.ts';
 import { read } from '../http/input.ts';
-import { type BoardParts, boardFigures, boardFile, mayTellGroups } from './board-figures.ts';
-import { reportEndpoints } from './reports.ts';
+import { type BoardParts, boardFigures, boardFile, mayTellGroups } from './figures/board.ts';
+import { reportEndpoints } from './report-endpoints.ts';
 
 const month = z.string().regex(/^2\d{3}-(0[1-9]|1[0-2])$/, 'must be a month such as 2026-05');
 const periodSchema = z.strictObject({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { promisesReportSchema } from '../../reports/board/commitments.ts';
+import { promisesReportSchema } from '../../reports/commitments/report.ts';
 import type { Endpoint } from '../http/endpoint.ts';
 import { read } from '../http/input.ts';
-import { type PromiseParts, promisesFile, promisesReport } from './commitments.ts';
-import { reportEndpoints } from './reports.ts';
+import { type PromiseParts, promisesFile, promisesReport } from './figures/commitments.ts';
+import { reportEndpoints } from './report-endpoints.ts';
 
 const nothingSchema = z.strictObject({});
 

@@ -6,11 +6,11 @@ import type { PublishedEdition } from '../../prisma/stores/editions.ts';
 import type { Stores } from '../../prisma/stores/stores.ts';
 import type { ReportDocument } from '../../reports/documents/blocks.ts';
 import type { EditionContent } from '../../reports/edition/content.ts';
-import { editionCsv } from '../../reports/edition/rows.ts';
+import { editionCsv } from '../../reports/edition/figure-rows.ts';
 import { csvFile } from '../http/csv-file.ts';
 import type { Answer } from '../http/endpoint.ts';
 import type { ToWrite } from './documents-thread.ts';
-import { contentOf } from './edition-figures.ts';
+import { contentOf } from './figures/edition.ts';
 
 export type FullEdition = PublishedEdition & {
   publishedOn: string;

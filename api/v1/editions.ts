@@ -4,7 +4,6 @@ import type { Stores } from '../../prisma/stores/stores.ts';
 import { editionSchema } from '../../reports/edition/content.ts';
 import { documentOf } from '../../reports/edition/document.ts';
 import type { Call, Endpoint } from '../http/endpoint.ts';
-import { quotedIn } from './edition-figures.ts';
 import {
   type DocumentFormat,
   documentFile,
@@ -14,6 +13,7 @@ import {
   editionText,
   type FullEdition,
 } from './edition-files.ts';
+import { quotedIn } from './figures/edition.ts';
 
 const json = 'application/json';
 const csv = 'text/csv';

@@ -17,7 +17,7 @@ import { healthEndpoint } from './health.ts';
 import { invitationEndpoints } from './invitations.ts';
 import { openApiEndpoint } from './openapi.ts';
 import { victimReportEndpoints } from './victim-report.ts';
-import { voicesEndpoints } from './voices.ts';
+import { voicesEndpoints } from './voices-report.ts';
 
 /** What each of them needs. */
 export type EndpointParts = Parameters<typeof invitationEndpoints>[0] &

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { type FinancialYear, financialYear } from '../../domain/calendar.ts';
-import { boardReportSchema } from '../../reports/board/board.ts';
-import { victimFiguresSchema } from '../../reports/victims/rows.ts';
+import { boardReportSchema } from '../../reports/board/report.ts';
+import { victimFiguresSchema } from '../../reports/victims/schema.ts';
 import type { Call, Endpoint } from '../http/endpoint.ts';
 import { BadInput } from '../http/errors.ts';
 import { read } from '../http/input.ts';
-import { reportEndpoints } from './reports.ts';
-import { journeyFigures, journeyFile, saidFile, type VictimParts, victimsSaid } from './victim-figures.ts';
+import { journeyFigures, journeyFile, saidFile, type VictimParts, victimsSaid } from './figures/victims.ts';
+import { reportEndpoints } from './report-endpoints.ts';
 
 const yearSchema = z.strictObject({
   year: z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Side } from '../../domain/participant.ts';
-import { tellsOfRisk } from '../../insight/disclosure.ts';
 import { redacted } from '../../insight/redaction.ts';
+import { tellsOfRisk } from '../../insight/risk.ts';
 import type { Connection } from '../database/connection.ts';
 import { isUuid } from '../database/identifiers.ts';
 import { openAnswer } from '../sealing/answers.ts';

@@ -1,6 +1,6 @@
 import type { Figures } from '../counting/figures.ts';
 import type { Row } from '../suppression/suppress.ts';
-import type { Rate } from './rates.ts';
+import type { Rate } from './response-rates.ts';
 
 /**
  * What a reader of these rows must bear in mind, in plain words; what does not apply is left out. `unfinished`: a question shows more

@@ -1,8 +1,8 @@
 import { isIn, type Period } from '../../domain/calendar.ts';
 import { type BandName, bandNames } from '../../domain/participant.ts';
-import { addOne, type Counts, emptyCounts, type Released } from '../release/released.ts';
+import { addOne, type Counts, emptyCounts, type Released } from '../release/release.ts';
 import { bandValue, orderedValues } from './bands.ts';
-import type { JoinedQuestion } from './joined.ts';
+import type { JoinedQuestion } from './joined-questionnaire.ts';
 
 export type BandCounts = { band: BandName; values: { value: string; counts: Counts }[] };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Counts } from '../release/released.ts';
-import { rounded, wilson } from './interval.ts';
-import type { JoinedQuestion } from './joined.ts';
+import type { Counts } from '../release/release.ts';
+import { rounded, wilson } from '../statistics/wilson.ts';
+import type { JoinedQuestion } from './joined-questionnaire.ts';
 
 const whole = z.int().min(0);
 const share = z.number().min(0).max(1);

@@ -1,6 +1,6 @@
 import { type Question, questionsOf } from '../../dialogs/questionnaire.ts';
-import type { CountedVersion } from './joined.ts';
-import { tellPeopleApart } from './respondents.ts';
+import { tellPeopleApart } from './distinct-respondents.ts';
+import type { CountedVersion } from './joined-questionnaire.ts';
 import { categoriesOf, codeOf } from './tally.ts';
 
 /** The last earlier and the last later response of one person. */

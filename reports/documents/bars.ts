@@ -1,4 +1,4 @@
-import type { Pattern } from '../board/chart.ts';
+import type { Pattern } from '../charts/svg.ts';
 import type { Bar } from './blocks.ts';
 import type { Faces } from './fonts.ts';
 import { type Line, linesOf, type Setting, widthOf } from './lines.ts';
@@ -10,7 +10,7 @@ export type Mark =
   | { is: 'dot'; at: Point; radius: number; colour: Colour }
   | { is: 'words'; line: Line; x: number; baseline: number; size: number };
 export type Point = { x: number; y: number };
-/** As rrggbb: those of reports/board/chart.ts, of which one alone is no grey. */
+/** As rrggbb: those of reports/charts/svg.ts, of which one alone is no grey. */
 export type Colour = keyof typeof inks;
 export const inks = {
   black: '0b0c0c',

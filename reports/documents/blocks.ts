@@ -1,4 +1,4 @@
-import type { Pattern } from '../board/chart.ts';
+import type { Pattern } from '../charts/svg.ts';
 
 /**
  * A report as a row of blocks, whatever it is read in: web page, Word, PDF. What a block says is said in words in every one of them; a chart

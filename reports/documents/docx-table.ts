@@ -10,11 +10,11 @@ import {
   WidthType,
 } from 'docx';
 import type { Cell, TableBlock } from './blocks.ts';
-import { cellWords, columnsOf, noRows } from './cells.ts';
-import { columnWidths } from './columns.ts';
+import { columnWidths } from './column-widths.ts';
+import { said } from './docx-runs.ts';
 import { grey, line, named } from './docx-styles.ts';
-import { said } from './docx-words.ts';
 import type { Faces } from './fonts.ts';
+import { cellWords, columnsOf, noRows } from './table-cells.ts';
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const rule = (size: number) => ({ style: BorderStyle.SINGLE, size, color: line });

@@ -11,16 +11,16 @@ import {
 } from 'docx';
 import { barsDrawn } from './bars.ts';
 import type { Block, ReportDocument } from './blocks.ts';
-import { breath } from './breath.ts';
+import { settled } from './docx-package.ts';
+import { said } from './docx-runs.ts';
 import { bullets, grey, named, numbering, styles } from './docx-styles.ts';
 import { tableBlocks } from './docx-table.ts';
-import { said } from './docx-words.ts';
-import { settled } from './docx-zip.ts';
+import { printable } from './drawable-text.ts';
 import type { Faces } from './fonts.ts';
-import { printable } from './legible.ts';
 import { readsRightToLeft } from './lines.ts';
 import { png } from './png.ts';
 import { rastered } from './raster.ts';
+import { breath } from './yield-to-others.ts';
 
 /** A4 less an inch on either side, in points. */
 const width = 451;

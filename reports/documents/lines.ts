@@ -1,6 +1,6 @@
 import bidiModule, { type Bidi } from 'bidi-js';
+import { faceFor, legible, lettersOf } from './drawable-text.ts';
 import type { Face, Faces } from './fonts.ts';
-import { faceFor, legible, lettersOf } from './legible.ts';
 
 /** Letters that stand next to one another in one face and one direction. `text` as it is drawn, `width` in points. */
 export type Piece = { text: string; face: Face; rightToLeft: boolean; width: number };

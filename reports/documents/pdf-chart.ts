@@ -1,6 +1,6 @@
 import { barsDrawn, inks, type Mark, type Point } from './bars.ts';
 import type { Block } from './blocks.ts';
-import { printable } from './legible.ts';
+import { printable } from './drawable-text.ts';
 import { column, type Element, page, type Sheet } from './pdf-sheet.ts';
 
 const tallest = page.height - page.top - page.bottom - 24;

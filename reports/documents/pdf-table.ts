@@ -1,8 +1,8 @@
 import type { TableBlock } from './blocks.ts';
-import { cellWords, columnsOf, noRows } from './cells.ts';
-import { columnWidths } from './columns.ts';
+import { columnWidths } from './column-widths.ts';
 import type { Line, Setting } from './lines.ts';
 import { type Box, column as body, type Element, grey, page, type Sheet } from './pdf-sheet.ts';
+import { cellWords, columnsOf, noRows } from './table-cells.ts';
 
 const setting: Setting = { size: 10, leading: 13.5 };
 const head: Setting = { ...setting, bold: true };

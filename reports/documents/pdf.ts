@@ -1,13 +1,13 @@
 import PDFDocument from 'pdfkit';
 import type { Block, ReportDocument } from './blocks.ts';
-import { breath } from './breath.ts';
 import { joined } from './bytes.ts';
+import { printable } from './drawable-text.ts';
 import type { Faces } from './fonts.ts';
-import { printable } from './legible.ts';
 import { readsRightToLeft, type Setting } from './lines.ts';
 import { writeBars } from './pdf-chart.ts';
 import { type Box, column, type Doc, type Element, grey, page, Sheet } from './pdf-sheet.ts';
 import { writeTable } from './pdf-table.ts';
+import { breath } from './yield-to-others.ts';
 
 declare global {
   namespace PDFKit.Mixins {

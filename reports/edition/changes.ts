@@ -1,4 +1,4 @@
-import type { BoardReport, QuestionReport } from '../board/board.ts';
+import type { BoardReport, QuestionReport } from '../board/report.ts';
 import type { EditionContent } from './content.ts';
 
 /** With fewer people on either side, no change is said to be clear. */

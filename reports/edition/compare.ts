@@ -3,8 +3,8 @@ import { percent, range, spanInWords } from '../words/in-words.ts';
 import type { EditionContent } from './content.ts';
 import { type Edition, notesOf } from './document.ts';
 import { changedInShort } from './in-short.ts';
+import { everybody, kindsInOrder } from './kind-words.ts';
 import { columns, hidden, words } from './part.ts';
-import { everybody, kindsInOrder } from './who.ts';
 
 const changeWords = { up: 'Up', down: 'Down', 'no clear change': 'No clear change' } as const;
 

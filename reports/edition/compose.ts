@@ -1,13 +1,13 @@
-import type { BoardReport } from '../board/board.ts';
-import type { ChangeReport } from '../board/change.ts';
-import type { Digest } from '../board/digest-rows.ts';
+import type { BoardReport } from '../board/report.ts';
+import type { ChangeReport } from '../change/report.ts';
 import { row } from '../suppression/suppress.ts';
-import type { VictimFigures } from '../victims/rows.ts';
+import type { Digest } from '../training-digest/schema.ts';
+import type { VictimFigures } from '../victims/schema.ts';
 import { changesBetween } from './changes.ts';
 import type { EditionContent, EditionFigures, Gap, Narrative, Promised, Told } from './content.ts';
-import { courtsByMonth } from './courts.ts';
-import { praiseKey, type Raised, themesByQuarter } from './themes.ts';
-import { keepPublished } from './victim-months.ts';
+import { courtsByMonth } from './courts-by-month.ts';
+import { keepPublished } from './published-victim-figures.ts';
+import { praiseKey, type Raised, themesByQuarter } from './themes-by-quarter.ts';
 
 export type EditionInputs = {
   from: string;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { statuses } from '../../domain/commitment.ts';
 import { kinds } from '../../domain/participant.ts';
-import { boardReportSchema } from '../board/board.ts';
-import { changeReportSchema } from '../board/change.ts';
-import { digestSchema } from '../board/digest-rows.ts';
+import { boardReportSchema } from '../board/report.ts';
+import { changeReportSchema } from '../change/report.ts';
 import { figuresSchema } from '../counting/figures.ts';
 import { rowSchema } from '../suppression/suppress.ts';
-import { victimFiguresSchema } from '../victims/rows.ts';
+import { digestSchema } from '../training-digest/schema.ts';
+import { victimFiguresSchema } from '../victims/schema.ts';
 
 const whole = z.int().min(0);
 const month = z.string().describe('YYYY-MM.');

@@ -13,9 +13,9 @@ import {
   sectionTitles,
   words,
 } from './part.ts';
-import { annexBlocks, questionsInShort } from './questions.ts';
+import { annexBlocks, questionsInShort } from './question-table.ts';
 import { spaceParts } from './space.ts';
-import { answerParts, type Quoted } from './voice.ts';
+import { answerParts, type Quoted } from './voice-answers.ts';
 import { otherVoiceParts } from './voice-more.ts';
 
 export const forewordKey = 'foreword';

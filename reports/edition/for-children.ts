@@ -1,10 +1,10 @@
-import type { QuestionReport } from '../board/board.ts';
+import type { QuestionReport } from '../board/report.ts';
 import type { Block, ReportDocument } from '../documents/blocks.ts';
 import { counted, dayInWords, spanInWords, whole } from '../words/in-words.ts';
 import type { EditionContent } from './content.ts';
 import type { Edition } from './document.ts';
 import { words } from './part.ts';
-import type { Quoted } from './voice.ts';
+import type { Quoted } from './voice-answers.ts';
 
 /** So many questions are told: a page and not a report. */
 const mostQuestions = 8;

@@ -3,10 +3,10 @@ import type { Block, ReportDocument } from '../documents/blocks.ts';
 import { dayInWords, monthInWords, percent, periodInWords, range, whole } from '../words/in-words.ts';
 import { type Edition, notesOf, partBlocks } from './document.ts';
 import { influenceParts } from './influence.ts';
+import { everybody } from './kind-words.ts';
 import { columns, type EditionPart, words } from './part.ts';
-import { answerParts, type Quoted } from './voice.ts';
+import { answerParts, type Quoted } from './voice-answers.ts';
 import { otherVoiceParts } from './voice-more.ts';
-import { everybody } from './who.ts';
 
 /** For the panel members' evening: what they said themselves, what children and those who were harmed said, and what was promised. */
 export function panelDocument(edition: Edition, quoted: Quoted): ReportDocument {

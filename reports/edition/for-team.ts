@@ -4,8 +4,8 @@ import { counted, percent, range, spanInWords, whole } from '../words/in-words.t
 import { type EditionContent, groupsOf } from './content.ts';
 import type { Edition } from './document.ts';
 import { aboutOf, notesBlocks } from './for-partners.ts';
+import { everybody } from './kind-words.ts';
 import { columns, words } from './part.ts';
-import { everybody } from './who.ts';
 
 /** The teams of which anything is published in an edition. */
 export function teamsIn(content: EditionContent): { key: string; text: string }[] {

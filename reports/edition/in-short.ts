@@ -1,8 +1,8 @@
 import type { Kind } from '../../domain/participant.ts';
 import { counted, percent, whole } from '../words/in-words.ts';
 import type { EditionContent, Promised } from './content.ts';
-import { praiseKey } from './themes.ts';
-import { everybody, kindsInOrder } from './who.ts';
+import { everybody, kindsInOrder } from './kind-words.ts';
+import { praiseKey } from './themes-by-quarter.ts';
 
 const themesNamed = 3;
 const changesNamed = 4;

@@ -4,7 +4,7 @@ import type { Edition } from './document.ts';
 import { childrenDocument } from './for-children.ts';
 import { courtsDocument, panelDocument, qualityDocument } from './for-partners.ts';
 import { teamDocument, teamsIn } from './for-team.ts';
-import type { Quoted } from './voice.ts';
+import type { Quoted } from './voice-answers.ts';
 
 /** A short digest from the figures of an edition, for some of its readers. */
 export type Reader = {

@@ -1,12 +1,12 @@
 import { bandLabel, valueLabel } from '../../domain/band-words.ts';
-import type { QuestionnaireReport } from '../board/board.ts';
-import type { Rate } from '../board/rates.ts';
+import type { QuestionnaireReport } from '../board/report.ts';
+import type { Rate } from '../board/response-rates.ts';
 import type { Block, Cell, TableBlock } from '../documents/blocks.ts';
 import type { Row } from '../suppression/suppress.ts';
 import { percent, spanInWords, whole } from '../words/in-words.ts';
 import { type EditionContent, groupsOf } from './content.ts';
+import { everybody, kindsInOrder } from './kind-words.ts';
 import { columns, type EditionPart, hidden, words } from './part.ts';
-import { everybody, kindsInOrder } from './who.ts';
 
 /** The self-assessments that go into an assessment under somebody's name. */
 const atAssessment = ['my-self-assessment', 'parent-self-assessment'];

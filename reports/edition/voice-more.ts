@@ -5,7 +5,7 @@ import { factLabels, inTimeLabel, kpi10Label } from '../victims/labels.ts';
 import { counted, percent, range, spanInWords, whole } from '../words/in-words.ts';
 import type { EditionContent, ThemeRow } from './content.ts';
 import { columns, type EditionPart, hidden, words } from './part.ts';
-import { praiseKey } from './themes.ts';
+import { praiseKey } from './themes-by-quarter.ts';
 
 /** Voice, by theme and beside the questions: themes, the victims' journey, how parents moved, the parents' digest. */
 export function otherVoiceParts(content: EditionContent): EditionPart[] {

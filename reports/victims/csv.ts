@@ -1,7 +1,7 @@
 import { journeyFacts, notReachedReasons } from '../../domain/journey.ts';
 import { type Cell, commaSeparated } from '../words/comma-separated.ts';
 import { factLabels, inTimeLabel, kpi10Label, reasonLabels, reasonNotSaid } from './labels.ts';
-import type { Facts, InTime, Of, Part, Reasons, VictimFigures } from './rows.ts';
+import type { Facts, InTime, Of, Part, Reasons, VictimFigures } from './schema.ts';
 
 const columns = [
   'row',

@@ -1,9 +1,6 @@
-import { isIn, isoDay, type Period } from '../../domain/calendar.ts';
+import { isIn, type Period } from '../../domain/calendar.ts';
 import type { Journey, JourneyFact, NotReachedReason } from '../../domain/journey.ts';
-import { workingDaysAfter } from '../../domain/working-days.ts';
-
-/** The Victims' Code's working days in which a victim is told about restorative justice, once they are identified. */
-export const daysToBeTold = 5;
+import { toldBy } from '../../domain/victims-code.ts';
 
 /** Whom the facts of some months count, before anything is hidden. Of each victim once, however many journeys they have. */
 export type Measured = Period & {
@@ -69,9 +66,4 @@ export function activeIn(journeys: readonly Journey[]): (month: string) => Reado
   }
   const nobody: ReadonlySet<string> = new Set();
   return (month) => people.get(month) ?? nobody;
-}
-
-/** The last day on which a victim is told about restorative justice in time. */
-export function toldBy(identified: string): string {
-  return isoDay(workingDaysAfter(new Date(identified), daysToBeTold));
 }

@@ -1,4 +1,4 @@
-import type { VictimFigures } from './rows.ts';
+import type { VictimFigures } from './schema.ts';
 
 /** What a reader of these figures must bear in mind, in plain words; what does not apply is left out. */
 export function notesOnVictims(of: Omit<VictimFigures, 'notes'>): string[] {

@@ -3,7 +3,7 @@ import { Turns } from '../../bot/turns.ts';
 import { advance, begin } from '../../dialogs/conversation.ts';
 import type { Ask, Press, Say } from '../../dialogs/state.ts';
 import { type Kind, sideOf } from '../../domain/participant.ts';
-import { tellsOfRisk } from '../../insight/disclosure.ts';
+import { tellsOfRisk } from '../../insight/risk.ts';
 import { moodOf } from '../../insight/sentiment.ts';
 import type { Conversation } from '../../prisma/conversations/conversation.ts';
 import type { Stores } from '../../prisma/stores/stores.ts';

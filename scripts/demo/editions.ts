@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { editionFigures } from '../../api/v1/edition-figures.ts';
+import { editionFigures } from '../../api/v1/figures/edition.ts';
 import { dayLength, monthLater, monthOf } from '../../domain/calendar.ts';
 import type { Narrative } from '../../prisma/stores/editions.ts';
 import type { Stores } from '../../prisma/stores/stores.ts';

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { figureRows } from '../../reports/edition/rows.ts';
+import { figureRows } from '../../reports/edition/figure-rows.ts';
 import { freshDatabase } from '../support/database.ts';
 import { content } from '../support/edition-inputs.ts';
 import { noon, there } from '../support/respondent.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readLibrary } from '../../dialogs/library.ts';
 import { type Question, questionsOf } from '../../dialogs/questionnaire.ts';
-import { tellsOfRisk } from '../../insight/disclosure.ts';
+import { tellsOfRisk } from '../../insight/risk.ts';
 import { themesIn } from '../../insight/themes.ts';
 import { askedOf } from '../../scripts/demo/asked.ts';
 import { asOrdersEnd, calendarOf, momentsIn } from '../../scripts/demo/calendar.ts';

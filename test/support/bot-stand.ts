@@ -12,7 +12,7 @@ import { type Allowance, WrongGuesses } from '../../bot/wrong-guesses.ts';
 import { advance, begin } from '../../dialogs/conversation.ts';
 import { type Questionnaire, questionnaireSchema } from '../../dialogs/questionnaire.ts';
 import type { Participant } from '../../domain/participant.ts';
-import { tellsOfRisk } from '../../insight/disclosure.ts';
+import { tellsOfRisk } from '../../insight/risk.ts';
 import { moodOf } from '../../insight/sentiment.ts';
 import { deriveKey, keyedHash } from '../../prisma/sealing/sealing.ts';
 import type { Stores } from '../../prisma/stores/stores.ts';

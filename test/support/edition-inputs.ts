@@ -1,10 +1,10 @@
-import { changeReport } from '../../reports/board/change.ts';
-import { parentsDigest } from '../../reports/board/digest.ts';
+import { changeReport } from '../../reports/change/report.ts';
 import { composeEdition, type EditionInputs, editionOf } from '../../reports/edition/compose.ts';
 import type { EditionContent } from '../../reports/edition/content.ts';
 import type { Edition } from '../../reports/edition/document.ts';
-import type { Raised } from '../../reports/edition/themes.ts';
-import { victimFigures } from '../../reports/victims/figures.ts';
+import type { Raised } from '../../reports/edition/themes-by-quarter.ts';
+import { parentsDigest } from '../../reports/training-digest/report.ts';
+import { victimFigures } from '../../reports/victims/report.ts';
 import { people, report } from './auditor/clubs.ts';
 import { given } from './responses.ts';
 import { victims } from './victim-journeys.ts';

@@ -1,4 +1,4 @@
-import { patterns } from '../../reports/board/chart.ts';
+import { patterns } from '../../reports/charts/svg.ts';
 import type { Block, ReportDocument, TableBlock } from '../../reports/documents/blocks.ts';
 
 export const published = new Date('2026-11-02T09:30:00Z');

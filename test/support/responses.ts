@@ -3,7 +3,7 @@ import type { Answer, Questionnaire } from '../../dialogs/questionnaire.ts';
 import { questionnaireSchema, questionsOf } from '../../dialogs/questionnaire.ts';
 import type { Bands } from '../../domain/participant.ts';
 import { categoriesOf, tally } from '../../reports/counting/tally.ts';
-import type { Tallied } from '../../reports/release/released.ts';
+import type { Tallied } from '../../reports/release/release.ts';
 
 /** A response as a test tells it. */
 export type Response = {

@@ -8,7 +8,7 @@ import type { Translation } from '../../dialogs/translation.ts';
 import { statuses } from '../../domain/commitment.ts';
 import { purposes } from '../../domain/consent.ts';
 import { bandsSchema, kinds } from '../../domain/participant.ts';
-import { tellsOfRisk } from '../../insight/disclosure.ts';
+import { tellsOfRisk } from '../../insight/risk.ts';
 import { kitchenSink, kitchenSinkPseudo } from './questionnaires.ts';
 
 const stepSchema = z.strictObject({

@@ -1,8 +1,8 @@
 import { mayMove, moves, type Status, statuses } from '../../../domain/commitment.ts';
 import type { Commitment } from '../../../prisma/stores/commitments.ts';
-import { became } from '../../../reports/board/commitments.ts';
+import { became } from '../../../reports/commitments/report.ts';
 import { may } from '../../http/access.ts';
-import { isSimple, outcomesOf, raisedThemes } from '../../v1/commitments.ts';
+import { isSimple, outcomesOf, raisedThemes } from '../../v1/figures/commitments.ts';
 import type { StaffCall, StaffPage } from '../former-page.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
 import { textsOf } from '../forms/text.ts';

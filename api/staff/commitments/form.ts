@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isSimple, raisedThemes } from '../../v1/commitments.ts';
+import { isSimple, raisedThemes } from '../../v1/figures/commitments.ts';
 import type { StaffPage } from '../former-page.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
 import { textsOf } from '../forms/text.ts';

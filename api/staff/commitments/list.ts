@@ -1,8 +1,8 @@
 import { statuses } from '../../../domain/commitment.ts';
 import { sides } from '../../../domain/participant.ts';
 import type { Commitment } from '../../../prisma/stores/commitments.ts';
-import { became } from '../../../reports/board/commitments.ts';
-import type { HeardBack } from '../../../reports/board/heard-back.ts';
+import type { HeardBack } from '../../../reports/commitments/heard-back.ts';
+import { became } from '../../../reports/commitments/report.ts';
 import { may } from '../../http/access.ts';
 import { forSpreadsheets } from '../../http/csv-file.ts';
 import {
@@ -12,7 +12,7 @@ import {
   promisesReport,
   type Raised,
   raisedThemes,
-} from '../../v1/commitments.ts';
+} from '../../v1/figures/commitments.ts';
 import type { StaffPage } from '../former-page.ts';
 import type { StaffParts } from '../parts.ts';
 import { dayInWords } from '../words/days.ts';

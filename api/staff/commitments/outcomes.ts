@@ -1,4 +1,4 @@
-import type { Outcomes } from '../../../reports/board/outcomes.ts';
+import type { Outcomes } from '../../../reports/commitments/outcomes.ts';
 
 /** What happened to those who were to be told of an update, and what they thought of it: rows for a page. A reason why somebody is not reachable is there where it is anybody's. */
 export function outcomesInWords({ sent, verdicts }: Outcomes, threshold: number) {

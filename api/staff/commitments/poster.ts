@@ -1,5 +1,5 @@
 import { forEverybody } from '../../public/wall-words.ts';
-import { isSimple, raisedThemes } from '../../v1/commitments.ts';
+import { isSimple, raisedThemes } from '../../v1/figures/commitments.ts';
 import { square } from '../cards/square.ts';
 import type { StaffPage } from '../former-page.ts';
 import type { StaffParts } from '../parts.ts';

@@ -4,7 +4,7 @@ import { verdicts } from '../../../domain/commitment.ts';
 import { sides } from '../../../domain/participant.ts';
 import type { Commitment } from '../../../prisma/stores/commitments.ts';
 import { wallWords } from '../../public/wall-words.ts';
-import { raisedThemes } from '../../v1/commitments.ts';
+import { raisedThemes } from '../../v1/figures/commitments.ts';
 import type { StaffPage } from '../former-page.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
 import { textsOf } from '../forms/text.ts';

@@ -1,4 +1,4 @@
-import { bar } from '../../../reports/board/chart.ts';
+import { bar } from '../../../reports/charts/svg.ts';
 import type { Block, TableBlock } from '../../../reports/documents/blocks.ts';
 
 /**

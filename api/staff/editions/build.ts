@@ -1,4 +1,4 @@
-import { buildingSteps, type EditionParts, editionFigures } from '../../v1/edition-figures.ts';
+import { buildingSteps, type EditionParts, editionFigures } from '../../v1/figures/edition.ts';
 
 /** What the page calls the steps of building, in order. */
 const stepWords: Readonly<Record<(typeof buildingSteps)[number], string>> = {

@@ -3,7 +3,6 @@ import { compareDocument } from '../../../reports/edition/compare.ts';
 import { documentOf } from '../../../reports/edition/document.ts';
 import { readers } from '../../../reports/edition/readers.ts';
 import { forSpreadsheets } from '../../http/csv-file.ts';
-import { quotedIn } from '../../v1/edition-figures.ts';
 import {
   documentFile,
   editionCsvFile,
@@ -11,6 +10,7 @@ import {
   editionNumbered,
   isDocumentFormat,
 } from '../../v1/edition-files.ts';
+import { quotedIn } from '../../v1/figures/edition.ts';
 import type { StaffPage } from '../former-page.ts';
 import type { StaffParts } from '../parts.ts';
 import { blocksView } from './blocks-view.ts';

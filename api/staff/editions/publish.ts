@@ -1,6 +1,6 @@
 import { draftDocument } from '../../../reports/edition/document.ts';
 import { spanInWords } from '../../../reports/words/in-words.ts';
-import { editionFigures, quotedIn } from '../../v1/edition-figures.ts';
+import { editionFigures, quotedIn } from '../../v1/figures/edition.ts';
 import type { StaffPage } from '../former-page.ts';
 import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';

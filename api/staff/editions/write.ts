@@ -4,7 +4,7 @@ import { Fault } from '../../../fault.ts';
 import type { Draft, Entered, Narrative } from '../../../prisma/stores/editions.ts';
 import { forewordKey, partsOf } from '../../../reports/edition/document.ts';
 import type { EditionFigure } from '../../../reports/edition/part.ts';
-import { quotedIn } from '../../v1/edition-figures.ts';
+import { quotedIn } from '../../v1/figures/edition.ts';
 import { wordsIn } from '../commitments/fields.ts';
 import type { StaffCall, StaffPage } from '../former-page.ts';
 import { parseDayInCell } from '../forms/day.ts';

@@ -3,7 +3,7 @@ import type { Standing } from '../../../prisma/stores/invitation-rows.ts';
 import type { Stores } from '../../../prisma/stores/stores.ts';
 import { dayInWords } from '../../../reports/words/in-words.ts';
 import { may, type Role } from '../../http/access.ts';
-import { type VoicesParts, voicesNow } from '../../v1/voices.ts';
+import { type VoicesParts, voicesNow } from '../../v1/figures/voices.ts';
 import { editionsPath } from '../editions/list.ts';
 import type { StaffPage } from '../former-page.ts';
 import type { StaffParts } from '../parts.ts';

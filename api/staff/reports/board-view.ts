@@ -1,8 +1,8 @@
 import { bandLabel, valueLabel } from '../../../domain/band-words.ts';
 import type { BandName } from '../../../domain/participant.ts';
-import type { BoardReport, QuestionnaireReport, QuestionReport } from '../../../reports/board/board.ts';
-import { bar, patternsFor, stack, swatch } from '../../../reports/board/chart.ts';
-import type { Rate } from '../../../reports/board/rates.ts';
+import type { BoardReport, QuestionnaireReport, QuestionReport } from '../../../reports/board/report.ts';
+import type { Rate } from '../../../reports/board/response-rates.ts';
+import { bar, patternsFor, stack, swatch } from '../../../reports/charts/svg.ts';
 import type { Figures } from '../../../reports/counting/figures.ts';
 import type { Row } from '../../../reports/suppression/suppress.ts';
 import { byAudience } from '../words/audiences.ts';

@@ -2,10 +2,10 @@ import { bandLabel } from '../../../domain/band-words.ts';
 import { monthOf } from '../../../domain/calendar.ts';
 import { bandNames } from '../../../domain/participant.ts';
 import { measured } from '../../../insight/sentiment.ts';
-import { patternDefinitions } from '../../../reports/board/chart.ts';
+import { patternDefinitions } from '../../../reports/charts/svg.ts';
 import { may } from '../../http/access.ts';
 import { forSpreadsheets } from '../../http/csv-file.ts';
-import { type BoardParts, boardFigures, boardFile } from '../../v1/board-figures.ts';
+import { type BoardParts, boardFigures, boardFile } from '../../v1/figures/board.ts';
 import type { StaffCall, StaffPage } from '../former-page.ts';
 import {
   type Choice,

@@ -1,5 +1,5 @@
-import type { ChangeReport, QuestionChange } from '../../../reports/board/change.ts';
-import { type Pattern, stack, swatch } from '../../../reports/board/chart.ts';
+import type { ChangeReport, QuestionChange } from '../../../reports/change/report.ts';
+import { type Pattern, stack, swatch } from '../../../reports/charts/svg.ts';
 import { counted, percent } from '../words/figures.ts';
 
 /** The change in the words of the page; null where fewer people than the threshold answered both times. */

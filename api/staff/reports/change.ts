@@ -1,6 +1,6 @@
 import { halfYearCode, type Period } from '../../../domain/calendar.ts';
 import { forSpreadsheets } from '../../http/csv-file.ts';
-import { type ChangeParts, changeFile, parentChange } from '../../v1/parent-change.ts';
+import { type ChangeParts, changeFile, parentChange } from '../../v1/figures/change.ts';
 import type { StaffCall, StaffPage } from '../former-page.ts';
 import { spanInWords } from '../forms/period.ts';
 import type { Render } from '../templates.ts';

@@ -1,5 +1,5 @@
-import { bar } from '../../../reports/board/chart.ts';
-import type { Digest, DigestTheme } from '../../../reports/board/digest-rows.ts';
+import { bar } from '../../../reports/charts/svg.ts';
+import type { Digest, DigestTheme } from '../../../reports/training-digest/schema.ts';
 import { counted, percent, range, whole } from '../words/figures.ts';
 
 /** The digest in the words of the page; null where too few parents wrote anything. */

@@ -1,7 +1,7 @@
 import { halfYearCode, type Period } from '../../../domain/calendar.ts';
 import { measured } from '../../../insight/sentiment.ts';
 import { forSpreadsheets } from '../../http/csv-file.ts';
-import { type DigestParts, digestFile, trainingDigest } from '../../v1/training-digest.ts';
+import { type DigestParts, digestFile, trainingDigest } from '../../v1/figures/training-digest.ts';
 import type { StaffCall, StaffPage } from '../former-page.ts';
 import { spanInWords } from '../forms/period.ts';
 import type { Render } from '../templates.ts';

@@ -1,7 +1,7 @@
 import { type JourneyFact, journeyFacts, notReachedReasons } from '../../../domain/journey.ts';
-import { bar } from '../../../reports/board/chart.ts';
+import { bar } from '../../../reports/charts/svg.ts';
 import { factLabels, reasonLabels, reasonNotSaid } from '../../../reports/victims/labels.ts';
-import type { Facts, InTime, Of, Part, VictimFigures } from '../../../reports/victims/rows.ts';
+import type { Facts, InTime, Of, Part, VictimFigures } from '../../../reports/victims/schema.ts';
 import { spanInWords } from '../forms/period.ts';
 import { counted, percent, range, whole } from '../words/figures.ts';
 

@@ -5,8 +5,8 @@ import {
   financialYears,
   monthOf,
 } from '../../../domain/calendar.ts';
+import { daysToBeTold } from '../../../domain/victims-code.ts';
 import { measured } from '../../../insight/sentiment.ts';
-import { daysToBeTold } from '../../../reports/victims/measures.ts';
 import { forSpreadsheets } from '../../http/csv-file.ts';
 import {
   journeyFigures,
@@ -14,7 +14,7 @@ import {
   saidFile,
   type VictimParts,
   victimsSaid,
-} from '../../v1/victim-figures.ts';
+} from '../../v1/figures/victims.ts';
 import type { StaffCall, StaffPage } from '../former-page.ts';
 import { monthInWords, periodInWords } from '../forms/period.ts';
 import type { Render } from '../templates.ts';

@@ -5,9 +5,9 @@ import {
   type NotReachedReason,
   notReachedReasons,
 } from '../../../domain/journey.ts';
+import { daysToBeTold, toldBy } from '../../../domain/victims-code.ts';
 import { Fault } from '../../../fault.ts';
 import { factLabels, reasonLabels } from '../../../reports/victims/labels.ts';
-import { daysToBeTold, toldBy } from '../../../reports/victims/measures.ts';
 import type { StaffPage } from '../former-page.ts';
 import { type DayFields, fieldsOf, parseDay, past } from '../forms/day.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';

@@ -1,5 +1,5 @@
+import { toDoFor } from '../../../domain/victim-to-do.ts';
 import type { VictimRow } from '../../../prisma/stores/victims.ts';
-import { toDoFor } from '../../../reports/victims/week.ts';
 import type { StaffPage } from '../former-page.ts';
 import type { StaffParts } from '../parts.ts';
 import { weekOf } from './week.ts';

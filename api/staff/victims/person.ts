@@ -1,9 +1,9 @@
 import { valueLabel } from '../../../domain/band-words.ts';
 import { type Purpose, purposes } from '../../../domain/consent.ts';
 import { type JourneyFact, journeyFacts } from '../../../domain/journey.ts';
+import { toDoFor } from '../../../domain/victim-to-do.ts';
 import type { ConsentEntry } from '../../../prisma/stores/consents.ts';
 import { factLabels, reasonLabels } from '../../../reports/victims/labels.ts';
-import { toDoFor } from '../../../reports/victims/week.ts';
 import type { StaffPage } from '../former-page.ts';
 import type { StaffParts } from '../parts.ts';
 import { dayInWords, momentInWords } from '../words/days.ts';

@@ -1,5 +1,5 @@
+import { newlyWithdrawn, waitingOf } from '../../../domain/victim-to-do.ts';
 import type { VictimRow, VictimStore } from '../../../prisma/stores/victims.ts';
-import { newlyWithdrawn, waitingOf } from '../../../reports/victims/week.ts';
 import { dayInWords } from '../words/days.ts';
 import { toDoInWords, victimPath } from './words.ts';
 

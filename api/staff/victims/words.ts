@@ -1,8 +1,8 @@
 import { english, phraseIn } from '../../../dialogs/phrases/index.ts';
 import type { Purpose, Way } from '../../../domain/consent.ts';
 import type { JourneyFact } from '../../../domain/journey.ts';
+import type { ToDo } from '../../../domain/victim-to-do.ts';
 import type { VictimRow } from '../../../prisma/stores/victims.ts';
-import type { ToDo } from '../../../reports/victims/week.ts';
 import { dayInWords } from '../words/days.ts';
 
 /** What the pages call each purpose. */

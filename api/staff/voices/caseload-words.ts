@@ -1,7 +1,7 @@
 import { bandLabel, valueLabel } from '../../../domain/band-words.ts';
 import type { BandName } from '../../../domain/participant.ts';
 import type { CaseloadValue } from '../../../prisma/stores/caseload.ts';
-import { bar } from '../../../reports/board/chart.ts';
+import { bar } from '../../../reports/charts/svg.ts';
 import { orderedValues } from '../../../reports/counting/bands.ts';
 import { percent, whole } from '../words/figures.ts';
 

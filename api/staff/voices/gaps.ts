@@ -2,7 +2,7 @@ import { type GapState, gapStates } from '../../../domain/gap.ts';
 import { bandNames } from '../../../domain/participant.ts';
 import { Fault } from '../../../fault.ts';
 import type { Gap, GapWords } from '../../../prisma/stores/gaps.ts';
-import { type VoicesParts, voicesNow } from '../../v1/voices.ts';
+import { type VoicesParts, voicesNow } from '../../v1/figures/voices.ts';
 import type { StaffPage } from '../former-page.ts';
 import { fieldsOf, parseDay } from '../forms/day.ts';
 import { batchOf, newNonce } from '../forms/once.ts';

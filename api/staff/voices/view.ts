@@ -1,5 +1,5 @@
 import { bandLabel } from '../../../domain/band-words.ts';
-import { bar } from '../../../reports/board/chart.ts';
+import { bar } from '../../../reports/charts/svg.ts';
 import {
   anyCompared,
   type Comparison,
@@ -8,7 +8,7 @@ import {
   type Voices,
   type VoicesBand,
   type VoicesQuestionnaire,
-} from '../../../reports/voices/voices.ts';
+} from '../../../reports/voices/report.ts';
 import { spanInWords } from '../forms/period.ts';
 import { percent, range, whole } from '../words/figures.ts';
 import { gapPath } from './gaps-words.ts';

@@ -1,6 +1,6 @@
 import { may } from '../../http/access.ts';
 import { forSpreadsheets } from '../../http/csv-file.ts';
-import { type VoicesParts, voicesFile, voicesNow } from '../../v1/voices.ts';
+import { type VoicesParts, voicesFile, voicesNow } from '../../v1/figures/voices.ts';
 import type { StaffPage } from '../former-page.ts';
 import { spanInWords } from '../forms/period.ts';
 import type { StaffParts } from '../parts.ts';

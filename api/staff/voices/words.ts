@@ -1,6 +1,6 @@
 import { bandLabel, valueLabel } from '../../../domain/band-words.ts';
 import type { BandName } from '../../../domain/participant.ts';
-import { type Comparison, globalMajority } from '../../../reports/voices/voices.ts';
+import { type Comparison, globalMajority } from '../../../reports/voices/report.ts';
 import { percent } from '../words/figures.ts';
 
 export const saysWords: Readonly<Record<Comparison['says'], string>> = {

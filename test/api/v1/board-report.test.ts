@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../../dialogs/questionnaire.ts';
 import type { Bands } from '../../../domain/participant.ts';
-import { boardReportSchema } from '../../../reports/board/board.ts';
+import { boardReportSchema } from '../../../reports/board/report.ts';
 import { tally } from '../../../reports/counting/tally.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { given, questionnaireOf } from '../../support/responses.ts';

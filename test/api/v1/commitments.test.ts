@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { hardSentences } from '../../../insight/simple-words.ts';
-import { promisesReportSchema } from '../../../reports/board/commitments.ts';
+import { promisesReportSchema } from '../../../reports/commitments/report.ts';
 import { parseCsv } from '../../support/comma-separated.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { raise } from '../../support/raised.ts';

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { route } from '../../../dialogs/route.ts';
 import { bandNames } from '../../../domain/participant.ts';
 import { count } from '../../../reports/counting/count.ts';
-import { join } from '../../../reports/counting/joined.ts';
-import { released } from '../../../reports/release/released.ts';
+import { join } from '../../../reports/counting/joined-questionnaire.ts';
+import { released } from '../../../reports/release/release.ts';
 import { kitchenSink } from '../../support/questionnaires.ts';
 import { anyResponses, given, groupsOf, questionnaireOf, type Response } from '../../support/responses.ts';
 

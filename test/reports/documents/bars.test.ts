@@ -1,6 +1,6 @@
 import { unzlibSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { patterns } from '../../../reports/board/chart.ts';
+import { patterns } from '../../../reports/charts/svg.ts';
 import { barsDrawn, type Mark } from '../../../reports/documents/bars.ts';
 import type { Bar } from '../../../reports/documents/blocks.ts';
 import { shippedFaces } from '../../../reports/documents/fonts.ts';

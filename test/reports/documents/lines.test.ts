@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cannotShow, printable } from '../../../reports/documents/drawable-text.ts';
 import { shippedFaces } from '../../../reports/documents/fonts.ts';
-import { cannotShow, printable } from '../../../reports/documents/legible.ts';
 import { directions, linesOf, readsRightToLeft } from '../../../reports/documents/lines.ts';
 
 const faces = shippedFaces();

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { unzlibSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Block } from '../../../reports/documents/blocks.ts';
-import { cannotShow } from '../../../reports/documents/legible.ts';
+import { cannotShow } from '../../../reports/documents/drawable-text.ts';
 import { documentPdf } from '../../../reports/documents/write.ts';
 import {
   arabic,

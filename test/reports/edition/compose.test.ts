@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { composeEdition, editionOf } from '../../../reports/edition/compose.ts';
 import { editionSchema } from '../../../reports/edition/content.ts';
-import { victimFigures } from '../../../reports/victims/figures.ts';
+import { victimFigures } from '../../../reports/victims/report.ts';
 import { people, report } from '../../support/auditor/clubs.ts';
 import { content, inputs, raising } from '../../support/edition-inputs.ts';
 import { given } from '../../support/responses.ts';

@@ -4,9 +4,9 @@ import type { Block, ReportDocument, TableBlock } from '../../../reports/documen
 import { compareDocument } from '../../../reports/edition/compare.ts';
 import { composeEdition, editionOf } from '../../../reports/edition/compose.ts';
 import { documentOf, partsOf } from '../../../reports/edition/document.ts';
-import { annexTitle } from '../../../reports/edition/questions.ts';
+import { editionCsv, figureRows } from '../../../reports/edition/figure-rows.ts';
+import { annexTitle } from '../../../reports/edition/question-table.ts';
 import { readers } from '../../../reports/edition/readers.ts';
-import { editionCsv, figureRows } from '../../../reports/edition/rows.ts';
 import { club, clubNow, report } from '../../support/auditor/clubs.ts';
 import { parseCsv } from '../../support/comma-separated.ts';
 import { content, edition, inputs, raising } from '../../support/edition-inputs.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readingAge } from '../../../insight/reading-age.ts';
 import type { Block } from '../../../reports/documents/blocks.ts';
-import { courtsByMonth } from '../../../reports/edition/courts.ts';
+import { courtsByMonth } from '../../../reports/edition/courts-by-month.ts';
 import { readers } from '../../../reports/edition/readers.ts';
 import { people, report } from '../../support/auditor/clubs.ts';
 import { content, edition, inputs } from '../../support/edition-inputs.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boardReport } from '../../../reports/board/board.ts';
+import { boardReport } from '../../../reports/board/report.ts';
 import { auditYear, yearRules } from '../../support/auditor/audit-year.ts';
 import { asks, randomService } from '../../support/auditor/random-service.ts';
 import { groupsOf } from '../../support/responses.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boardReportSchema } from '../../../reports/board/board.ts';
+import { boardReportSchema } from '../../../reports/board/report.ts';
 import { count } from '../../../reports/counting/count.ts';
-import { join } from '../../../reports/counting/joined.ts';
-import { released } from '../../../reports/release/released.ts';
+import { join } from '../../../reports/counting/joined-questionnaire.ts';
+import { released } from '../../../reports/release/release.ts';
 import { club, clubNow, report } from '../../support/auditor/clubs.ts';
 import { anyResponses, groupsOf, type Response } from '../../support/responses.ts';
 

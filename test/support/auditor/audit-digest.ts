@@ -1,4 +1,4 @@
-import type { Digest } from '../../../reports/board/digest-rows.ts';
+import type { Digest } from '../../../reports/training-digest/schema.ts';
 import type { Break } from './auditor.ts';
 import { Unknowns } from './bounds.ts';
 import type { Wrote } from './random-year.ts';

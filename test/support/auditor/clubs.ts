@@ -1,6 +1,6 @@
 import type { Answer } from '../../../dialogs/questionnaire.ts';
 import type { Bands } from '../../../domain/participant.ts';
-import { type BoardReport, boardReport } from '../../../reports/board/board.ts';
+import { type BoardReport, boardReport } from '../../../reports/board/report.ts';
 import { groupsOf, questionnaireOf, type Response } from '../responses.ts';
 
 /** A questionnaire about a youth club. */

@@ -6,16 +6,16 @@ import {
   isIn,
   type Period,
 } from '../../../domain/calendar.ts';
-import { changeReport } from '../../../reports/board/change.ts';
-import { parentsDigest } from '../../../reports/board/digest.ts';
+import { changeReport } from '../../../reports/change/report.ts';
 import { composeEdition, editionOf } from '../../../reports/edition/compose.ts';
 import type { EditionContent } from '../../../reports/edition/content.ts';
-import { victimFigures } from '../../../reports/victims/figures.ts';
+import { parentsDigest } from '../../../reports/training-digest/report.ts';
+import { victimFigures } from '../../../reports/victims/report.ts';
 import { inputs } from '../edition-inputs.ts';
 import { groupsOf } from '../responses.ts';
 import { end, start, themes, type YearLook } from './random-year.ts';
 
-/** The edition that is published at each look, or null, put together as api/v1/edition-figures.ts does it. */
+/** The edition that is published at each look, or null, put together as api/v1/figures/edition.ts does it. */
 export function editionsOf(looks: readonly YearLook[], threshold: number): (EditionContent | null)[] {
   let before: { number: number; content: EditionContent } | null = null;
   return looks.map((look) => {

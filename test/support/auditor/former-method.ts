@@ -1,8 +1,8 @@
 import { type Period, quarterOf } from '../../../domain/calendar.ts';
 import type { BandName } from '../../../domain/participant.ts';
 import { count } from '../../../reports/counting/count.ts';
-import { join } from '../../../reports/counting/joined.ts';
-import { type Counts, released } from '../../../reports/release/released.ts';
+import { join } from '../../../reports/counting/joined-questionnaire.ts';
+import { type Counts, released } from '../../../reports/release/release.ts';
 import { hiddenRows } from '../../../reports/suppression/suppress.ts';
 import { groupsOf } from '../responses.ts';
 import {

@@ -1,7 +1,7 @@
-import { mayTellGroups } from '../../../api/v1/board-figures.ts';
+import { mayTellGroups } from '../../../api/v1/figures/board.ts';
 import { halfYearBefore, halfYearOf, monthsIn, type Period } from '../../../domain/calendar.ts';
 import type { BandName } from '../../../domain/participant.ts';
-import { type BoardReport, boardReport } from '../../../reports/board/board.ts';
+import { type BoardReport, boardReport } from '../../../reports/board/report.ts';
 import { groupsOf } from '../responses.ts';
 import { asks, type Look } from './random-service.ts';
 

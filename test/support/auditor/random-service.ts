@@ -1,7 +1,7 @@
 import type { Answer } from '../../../dialogs/questionnaire.ts';
 import { monthsIn } from '../../../domain/calendar.ts';
 import type { Bands } from '../../../domain/participant.ts';
-import type { Asked } from '../../../reports/board/rates.ts';
+import type { Asked } from '../../../reports/board/response-rates.ts';
 import { type Chance, chance } from '../../../scripts/demo/chance.ts';
 import { given, questionnaireOf, type Response } from '../responses.ts';
 

@@ -1,8 +1,8 @@
 import { monthsIn } from '../../../domain/calendar.ts';
 import type { Journey } from '../../../domain/journey.ts';
-import type { DigestAnswer } from '../../../reports/board/digest-rows.ts';
-import type { ToldOutcome } from '../../../reports/board/outcomes.ts';
-import type { Raised } from '../../../reports/edition/themes.ts';
+import type { ToldOutcome } from '../../../reports/commitments/outcomes.ts';
+import type { Raised } from '../../../reports/edition/themes-by-quarter.ts';
+import type { DigestAnswer } from '../../../reports/training-digest/schema.ts';
 import { type Chance, chance } from '../../../scripts/demo/chance.ts';
 import { given, questionnaireOf, type Response } from '../responses.ts';
 import { type Entry, release } from './random-service.ts';

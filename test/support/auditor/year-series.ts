@@ -6,13 +6,13 @@ import {
   type Period,
   quarterOf,
 } from '../../../domain/calendar.ts';
-import type { ChangeReport } from '../../../reports/board/change.ts';
-import type { Digest } from '../../../reports/board/digest-rows.ts';
-import { outcomesIn } from '../../../reports/board/outcomes.ts';
+import type { ChangeReport } from '../../../reports/change/report.ts';
+import { outcomesIn } from '../../../reports/commitments/outcomes.ts';
 import type { EditionContent } from '../../../reports/edition/content.ts';
-import { keepPublished } from '../../../reports/edition/victim-months.ts';
+import { keepPublished } from '../../../reports/edition/published-victim-figures.ts';
 import { wholeBatches } from '../../../reports/release/whole-batches.ts';
-import { victimFigures } from '../../../reports/victims/figures.ts';
+import type { Digest } from '../../../reports/training-digest/schema.ts';
+import { victimFigures } from '../../../reports/victims/report.ts';
 import { changeIn, digestIn, editionsOf, halfYearsOffered } from './editions-of-year.ts';
 import type { Counted, Series, Told } from './lots.ts';
 import { spans } from './published.ts';
@@ -174,7 +174,7 @@ function victims({ looks, editions, threshold, without }: Year): Series {
   };
 }
 
-/** Shown in lots: whenever at least a threshold of people have said something that is not shown yet (api/v1/commitments.ts). */
+/** Shown in lots: whenever at least a threshold of people have said something that is not shown yet (api/v1/figures/commitments.ts). */
 function verdicts({ looks, threshold, without }: Year): Series {
   let shown = 0;
   return {

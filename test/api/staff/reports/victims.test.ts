@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { victimFiguresSchema } from '../../../../reports/victims/rows.ts';
+import { victimFiguresSchema } from '../../../../reports/victims/schema.ts';
 import { parseCsv } from '../../../support/comma-separated.ts';
 import { freshDatabase } from '../../../support/database.ts';
 import { library, today, usual, victimSays, victimsOf } from '../../../support/figures-year.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { voicesSchema } from '../../../../reports/voices/voices.ts';
+import { voicesSchema } from '../../../../reports/voices/report.ts';
 import { askedChildren } from '../../../support/asked-children.ts';
 import { parseCsv } from '../../../support/comma-separated.ts';
 import { freshDatabase } from '../../../support/database.ts';

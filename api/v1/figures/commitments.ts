@@ -1,0 +1,121 @@
+import { isoDay } from '../../../domain/calendar.ts';
+import { sides } from '../../../domain/participant.ts';
+import { hardSentences } from '../../../insight/simple-words.ts';
+import type { Commitment, StoredUpdate } from '../../../prisma/stores/commitments.ts';
+import type { SideStores, Stores } from '../../../prisma/stores/stores.ts';
+import { heardBack } from '../../../reports/commitments/heard-back.ts';
+import { type Outcomes, outcomesIn } from '../../../reports/commitments/outcomes.ts';
+import { became, type PromisesReport, promisesCsv } from '../../../reports/commitments/report.ts';
+import { wholeBatches } from '../../../reports/release/whole-batches.ts';
+import { csvFile } from '../../http/csv-file.ts';
+import type { Answer } from '../../http/endpoint.ts';
+
+type PromiseSide = Pick<SideStores, 'codings' | 'tellings' | 'tallies'>;
+export type PromiseParts = {
+  stores: Pick<Stores, 'commitments' | 'codebook'> & { people: PromiseSide; victim: PromiseSide };
+  clock(): Date;
+  /** What fewer people said is suppressed. */
+  threshold: number;
+};
+
+/** Of a theme, by its id: what it is called by now, and how many people raised it at least, in whole batches; null where they are too few to say. */
+export type Raised = (theme: string) => { label: string; people: number | null };
+
+/**
+ * Who raised what, as far as it counts by now. Of each side only where enough raised it there: whoever knows the number of one side could
+ * work out the other. Of each in whole batches, for answers are settled one by one.
+ */
+export async function raisedThemes({
+  stores,
+  threshold,
+}: Pick<PromiseParts, 'stores' | 'threshold'>): Promise<Raised> {
+  const [themes, ...raised] = await Promise.all([
+    stores.codebook.list(),
+    ...sides.map((side) => stores[side].codings.raised()),
+  ]);
+  const byId = new Map(themes.map((theme) => [theme.id, theme]));
+  const bySide = raised.map((rows) => Map.groupBy(rows, ({ theme }) => theme));
+  return (id) => {
+    const theme = byId.get(byId.get(id)?.mergedInto ?? id);
+    const enough = bySide
+      .map((rows) => new Set(rows.get(theme?.id ?? id)?.map(({ person }) => person)).size)
+      .map((people) => wholeBatches(people, threshold))
+      .filter((people) => people !== null);
+    return {
+      label: theme?.label ?? '',
+      people: enough.length > 0 ? enough.reduce((sum, people) => sum + people, 0) : null,
+    };
+  };
+}
+
+/** What happened to everybody who was to be told of an update, on both sides together. */
+export async function outcomesOf(
+  { stores, threshold }: Pick<PromiseParts, 'stores' | 'threshold'>,
+  update: string,
+): Promise<Outcomes> {
+  const tellings = sides.map((side) => stores[side].tellings);
+  const unshown = await Promise.all(tellings.map((each) => each.unshown(update)));
+  for (const which of ['told', 'judged'] as const) {
+    const many = unshown.reduce((sum, each) => sum + each[which], 0);
+    if (many >= threshold) await Promise.all(tellings.map((each) => each.show(update, which)));
+  }
+  const outcomes = await Promise.all(tellings.map((each) => each.outcomes(update)));
+  return outcomesIn(outcomes.flat(), threshold);
+}
+
+/** How many heard back by now, and how long it took, on both sides together. */
+export async function headlines({ stores, clock, threshold }: PromiseParts) {
+  const raised = await Promise.all(
+    sides.map(async (side) =>
+      (await stores[side].tellings.heardBack()).map((one) => ({ ...one, person: `${side} ${one.person}` })),
+    ),
+  );
+  return heardBack(raised.flat(), { now: clock(), threshold });
+}
+
+/** Promises kept and not, as they stand now. */
+export async function promisesReport(parts: PromiseParts): Promise<PromisesReport> {
+  const { stores, clock, threshold } = parts;
+  const now = clock();
+  await Promise.all(sides.map((side) => stores[side].tallies.release(threshold, now)));
+  const [commitments, raised, heard] = await Promise.all([
+    stores.commitments.list(),
+    raisedThemes(parts),
+    headlines(parts),
+  ]);
+  const promises = await Promise.all(
+    commitments.map(async ({ id, theme, due, onWall, madeAt, movedAt, ...commitment }) => {
+      const [updates, sessions] = await Promise.all([
+        stores.commitments.updates(id),
+        stores.commitments.sessions(id),
+      ]);
+      const { label, people } = raised(theme);
+      return {
+        ...commitment,
+        commitment: id,
+        theme: label,
+        people,
+        due: due && isoDay(due),
+        became: became({ status: commitment.status, due }, now),
+        madeOn: isoDay(madeAt),
+        sessions: sessions.map(({ on, people }) => ({ on: isoDay(on), people })),
+        updates: await Promise.all(updates.map((update) => toldOf(parts, update))),
+      };
+    }),
+  );
+  return { threshold, on: isoDay(now), heardBack: heard, promises };
+}
+
+/** The report as a CSV file. */
+export function promisesFile(report: PromisesReport): Answer {
+  return csvFile(`promises-${report.on}`, promisesCsv(report));
+}
+
+async function toldOf(parts: PromiseParts, { id, status, madeAt }: StoredUpdate) {
+  return { status, on: isoDay(madeAt), ...(await outcomesOf(parts, id)) };
+}
+
+/** Whether its words may be shown to everybody: each is simple enough for a child. */
+export function isSimple({ said, doing, why }: Pick<Commitment, 'said' | 'doing' | 'why'>): boolean {
+  return [said, doing, why ?? ''].every((text) => hardSentences(text).length === 0);
+}

@@ -1,0 +1,164 @@
+import { questionsOf } from '../../../dialogs/questionnaire.ts';
+import { defaultOf } from '../../../dialogs/wording/wording.ts';
+import {
+  financialYearOf,
+  halfYearEndingWith,
+  isIn,
+  isoDay,
+  monthsIn,
+  type Period,
+} from '../../../domain/calendar.ts';
+import type { Kind } from '../../../domain/participant.ts';
+import type { QuotationRow } from '../../../prisma/stores/quotations.ts';
+import type { SideStores, Stores } from '../../../prisma/stores/stores.ts';
+import { composeEdition, type EditionInputs } from '../../../reports/edition/compose.ts';
+import { type EditionContent, type EditionFigures, editionSchema } from '../../../reports/edition/content.ts';
+import { halfYearEndedBy } from '../../../reports/edition/periods.ts';
+import type { Raised } from '../../../reports/edition/themes-by-quarter.ts';
+import { boardFigures } from './board.ts';
+import { parentChange } from './change.ts';
+import { influenceIn } from './edition-commitments.ts';
+import { trainingDigest } from './training-digest.ts';
+import { journeyFigures, victimsSaid } from './victims.ts';
+
+/** What editions need. */
+export type EditionParts = {
+  stores: Stores;
+  clock(): Date;
+  /** Report rows of fewer distinct people are suppressed. */
+  threshold: number;
+};
+
+/** The steps of building, in order, as codes; the words for them are the page's. */
+export const buildingSteps = ['people', 'victims', 'parents', 'themes', 'words', 'influence'] as const;
+export type BuildingStep = (typeof buildingSteps)[number];
+
+/** The figures of a period as they stand now. `at` hears of each step as it begins. */
+export async function editionFigures(
+  parts: EditionParts,
+  period: Period,
+  at: (step: BuildingStep) => Promise<void> = async () => {},
+): Promise<EditionFigures> {
+  const { stores, threshold } = parts;
+  const found = await stores.editions.before(period.from);
+  const before = found && { number: found.number, content: contentOf(found.content) };
+  await at('people');
+  const months = monthsIn(period);
+  // Groups stand over whole half-years.
+  const board = await boardFigures(parts, period, months.length < 6 ? [] : undefined);
+  const halfYear = halfYearEndedBy(period);
+  const groups = halfYear && { ...halfYear, board: await boardFigures(parts, halfYear) };
+  const byMonth: EditionInputs['months'][number][] = [];
+  for (const month of months) {
+    byMonth.push({ month, report: await boardFigures(parts, { from: month, to: month }, []) });
+  }
+  await at('victims');
+  const victims = await victimsIn(parts, period);
+  await at('parents');
+  const half = halfYearEndingWith(period);
+  const change = half && (await parentChange(parts, half)).report;
+  const digest = half && { ...half, digest: (await trainingDigest(parts, half)).digest };
+  await at('themes');
+  const themes = await stores.codebook.list();
+  await stores.victim.tallies.release(threshold, parts.clock());
+  const raised = {
+    people: await raisedOn(stores.people, themes, period),
+    victims: await raisedOn(stores.victim, themes, period),
+  };
+  await at('words');
+  const quotations = (await clearedIn(stores)).filter(({ month }) => isIn(month, period)).map(quotationOf);
+  await at('influence');
+  const [influence, heard, questions] = await Promise.all([
+    influenceIn(parts, period),
+    stores.editions.list(),
+    stores.editions.questions(),
+  ]);
+  return composeEdition({
+    ...period,
+    threshold,
+    before,
+    board,
+    groups,
+    months: byMonth,
+    victims,
+    parents: { change, digest },
+    raised,
+    themes: new Map(themes.map(({ key, label }) => [key, label])),
+    quotations,
+    ...influence,
+    heard: heard.map(({ number, title, from, to, publishedAt }) => ({
+      number,
+      title,
+      from,
+      to,
+      publishedOn: isoDay(publishedAt),
+    })),
+    questions: questions.map(({ edition, askedBy, question, askedOn, owner, reply, repliedOn }) => ({
+      edition,
+      askedBy,
+      question,
+      askedOn: isoDay(askedOn),
+      owner,
+      reply,
+      repliedOn: repliedOn && isoDay(repliedOn),
+    })),
+  });
+}
+
+/** Frozen content as it was published. */
+export function contentOf(text: string): EditionContent {
+  return editionSchema.parse(JSON.parse(text));
+}
+
+/** The words of an edition that may be shown still, by their id. What was taken back, or is other words by now, is not among them. */
+export async function quotedIn(
+  stores: Stores,
+  { quotations }: Pick<EditionContent, 'quotations'>,
+): Promise<Map<string, string>> {
+  if (quotations.length === 0) return new Map();
+  const marks = new Set(quotations.map(({ mark }) => mark));
+  const cleared = await clearedIn(stores);
+  return new Map(cleared.filter(({ mark }) => marks.has(mark)).map(({ id, shown }) => [id, shown ?? '']));
+}
+
+async function victimsIn(parts: EditionParts, { from, to }: Period): Promise<EditionInputs['victims']> {
+  const { figures } = await journeyFigures(parts, { from: financialYearOf(to).from, to });
+  const said = await victimsSaid(parts, {
+    ...figures,
+    from,
+    facts: { ...figures.facts, total: { suppressed: true, from, to } },
+  });
+  return { figures, said };
+}
+
+async function raisedOn(
+  { codings }: SideStores,
+  themes: Awaited<ReturnType<Stores['codebook']['list']>>,
+  { from, to }: Period,
+): Promise<Raised[]> {
+  const keys = new Map(themes.map(({ id, key }) => [id, key]));
+  const raised = await codings.raisedIn(from, to);
+  return raised.flatMap((one) => {
+    // Null is praise; what is not in the codebook is nothing.
+    const theme = one.theme === null ? null : keys.get(one.theme);
+    return theme === undefined ? [] : [{ ...one, theme }];
+  });
+}
+
+async function clearedIn({ people, victim }: Stores): Promise<QuotationRow[]> {
+  const rows = await Promise.all([people.quotations.list(), victim.quotations.list()]);
+  return rows.flat().filter(({ state, shown }) => state === 'cleared' && shown !== null);
+}
+
+function quotationOf(row: QuotationRow): EditionContent['quotations'][number] {
+  const { questionnaire } = row.version;
+  const asked = questionsOf(questionnaire).find(({ key }) => key === row.question)?.ask;
+  const kind: Kind = questionnaire.audience;
+  return {
+    id: row.id,
+    mark: row.mark,
+    kind,
+    questionnaire: questionnaire.key,
+    asked: asked === undefined ? row.question : defaultOf(asked),
+  };
+}

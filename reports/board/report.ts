@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { halfYearsIn, type Period } from '../../domain/calendar.ts';
+import { type BandName, bandNames, kinds } from '../../domain/participant.ts';
+import { hiddenFirst } from '../counting/bands.ts';
+import { count } from '../counting/count.ts';
+import { figuresOf, figuresSchema } from '../counting/figures.ts';
+import { type CountedVersion, type JoinedQuestion, join } from '../counting/joined-questionnaire.ts';
+import { type Counts, released, type Tallied } from '../release/release.ts';
+import { hiddenInAll, hiddenRows, row, rowSchema } from '../suppression/suppress.ts';
+import { notesOn } from './notes.ts';
+import { type Asked, overallRate, rateSchema, ratesOf } from './response-rates.ts';
+
+const band = z.enum(bandNames);
+const value = z.string().describe('A value of the band; not-known where it was not told.');
+const rows = <Shape extends z.ZodRawShape>(figures: Shape) =>
+  z
+    .array(z.object({ band, rows: z.array(rowSchema({ value }, figures)) }))
+    .describe('One band at a time, each value a row. None where the period is not made of whole half-years.');
+
+const questionSchema = rowSchema(
+  {
+    question: z.string().describe('The key of the question, the same in all versions.'),
+    wording: z.string(),
+    instruction: z.string().nullable(),
+    type: z.enum(['faces', 'choice', 'choices', 'yes-no', 'scale', 'text']),
+    bands: rows(figuresSchema.shape),
+  },
+  figuresSchema.shape,
+);
+
+const questionnaireReportSchema = rowSchema(
+  {
+    questionnaire: z.string(),
+    title: z.string(),
+    audience: z.enum(kinds).describe('Whom it is for.'),
+    bands: rows(rateSchema.shape),
+    questions: z.array(questionSchema),
+  },
+  rateSchema.shape,
+);
+
+/** What it adds up to for the board, over whole months. A suppressed row carries no numbers. */
+export const boardReportSchema = rowSchema(
+  {
+    from: z.string().describe('The first month, YYYY-MM.'),
+    to: z.string().describe('The last month, included.'),
+    threshold: z.int().describe('A row of fewer distinct people than this is suppressed.'),
+    questionnaires: z.array(questionnaireReportSchema),
+    notes: z.array(z.string()).describe('What to bear in mind when reading, in plain words.'),
+  },
+  rateSchema.shape,
+);
+export type BoardReport = z.infer<typeof boardReportSchema>;
+export type QuestionnaireReport = BoardReport['questionnaires'][number];
+export type QuestionReport = QuestionnaireReport['questions'][number];
+
+/**
+ * The board report of whole months: the same for the same rows, whoever looks and when. `groups` and `asked` are all that there is up to
+ * `to`, for answers and invitations too few in their own month are carried on to a later one; `asked` has only months that are over.
+ * `newest` holds the newest version of each questionnaire that has somebody asked in it and perhaps nobody who answered.
+ *
+ * There are breakdowns only where the period is made of whole half-years (domain/calendar.ts); the caller makes sure that these are over.
+ * With `bands`, those breakdowns alone; without `guesses`, nothing of how own words sound. docs/DISCLOSURE-CONTROL.md has the method.
+ */
+export function boardReport(of: {
+  from: string;
+  to: string;
+  threshold: number;
+  groups: readonly Tallied[];
+  asked: readonly Asked[];
+  newest: readonly CountedVersion[];
+  bands?: readonly BandName[] | undefined;
+  guesses?: boolean | undefined;
+}): BoardReport {
+  const { from, to, threshold, groups, asked, bands = bandNames, guesses = true } = of;
+  const period = { from, to };
+  const versions = new Map(
+    [...groups.map(({ version }) => version), ...of.newest].map((one) => [one.id, one]),
+  );
+  const byQuestionnaire = Map.groupBy(versions.values(), ({ questionnaire }) => questionnaire.key);
+
+  // Also those of which nothing counts in these months: that one is left out would tell that not even one person was asked.
+  const questionnaires = [...byQuestionnaire.keys()].sort().map((key): QuestionnaireReport => {
+    const joined = join(byQuestionnaire.get(key) ?? []);
+    const rates = ratesOf(
+      asked.filter(({ questionnaire }) => questionnaire === key),
+      period,
+      threshold,
+      bands,
+    );
+    const rows = groups.filter(({ version }) => version.questionnaire.key === key);
+    const tables = tablesOf(released(joined, rows, threshold), period, bands);
+    return {
+      questionnaire: key,
+      title: joined.title,
+      audience: joined.audience,
+      ...rates,
+      questions: joined.questions.map((question, place) =>
+        questionReport(question, place, tables, { threshold, guesses }),
+      ),
+    };
+  });
+  const questions = questionnaires.flatMap((questionnaire) => questionnaire.questions);
+  const notes = notesOn(
+    [...questions, ...bandRows(questions)],
+    [...questionnaires, ...bandRows(questionnaires)],
+    threshold,
+    { unfinished: questionnaires.some(moreThanAnswered) },
+  );
+  return { from, to, threshold, ...overallRate(questionnaires), questionnaires, notes };
+}
+
+/** The whole period, and each half-year that it is made of: what is hidden in one of them is hidden in the whole. */
+type Tables = { whole: ReturnType<typeof count>; halves: ReturnType<typeof count>[] };
+
+function tablesOf(of: Parameters<typeof count>[0], period: Period, bands: readonly BandName[]): Tables {
+  const halves = bands.length > 0 ? halfYearsIn(period) : [];
+  const whole = count(of, period, halves.length > 0 ? bands : []);
+  return { whole, halves: halves.length === 1 ? [whole] : halves.map((half) => count(of, half, bands)) };
+}
+
+function questionReport(
+  question: JoinedQuestion,
+  place: number,
+  { whole, halves }: Tables,
+  { threshold, guesses }: { threshold: number; guesses: boolean },
+): QuestionReport {
+  const { key, wording, instruction, type } = question;
+  const peopleIn = (counts: Counts) => counts.people[place] ?? 0;
+  const figures = (counts: Counts) => () => {
+    const all = figuresOf(question, place, counts);
+    return guesses ? all : { ...all, guess: null };
+  };
+  const hiddenIn = ({ everybody, bands }: Tables['whole'], band: BandName) => {
+    const values = bands.find((one) => one.band === band)?.values ?? [];
+    const bases = values.map(({ counts }) => peopleIn(counts));
+    const first = hiddenFirst(
+      band,
+      values.map(({ value }) => value),
+    );
+    const hidden = hiddenRows(bases, peopleIn(everybody), threshold, first);
+    return new Map(values.map(({ value }, at) => [value, hidden[at] ?? true]));
+  };
+  return {
+    question: key,
+    wording,
+    instruction,
+    type,
+    ...row(peopleIn(whole.everybody) < threshold, figures(whole.everybody)),
+    bands: whole.bands.map(({ band, values }) => {
+      const hidden = hiddenInAll(halves.map((half) => hiddenIn(half, band)));
+      return {
+        band,
+        rows: values.map(({ value, counts }) => ({ value, ...row(hidden.has(value), figures(counts)) })),
+      };
+    }),
+  };
+}
+
+function moreThanAnswered(questionnaire: QuestionnaireReport): boolean {
+  if (questionnaire.suppressed) return false;
+  const { answered, questions } = questionnaire;
+  return answered !== null && questions.some((question) => !question.suppressed && question.base > answered);
+}
+
+function bandRows<BandRow>(tables: readonly { bands: { rows: BandRow[] }[] }[]): BandRow[] {
+  return tables.flatMap(({ bands }) => bands.flatMap(({ rows }) => rows));
+}

@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { halfYearsIn, type Period } from '../../domain/calendar.ts';
+import { type BandName, type Bands, bandNames } from '../../domain/participant.ts';
+import { bandValue, hiddenFirst, orderedValues } from '../counting/bands.ts';
+import { carry } from '../release/carry-forward.ts';
+import { rounded } from '../statistics/wilson.ts';
+import { hiddenInAll, hiddenRows, type Row, row } from '../suppression/suppress.ts';
+
+/** Invitations made in a month, and responses completed in it, of one questionnaire and one set of bands. The month is over. */
+export type Asked = { questionnaire: string; month: string; bands: Bands; asked: number; answered: number };
+
+const count = z.int().min(0).nullable();
+
+export const rateSchema = z.object({
+  base: count.describe('How many were asked; the base of the rate. Null as asked.'),
+  asked: count.describe('Invitations made in the period. Null where they are too few to be shown.'),
+  answered: count.describe('Responses completed in the period. Null where they are too few to be shown.'),
+  responseRate: z
+    .number()
+    .min(0)
+    .max(1)
+    .nullable()
+    .describe(
+      'Null where either is not shown, and where more answered than were asked, as when they were asked before the period.',
+    ),
+});
+export type Rate = z.infer<typeof rateSchema>;
+
+export type Rates = Row<Rate> & { bands: { band: BandName; rows: (Row<Rate> & { value: string })[] }[] };
+
+/**
+ * Who was asked and who answered, of one questionnaire, with one breakdown a band of which anything is known where the period is made of
+ * whole half-years. Both are carried on, each by itself, from a month with too few to a later one (carry.ts): hand over all that there
+ * is up to the end of the period.
+ */
+export function ratesOf(
+  all: readonly Asked[],
+  period: Period,
+  threshold: number,
+  bands: readonly BandName[] = bandNames,
+): Rates {
+  const [asked, answered] = [new Series(all, 'asked', threshold), new Series(all, 'answered', threshold)];
+  const total = (band?: { name: BandName; value: string }, hidden = { asked: false, answered: false }) => {
+    const shown = (series: Series, isHidden: boolean) =>
+      isHidden ? null : shownFrom(series.sum(period, band), threshold);
+    return rateRow(shown(asked, hidden.asked), shown(answered, hidden.answered));
+  };
+  const here = [...asked.within(period), ...answered.within(period)];
+  const halves = halfYearsIn(period);
+  const known = halves.length === 0 ? [] : bands.filter((band) => here.some((some) => some.bands[band]));
+  return {
+    ...total(),
+    bands: known.map((band) => {
+      const values = orderedValues(
+        band,
+        here.map((some) => bandValue(some.bands, band)),
+      );
+      const hidden = (series: Series) =>
+        hiddenInAll(
+          halves.map((half) => {
+            const listed = [...asked.within(half), ...answered.within(half)];
+            return series.hidden(half, band, new Set(listed.map((some) => bandValue(some.bands, band))));
+          }),
+        );
+      const [askedHidden, answeredHidden] = [hidden(asked), hidden(answered)];
+      return {
+        band,
+        rows: values.map((value) => ({
+          value,
+          ...total(
+            { name: band, value },
+            { asked: askedHidden.has(value), answered: answeredHidden.has(value) },
+          ),
+        })),
+      };
+    }),
+  };
+}
+
+/** All questionnaires together: what their rows show. Without a rate where one of them has none, for then unlike would be set against unlike. */
+export function overallRate(questionnaires: readonly Row<Rate>[]): Row<Rate> {
+  const shown = questionnaires.filter((row) => !row.suppressed);
+  const together = (numbers: (number | null)[]) => {
+    const known = numbers.filter((number) => number !== null);
+    return known.length > 0 ? sum(known) : null;
+  };
+  const all = rateRow(
+    together(shown.map(({ asked }) => asked)),
+    together(shown.map(({ answered }) => answered)),
+  );
+  const mixed = shown.some(({ responseRate }) => responseRate === null);
+  return all.suppressed || !mixed ? all : { ...all, responseRate: null };
+}
+
+/** One kind of number, month by month, each month's in the month in which it counts. */
+class Series {
+  readonly #of: 'asked' | 'answered';
+  readonly #threshold: number;
+  readonly #counted: { month: string; some: Asked }[];
+
+  constructor(all: readonly Asked[], of: 'asked' | 'answered', threshold: number) {
+    this.#of = of;
+    this.#threshold = threshold;
+    const byMonth = Map.groupBy(
+      all.filter((some) => some[of] > 0),
+      ({ month }) => month,
+    );
+    const months = [...byMonth].sort(([a], [b]) => (a < b ? -1 : 1));
+    const sizes = months.map(([, some]) => sum(some.map((one) => one[of])));
+    const counted = carry(
+      months.map(([month]) => month),
+      (first, last) => sum(sizes.slice(first, last + 1)) >= threshold,
+    );
+    this.#counted = months.flatMap(([, all], at) => {
+      const month = counted[at];
+      return month ? all.map((some) => ({ month, some })) : [];
+    });
+  }
+
+  within({ from, to }: Period): Asked[] {
+    return this.#counted.filter(({ month }) => month >= from && month <= to).map(({ some }) => some);
+  }
+
+  sum(period: Period, band?: { name: BandName; value: string }): number {
+    const all = this.within(period);
+    const some = band ? all.filter(({ bands }) => bandValue(bands, band.name) === band.value) : all;
+    return sum(some.map((one) => one[this.#of]));
+  }
+
+  /** Of each of these values of a band, whether it is hidden in a half-year. */
+  hidden(half: Period, name: BandName, of: ReadonlySet<string>): Map<string, boolean> {
+    const values = orderedValues(name, [...of]);
+    const bases = values.map((value) => this.sum(half, { name, value }));
+    const hidden = hiddenRows(bases, sum(bases), this.#threshold, hiddenFirst(name, values));
+    return new Map(values.map((value, at) => [value, hidden[at] ?? true]));
+  }
+}
+
+function rateRow(asked: number | null, answered: number | null): Row<Rate> {
+  const rate = asked !== null && answered !== null && answered <= asked ? rounded(answered / asked) : null;
+  return row(asked === null && answered === null, () => ({
+    base: asked,
+    asked,
+    answered,
+    responseRate: rate,
+  }));
+}
+
+/** Carrying leaves nobody or enough; of nobody it is not told whether some wait. */
+function shownFrom(number: number, threshold: number): number | null {
+  return number < threshold ? null : number;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

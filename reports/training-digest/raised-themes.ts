@@ -1,0 +1,34 @@
+import type { DigestAnswer } from './schema.ts';
+
+/** A theme where it was raised, before anything is hidden. */
+export type Raised = {
+  theme: string;
+  answers: readonly DigestAnswer[];
+  people: ReadonlySet<string>;
+  /** Those of them at whose answers a guess was made. */
+  guessed: ReadonlySet<string>;
+};
+
+/** The themes of some answers, those that most people raised first, and by the alphabet among equals. */
+export function raisedIn(answers: readonly DigestAnswer[]): Raised[] {
+  const byTheme = new Map<string, DigestAnswer[]>();
+  for (const answer of answers) {
+    for (const theme of new Set(answer.themes)) {
+      const known = byTheme.get(theme);
+      if (known) known.push(answer);
+      else byTheme.set(theme, [answer]);
+    }
+  }
+  return [...byTheme]
+    .map(([theme, answers]) => ({
+      theme,
+      answers,
+      people: peopleOf(answers),
+      guessed: peopleOf(answers.filter(({ mood }) => mood !== null)),
+    }))
+    .sort((a, b) => b.people.size - a.people.size || (a.theme < b.theme ? -1 : 1));
+}
+
+export function peopleOf(answers: readonly DigestAnswer[]): Set<string> {
+  return new Set(answers.map(({ person }) => person));
+}

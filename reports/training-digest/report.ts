@@ -1,0 +1,132 @@
+import { rounded, wilson } from '../statistics/wilson.ts';
+import { hiddenRows, row } from '../suppression/suppress.ts';
+import { peopleOf, type Raised, raisedIn } from './raised-themes.ts';
+import type { Digest, DigestAnswer, DigestQuestion, DigestTheme } from './schema.ts';
+
+/**
+ * The digest of parents' answers, over all questions and by question. `labels` has a theme's wording by its key.
+ *
+ * A theme that fewer parents than the threshold raised is not shown; all such themes together are one row where they are at least two and
+ * have enough parents. By question a theme is left out as well where what is left of it elsewhere would be too few.
+ */
+export function parentsDigest(of: {
+  answers: readonly DigestAnswer[];
+  threshold: number;
+  labels?: ReadonlyMap<string, string>;
+}): Digest {
+  const { answers, threshold, labels = new Map() } = of;
+  const people = peopleOf(answers);
+  if (people.size < threshold) {
+    const notes = [`Nothing can be shown: fewer than ${threshold} parents wrote in their own words.`];
+    return { threshold, suppressed: true, themes: [], other: null, questions: [], notes };
+  }
+
+  const raised = raisedIn(answers);
+  const few = raised.filter((theme) => theme.people.size < threshold);
+  const merged = new Set(few.flatMap((theme) => [...theme.people]));
+  const asked = [...Map.groupBy(answers, ({ question }) => question).values()].map((own) => ({
+    own,
+    raised: raisedIn(own),
+  }));
+  const hidden = {
+    themes: hiddenByQuestion(raised, asked, 'people', threshold),
+    guesses: hiddenByQuestion(raised, asked, 'guessed', threshold),
+  };
+  const shown = (theme: Raised, base: number, guessHidden: boolean): DigestTheme => ({
+    theme: theme.theme,
+    label: labels.get(theme.theme) ?? theme.theme,
+    people: theme.people.size,
+    answers: theme.answers.length,
+    ...shareOf(theme.people.size, base),
+    guess: guessHidden ? null : guessAt(theme.answers),
+  });
+
+  const digest = {
+    threshold,
+    ...row(false, () => ({ base: people.size })),
+    themes: raised
+      .filter((theme) => !few.includes(theme))
+      .map((theme) => shown(theme, people.size, theme.guessed.size < threshold)),
+    other:
+      few.length === 0
+        ? null
+        : row(few.length < 2 || merged.size < threshold, () => ({ people: merged.size })),
+    questions: asked.map(({ own, raised }): DigestQuestion => {
+      const base = peopleOf(own).size;
+      const visible = base < threshold ? [] : raised.filter((theme) => !hidden.themes.has(theme));
+      return {
+        question: own[0]?.question ?? '',
+        wording: own.at(-1)?.wording ?? '',
+        ...row(base < threshold, () => ({ base })),
+        themes: visible.map((theme) => shown(theme, base, hidden.guesses.has(theme))),
+        others: base >= threshold && visible.length < raised.length,
+      };
+    }),
+  };
+  return { ...digest, notes: notesOnDigest(digest) };
+}
+
+/**
+ * The themes that stay hidden in a question, by rule 8: of each theme in so many questions that whoever subtracts the others from the theme
+ * as a whole is left with at least the threshold. `part` says of whom: who raised it, or at whose answers a guess was made.
+ */
+function hiddenByQuestion(
+  overall: readonly Raised[],
+  asked: readonly { raised: readonly Raised[] }[],
+  part: 'people' | 'guessed',
+  threshold: number,
+): Set<Raised> {
+  const hidden = new Set<Raised>();
+  for (const whole of overall) {
+    const parts = asked.flatMap(({ raised }) => raised.filter(({ theme }) => theme === whole.theme));
+    const some = parts.filter((theme) => theme[part].size > 0);
+    const marks = hiddenRows(
+      some.map((theme) => theme[part].size),
+      whole[part].size,
+      threshold,
+    );
+    for (const theme of parts) {
+      if (marks[some.indexOf(theme)] ?? true) hidden.add(theme);
+    }
+  }
+  return hidden;
+}
+
+function guessAt(answers: readonly DigestAnswer[]): DigestTheme['guess'] {
+  const sounding = (mood: DigestAnswer['mood']) => answers.filter((answer) => answer.mood === mood).length;
+  return {
+    positive: sounding('positive'),
+    neutral: sounding('neutral'),
+    negative: sounding('negative'),
+    notGuessed: sounding(null),
+  };
+}
+
+function shareOf(people: number, base: number) {
+  const { low, high } = wilson(people / base, base);
+  return { share: rounded(people / base), low: rounded(low), high: rounded(high) };
+}
+
+function notesOnDigest({ threshold, themes, other, questions }: Omit<Digest, 'notes'>): string[] {
+  const guesses = [themes, ...questions.map(({ themes }) => themes)].flat().map(({ guess }) => guess);
+  const notes: [boolean, string][] = [
+    [
+      true,
+      'What an answer is about was found by a machine, by words that it knows in English. Nobody has settled it yet. An answer may be about several things, or none.',
+    ],
+    [
+      other !== null || questions.some(({ suppressed, others }) => suppressed || others),
+      `Themes that fewer than ${threshold} parents raised are not shown by themselves, nor where those could be worked out.`,
+    ],
+    [other?.suppressed === true, 'There are other themes, which too few parents raised to say more.'],
+    [
+      true,
+      'Each share stands with the range in which it would likely be if many more had answered. Where two ranges overlap, there is no clear difference.',
+    ],
+    [
+      guesses.some((guess) => guess !== null),
+      "How answers sound is a machine's guess. It is for sorting what to read first, and it is often wrong.",
+    ],
+  ];
+  return notes.flatMap(([applies, note]) => (applies ? [note] : []));
+}

@@ -1,0 +1,100 @@
+import { monthLater, type Period } from '../../domain/calendar.ts';
+import type { Journey } from '../../domain/journey.ts';
+import { groupMonths } from '../counting/month-groups.ts';
+import { rounded, wilson } from '../statistics/wilson.ts';
+import { activeIn, type Measured, measure } from './measures.ts';
+import { notesOnVictims } from './notes.ts';
+import type { Facts, InTime, Part, Reasons, VictimFigures } from './schema.ts';
+
+/**
+ * The monthly figures of victims' journeys. Each kind of them has months of its own, which stand together until there are at least
+ * `threshold` victims for it, and the last months wait until they have as many: a later look adds whole groups, so two looks at a year
+ * cannot be subtracted. The caller passes a last month that is over, and offers fixed periods alone. A fact that is recorded late still
+ * moves its old month.
+ */
+export function victimFigures(of: {
+  journeys: readonly Journey[];
+  from: string;
+  to: string;
+  threshold: number;
+}): VictimFigures {
+  const { journeys, from, to, threshold } = of;
+  const part = <Figures>(
+    until: string,
+    peopleIn: (month: string) => Iterable<string>,
+    figures: (measured: Measured) => Figures,
+  ): Part<Figures> => {
+    const groups = groupMonths({ from, to: until }, peopleIn, threshold);
+    const last = groups.at(-1);
+    const rowOf = (months: Period) => ({ ...months, ...figures(measure(journeys, months)) });
+    return {
+      groups: groups.map(rowOf),
+      total: last
+        ? { suppressed: false, ...rowOf({ from, to: last.to }) }
+        : { suppressed: true, from, to: until },
+    };
+  };
+
+  const facts = part(to, activeIn(journeys), (measured) => factsOf(measured, threshold));
+  // Nothing is told of months that wait, whatever of theirs would be many enough.
+  const until = facts.total.to;
+  const within = (of: 'notReached' | 'told') => (month: string) =>
+    measure(journeys, { from: month, to: month })[of].keys();
+  const figures = {
+    from,
+    to,
+    threshold,
+    waiting: monthsWaiting(facts.groups.at(-1), { from, to }),
+    facts,
+    notReached: part(until, within('notReached'), reasonsIn),
+    toldInTime: part(until, within('told'), inTimeIn),
+  };
+  return { ...figures, notes: notesOnVictims(figures) };
+}
+
+/** The months after the last row, which have too few; null where there are none. */
+export function monthsWaiting(last: Period | undefined, { from, to }: Period): Period | null {
+  if (!last) return { from, to };
+  return last.to === to ? null : { from: monthLater(last.to, 1), to };
+}
+
+/** So many victims, with so many of each fact, and what share of those who consented took part. */
+export function factsOf({ base, counts }: Pick<Measured, 'base' | 'counts'>, threshold: number): Facts {
+  return { base, counts, kpi10: kpi10(counts, threshold) };
+}
+
+function kpi10({ engaged, consented }: Measured['counts'], threshold: number): Facts['kpi10'] {
+  if (consented < threshold || engaged > consented) return null;
+  return { engaged, consented, ...estimateOf(engaged, consented) };
+}
+
+function reasonsIn({ notReached }: Measured): Reasons {
+  const givenBy = (test: (reasons: ReadonlySet<string>) => boolean) =>
+    [...notReached.values()].filter(test).length;
+  return {
+    base: notReached.size,
+    reasons: {
+      declined: givenBy((reasons) => reasons.has('declined')),
+      'police-opt-out': givenBy((reasons) => reasons.has('police-opt-out')),
+      'no-data-shared': givenBy((reasons) => reasons.has('no-data-shared')),
+      'no-answer': givenBy((reasons) => reasons.has('no-answer')),
+    },
+    notSaid: givenBy((reasons) => reasons.size === 0),
+  };
+}
+
+function inTimeIn({ told }: Measured): InTime {
+  const inTime = [...told.values()].filter(Boolean).length;
+  return inTimeOf(inTime, told.size);
+}
+
+/** So many of at least one were told in time. */
+export function inTimeOf(inTime: number, base: number): InTime {
+  return { base, inTime, ...estimateOf(inTime, base) };
+}
+
+/** Of at least one. */
+function estimateOf(some: number, of: number) {
+  const { low, high } = wilson(some / of, of);
+  return { share: rounded(some / of), low: rounded(low), high: rounded(high) };
+}
