@@ -1,7 +1,7 @@
 import { standing } from './asking/now-asked.ts';
 import { withConsents } from './consent/consent.ts';
 import { asAsked } from './consent/proxy.ts';
-import { meaningOf } from './recognising/intent.ts';
+import { intentOf } from './recognising/intent.ts';
 import type { Advance, Event, Occasion, State } from './state.ts';
 import { oldCard, speak, unreadable } from './turn/help.ts';
 import { close } from './turn/pause.ts';
@@ -57,7 +57,7 @@ function afterReply(turn: Turn, event: Event & { type: 'said' }): Outcome {
   if (turn.reply.text.trim() === '' && !press?.picked && !press?.word && press?.goTo === undefined) {
     return withoutReply(turn, { type: 'unreadable', what: 'empty' });
   }
-  const meaning = meaningOf(turn, press);
+  const meaning = intentOf(turn, press);
   if (meaning.is === 'language') return speak(meaning.tag)(turn);
   const { choosing: _, listed: __, ...rest } = turn.state;
   const here = turn.state.choosing || turn.state.listed ? { ...turn, state: rest } : turn;

@@ -3,7 +3,7 @@ import { sentences as rightToLeft } from './ar-XB.ts';
 import { commands, sentences, understood } from './en.ts';
 
 export type Sentence = keyof typeof sentences;
-export type Heading = keyof typeof understood;
+export type PhraseGroup = keyof typeof understood;
 
 /** What the bot says and understands in one language. English is whole; what another leaves out falls back to it, string by string. */
 export type Language = {
@@ -11,7 +11,7 @@ export type Language = {
   tag: string;
   sentences: Partial<Record<Sentence, string>>;
   commands: Partial<Record<Word, { always: string; otherwise: string }>>;
-  understood: Partial<Record<Heading, string>>;
+  understood: Partial<Record<PhraseGroup, string>>;
 };
 
 /** The language that is whole. */

@@ -1,5 +1,6 @@
-import { plain } from '../recognising/fold.ts';
-import { allWithin, type Candidate, type Found, placeIn, recognise } from '../recognising/recognise.ts';
+import { fold } from '../recognising/fold.ts';
+import { placeIn } from '../recognising/numbers.ts';
+import { allWithin, type Candidate, type Match, recognise } from '../recognising/recognise.ts';
 import type { Line } from '../state.ts';
 import type { Voice } from '../wording/voice.ts';
 import { doesNotKnow, type Form, hintFor, type Parsed, type QuestionOf, type Reply } from './form.ts';
@@ -69,8 +70,8 @@ type Offered = {
   voice: Voice;
 };
 
-function ticksIn(reply: Reply, { candidates, others, inAll, voice }: Offered): Ticks | Found {
-  const { ear } = voice;
+function ticksIn(reply: Reply, { candidates, others, inAll, voice }: Offered): Ticks | Match {
+  const { vocabulary } = voice;
   const text = reply.text.trim();
   if (reply.picked) {
     const known = reply.picked.filter((key) => candidates.some((each) => each.key === key));
@@ -78,21 +79,21 @@ function ticksIn(reply: Reply, { candidates, others, inAll, voice }: Offered): T
       ? { is: 'nothing' }
       : { is: 'ticks', keys: known, ...(text && { other: text }) };
   }
-  const spoken = plain(text);
-  if (candidates.some(({ label }) => plain(label) === spoken))
-    return oneTick(recognise(text, candidates, ear));
-  if (ear.phrases('all').has(spoken)) return { is: 'ticks', keys: inAll };
-  if (ear.phrases('none').has(spoken) && !candidates.some(({ also }) => also?.has(spoken))) {
+  const folded = fold(text);
+  if (candidates.some(({ label }) => fold(label) === folded))
+    return oneTick(recognise(text, candidates, vocabulary));
+  if (vocabulary.phrases('all').has(folded)) return { is: 'ticks', keys: inAll };
+  if (vocabulary.phrases('none').has(folded) && !candidates.some(({ also }) => also?.has(folded))) {
     return { is: 'ticks', keys: [] };
   }
 
   const keys: string[] = [];
   const own: string[] = [];
-  let several: Found | undefined;
+  let several: Match | undefined;
   for (const part of partsOf(text, candidates, voice)) {
     const named = candidates.find((each) => others.has(each.key) && afterLabel(part, each));
-    const found: Found = named ? { is: 'one', key: named.key } : recognise(part, candidates, ear);
-    const inside = found.is === 'several' ? allWithin(part, candidates, ear) : [];
+    const found: Match = named ? { is: 'one', key: named.key } : recognise(part, candidates, vocabulary);
+    const inside = found.is === 'several' ? allWithin(part, candidates, vocabulary) : [];
     if (found.is === 'one') keys.push(found.key);
     else if (inside.length > 1) keys.push(...inside);
     else if (found.is === 'several') several ??= found;
@@ -107,14 +108,14 @@ function ticksIn(reply: Reply, { candidates, others, inAll, voice }: Offered): T
   return { is: 'ticks', keys: [...keys, other], other: own.join(', ') };
 }
 
-function oneTick(found: Found): Ticks | Found {
+function oneTick(found: Match): Ticks | Match {
   return found.is === 'one' ? { is: 'ticks', keys: [found.key] } : found;
 }
 
 /** "1, 3 and 4", "a b": what stands between the commas and the ands, or each where there are only numbers and letters. */
-function partsOf(text: string, candidates: Candidate[], { ear }: Voice): string[] {
-  const words = plain(text).split(' ');
-  if (words.every((word) => word.length <= 2 && placeIn(word, candidates.length, ear) !== undefined)) {
+function partsOf(text: string, candidates: Candidate[], { vocabulary }: Voice): string[] {
+  const words = fold(text).split(' ');
+  if (words.every((word) => word.length <= 2 && placeIn(word, candidates.length, vocabulary) !== undefined)) {
     return words;
   }
   return text
@@ -122,10 +123,10 @@ function partsOf(text: string, candidates: Candidate[], { ear }: Voice): string[
     .flatMap((part) => {
       const pieces: string[][] = [[]];
       for (const word of part.split(/\s+/)) {
-        if (ear.phrases('and').has(plain(word))) pieces.push([]);
+        if (vocabulary.phrases('and').has(fold(word))) pieces.push([]);
         else pieces.at(-1)?.push(word);
       }
       return pieces.map((piece) => piece.join(' ').trim());
     })
-    .filter((part) => plain(part) !== '');
+    .filter((part) => fold(part) !== '');
 }

@@ -1,7 +1,8 @@
 import { type Degree, degreeOf, sameDegree } from '../recognising/degrees.ts';
-import { plain } from '../recognising/fold.ts';
-import { type Candidate, type Found, isDenied, recognise } from '../recognising/recognise.ts';
-import type { Ear } from '../recognising/vocabulary.ts';
+import { fold } from '../recognising/fold.ts';
+import { isDenied } from '../recognising/negation.ts';
+import { type Candidate, type Match, recognise } from '../recognising/recognise.ts';
+import type { Vocabulary } from '../recognising/vocabulary.ts';
 import type { Voice } from '../wording/voice.ts';
 import { type Form, hintFor, oneOf, type QuestionOf, type Reply } from './form.ts';
 import { yesOrNo } from './yes-no.ts';
@@ -26,7 +27,7 @@ export function faces(question: QuestionOf<'faces'>, voice: Voice): Form {
         (face): Candidate => ({
           key: String(face),
           label: labelOf(face).text,
-          also: alsoMeaning(face, labelOf(face).text, voice.ear),
+          also: alsoMeaning(face, labelOf(face).text, voice.vocabulary),
         }),
       );
       const found = faceIn(reply, candidates, voice);
@@ -42,42 +43,49 @@ export function faces(question: QuestionOf<'faces'>, voice: Voice): Form {
   };
 }
 
-const known = new WeakMap<Ear, Map<string, ReadonlySet<string>>>();
+const known = new WeakMap<Vocabulary, Map<string, ReadonlySet<string>>>();
 
-/** What else means a face, besides its label. Made once a label and language, for every answer is held against all five. */
-function alsoMeaning(face: (typeof five)[number], label: string, ear: Ear): ReadonlySet<string> {
-  const sets = known.get(ear) ?? new Map<string, ReadonlySet<string>>();
-  known.set(ear, sets);
+/** What else means a face, besides its label. Made once a label and language: every answer is held against all five. */
+function alsoMeaning(
+  face: (typeof five)[number],
+  label: string,
+  vocabulary: Vocabulary,
+): ReadonlySet<string> {
+  const sets = known.get(vocabulary) ?? new Map<string, ReadonlySet<string>>();
+  known.set(vocabulary, sets);
   const key = `${face} ${label}`;
   const also =
-    sets.get(key) ?? new Set([...ear.phrases(`face${face}`), ...sameDegree(label, ear), ...emoji[face]]);
+    sets.get(key) ??
+    new Set([...vocabulary.phrases(`face${face}`), ...sameDegree(label, vocabulary), ...emoji[face]]);
   sets.set(key, also);
   return also;
 }
 
-function faceIn(reply: Reply, candidates: Candidate[], voice: Voice): Found {
+function faceIn(reply: Reply, candidates: Candidate[], voice: Voice): Match {
   const found = oneOf(reply, candidates, voice);
   if (found.is !== 'nothing' || reply.picked) return found;
-  const named = candidates.filter(({ label }) => degreeOf(label, voice.ear));
+  const named = candidates.filter(({ label }) => degreeOf(label, voice.vocabulary));
   const sooner = beforeButNot(reply.text, voice);
-  return sooner === undefined ? eitherOf(reply.text, named, voice) : recognise(sooner, named, voice.ear);
+  return sooner === undefined
+    ? eitherOf(reply.text, named, voice)
+    : recognise(sooner, named, voice.vocabulary);
 }
 
 /** "Sometimes" of "sometimes but not always". */
-function beforeButNot(message: string, { ear }: Voice): string | undefined {
-  const spoken = plain(message);
-  const phrase = [...ear.phrases('butNot')].find((each) => spoken.includes(` ${each} `));
-  const [sooner] = phrase === undefined ? [] : spoken.split(` ${phrase} `);
-  return sooner === undefined || isDenied(sooner, ear) ? undefined : sooner;
+function beforeButNot(message: string, { vocabulary }: Voice): string | undefined {
+  const folded = fold(message);
+  const phrase = [...vocabulary.phrases('butNot')].find((each) => folded.includes(` ${each} `));
+  const [sooner] = phrase === undefined ? [] : folded.split(` ${phrase} `);
+  return sooner === undefined || isDenied(sooner, vocabulary) ? undefined : sooner;
 }
 
-const meant: Record<string, Degree[]> = { yes: ['mostly', 'always'], no: ['never', 'seldom'] };
+const degreesMeant: Record<string, Degree[]> = { yes: ['mostly', 'always'], no: ['never', 'seldom'] };
 
 /** "Yes" to "my worker listened to me" may be either of two, so it is asked which. */
-function eitherOf(message: string, named: Candidate[], voice: Voice): Found {
-  const degrees: (Degree | undefined)[] = meant[yesOrNo(message, voice) ?? ''] ?? [];
+function eitherOf(message: string, named: Candidate[], voice: Voice): Match {
+  const degrees: (Degree | undefined)[] = degreesMeant[yesOrNo(message, voice) ?? ''] ?? [];
   const keys = named
-    .filter(({ label }) => degrees.includes(degreeOf(label, voice.ear)))
+    .filter(({ label }) => degrees.includes(degreeOf(label, voice.vocabulary)))
     .map(({ key }) => key);
   return keys.length > 1 ? { is: 'several', keys } : { is: 'nothing' };
 }

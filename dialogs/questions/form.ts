@@ -1,6 +1,7 @@
 import type { Answer, Question, QuestionType, Value } from '../questionnaire.ts';
-import { coresOf, plain } from '../recognising/fold.ts';
-import { type Candidate, type Found, recognise } from '../recognising/recognise.ts';
+import { fold } from '../recognising/fold.ts';
+import { coresOf } from '../recognising/politeness.ts';
+import { type Candidate, type Match, recognise } from '../recognising/recognise.ts';
 import type { Ask, AskOption, Line, Mood } from '../state.ts';
 import type { Voice } from '../wording/voice.ts';
 
@@ -30,8 +31,8 @@ export function onlyPick({ picked }: Reply): string | undefined {
 }
 
 /** The one candidate that was pressed or said. */
-export function oneOf({ text, picked }: Reply, candidates: Candidate[], voice: Voice): Found {
-  if (!picked) return recognise(text, candidates, voice.ear);
+export function oneOf({ text, picked }: Reply, candidates: Candidate[], voice: Voice): Match {
+  if (!picked) return recognise(text, candidates, voice.vocabulary);
   const keys = candidates.flatMap(({ key }) => (picked.includes(key) ? [key] : []));
   const [key] = keys;
   if (key === undefined) return { is: 'nothing' };
@@ -41,7 +42,7 @@ export function oneOf({ text, picked }: Reply, candidates: Candidate[], voice: V
 /** A hint that helps with what was said: which of two was meant, that not knowing is fine, or else the usual one. */
 export function hintFor(
   { text }: Reply,
-  found: Found,
+  found: Match,
   candidates: Candidate[],
   voice: Voice,
   usual: Line,
@@ -54,6 +55,6 @@ export function hintFor(
 }
 
 /** "idk", "not sure", however politely. */
-export function doesNotKnow(text: string, { ear }: Voice): boolean {
-  return coresOf(plain(text), ear).some((core) => ear.phrases('dontKnow').has(core));
+export function doesNotKnow(text: string, { vocabulary }: Voice): boolean {
+  return coresOf(fold(text), vocabulary).some((core) => vocabulary.phrases('dontKnow').has(core));
 }

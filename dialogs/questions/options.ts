@@ -1,6 +1,6 @@
 import type { Option } from '../questionnaire.ts';
 import { sameDegree } from '../recognising/degrees.ts';
-import { plain } from '../recognising/fold.ts';
+import { fold } from '../recognising/fold.ts';
 import type { Candidate } from '../recognising/recognise.ts';
 import type { AskOption, Line } from '../state.ts';
 import type { Voice } from '../wording/voice.ts';
@@ -21,25 +21,25 @@ export function offer(question: string, option: Option, voice: Voice): AskOption
 }
 
 /**
- * What may be said for each option besides its label: "all the time" for always, "yeah" for one that begins with yes, "idk" for the only one that is not scored,
- * "none" for the only exclusive one, "other" for the one that asks for words.
+ * What may be said for each option besides its label: "all the time" for always, "yeah" for one that begins with yes, "idk"
+ * for the only one that is not scored, "none" for the only exclusive one, "other" for the one that asks for words.
  */
 export function candidatesFor(question: string, options: Option[], voice: Voice): Candidate[] {
-  const { ear } = voice;
+  const { vocabulary } = voice;
   const only = (mark: 'unscored' | 'exclusive') => options.filter((option) => option[mark]).length === 1;
   const unscored = only('unscored');
   const exclusive = only('exclusive');
-  const words = { yes: plain(voice.say('yes').text), no: plain(voice.say('no').text) };
+  const words = { yes: fold(voice.say('yes').text), no: fold(voice.say('no').text) };
   return options.map((option) => {
     const label = voice.wording(question, `options.${option.key}`).text;
-    const [first] = plain(label).split(' ');
+    const [first] = fold(label).split(' ');
     const also = [
-      ...sameDegree(label, ear),
-      ...(first === words.yes ? ear.phrases('yes') : []),
-      ...(first === words.no ? ear.phrases('no') : []),
-      ...(option.unscored && unscored ? ear.phrases('dontKnow') : []),
-      ...(option.exclusive && exclusive ? ear.phrases('none') : []),
-      ...(option.other ? ear.phrases('other') : []),
+      ...sameDegree(label, vocabulary),
+      ...(first === words.yes ? vocabulary.phrases('yes') : []),
+      ...(first === words.no ? vocabulary.phrases('no') : []),
+      ...(option.unscored && unscored ? vocabulary.phrases('dontKnow') : []),
+      ...(option.exclusive && exclusive ? vocabulary.phrases('none') : []),
+      ...(option.other ? vocabulary.phrases('other') : []),
     ];
     return { key: option.key, label, also: new Set(also) };
   });
@@ -48,8 +48,8 @@ export function candidatesFor(question: string, options: Option[], voice: Voice)
 /** What was said after "other": in "Something else: my nan", "my nan". */
 export function afterLabel(message: string, candidate: Candidate): string | undefined {
   const [, name = '', words] = /^([^:,–—]+?)\s*(?:[:,–—]|\s-\s)\s*(.+)$/su.exec(message.trim()) ?? [];
-  const spoken = plain(name);
-  return spoken === plain(candidate.label) || candidate.also?.has(spoken) ? words : undefined;
+  const folded = fold(name);
+  return folded === fold(candidate.label) || candidate.also?.has(folded) ? words : undefined;
 }
 
 /** The labels of these keys as one text, in the language of the first. Retired options keep theirs. */

@@ -1,5 +1,6 @@
-import { coresOf, plain } from '../recognising/fold.ts';
-import { numberIn } from '../recognising/recognise.ts';
+import { fold } from '../recognising/fold.ts';
+import { numberIn } from '../recognising/numbers.ts';
+import { coresOf } from '../recognising/politeness.ts';
 import type { Voice } from '../wording/voice.ts';
 import { type Form, hintFor, type QuestionOf } from './form.ts';
 
@@ -36,14 +37,18 @@ function wholeNumber([key, ...others]: string[]): number | undefined {
 }
 
 /** "7", "seven", "7/10", "about 8", or the words of an end. */
-function numberSaid(message: string, ends: { 0: string; 10: string }, { ear }: Voice): number | undefined {
+function numberSaid(
+  message: string,
+  ends: { 0: string; 10: string },
+  { vocabulary }: Voice,
+): number | undefined {
   if (/[-−]\s*\p{Nd}/u.test(message)) return undefined;
-  const spoken = plain(message.replace('🔟', '10').replace(/(?<=.)(\/\s*|\bout of )(10|ten)\b/i, ''));
-  for (const core of coresOf(spoken, ear)) {
-    if (core === plain(ends[0])) return 0;
-    if (core === plain(ends[10])) return most;
-    if (ear.phrases('half').has(core)) return most / 2;
-    const number = numberIn(core, ear);
+  const folded = fold(message.replace('🔟', '10').replace(/(?<=.)(\/\s*|\bout of )(10|ten)\b/i, ''));
+  for (const core of coresOf(folded, vocabulary)) {
+    if (core === fold(ends[0])) return 0;
+    if (core === fold(ends[10])) return most;
+    if (vocabulary.phrases('half').has(core)) return most / 2;
+    const number = numberIn(core, vocabulary);
     if (number !== undefined) return number <= most ? number : undefined;
   }
   return undefined;

@@ -1,7 +1,9 @@
 import { isClearYes } from '../recognising/clear-yes.ts';
-import { coresOf, plain } from '../recognising/fold.ts';
-import { type Candidate, type Found, isDenied, recognise } from '../recognising/recognise.ts';
-import type { Ear } from '../recognising/vocabulary.ts';
+import { fold } from '../recognising/fold.ts';
+import { isDenied } from '../recognising/negation.ts';
+import { coresOf } from '../recognising/politeness.ts';
+import { type Candidate, type Match, recognise } from '../recognising/recognise.ts';
+import type { Vocabulary } from '../recognising/vocabulary.ts';
 import type { Voice } from '../wording/voice.ts';
 import { type Form, hintFor, oneOf } from './form.ts';
 
@@ -20,7 +22,9 @@ export function yesNo(voice: Voice, consents = false): Form {
       const candidates = candidatesIn(voice);
       const clearly = consents && !reply.picked;
       if (clearly && isClearYes(reply.text, voice)) return { ok: true, value: 'yes', categories: ['yes'] };
-      const found = reply.picked ? oneOf(reply, candidates, voice) : meant(reply.text, candidates, voice);
+      const found = reply.picked
+        ? oneOf(reply, candidates, voice)
+        : recogniseYesOrNo(reply.text, candidates, voice);
       if (clearly && found.is === 'one' && found.key === 'yes')
         return { ok: false, hint: voice.say('hint.yes-no') };
       if (found.is === 'one') return { ok: true, value: found.key, categories: [found.key] };
@@ -35,45 +39,50 @@ export function yesNo(voice: Voice, consents = false): Form {
 
 /** Which of the three a message says, in any of the many ways. */
 export function yesOrNo(message: string, voice: Voice): string | undefined {
-  const found = meant(message, candidatesIn(voice), voice);
+  const found = recogniseYesOrNo(message, candidatesIn(voice), voice);
   return found.is === 'one' ? found.key : undefined;
 }
 
-function meant(message: string, candidates: Candidate[], voice: Voice): Found {
-  const found = recognise(message, candidates, voice.ear);
-  const key = found.is === 'nothing' ? leading(message, voice) : undefined;
+function recogniseYesOrNo(message: string, candidates: Candidate[], voice: Voice): Match {
+  const found = recognise(message, candidates, voice.vocabulary);
+  const key = found.is === 'nothing' ? firstWord(message, voice) : undefined;
   return key ? { is: 'one', key } : found;
 }
 
-const known = new WeakMap<Ear, Candidate[]>();
+const known = new WeakMap<Vocabulary, Candidate[]>();
 
 /** Made once a language, for many messages are held against them. */
 function candidatesIn(voice: Voice): Candidate[] {
-  const { ear } = voice;
-  const phrases = { yes: ear.phrases('yes'), no: ear.phrases('no'), 'not-sure': ear.phrases('dontKnow') };
+  const { vocabulary } = voice;
+  const phrases = {
+    yes: vocabulary.phrases('yes'),
+    no: vocabulary.phrases('no'),
+    'not-sure': vocabulary.phrases('dontKnow'),
+  };
   const candidates =
-    known.get(ear) ??
+    known.get(vocabulary) ??
     three.map((key) => ({
       key,
       label: voice.say(key).text,
       also: new Set([...phrases[key], ...emoji[key]]),
     }));
-  known.set(ear, candidates);
+  known.set(vocabulary, candidates);
   return candidates;
 }
 
 /** "Yes they always listened": the first word says it, unless the rest may take it back. */
-function leading(message: string, voice: Voice): (typeof three)[number] | undefined {
-  const { ear } = voice;
-  const spoken = plain(message);
-  if ([...ear.phrases('dontKnow')].some((phrase) => spoken.startsWith(`${phrase} `))) return 'not-sure';
-  const [first = '', ...rest] = (coresOf(spoken, ear)[0] ?? '').split(' ');
-  const [yes, no] = [ear.phrases('firstYes'), ear.phrases('firstNo')];
-  if (yes.has(first) && !rest.some((word) => no.has(word) || ear.phrases('negations').has(word)))
+function firstWord(message: string, voice: Voice): (typeof three)[number] | undefined {
+  const { vocabulary } = voice;
+  const folded = fold(message);
+  if ([...vocabulary.phrases('dontKnow')].some((phrase) => folded.startsWith(`${phrase} `)))
+    return 'not-sure';
+  const [first = '', ...rest] = (coresOf(folded, vocabulary)[0] ?? '').split(' ');
+  const [yes, no] = [vocabulary.phrases('firstYes'), vocabulary.phrases('firstNo')];
+  if (yes.has(first) && !rest.some((word) => no.has(word) || vocabulary.phrases('negations').has(word)))
     return 'yes';
   if (
     no.has(first) &&
-    !rest.some((word) => yes.has(word) || ear.phrases('but').has(word)) &&
+    !rest.some((word) => yes.has(word) || vocabulary.phrases('but').has(word)) &&
     !praises(rest, voice)
   )
     return 'no';
@@ -81,9 +90,9 @@ function leading(message: string, voice: Voice): (typeof three)[number] | undefi
 }
 
 /** "Nah she was alright" says no to something else. */
-function praises(words: string[], { ear }: Voice): boolean {
+function praises(words: string[], { vocabulary }: Voice): boolean {
   const good = (['face3', 'face4', 'face5'] as const).some((face) =>
-    words.some((word) => ear.phrases(face).has(word)),
+    words.some((word) => vocabulary.phrases(face).has(word)),
   );
-  return good && !isDenied(words.join(' '), ear);
+  return good && !isDenied(words.join(' '), vocabulary);
 }

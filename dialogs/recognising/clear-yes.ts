@@ -1,20 +1,20 @@
 import type { Voice } from '../wording/voice.ts';
-import { plain } from './fold.ts';
+import { fold } from './fold.ts';
 
 const emoji = ['👍', '✅', '✔', '👌'];
 
 /**
- * Whether a message is a clear yes, as consent needs one: a yes, and beside it nothing but another or politeness. "Yes if he agrees", "yes?"
- * and "I think so" are none.
+ * Whether a message is a clear yes, as consent needs one: a yes, and beside it nothing but another or politeness. "Yes if he
+ * agrees", "yes?" and "I think so" are none.
  */
-export function isClearYes(message: string, { ear, say }: Voice): boolean {
+export function isClearYes(message: string, { vocabulary, say }: Voice): boolean {
   if (/[?？؟❓❔]/u.test(message)) return false;
   const shown = message.match(/\p{Extended_Pictographic}/gu) ?? [];
   if (shown.some((one) => !emoji.includes(one))) return false;
-  const yes = [plain(say('yes').text), ...ear.phrases('clearYes'), ...emoji];
-  const known = [...yes, ...ear.phrases('beside')];
+  const yes = [fold(say('yes').text), ...vocabulary.phrases('clearYes'), ...emoji];
+  const known = [...yes, ...vocabulary.phrases('beside')];
   let said = false;
-  let rest = plain(message);
+  let rest = fold(message);
   while (rest !== '') {
     const begins = known.filter((phrase) => rest === phrase || rest.startsWith(`${phrase} `));
     const longest = begins.toSorted((one, other) => other.length - one.length)[0];

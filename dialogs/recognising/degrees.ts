@@ -1,5 +1,5 @@
-import { plain } from './fold.ts';
-import type { Ear } from './vocabulary.ts';
+import { fold } from './fold.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 const degrees = ['never', 'seldom', 'sometimes', 'mostly', 'always'] as const;
 
@@ -7,13 +7,13 @@ const degrees = ['never', 'seldom', 'sometimes', 'mostly', 'always'] as const;
 export type Degree = (typeof degrees)[number];
 
 /** The degree that a label names, if it names one. */
-export function degreeOf(label: string, ear: Ear): Degree | undefined {
-  const spoken = plain(label);
-  return degrees.find((degree) => ear.phrases(degree).has(spoken));
+export function degreeOf(label: string, vocabulary: Vocabulary): Degree | undefined {
+  const folded = fold(label);
+  return degrees.find((degree) => vocabulary.phrases(degree).has(folded));
 }
 
 /** What else means the degree that a label names: "all the time" for "Always". */
-export function sameDegree(label: string, ear: Ear): Iterable<string> {
-  const degree = degreeOf(label, ear);
-  return degree ? ear.phrases(degree) : [];
+export function sameDegree(label: string, vocabulary: Vocabulary): Iterable<string> {
+  const degree = degreeOf(label, vocabulary);
+  return degree ? vocabulary.phrases(degree) : [];
 }

@@ -3,13 +3,18 @@ import { route } from '../route.ts';
 import type { Press, Word } from '../state.ts';
 import { openQuestion, type Turn } from '../turn/turn.ts';
 import { languageCandidates } from '../wording/languages.ts';
-import { coresOf, plain } from './fold.ts';
+import { fold } from './fold.ts';
 import { slipsAllowed, slipsBetween } from './misspelling.ts';
-import { isExactly, names, numberIn, recognise } from './recognise.ts';
-import type { Ear } from './vocabulary.ts';
+import { numberIn } from './numbers.ts';
+import { coresOf } from './politeness.ts';
+import { isExactly, namesAny, recognise } from './recognise.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
-/** What something said or pressed asks for, before it is taken as an answer. `list`: which answers there are to change. */
-export type Meaning =
+/**
+ * What a reply asks for, before it is taken as an answer. `list`: which answers there are to change. `said`: nothing else, so
+ * that it is the answer to whatever is open.
+ */
+export type Intent =
   | { is: 'word'; word: Word }
   | { is: 'go-to'; question: string }
   | { is: 'list' }
@@ -17,36 +22,37 @@ export type Meaning =
   | { is: 'old-card' }
   | { is: 'said' };
 
-/** A word of ours counts only as the whole message, so that "stop shouting at us" stays an answer. */
-export function meaningOf(turn: Turn, press: Press | undefined): Meaning {
+/** What a reply asks for. A word of ours counts only as the whole message: "stop shouting at us" stays an answer. */
+export function intentOf(turn: Turn, press: Press | undefined): Intent {
   const { state, reply } = turn;
   if (press?.word === 'back' && state.choosing) return { is: 'language', tag: state.locale };
   if (press?.word) return { is: 'word', word: press.word };
   if (press?.goTo !== undefined) return { is: 'go-to', question: press.goTo };
   if (press && press.card !== state.card) return { is: 'old-card' };
-  return (state.choosing && chosenLanguage(turn)) || (reply.picked ? { is: 'said' } : typed(turn));
+  return (state.choosing && chosenLanguage(turn)) || (reply.picked ? { is: 'said' } : intentTyped(turn));
 }
 
-function typed(turn: Turn): Meaning {
+function intentTyped(turn: Turn): Intent {
   const { occasion, state, voice, reply } = turn;
-  const { ear } = voice;
-  const message = plain(reply.text);
+  const { vocabulary } = voice;
+  const message = fold(reply.text);
   const options = optionsOf(turn);
   const labels = options.map(({ label }) => label);
   const refusing = state.phase === 'sure' || state.phase === 'welcome' || state.agreeing !== undefined;
-  const refused = refusing && ear.phrases('refuse').has(message);
+  const refused = refusing && vocabulary.phrases('refuse').has(message);
   if (message === '' || refused || isExactly(reply.text, labels)) return { is: 'said' };
 
   const freely = asksForText(turn);
-  const always = ear.command(message, true);
+  const always = vocabulary.command(message, true);
   if (always) return { is: 'word', word: always };
-  // All they said stands before who checks it, so that a number is the one to change; in a menu of consent it is a part of that.
+  // Whoever checks their answers sees them numbered, so that a number is the one to change; in a menu of consent it is a
+  // part of that menu.
   const numbers = state.listed || (state.phase === 'checking' && !state.agreeing);
   const change = state.agreeing
     ? undefined
     : numbers
-      ? (numberIn(message, ear) ?? changeMeant(message, freely, ear))
-      : changeMeant(message, freely, ear);
+      ? (numberIn(message, vocabulary) ?? changeAsked(message, freely, vocabulary))
+      : changeAsked(message, freely, vocabulary);
   if (change === 'list') return { is: 'list' };
   if (change !== undefined) {
     const question = route(occasion.questionnaire, state.answers)[change - 1];
@@ -54,9 +60,9 @@ function typed(turn: Turn): Meaning {
   }
   const tag = languageNamed(turn, message);
   if (tag !== undefined) return { is: 'language', tag };
-  if (freely || names(reply.text, options, ear)) return { is: 'said' };
-  for (const core of coresOf(message, ear)) {
-    const word = ear.command(core, false);
+  if (freely || namesAny(reply.text, options, vocabulary)) return { is: 'said' };
+  for (const core of coresOf(message, vocabulary)) {
+    const word = vocabulary.command(core, false);
     if (word) return { is: 'word', word };
   }
   return { is: 'said' };
@@ -67,9 +73,9 @@ const shortestMisspelt = 5;
 
 /** The word that a message nearly is, for one that is nothing else. */
 export function misspeltWord({ voice, reply }: Turn): Word | undefined {
-  const message = plain(reply.text);
+  const message = fold(reply.text);
   if (reply.picked || message.length < shortestMisspelt) return undefined;
-  const near = [...voice.ear.commands].find(([phrase]) => {
+  const near = [...voice.vocabulary.commands].find(([phrase]) => {
     const allowed = slipsAllowed(Math.min(message.length, phrase.length));
     return allowed > 0 && slipsBetween(message, phrase, allowed) <= allowed;
   });
@@ -95,15 +101,15 @@ function optionsOf(turn: Turn): { key: string; label: string }[] {
 }
 
 /** From the menu of languages: the one chosen, or the same again where the menu is left. */
-function chosenLanguage({ occasion, state, voice, reply }: Turn): Meaning | undefined {
+function chosenLanguage({ occasion, state, voice, reply }: Turn): Intent | undefined {
   const candidates = languageCandidates(occasion);
   if (reply.picked) {
     const tag = candidates.find(({ key }) => reply.picked?.includes(key))?.key ?? state.locale;
     return { is: 'language', tag };
   }
-  const found = recognise(reply.text, candidates, voice.ear);
+  const found = recognise(reply.text, candidates, voice.vocabulary);
   if (found.is === 'one') return { is: 'language', tag: found.key };
-  return voice.ear.command(plain(reply.text), true) === 'back'
+  return voice.vocabulary.command(fold(reply.text), true) === 'back'
     ? { is: 'language', tag: state.locale }
     : undefined;
 }
@@ -111,23 +117,27 @@ function chosenLanguage({ occasion, state, voice, reply }: Turn): Meaning | unde
 /** "Polski", "in Polish": the name of a language that is offered and not spoken yet. */
 function languageNamed({ occasion, state, voice }: Turn, message: string): string | undefined {
   if (Object.keys(occasion.translations).length === 0) return undefined;
-  const speak = [...voice.ear.phrases('speak')].find((phrase) => message.startsWith(`${phrase} `));
+  const speak = [...voice.vocabulary.phrases('speak')].find((phrase) => message.startsWith(`${phrase} `));
   const name = speak ? message.slice(speak.length + 1) : message;
   return languageCandidates(occasion).find(
-    ({ key, label, also }) => key !== state.locale && (plain(label) === name || also?.has(name)),
+    ({ key, label, also }) => key !== state.locale && (fold(label) === name || also?.has(name)),
   )?.key;
 }
 
 /** The number of the question that "change 3" or "go back to question 3" names; `list` for "change my answers". */
-export function changeMeant(message: string, freely: boolean, ear: Ear): number | 'list' | undefined {
-  const changed = after(message, ear.phrases('change'));
+export function changeAsked(
+  message: string,
+  freely: boolean,
+  vocabulary: Vocabulary,
+): number | 'list' | undefined {
+  const changed = after(message, vocabulary.phrases('change'));
   if (changed === undefined) {
-    const number = freely ? undefined : after(message, ear.phrases('questionAlone'));
-    return number === undefined ? undefined : numberIn(number, ear);
+    const number = freely ? undefined : after(message, vocabulary.phrases('questionAlone'));
+    return number === undefined ? undefined : numberIn(number, vocabulary);
   }
-  const what = after(changed, ear.phrases('changeWhat')) ?? changed;
+  const what = after(changed, vocabulary.phrases('changeWhat')) ?? changed;
   if (what === '') return freely && changed === '' ? undefined : 'list';
-  return numberIn(after(what, ear.phrases('question')) ?? what, ear);
+  return numberIn(after(what, vocabulary.phrases('question')) ?? what, vocabulary);
 }
 
 /** What follows the longest of these phrases. */

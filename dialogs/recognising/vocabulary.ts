@@ -1,9 +1,10 @@
-import { english, type Heading, type Language } from '../phrases/index.ts';
+import { english, type Language, type PhraseGroup } from '../phrases/index.ts';
 import { type Word, words } from '../state.ts';
 
-/** What is understood of somebody who chose a language: its phrases, and the English ones too. */
-export type Ear = {
-  phrases(heading: Heading): ReadonlySet<string>;
+/** What is understood of somebody who chose a language: its phrases, and the English ones too. All are folded. */
+export type Vocabulary = {
+  /** The phrases that mean one thing, such as all that say yes. */
+  phrases(group: PhraseGroup): ReadonlySet<string>;
   /** The word that a whole message is, if it is one. `strictly`: where free text is asked for. */
   command(message: string, strictly: boolean): Word | undefined;
   /** Every phrase that is a word. */
@@ -14,11 +15,11 @@ export type Ear = {
   ordinals: ReadonlyMap<string, number>;
 };
 
-const ears = new WeakMap<Language, Ear>();
+const made = new WeakMap<Language, Vocabulary>();
 
-/** Made once a language, because every message is held against all of it. */
-export function earOf(language: Language): Ear {
-  const known = ears.get(language);
+/** The vocabulary of a language. Made once, because every message is held against all of it. */
+export function vocabularyOf(language: Language): Vocabulary {
+  const known = made.get(language);
   if (known) return known;
   const both = language === english ? [english] : [language, english];
   const always = new Map<string, Word>();
@@ -33,12 +34,11 @@ export function earOf(language: Language): Ear {
     }
   }
 
-  const found = new Map<Heading, ReadonlySet<string>>();
-  const ear: Ear = {
-    phrases(heading) {
-      const phrases =
-        found.get(heading) ?? new Set(both.flatMap((each) => phrasesIn(each.understood[heading])));
-      found.set(heading, phrases);
+  const found = new Map<PhraseGroup, ReadonlySet<string>>();
+  const vocabulary: Vocabulary = {
+    phrases(group) {
+      const phrases = found.get(group) ?? new Set(both.flatMap((each) => phrasesIn(each.understood[group])));
+      found.set(group, phrases);
       return phrases;
     },
     command: (message, strictly) => (strictly ? always : anywhere).get(message),
@@ -50,8 +50,8 @@ export function earOf(language: Language): Ear {
       both.flatMap((each) => phrasesIn(each.understood.ordinals).map((word, at) => [word, at + 1])),
     ),
   };
-  ears.set(language, ear);
-  return ear;
+  made.set(language, vocabulary);
+  return vocabulary;
 }
 
 function phrasesIn(list: string | undefined): string[] {

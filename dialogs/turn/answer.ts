@@ -1,10 +1,10 @@
 import { answerTo, showsSimpler } from '../asking/question.ts';
 import { consentIn, withConsents } from '../consent/consent.ts';
-import type { Heading } from '../phrases/index.ts';
+import type { PhraseGroup } from '../phrases/index.ts';
 import type { Answer } from '../questionnaire.ts';
 import { doesNotKnow } from '../questions/form.ts';
 import { formOf } from '../questions/index.ts';
-import { plain } from '../recognising/fold.ts';
+import { fold } from '../recognising/fold.ts';
 import type { Effect, Say, State } from '../state.ts';
 import { onward } from './navigate.ts';
 import { type Move, moved, type Outcome, openQuestion, type Turn, words } from './turn.ts';
@@ -107,8 +107,8 @@ function keeps(turn: Turn): boolean {
   return says(turn, question.type === 'text' ? 'keepAlways' : 'keep');
 }
 
-function says({ voice, reply }: Turn, heading: Heading): boolean {
-  return !reply.picked && voice.ear.phrases(heading).has(plain(reply.text));
+function says({ voice, reply }: Turn, group: PhraseGroup): boolean {
+  return !reply.picked && voice.vocabulary.phrases(group).has(fold(reply.text));
 }
 
 /** "Carry on", as they were told they may say: the open question once more, and nothing misunderstood. */

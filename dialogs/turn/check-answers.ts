@@ -1,6 +1,6 @@
 import { onlyPick } from '../questions/form.ts';
 import { yesOrNo } from '../questions/yes-no.ts';
-import { plain } from '../recognising/fold.ts';
+import { fold } from '../recognising/fold.ts';
 import { isExactly } from '../recognising/recognise.ts';
 import { route } from '../route.ts';
 import { finish, listAnswers } from './navigate.ts';
@@ -12,8 +12,8 @@ export const sendOrNot: Move = (turn) => {
   const said = onlyPick(reply);
   const is = (label: 'check.send' | 'check.change') =>
     !reply.picked && isExactly(reply.text, [voice.say(label).text]);
-  const says = (heading: 'send' | 'refuse') =>
-    !reply.picked && voice.ear.phrases(heading).has(plain(reply.text));
+  const says = (group: 'send' | 'refuse') =>
+    !reply.picked && voice.vocabulary.phrases(group).has(fold(reply.text));
   if (said === 'send' || is('check.send') || says('send')) return finish(turn, state);
   const wrong =
     is('check.change') || says('refuse') || (!reply.picked && yesOrNo(reply.text, voice) === 'no');

@@ -1,7 +1,7 @@
 import type { Purpose } from '../../domain/consent.ts';
 import { onlyPick } from '../questions/form.ts';
 import { yesOrNo } from '../questions/yes-no.ts';
-import { plain } from '../recognising/fold.ts';
+import { fold } from '../recognising/fold.ts';
 import type { State } from '../state.ts';
 import { onward, start } from './navigate.ts';
 import { stop } from './pause.ts';
@@ -49,7 +49,7 @@ export const sureOrNot: Move = (turn) => {
   const { state, voice, reply, risk } = turn;
   const said = reply.picked ? onlyPick(reply) : yesOrNo(reply.text, voice);
   if (said === 'yes') return done(turn);
-  const refused = said === 'no' || voice.ear.phrases('refuse').has(plain(reply.text));
+  const refused = said === 'no' || voice.vocabulary.phrases('refuse').has(fold(reply.text));
   if (refused || state.misses > 0) return notMeant(turn);
   return { state: { ...state, misses: 1 }, say: risk ? [] : words(voice.say('sure.hint')) };
 };

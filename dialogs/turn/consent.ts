@@ -5,8 +5,8 @@ import { holdsAnswers, partNow } from '../consent/purposes.ts';
 import { hintFor, onlyPick } from '../questions/form.ts';
 import { yesOrNo } from '../questions/yes-no.ts';
 import { isClearYes } from '../recognising/clear-yes.ts';
-import { plain } from '../recognising/fold.ts';
-import { changeMeant } from '../recognising/intent.ts';
+import { fold } from '../recognising/fold.ts';
+import { changeAsked } from '../recognising/intent.ts';
 import { recognise } from '../recognising/recognise.ts';
 import type { Effect, State } from '../state.ts';
 import { askWithdraw } from './confirm.ts';
@@ -35,7 +35,8 @@ export const leaveAgreeing: Move = (turn) => {
 /** Who took one purpose back, or deleted their answers, says yes once more: they are asked for it again, and then from the beginning. */
 export const returnOrNot: Move = (turn) => {
   const { occasion, state, voice, reply, now } = turn;
-  const says = yesOrNo(reply.text, voice) === 'yes' || voice.ear.phrases('carryOn').has(plain(reply.text));
+  const says =
+    yesOrNo(reply.text, voice) === 'yes' || voice.vocabulary.phrases('carryOn').has(fold(reply.text));
   if (!state.mayReturn || reply.picked || !says || occasion.proxy || isOver(occasion.due, now))
     return gone(turn);
   const { purpose } = occasion.questionnaire;
@@ -44,25 +45,25 @@ export const returnOrNot: Move = (turn) => {
 
 function pickPart(turn: Turn): Outcome {
   const { occasion, state, voice, reply, risk } = turn;
-  const { ear } = voice;
-  const message = plain(reply.text);
+  const { vocabulary } = voice;
+  const message = fold(reply.text);
   const shown = purposesShown(occasion);
   const candidates = [
     ...shown.map((key) => ({
       key,
       label: voice.say(`consent.part.${key}`).text,
-      also: new Set([plain(partNow(key, occasion, voice).text)]),
+      also: new Set([fold(partNow(key, occasion, voice).text)]),
     })),
-    { key: 'carry-on', label: voice.say('consent.carry-on').text, also: ear.phrases('carryOn') },
+    { key: 'carry-on', label: voice.say('consent.carry-on').text, also: vocabulary.phrases('carryOn') },
   ];
-  const numbered = changeMeant(message, false, ear);
-  const found = reply.picked ? null : recognise(reply.text, candidates, ear);
+  const numbered = changeAsked(message, false, vocabulary);
+  const found = reply.picked ? null : recognise(reply.text, candidates, vocabulary);
   const said = onlyPick(reply) ?? (found?.is === 'one' ? found.key : undefined);
   const part = purposes.find((one) => one === (typeof numbered === 'number' ? shown[numbered - 1] : said));
   if (part) return openPart(turn, part);
   const leaves =
     said === 'carry-on' ||
-    (['refuse', 'notNow', 'keep', 'none'] as const).some((heading) => ear.phrases(heading).has(message));
+    (['refuse', 'notNow', 'keep', 'none'] as const).some((group) => vocabulary.phrases(group).has(message));
   if (leaves || state.misses > 0) return leaveAgreeing(turn);
   const hint = hintFor(reply, found ?? { is: 'nothing' }, candidates, voice, voice.say('consent.hint'));
   return { state: { ...state, misses: 1 }, say: risk ? [] : words(hint) };
@@ -78,8 +79,8 @@ function openPart(turn: Turn, part: Purpose): Outcome {
 
 function yesOrNoTo(turn: Turn, purpose: Purpose): Outcome {
   const { state, voice, reply, risk } = turn;
-  const message = plain(reply.text);
-  const is = (heading: 'notNow' | 'refuse') => !reply.picked && voice.ear.phrases(heading).has(message);
+  const message = fold(reply.text);
+  const is = (group: 'notNow' | 'refuse') => !reply.picked && voice.vocabulary.phrases(group).has(message);
   const said = reply.picked ? onlyPick(reply) : yesOrNo(reply.text, voice);
   if (is('notNow') || said === 'not-sure' || said === 'leave') return leaveAgreeing(turn);
   if (said === 'no' || is('refuse')) return disagree(turn, purpose);

@@ -1,7 +1,7 @@
 import { isOver, untilWhen } from '../asking/last-day.ts';
 import { answerTo } from '../asking/question.ts';
 import { yesOrNo } from '../questions/yes-no.ts';
-import { plain } from '../recognising/fold.ts';
+import { fold } from '../recognising/fold.ts';
 import { route } from '../route.ts';
 import type { Effect, Line, Occasion, State } from '../state.ts';
 import { onward, resume, start, welcome } from './navigate.ts';
@@ -92,10 +92,10 @@ function until({ occasion, voice }: Turn): Line {
 
 function refuses({ reply, voice }: Turn): boolean {
   if (reply.picked) return reply.picked.includes('not-now');
-  return voice.ear.phrases('refuse').has(plain(reply.text)) || yesOrNo(reply.text, voice) === 'no';
+  return voice.vocabulary.phrases('refuse').has(fold(reply.text)) || yesOrNo(reply.text, voice) === 'no';
 }
 
 function goesOn({ reply, voice }: Turn): boolean {
   if (reply.picked) return reply.picked.includes('carry-on');
-  return voice.ear.phrases('carryOn').has(plain(reply.text)) || yesOrNo(reply.text, voice) === 'yes';
+  return voice.vocabulary.phrases('carryOn').has(fold(reply.text)) || yesOrNo(reply.text, voice) === 'yes';
 }

@@ -1,4 +1,4 @@
-import { plain } from '../recognising/fold.ts';
+import { fold } from '../recognising/fold.ts';
 import type { Candidate } from '../recognising/recognise.ts';
 import type { Occasion } from '../state.ts';
 
@@ -16,7 +16,7 @@ export function languageCandidates(occasion: Occasion): Candidate[] {
   return languagesOf(occasion).map(({ tag, name }) => ({
     key: tag,
     label: name,
-    also: new Set([plain(inEnglish.of(tag) ?? name)]),
+    also: new Set([fold(inEnglish.of(tag) ?? name)]),
   }));
 }
 

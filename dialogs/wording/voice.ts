@@ -1,12 +1,12 @@
 import { type Filling, languageOf, phraseIn, type Sentence } from '../phrases/index.ts';
-import { type Ear, earOf } from '../recognising/vocabulary.ts';
+import { type Vocabulary, vocabularyOf } from '../recognising/vocabulary.ts';
 import type { Line, Occasion } from '../state.ts';
 import { type Part, placeOf, wordingIn } from './wording.ts';
 
 /** How the bot speaks and listens to one respondent: in the language chosen, and in English where that lacks the words. */
 export type Voice = {
   locale: string;
-  ear: Ear;
+  vocabulary: Vocabulary;
   /** A sentence of the bot's own. */
   say<Key extends Sentence>(key: Key, ...blanks: Filling<Key>): Line;
   /** What a question says, quotes unfilled. */
@@ -25,7 +25,7 @@ export function voiceOf(occasion: Occasion, locale: string): Voice {
   const at = (place: string) => wordingIn(questionnaire, translation, place, occasion);
   return {
     locale,
-    ear: earOf(language),
+    vocabulary: vocabularyOf(language),
     say: (key, ...blanks) => phraseIn(language, key, ...blanks),
     wording: (question, part) => at(placeOf(question, part)),
     screen: at,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { commands, sentences, understood } from '../../dialogs/phrases/en.ts';
 import { english, type Language, phraseIn } from '../../dialogs/phrases/index.ts';
-import { plain } from '../../dialogs/recognising/fold.ts';
+import { fold } from '../../dialogs/recognising/fold.ts';
 import { words } from '../../dialogs/state.ts';
 import { sentencesOf } from '../../dialogs/wording/sentences.ts';
 import { readingAge } from '../../insight/reading-age.ts';
@@ -33,7 +33,7 @@ describe('what is understood', () => {
       ...Object.values(understood),
       ...words.flatMap((word) => [commands[word].always, commands[word].otherwise]),
     ];
-    for (const phrase of lists.flatMap(phrases)) expect(phrase).toBe(plain(phrase));
+    for (const phrase of lists.flatMap(phrases)) expect(phrase).toBe(fold(phrase));
   });
 
   test('no phrase stands for two words', () => {
@@ -42,7 +42,7 @@ describe('what is understood', () => {
   });
 
   test.each(words)('%s is understood by its label', (word) => {
-    const label = plain(sentences[`word.${word}`]);
+    const label = fold(sentences[`word.${word}`]);
     expect(phrases(`${commands[word].always}, ${commands[word].otherwise}`)).toContain(label);
   });
 });

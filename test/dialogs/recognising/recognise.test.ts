@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { english } from '../../../dialogs/phrases/index.ts';
-import { coresOf, plain } from '../../../dialogs/recognising/fold.ts';
+import { fold } from '../../../dialogs/recognising/fold.ts';
 import { slipsAllowed, slipsBetween } from '../../../dialogs/recognising/misspelling.ts';
-import { earOf } from '../../../dialogs/recognising/vocabulary.ts';
+import { coresOf } from '../../../dialogs/recognising/politeness.ts';
+import { vocabularyOf } from '../../../dialogs/recognising/vocabulary.ts';
 
 describe('a message as it is compared', () => {
   test.each([
@@ -20,11 +21,11 @@ describe('a message as it is compared', () => {
     ['हाँ', 'हाँ'.normalize('NFC')],
     ['???', ''],
   ])('"%s" is "%s"', (text, expected) => {
-    expect(plain(text)).toBe(expected);
+    expect(fold(text)).toBe(expected);
   });
 
   test('compared twice it is the same', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => plain(plain(text)) === plain(text)));
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => fold(fold(text)) === fold(text)));
   });
 });
 
@@ -34,7 +35,7 @@ test.each([
   ['4 because it was long', ['4 because it was long', '4']],
   ['please', ['please']],
 ])('politeness is taken off "%s" little by little', (message, expected) => {
-  const cores = coresOf(message, earOf(english));
+  const cores = coresOf(message, vocabularyOf(english));
   expect(cores).toEqual(expect.arrayContaining(expected));
   expect(cores[0]).toBe(message);
   expect(cores.at(-1)).toBe(expected.at(-1));

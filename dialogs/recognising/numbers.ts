@@ -1,0 +1,26 @@
+import type { Vocabulary } from './vocabulary.ts';
+
+/** The number that a core is, in digits or words: 7, "seven", "number 7". Undefined where it is none. */
+export function numberIn(core: string, vocabulary: Vocabulary): number | undefined {
+  const words = core.split(' ');
+  while (words.length > 1 && marksNumber(words[0] ?? '', words[1] ?? '', vocabulary)) words.shift();
+  const [word, ...rest] = words;
+  if (word === undefined || rest.length > 0) return undefined;
+  const digits = /^(\d{1,3})(?:ish)?$/.exec(word)?.[1];
+  return digits === undefined ? vocabulary.numbers.get(word) : Number(digits);
+}
+
+/** Which of so many things a core points at by its number, place or letter ("2", "second", "b"), counted from 0. */
+export function placeIn(core: string, many: number, vocabulary: Vocabulary): number | undefined {
+  if (vocabulary.phrases('last').has(core)) return many - 1;
+  const nth = /^(\d{1,2})(?:st|nd|rd|th)$/.exec(core)?.[1];
+  const letter = /^[a-z]$/.test(core) ? core.charCodeAt(0) - 96 : undefined;
+  const ordinal = nth === undefined ? vocabulary.ordinals.get(core) : Number(nth);
+  const number = letter ?? ordinal ?? numberIn(core, vocabulary);
+  return number !== undefined && number > 0 && number <= many ? number - 1 : undefined;
+}
+
+/** "number two", "about 8"; and "no 2", but never "no one". */
+function marksNumber(word: string, next: string, vocabulary: Vocabulary): boolean {
+  return vocabulary.phrases('numberMarks').has(word) || (/^(no|nr)$/.test(word) && /^\d/.test(next));
+}
