@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Advance, Effect, Event, Occasion, Say, State } from '../dialogs/state.ts';
-import { withoutSure } from '../dialogs/turn/confirm.ts';
+import { withoutConfirm } from '../dialogs/turn/confirm.ts';
 import { consentWording } from '../domain/consent.ts';
 import { Fault } from '../fault.ts';
 import type { Log } from '../log.ts';
@@ -147,7 +147,7 @@ export class Turns {
     const { ticket } = taken;
     if (!ticket) {
       const { state } = held.memory;
-      const memory = { ...held.memory, state: state && withoutSure(state), latest: null };
+      const memory = { ...held.memory, state: state && withoutConfirm(state), latest: null };
       const sentence = erase ? 'code-to-delete' : 'code-to-say';
       const happening = { type: 'aside', sentence } as const;
       return this.#attempt({ ...held, memory }, { ...taken, happening });

@@ -1,12 +1,12 @@
-import { standing } from './asking/now-asked.ts';
+import { nowAsked } from './asking/now-asked.ts';
 import { withConsents } from './consent/consent.ts';
-import { asAsked } from './consent/proxy.ts';
+import { occasionAsked } from './consent/proxy.ts';
 import { intentOf } from './recognising/intent.ts';
 import type { Advance, Event, Occasion, State } from './state.ts';
-import { oldCard, speak, unreadable } from './turn/help.ts';
+import { oldCard, switchTo, unreadable } from './turn/help.ts';
 import { close } from './turn/pause.ts';
-import { ended, rowOf } from './turn/phases.ts';
-import { disclosed, picksRisk } from './turn/risk.ts';
+import { ended, transitionsNow } from './turn/phases.ts';
+import { picksRisk, withAlert } from './turn/risk.ts';
 import type { Outcome, Turn } from './turn/turn.ts';
 import { closestLanguage } from './wording/languages.ts';
 import { voiceOf } from './wording/voice.ts';
@@ -30,16 +30,16 @@ export function begin(occasion: Occasion, locale: string): State {
  * asked last, under a new card where anything has changed.
  */
 export const advance: Advance = (asked, state, event) => {
-  const occasion = asAsked(asked);
+  const occasion = occasionAsked(asked);
   const { state: now, effects } = close(occasion, state, event.now);
   const turn = turnOf(occasion, now, event);
   const made = event.type === 'said' ? afterReply(turn, event) : withoutReply(turn, event);
-  const outcome = turn.risk || picksRisk(turn, made) ? disclosed(turn, made) : made;
+  const outcome = turn.risk || picksRisk(turn, made) ? withAlert(turn, made) : made;
 
   const changed = outcome.state !== state || event.type === 'open';
   const next = changed ? { ...outcome.state, card: event.fresh } : state;
   const then = withConsents(occasion, outcome.effects ?? []);
-  const open = standing({
+  const open = nowAsked({
     occasion: then,
     state: next,
     voice: voiceOf(occasion, next.locale),
@@ -57,21 +57,21 @@ function afterReply(turn: Turn, event: Event & { type: 'said' }): Outcome {
   if (turn.reply.text.trim() === '' && !press?.picked && !press?.word && press?.goTo === undefined) {
     return withoutReply(turn, { type: 'unreadable', what: 'empty' });
   }
-  const meaning = intentOf(turn, press);
-  if (meaning.is === 'language') return speak(meaning.tag)(turn);
+  const intent = intentOf(turn, press);
+  if (intent.is === 'language') return switchTo(intent.tag)(turn);
   const { choosing: _, listed: __, ...rest } = turn.state;
   const here = turn.state.choosing || turn.state.listed ? { ...turn, state: rest } : turn;
-  const row = rowOf(here);
-  switch (meaning.is) {
+  const row = transitionsNow(here);
+  switch (intent.is) {
     case 'word':
-      return row[meaning.word](here);
+      return row[intent.word](here);
     case 'go-to':
-      return row.goTo({ ...here, goTo: meaning.question });
+      return row.goTo({ ...here, goTo: intent.question });
     case 'old-card':
       return ended.has(row) ? row.opened(here) : oldCard(turn);
     case 'list':
-    case 'said':
-      return row[meaning.is](here);
+    case 'reply':
+      return row[intent.is](here);
   }
 }
 
@@ -79,10 +79,10 @@ function withoutReply(
   turn: Turn,
   event: { type: 'open' } | { type: 'tell' } | Pick<Event & { type: 'unreadable' }, 'type' | 'what'>,
 ): Outcome {
-  const row = rowOf(turn);
+  const row = transitionsNow(turn);
   if (event.type === 'open') return row.opened(turn);
   if (event.type === 'tell') return turn.state.choosing ? { state: turn.state } : row.tell(turn);
-  return ended.has(row) ? row.said(turn) : unreadable(event.what)(turn);
+  return ended.has(row) ? row.reply(turn) : unreadable(event.what)(turn);
 }
 
 function turnOf(occasion: Occasion, state: State, event: Event): Turn {

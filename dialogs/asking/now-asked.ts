@@ -1,7 +1,7 @@
 import { verdicts } from '../../domain/commitment.ts';
-import { isFirst, purposesShown } from '../consent/consent.ts';
-import { labelOf } from '../consent/proxy.ts';
-import { partNow, sureOf } from '../consent/purposes.ts';
+import { isAskedFirst, purposesShown } from '../consent/consent.ts';
+import { wordLabel } from '../consent/proxy.ts';
+import { confirmWithdrawal, purposeNow } from '../consent/purposes.ts';
 import type { Ask, Line, Occasion, Say, State, Word } from '../state.ts';
 import { languagesOf } from '../wording/languages.ts';
 import type { Voice } from '../wording/voice.ts';
@@ -12,7 +12,7 @@ import { asksForVerdict, verdictMayChange } from './updates.ts';
 export type At = { occasion: Occasion; state: State; voice: Voice; now: Date };
 
 /** What stands open in a state, as it is asked: the question, a menu of the bot's own, or the end. */
-export function standing(at: At): Say[] {
+export function nowAsked(at: At): Say[] {
   const { occasion, state, voice, now } = at;
   if (state.choosing) {
     const options = languagesOf(occasion).map(({ tag, name }) => ({
@@ -73,7 +73,9 @@ export function standing(at: At): Say[] {
         key,
         label: voice.say(`sure.${answers}.${key}`),
       }));
-      const asks = voice.say(of === 'withdraw' ? sureOf(purpose ?? 'contact', occasion) : `sure.${of}`);
+      const asks = voice.say(
+        of === 'withdraw' ? confirmWithdrawal(purpose ?? 'contact', occasion) : `sure.${of}`,
+      );
       const asked = menu(at, 'sure', asks, options, ['read', 'help', 'person']);
       return [
         of === 'stop' && state.at !== null ? { ...asked, hint: untilWhen(occasion.due, voice) } : asked,
@@ -126,7 +128,7 @@ const ofVictims: readonly Word[] = ['agreed', 'withdraw'];
 function agreeing(at: At, which: NonNullable<State['agreeing']>): Say[] {
   const { occasion, voice } = at;
   if (which !== 'list') {
-    const leave = voice.say(isFirst(at) ? 'welcome.not-now' : 'consent.carry-on');
+    const leave = voice.say(isAskedFirst(at) ? 'welcome.not-now' : 'consent.carry-on');
     const options = [
       { key: 'yes', label: voice.say('consent.yes'), picture: 'yes' },
       { key: 'no', label: voice.say('consent.no'), picture: 'no' },
@@ -137,7 +139,7 @@ function agreeing(at: At, which: NonNullable<State['agreeing']>): Say[] {
   }
   const options = purposesShown(occasion).map((key) => ({
     key,
-    label: partNow(key, occasion, voice),
+    label: purposeNow(key, occasion, voice),
     picture: occasion.consents?.[key] ? 'yes' : 'no',
   }));
   const onward = { key: 'carry-on', label: voice.say('consent.carry-on') };
@@ -181,6 +183,6 @@ function menu(
     options,
     words: words
       .filter((word) => occasion.consents || !ofVictims.includes(word))
-      .map((word) => ({ word, label: labelOf(word, occasion, voice) })),
+      .map((word) => ({ word, label: wordLabel(word, occasion, voice) })),
   };
 }

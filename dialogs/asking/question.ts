@@ -1,4 +1,4 @@
-import { labelOf } from '../consent/proxy.ts';
+import { wordLabel } from '../consent/proxy.ts';
 import type { Answer, Question } from '../questionnaire.ts';
 import { formOf } from '../questions/index.ts';
 import { route } from '../route.ts';
@@ -122,7 +122,7 @@ function wordsOffered(
     .map((word) => ({
       word,
       label:
-        word === 'skip' && before?.is === 'given' ? voice.say('word.keep') : labelOf(word, occasion, voice),
+        word === 'skip' && before?.is === 'given' ? voice.say('word.keep') : wordLabel(word, occasion, voice),
     }));
 }
 

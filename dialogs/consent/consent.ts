@@ -2,7 +2,7 @@ import { agreed, consentsAfter, type Purpose, purposes } from '../../domain/cons
 import { isOver } from '../asking/last-day.ts';
 import { questionsOf } from '../questionnaire.ts';
 import type { Effect, Occasion, State } from '../state.ts';
-import { moved, type Outcome, type Turn, words } from '../turn/turn.ts';
+import { nextState, type Outcome, sayLines, type Turn } from '../turn/turn.ts';
 
 /** What an occasion asks of a victim before its first question, where they have not agreed to it; null where nothing is in the way. */
 export function missingConsent({ questionnaire: { purpose }, consents }: Occasion): Purpose | null {
@@ -10,13 +10,13 @@ export function missingConsent({ questionnaire: { purpose }, consents }: Occasio
 }
 
 /** Whether a consent is asked for because the first question needs it. After the last day there is none. */
-export function isFirst({ occasion, state, now }: Pick<Turn, 'occasion' | 'state' | 'now'>): boolean {
+export function isAskedFirst({ occasion, state, now }: Pick<Turn, 'occasion' | 'state' | 'now'>): boolean {
   const asked = state.agreeing !== undefined && state.agreeing === missingConsent(occasion);
-  return asked && isBefore(state) && !isOver(occasion.due, now);
+  return asked && nothingAskedYet(state) && !isOver(occasion.due, now);
 }
 
 /** Nothing was asked yet. */
-export function isBefore({ phase, at }: State): boolean {
+export function nothingAskedYet({ phase, at }: State): boolean {
   return at === null && (phase === 'welcome' || phase === 'resting');
 }
 
@@ -40,13 +40,13 @@ export function withConsents(occasion: Occasion, effects: readonly Effect[]): Oc
 /** Asks for the consent that the first question needs. Nobody can give it for somebody else. */
 export function askConsent({ occasion, state, voice }: Turn, purpose: Purpose): Outcome {
   if (occasion.proxy) {
-    return { state: moved(state, { phase: 'resting' }), say: words(voice.say('proxy.not-agreed')) };
+    return { state: nextState(state, { phase: 'resting' }), say: sayLines(voice.say('proxy.not-agreed')) };
   }
-  return { state: { ...moved(state, {}), agreeing: purpose }, say: words(voice.say('consent.first')) };
+  return { state: { ...nextState(state, {}), agreeing: purpose }, say: sayLines(voice.say('consent.first')) };
 }
 
 /** What somebody says to a question that asks for consent is in the ledger too, in the words that they were asked in. */
-export function consentIn(
+export function consentEffects(
   turn: Turn,
   question: { agreesTo?: Purpose | undefined },
   wording: string,

@@ -6,7 +6,7 @@ import type { Voice } from '../wording/voice.ts';
  * The occasion as it is asked. Consent is the victim's own: who speaks for them may take it back and never give it, so questions that ask
  * for it are not asked of them.
  */
-export function asAsked(occasion: Occasion): Occasion {
+export function occasionAsked(occasion: Occasion): Occasion {
   if (!occasion.proxy) return occasion;
   const { questionnaire } = occasion;
   const known = ofProxies.get(questionnaire) ?? withoutConsents(questionnaire);
@@ -26,6 +26,6 @@ function withoutConsents(questionnaire: Questionnaire): Questionnaire {
 }
 
 /** What a word is called: what was agreed to is theirs for whom a proxy speaks. */
-export function labelOf(word: Word, { proxy }: Occasion, voice: Voice): Line {
+export function wordLabel(word: Word, { proxy }: Occasion, voice: Voice): Line {
   return voice.say(proxy && word === 'agreed' ? 'word.proxy.agreed' : `word.${word}`);
 }

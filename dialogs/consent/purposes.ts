@@ -3,7 +3,7 @@ import type { Line, Occasion } from '../state.ts';
 import type { Voice } from '../wording/voice.ts';
 
 /** One part of what may be agreed to, with how it stands now in words. */
-export function partNow(purpose: Purpose, { consents }: Occasion, voice: Voice): Line {
+export function purposeNow(purpose: Purpose, { consents }: Occasion, voice: Voice): Line {
   const part = voice.say(`consent.part.${purpose}`).text;
   return voice.say(consents?.[purpose] ? 'consent.now-yes' : 'consent.now-no', { part });
 }
@@ -14,7 +14,7 @@ export function holdsAnswers(purpose: Purpose): boolean {
 }
 
 /** Which sentence asks whether it is really to be taken back. */
-export function sureOf(purpose: Purpose, { questionnaire, proxy }: Occasion) {
+export function confirmWithdrawal(purpose: Purpose, { questionnaire, proxy }: Occasion) {
   if (purpose === 'contact') return proxy ? 'sure.proxy.withdraw' : 'sure.withdraw';
   if (!proxy) return 'sure.unsay';
   const erases = purpose === questionnaire.purpose || holdsAnswers(purpose);

@@ -11,7 +11,7 @@ import { isExactly, namesAny, recognise } from './recognise.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
- * What a reply asks for, before it is taken as an answer. `list`: which answers there are to change. `said`: nothing else, so
+ * What a reply asks for, before it is taken as an answer. `list`: which answers there are to change. `reply`: nothing else, so
  * that it is the answer to whatever is open.
  */
 export type Intent =
@@ -20,7 +20,7 @@ export type Intent =
   | { is: 'list' }
   | { is: 'language'; tag: string }
   | { is: 'old-card' }
-  | { is: 'said' };
+  | { is: 'reply' };
 
 /** What a reply asks for. A word of ours counts only as the whole message: "stop shouting at us" stays an answer. */
 export function intentOf(turn: Turn, press: Press | undefined): Intent {
@@ -29,7 +29,7 @@ export function intentOf(turn: Turn, press: Press | undefined): Intent {
   if (press?.word) return { is: 'word', word: press.word };
   if (press?.goTo !== undefined) return { is: 'go-to', question: press.goTo };
   if (press && press.card !== state.card) return { is: 'old-card' };
-  return (state.choosing && chosenLanguage(turn)) || (reply.picked ? { is: 'said' } : intentTyped(turn));
+  return (state.choosing && chosenLanguage(turn)) || (reply.picked ? { is: 'reply' } : intentTyped(turn));
 }
 
 function intentTyped(turn: Turn): Intent {
@@ -40,7 +40,7 @@ function intentTyped(turn: Turn): Intent {
   const labels = options.map(({ label }) => label);
   const refusing = state.phase === 'sure' || state.phase === 'welcome' || state.agreeing !== undefined;
   const refused = refusing && vocabulary.phrases('refuse').has(message);
-  if (message === '' || refused || isExactly(reply.text, labels)) return { is: 'said' };
+  if (message === '' || refused || isExactly(reply.text, labels)) return { is: 'reply' };
 
   const freely = asksForText(turn);
   const always = vocabulary.command(message, true);
@@ -60,12 +60,12 @@ function intentTyped(turn: Turn): Intent {
   }
   const tag = languageNamed(turn, message);
   if (tag !== undefined) return { is: 'language', tag };
-  if (freely || namesAny(reply.text, options, vocabulary)) return { is: 'said' };
+  if (freely || namesAny(reply.text, options, vocabulary)) return { is: 'reply' };
   for (const core of coresOf(message, vocabulary)) {
     const word = vocabulary.command(core, false);
     if (word) return { is: 'word', word };
   }
-  return { is: 'said' };
+  return { is: 'reply' };
 }
 
 /** In fewer letters one slip makes another word: a bank is no "back". */

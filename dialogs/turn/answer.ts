@@ -1,5 +1,5 @@
 import { answerTo, showsSimpler } from '../asking/question.ts';
-import { consentIn, withConsents } from '../consent/consent.ts';
+import { consentEffects, withConsents } from '../consent/consent.ts';
 import type { PhraseGroup } from '../phrases/index.ts';
 import type { Answer } from '../questionnaire.ts';
 import { doesNotKnow } from '../questions/form.ts';
@@ -7,7 +7,7 @@ import { formOf } from '../questions/index.ts';
 import { fold } from '../recognising/fold.ts';
 import type { Effect, Say, State } from '../state.ts';
 import { onward } from './navigate.ts';
-import { type Move, moved, type Outcome, openQuestion, type Turn, words } from './turn.ts';
+import { nextState, type Outcome, openQuestion, sayLines, type Transition, type Turn } from './turn.ts';
 
 /** More characters of an answer than this are kept only where answers are kept, not in the state. */
 const remembered = 200;
@@ -24,37 +24,37 @@ export function answer(turn: Turn): Outcome | undefined {
   const given: Answer = { is: 'given', input: reply.input, value, categories, ...(other && { other }) };
   if (lacksWords) {
     return {
-      state: moved(remember(state, question.key, given), { phase: 'other' }),
+      state: nextState(remember(state, question.key, given), { phase: 'other' }),
       effects: kept(state, question.key, given),
     };
   }
-  return record(turn, given, answerTo(state, question.key) ? words(voice.say('said.changed')) : []);
+  return record(turn, given, answerTo(state, question.key) ? sayLines(voice.say('said.changed')) : []);
 }
 
 /** The words of "other, please say": whatever they are. */
-export const addWords: Move = (turn) => {
+export const addOtherWords: Transition = (turn) => {
   const { state, voice, reply } = turn;
   const { key } = openQuestion(turn);
   const ticked = answerTo(state, key);
   const other = reply.text.trim();
-  if (ticked?.is !== 'given' || other === '') return { state, say: words(voice.say('unreadable.empty')) };
+  if (ticked?.is !== 'given' || other === '') return { state, say: sayLines(voice.say('unreadable.empty')) };
   return record(turn, { ...ticked, other });
 };
 
-export const preferNot: Move = (turn) =>
-  record(turn, { is: 'prefer-not-to-say' }, words(turn.voice.say('said.preferred')));
+export const preferNotToSay: Transition = (turn) =>
+  record(turn, { is: 'prefer-not-to-say' }, sayLines(turn.voice.say('said.preferred')));
 
 /** Leaves the open question unanswered, or with the answer it has. One that must be answered says why, and offers another way. */
-export const skip: Move = (turn) => {
+export const skip: Transition = (turn) => {
   const { state, voice } = turn;
   const question = openQuestion(turn);
   const before = answerTo(state, question.key);
   if (before) return keep(turn);
-  if (!question.mustAnswer) return record(turn, { is: 'skipped' }, words(voice.say('said.skipped')));
+  if (!question.mustAnswer) return record(turn, { is: 'skipped' }, sayLines(voice.say('said.skipped')));
   if (state.misses > 0) return preferred(turn);
   return {
     state: { ...state, misses: 1 },
-    say: words(voice.wording(question.key, 'mustAnswer'), voice.say('miss.other-way')),
+    say: sayLines(voice.wording(question.key, 'mustAnswer'), voice.say('miss.other-way')),
   };
 };
 
@@ -62,20 +62,20 @@ export const skip: Move = (turn) => {
  * A reply that was not understood: once with a hint, and then the question is left, so that nobody is held up by what we do not
  * understand. An answer given before stays. One that must be answered gets a second hint, and then stands as not said.
  */
-export const missed: Move = (turn) => {
+export const notUnderstood: Transition = (turn) => {
   const { state, voice, risk } = turn;
   const question = openQuestion(turn);
   const before = answerTo(state, question.key);
   const misses = state.misses + 1;
-  const again = (...lines: Parameters<typeof words>): Outcome => ({
+  const again = (...lines: Parameters<typeof sayLines>): Outcome => ({
     state: { ...state, misses },
-    say: risk ? [] : words(...lines),
+    say: risk ? [] : sayLines(...lines),
   });
   if (misses === 1) {
     const parsed = formOf(question, voice).parse(turn.reply);
     return again(parsed.ok ? undefined : parsed.hint);
   }
-  if (before) return onward(turn, state, words(voice.say('miss.kept')));
+  if (before) return onward(turn, state, sayLines(voice.say('miss.kept')));
   if (!question.mustAnswer) return left(turn);
   return misses === 2
     ? again(voice.wording(question.key, 'mustAnswer'), voice.say('miss.other-way'))
@@ -89,15 +89,15 @@ function left(turn: Turn): Outcome {
   const outcome = record(turn, { is: 'skipped' });
   const back = outcome.state.phase === 'done' ? undefined : voice.say('miss.go-back');
   const person = told && !risk ? voice.say('miss.person') : undefined;
-  return { ...outcome, say: [...words(line, back, person), ...(outcome.say ?? [])] };
+  return { ...outcome, say: [...sayLines(line, back, person), ...(outcome.say ?? [])] };
 }
 
 function preferred(turn: Turn): Outcome {
-  return record(turn, { is: 'prefer-not-to-say' }, words(turn.voice.say('miss.preferred')));
+  return record(turn, { is: 'prefer-not-to-say' }, sayLines(turn.voice.say('miss.preferred')));
 }
 
 function keep(turn: Turn): Outcome {
-  return onward(turn, turn.state, words(turn.voice.say('said.kept')));
+  return onward(turn, turn.state, sayLines(turn.voice.say('said.kept')));
 }
 
 /** "Keep", "next", said to a question that has an answer. */
@@ -113,7 +113,7 @@ function says({ voice, reply }: Turn, group: PhraseGroup): boolean {
 
 /** "Carry on", as they were told they may say: the open question once more, and nothing misunderstood. */
 function askAgain({ state }: Turn): Outcome {
-  return { state: moved(state, {}) };
+  return { state: nextState(state, {}) };
 }
 
 function record(turn: Turn, given: Answer, say: Say[] = []): Outcome {
@@ -122,7 +122,7 @@ function record(turn: Turn, given: Answer, say: Say[] = []): Outcome {
   // To skip it is no answer, and changes nothing of what was agreed to.
   const consents =
     question.type === 'yes-no' && given.is === 'given'
-      ? consentIn(
+      ? consentEffects(
           turn,
           question,
           turn.voice.wording(key, showsSimpler(turn) ? 'simpler' : 'ask').text,

@@ -4,10 +4,10 @@ import { fold } from '../recognising/fold.ts';
 import { isExactly } from '../recognising/recognise.ts';
 import { route } from '../route.ts';
 import { finish, listAnswers } from './navigate.ts';
-import { type Move, moved, words } from './turn.ts';
+import { nextState, sayLines, type Transition } from './turn.ts';
 
 /** "Send it", or which answer to change. Only what means just that sends it, for what is sent cannot be called back. */
-export const sendOrNot: Move = (turn) => {
+export const replyToCheck: Transition = (turn) => {
   const { state, voice, reply, risk } = turn;
   const said = onlyPick(reply);
   const is = (label: 'check.send' | 'check.change') =>
@@ -21,12 +21,12 @@ export const sendOrNot: Move = (turn) => {
   const again = state.misses % 2 === 1;
   return {
     state: { ...state, misses: state.misses + 1 },
-    say: risk ? [] : words(voice.say(again ? 'check.still' : 'check.hint')),
+    say: risk ? [] : sayLines(voice.say(again ? 'check.still' : 'check.hint')),
   };
 };
 
 /** Back from the check: to the last question. */
-export const backToLast: Move = (turn) => {
+export const backToLastQuestion: Transition = (turn) => {
   const last = route(turn.occasion.questionnaire, turn.state.answers).at(-1);
-  return { state: moved(turn.state, { phase: 'asking', at: last?.key ?? turn.state.at }) };
+  return { state: nextState(turn.state, { phase: 'asking', at: last?.key ?? turn.state.at }) };
 };

@@ -5,64 +5,66 @@ import { fold } from '../recognising/fold.ts';
 import type { State } from '../state.ts';
 import { onward, start } from './navigate.ts';
 import { stop } from './pause.ts';
-import { type Move, moved, type Outcome, type Turn, words } from './turn.ts';
-import { erased, receiptOf, withdrawn } from './withdraw.ts';
+import { nextState, type Outcome, sayLines, type Transition, type Turn } from './turn.ts';
+import { erase, receiptOf, withdraw } from './withdraw.ts';
 
 type Sure = NonNullable<State['sure']>;
 
 /** Asks first: what this does cannot be taken back, or ends the conversation. */
-export function askSure(of: Sure['of']): Move {
+export function askToConfirm(of: Sure['of']): Transition {
   return ({ state }) => {
     const { phase } = state;
     if (phase === 'sure' || phase === 'gone') return { state };
-    return { state: moved(state, { phase: 'sure', sure: { of, from: phase } }) };
+    return { state: nextState(state, { phase: 'sure', sure: { of, from: phase } }) };
   };
 }
 
 /** Asks first whether consent is to be taken back, for then what was said is erased. For everybody else it is deleting their answers. */
-export function askWithdraw(purpose: Purpose): Move {
+export function askToWithdraw(purpose: Purpose): Transition {
   return (turn) => {
     const { occasion, state } = turn;
-    if (!occasion.consents) return askSure('delete')(turn);
+    if (!occasion.consents) return askToConfirm('delete')(turn);
     if (state.phase === 'sure' || (state.phase === 'gone' && !state.mayReturn)) return { state };
-    return { state: moved(state, { phase: 'sure', sure: { of: 'withdraw', from: state.phase, purpose } }) };
+    return {
+      state: nextState(state, { phase: 'sure', sure: { of: 'withdraw', from: state.phase, purpose } }),
+    };
   };
 }
 
 /** Clears what was said; where nothing was asked yet there is nothing to clear. */
-export const startAgain: Move = (turn) =>
-  turn.state.at === null ? start(turn) : askSure('start-again')(turn);
+export const startAgain: Transition = (turn) =>
+  turn.state.at === null ? start(turn) : askToConfirm('start-again')(turn);
 
 /** The state from before it was asked. */
-export function withoutSure(state: State): State {
-  return state.sure ? moved(state, { phase: state.sure.from }) : state;
+export function withoutConfirm(state: State): State {
+  return state.sure ? nextState(state, { phase: state.sure.from }) : state;
 }
 
 /** It was not meant: back to where they were. */
-export const notMeant: Move = ({ state, voice }) => ({
-  state: withoutSure(state),
-  say: words(voice.say('sure.not-meant')),
+export const notConfirmed: Transition = ({ state, voice }) => ({
+  state: withoutConfirm(state),
+  say: sayLines(voice.say('sure.not-meant')),
 });
 
 /** Yes does it. No leaves it, and so does what is not understood a second time. */
-export const sureOrNot: Move = (turn) => {
+export const replyToConfirm: Transition = (turn) => {
   const { state, voice, reply, risk } = turn;
   const said = reply.picked ? onlyPick(reply) : yesOrNo(reply.text, voice);
   if (said === 'yes') return done(turn);
   const refused = said === 'no' || voice.vocabulary.phrases('refuse').has(fold(reply.text));
-  if (refused || state.misses > 0) return notMeant(turn);
-  return { state: { ...state, misses: 1 }, say: risk ? [] : words(voice.say('sure.hint')) };
+  if (refused || state.misses > 0) return notConfirmed(turn);
+  return { state: { ...state, misses: 1 }, say: risk ? [] : sayLines(voice.say('sure.hint')) };
 };
 
 function done(turn: Turn): Outcome {
-  const meant = { ...turn, state: withoutSure(turn.state) };
+  const meant = { ...turn, state: withoutConfirm(turn.state) };
   switch (turn.state.sure?.of) {
     case 'delete':
-      return erased(meant, receiptOf(turn.fresh));
+      return erase(meant, receiptOf(turn.fresh));
     case 'start-again':
       return clear(meant);
     case 'withdraw':
-      return withdrawn(meant, turn.state.sure.purpose ?? 'contact');
+      return withdraw(meant, turn.state.sure.purpose ?? 'contact');
     default:
       return stop(meant);
   }
@@ -70,5 +72,5 @@ function done(turn: Turn): Outcome {
 
 function clear(turn: Turn): Outcome {
   const { counted: _, ...rest } = turn.state;
-  return onward(turn, { ...rest, answers: {} }, words(turn.voice.say('sure.cleared')), [{ do: 'forget' }]);
+  return onward(turn, { ...rest, answers: {} }, sayLines(turn.voice.say('sure.cleared')), [{ do: 'forget' }]);
 }

@@ -1,7 +1,7 @@
 import { type Purpose, purposes } from '../../domain/consent.ts';
 import { isOver } from '../asking/last-day.ts';
-import { askConsent, isBefore, isFirst, purposesShown } from '../consent/consent.ts';
-import { holdsAnswers, partNow } from '../consent/purposes.ts';
+import { askConsent, isAskedFirst, nothingAskedYet, purposesShown } from '../consent/consent.ts';
+import { holdsAnswers, purposeNow } from '../consent/purposes.ts';
 import { hintFor, onlyPick } from '../questions/form.ts';
 import { yesOrNo } from '../questions/yes-no.ts';
 import { isClearYes } from '../recognising/clear-yes.ts';
@@ -9,41 +9,41 @@ import { fold } from '../recognising/fold.ts';
 import { changeAsked } from '../recognising/intent.ts';
 import { recognise } from '../recognising/recognise.ts';
 import type { Effect, State } from '../state.ts';
-import { askWithdraw } from './confirm.ts';
-import { gone } from './finished.ts';
-import { follow } from './follow-consent.ts';
+import { askToWithdraw } from './confirm.ts';
+import { answersErased } from './finished.ts';
+import { followConsent } from './follow-consent.ts';
 import { onward } from './navigate.ts';
 import { decline } from './pause.ts';
-import { type Move, moved, type Outcome, type Turn, words } from './turn.ts';
+import { nextState, type Outcome, sayLines, type Transition, type Turn } from './turn.ts';
 
 /** "What did I agree to?": each part, to be changed by itself. Nobody but a victim is asked for consent. */
-export const whatWasAgreed: Move = ({ occasion, state, voice }) =>
-  occasion.consents ? { state: listed(state) } : { state, say: words(voice.say('consent.none')) };
+export const showConsents: Transition = ({ occasion, state, voice }) =>
+  occasion.consents ? { state: listed(state) } : { state, say: sayLines(voice.say('consent.none')) };
 
 /** Where a menu of consent stands, what was said picks a part to change, or says yes or no to one. */
-export const agreeOrNot: Move = (turn) =>
-  turn.state.agreeing === 'list' ? pickPart(turn) : yesOrNoTo(turn, turn.state.agreeing ?? 'contact');
+export const replyToConsent: Transition = (turn) =>
+  turn.state.agreeing === 'list' ? pickPurpose(turn) : yesOrNoTo(turn, turn.state.agreeing ?? 'contact');
 
 /** Leaves one part for the list, and the list for where they were. Who was asked before the first question does not start. */
-export const leaveAgreeing: Move = (turn) => {
+export const leaveConsent: Transition = (turn) => {
   const { state, voice } = turn;
-  if (isFirst(turn)) return decline({ ...turn, state: closed(state) });
+  if (isAskedFirst(turn)) return decline({ ...turn, state: closed(state) });
   if (state.agreeing === 'list' || state.phase === 'gone') return { state: closed(state) };
-  return { state: listed(state), say: words(voice.say('sure.not-meant')) };
+  return { state: listed(state), say: sayLines(voice.say('sure.not-meant')) };
 };
 
 /** Who took one purpose back, or deleted their answers, says yes once more: they are asked for it again, and then from the beginning. */
-export const returnOrNot: Move = (turn) => {
+export const replyWhenErased: Transition = (turn) => {
   const { occasion, state, voice, reply, now } = turn;
   const says =
     yesOrNo(reply.text, voice) === 'yes' || voice.vocabulary.phrases('carryOn').has(fold(reply.text));
   if (!state.mayReturn || reply.picked || !says || occasion.proxy || isOver(occasion.due, now))
-    return gone(turn);
+    return answersErased(turn);
   const { purpose } = occasion.questionnaire;
-  return purpose ? askConsent(turn, purpose) : gone(turn);
+  return purpose ? askConsent(turn, purpose) : answersErased(turn);
 };
 
-function pickPart(turn: Turn): Outcome {
+function pickPurpose(turn: Turn): Outcome {
   const { occasion, state, voice, reply, risk } = turn;
   const { vocabulary } = voice;
   const message = fold(reply.text);
@@ -52,7 +52,7 @@ function pickPart(turn: Turn): Outcome {
     ...shown.map((key) => ({
       key,
       label: voice.say(`consent.part.${key}`).text,
-      also: new Set([fold(partNow(key, occasion, voice).text)]),
+      also: new Set([fold(purposeNow(key, occasion, voice).text)]),
     })),
     { key: 'carry-on', label: voice.say('consent.carry-on').text, also: vocabulary.phrases('carryOn') },
   ];
@@ -60,21 +60,21 @@ function pickPart(turn: Turn): Outcome {
   const found = reply.picked ? null : recognise(reply.text, candidates, vocabulary);
   const said = onlyPick(reply) ?? (found?.is === 'one' ? found.key : undefined);
   const part = purposes.find((one) => one === (typeof numbered === 'number' ? shown[numbered - 1] : said));
-  if (part) return openPart(turn, part);
+  if (part) return openPurpose(turn, part);
   const leaves =
     said === 'carry-on' ||
     (['refuse', 'notNow', 'keep', 'none'] as const).some((group) => vocabulary.phrases(group).has(message));
-  if (leaves || state.misses > 0) return leaveAgreeing(turn);
+  if (leaves || state.misses > 0) return leaveConsent(turn);
   const hint = hintFor(reply, found ?? { is: 'nothing' }, candidates, voice, voice.say('consent.hint'));
-  return { state: { ...state, misses: 1 }, say: risk ? [] : words(hint) };
+  return { state: { ...state, misses: 1 }, say: risk ? [] : sayLines(hint) };
 }
 
 /** One part. Who speaks for a victim may only take it back. */
-function openPart(turn: Turn, part: Purpose): Outcome {
+function openPurpose(turn: Turn, part: Purpose): Outcome {
   const { occasion, state, voice } = turn;
   if (!occasion.proxy) return { state: { ...state, agreeing: part, misses: 0 } };
-  if (occasion.consents?.[part]) return askWithdraw(part)({ ...turn, state: closed(state) });
-  return { state: listed(state), say: words(voice.say('proxy.only-theirs')) };
+  if (occasion.consents?.[part]) return askToWithdraw(part)({ ...turn, state: closed(state) });
+  return { state: listed(state), say: sayLines(voice.say('proxy.only-theirs')) };
 }
 
 function yesOrNoTo(turn: Turn, purpose: Purpose): Outcome {
@@ -82,40 +82,40 @@ function yesOrNoTo(turn: Turn, purpose: Purpose): Outcome {
   const message = fold(reply.text);
   const is = (group: 'notNow' | 'refuse') => !reply.picked && voice.vocabulary.phrases(group).has(message);
   const said = reply.picked ? onlyPick(reply) : yesOrNo(reply.text, voice);
-  if (is('notNow') || said === 'not-sure' || said === 'leave') return leaveAgreeing(turn);
+  if (is('notNow') || said === 'not-sure' || said === 'leave') return leaveConsent(turn);
   if (said === 'no' || is('refuse')) return disagree(turn, purpose);
   if (reply.picked ? said === 'yes' : isClearYes(reply.text, voice)) return agree(turn, purpose);
-  if (state.misses > 0) return leaveAgreeing(turn);
-  return { state: { ...state, misses: 1 }, say: risk ? [] : words(voice.say('consent.yes-or-no')) };
+  if (state.misses > 0) return leaveConsent(turn);
+  return { state: { ...state, misses: 1 }, say: risk ? [] : sayLines(voice.say('consent.yes-or-no')) };
 }
 
 function agree(turn: Turn, purpose: Purpose): Outcome {
   const { occasion, state, voice, now } = turn;
   // No button leads here, and nobody else's yes is theirs.
-  if (occasion.proxy) return { state: listed(state), say: words(voice.say('proxy.only-theirs')) };
+  if (occasion.proxy) return { state: listed(state), say: sayLines(voice.say('proxy.only-theirs')) };
   const effects: Effect[] = [consent(turn, purpose, true)];
   const opens = occasion.questionnaire.purpose === purpose && !isOver(occasion.due, now);
   if (opens && state.phase === 'gone') {
     const { receipt: _, mayReturn: __, ...rest } = closed(state);
     return begun({ ...turn, state: { ...rest, phase: 'welcome' } }, [{ do: 'reopen' }, ...effects]);
   }
-  if (isFirst(turn)) return begun({ ...turn, state: closed(state) }, effects);
+  if (isAskedFirst(turn)) return begun({ ...turn, state: closed(state) }, effects);
   return changed(turn, purpose, true, effects);
 }
 
 function begun(turn: Turn, effects: Effect[]): Outcome {
-  return onward(turn, turn.state, words(turn.voice.say('consent.thanks')), [...effects, { do: 'start' }]);
+  return onward(turn, turn.state, sayLines(turn.voice.say('consent.thanks')), [...effects, { do: 'start' }]);
 }
 
 function disagree(turn: Turn, purpose: Purpose): Outcome {
   const { occasion, state } = turn;
   const here = occasion.questionnaire.purpose === purpose;
-  if (erases(turn, purpose)) return askWithdraw(purpose)({ ...turn, state: closed(state) });
+  if (erases(turn, purpose)) return askToWithdraw(purpose)({ ...turn, state: closed(state) });
   const effects = [consent(turn, purpose, false)];
   // Nothing to ask any more: a no to that is an answer, and nobody presses them.
-  if (here && isBefore(state)) return { ...decline({ ...turn, state: closed(state) }), effects };
+  if (here && nothingAskedYet(state)) return { ...decline({ ...turn, state: closed(state) }), effects };
   if (here && state.phase === 'gone') {
-    return { state: closed(state), say: words(turn.voice.say('rest.not-now')), effects };
+    return { state: closed(state), say: sayLines(turn.voice.say('rest.not-now')), effects };
   }
   return changed(turn, purpose, false, effects);
 }
@@ -130,10 +130,10 @@ function erases({ occasion, state }: Turn, purpose: Purpose): boolean {
 /** Back in the list, which has it as it is now. */
 function changed(turn: Turn, purpose: Purpose, given: boolean, effects: Effect[]): Outcome {
   const { state, voice } = turn;
-  const followed = follow(turn, listed(state), purpose, given);
+  const followed = followConsent(turn, listed(state), purpose, given);
   return {
     state: followed.state,
-    say: [...words(voice.say(given ? 'consent.kept' : 'consent.stopped')), ...followed.say],
+    say: [...sayLines(voice.say(given ? 'consent.kept' : 'consent.stopped')), ...followed.say],
     effects: [...effects, ...followed.effects],
   };
 }
@@ -147,5 +147,5 @@ function listed(state: State): State {
 }
 
 function closed(state: State): State {
-  return moved(state, {});
+  return nextState(state, {});
 }

@@ -2,23 +2,26 @@ import { agreed } from '../../domain/consent.ts';
 import { hearsBackHere } from '../asking/hear-back.ts';
 import { isOver } from '../asking/last-day.ts';
 import type { Line } from '../state.ts';
-import { type Move, type Turn, words } from './turn.ts';
+import { sayLines, type Transition, type Turn } from './turn.ts';
 
 /** Somebody who has finished comes back or says more. */
-export const finished: Move = ({ occasion, state, voice }) => ({
+export const alreadyFinished: Transition = ({ occasion, state, voice }) => ({
   state,
-  say: words(voice.say('done.already'), voice.screen('next'), hearsBackHere({ occasion, state, voice })),
+  say: sayLines(voice.say('done.already'), voice.screen('next'), hearsBackHere({ occasion, state, voice })),
 });
 
 /** Somebody who has finished wants another answer to stand. */
-export const fixed: Move = ({ state, voice }) => ({ state, say: words(voice.say('done.fixed')) });
+export const answersFixed: Transition = ({ state, voice }) => ({
+  state,
+  say: sayLines(voice.say('done.fixed')),
+});
 
 /** What was said is erased, and stays so; the receipt is the same for ever. */
-export const gone: Move = (turn) => {
+export const answersErased: Transition = (turn) => {
   const { state, voice } = turn;
   return {
     state,
-    say: words(
+    say: sayLines(
       voice.say('gone.now'),
       // An alert outlives what it was about: somebody must still look.
       state.told ? voice.say('gone.told') : undefined,

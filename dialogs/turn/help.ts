@@ -1,18 +1,18 @@
 import { callsFor } from '../asking/calls.ts';
 import { hearsBackLater } from '../asking/hear-back.ts';
-import { standing } from '../asking/now-asked.ts';
+import { nowAsked } from '../asking/now-asked.ts';
 import { earlier, showsSimpler } from '../asking/question.ts';
 import { asksForVerdict, updateLines } from '../asking/updates.ts';
 import { firstScreen } from '../asking/welcome.ts';
 import type { Line, State } from '../state.ts';
 import { languagesOf } from '../wording/languages.ts';
 import { voiceOf } from '../wording/voice.ts';
-import { type Move, type Turn, words } from './turn.ts';
+import { sayLines, type Transition, type Turn } from './turn.ts';
 
 /** What may be said here. */
-export const help: Move = ({ state, voice }) => ({
+export const help: Transition = ({ state, voice }) => ({
   state,
-  say: words(
+  say: sayLines(
     voice.say('help.answer'),
     voice.say('help.move'),
     voice.say('help.hear'),
@@ -22,33 +22,39 @@ export const help: Move = ({ state, voice }) => ({
 });
 
 /** What may be said where nothing is asked. */
-export const littleHelp: Move = ({ state, voice }) => ({ state, say: words(voice.say('help.delete')) });
+export const helpAfterEnd: Transition = ({ state, voice }) => ({
+  state,
+  say: sayLines(voice.say('help.delete')),
+});
 
 /** Whom to talk to. The question stays open. */
-export const person: Move = ({ occasion, state, voice }) => ({
+export const person: Transition = ({ occasion, state, voice }) => ({
   state,
-  say: words(
+  say: sayLines(
     voice.say(occasion.kind === 'child' ? 'person.worker' : 'person.service'),
     ...callsFor(occasion, voice),
   ),
 });
 
 /** Easier words, from here on. */
-export const simpler: Move = (turn) => {
+export const simpler: Transition = (turn) => {
   const { state, voice } = turn;
   const easier: State = state.simpler ? state : { ...state, simpler: true };
-  if (state.phase !== 'asking') return { state: easier, say: words(voice.say('simpler.later')) };
+  if (state.phase !== 'asking') return { state: easier, say: sayLines(voice.say('simpler.later')) };
   const isNew = !showsSimpler(turn) && showsSimpler({ ...turn, state: easier });
-  return { state: easier, say: words(voice.say(isNew ? 'simpler.now' : 'simpler.none')) };
+  return { state: easier, say: sayLines(voice.say(isNew ? 'simpler.now' : 'simpler.none')) };
 };
 
 /** Easier words for what has none. */
-export const easiest: Move = ({ state, voice }) => ({ state, say: words(voice.say('simpler.none')) });
+export const noSimplerWords: Transition = ({ state, voice }) => ({
+  state,
+  say: sayLines(voice.say('simpler.none')),
+});
 
 /** Reads what is open. */
-export const read: Move = (turn) => {
+export const read: Transition = (turn) => {
   const { state } = turn;
-  const lines = standing(turn).flatMap((say): Line[] => {
+  const lines = nowAsked(turn).flatMap((say): Line[] => {
     if (say.say !== 'ask') return [];
     const { instruction, before, wording, hint, ends, options } = say;
     const scale = say.type === 'scale';
@@ -76,13 +82,13 @@ function aboveIt(turn: Turn): Line[] {
 }
 
 /** The menu of languages, where there is more than English. */
-export const language: Move = ({ occasion, state, voice }) =>
+export const language: Transition = ({ occasion, state, voice }) =>
   languagesOf(occasion).length > 1
     ? { state: { ...state, choosing: true } }
-    : { state, say: words(voice.say('language.only')) };
+    : { state, say: sayLines(voice.say('language.only')) };
 
 /** Goes on in another language, or in the same where none was chosen. */
-export function speak(tag: string): Move {
+export function switchTo(tag: string): Transition {
   return (turn) => {
     const { occasion, state } = turn;
     const { choosing: _, ...rest } = state;
@@ -96,15 +102,18 @@ export function speak(tag: string): Move {
     const answers = state.phase === 'checking' ? earlier({ ...turn, state: next, voice }) : [];
     return {
       state: next,
-      say: [...words(voice.say('language.now', { language: name }), ...screen, ...update), ...answers],
+      say: [...sayLines(voice.say('language.now', { language: name }), ...screen, ...update), ...answers],
     };
   };
 }
 
 /** What cannot be taken as words changes nothing. */
-export function unreadable(what: 'picture' | 'file' | 'reaction' | 'empty'): Move {
-  return ({ state, voice }) => ({ state, say: words(voice.say(`unreadable.${what}`)) });
+export function unreadable(what: 'picture' | 'file' | 'reaction' | 'empty'): Transition {
+  return ({ state, voice }) => ({ state, say: sayLines(voice.say(`unreadable.${what}`)) });
 }
 
 /** A press of a card from before changes nothing either. */
-export const oldCard: Move = ({ state, voice }) => ({ state, say: words(voice.say('said.old-card')) });
+export const oldCard: Transition = ({ state, voice }) => ({
+  state,
+  say: sayLines(voice.say('said.old-card')),
+});

@@ -5,14 +5,14 @@ import { fold } from '../recognising/fold.ts';
 import { route } from '../route.ts';
 import type { Effect, Line, Occasion, State } from '../state.ts';
 import { onward, resume, start, welcome } from './navigate.ts';
-import { type Move, moved, type Outcome, type Turn, words } from './turn.ts';
+import { nextState, type Outcome, sayLines, type Transition, type Turn } from './turn.ts';
 
 /** Rests until they carry on. */
-export const pause: Move = (turn) =>
+export const pause: Transition = (turn) =>
   turn.state.at === null ? decline(turn) : rest(turn, turn.voice.say('rest.paused'));
 
 /** Rests, for now or for good: what was said so far counts. Before the first question there is nothing to count. */
-export const stop: Move = (turn) => {
+export const stop: Transition = (turn) => {
   const { state, voice } = turn;
   if (state.at === null) return decline(turn);
   if (state.phase === 'resting' && state.counted) return still(turn);
@@ -21,31 +21,31 @@ export const stop: Move = (turn) => {
 };
 
 /** "Not now." */
-export const decline: Move = (turn) => rest(turn, turn.voice.say('rest.not-now'));
+export const decline: Transition = (turn) => rest(turn, turn.voice.say('rest.not-now'));
 
 /** The first screen's answer: a refusal, or anything else, which starts. To somebody who may be in danger the choice is put again. */
-export const startOrNot: Move = (turn) => {
+export const replyToWelcome: Transition = (turn) => {
   if (turn.risk) return { state: turn.state };
   return refuses(turn) ? decline(turn) : start(turn);
 };
 
 /** While resting, going on is offered until it is taken up. */
-export const carryOnOrNot: Move = (turn) => {
+export const replyWhileResting: Transition = (turn) => {
   const { state, voice, risk } = turn;
   if (risk) return { state };
   if (goesOn(turn)) return carryOn(turn);
-  return refuses(turn) ? { state, say: words(voice.say('rest.not-now'), until(turn)) } : still(turn);
+  return refuses(turn) ? { state, say: sayLines(voice.say('rest.not-now'), until(turn)) } : still(turn);
 };
 
 /** Coming back to where one rested; to the first screen, where nothing was asked yet. */
-export const comeBack: Move = (turn) => (turn.state.at === null ? welcome(turn) : resume(turn));
+export const comeBack: Transition = (turn) => (turn.state.at === null ? welcome(turn) : resume(turn));
 
 /** To where they were: the first screen's choice, the check of what they said, or the open question. */
-const carryOn: Move = (turn) => {
+const carryOn: Transition = (turn) => {
   const { occasion, state } = turn;
   if (state.at === null) return start(turn);
   const all = route(occasion.questionnaire, state.answers).every(({ key }) => answerTo(state, key));
-  return all ? onward(turn, state) : { state: moved(state, { phase: 'asking' }) };
+  return all ? onward(turn, state) : { state: nextState(state, { phase: 'asking' }) };
 };
 
 /** When the last day is past no more is asked, and what was said by then counts: once. */
@@ -55,18 +55,18 @@ export function close(occasion: Occasion, state: State, now: Date): { state: Sta
   // What may be done for ever may also be made sure of.
   const erasing = (of === 'delete' || of === 'withdraw') && from === 'resting';
   if (ended || erasing || !isOver(occasion.due, now)) return { state, effects: [] };
-  const resting = state.phase === 'resting' ? state : moved(state, { phase: 'resting' });
+  const resting = state.phase === 'resting' ? state : nextState(state, { phase: 'resting' });
   if (state.at === null || state.counted) return { state: resting, effects: [] };
   return { state: { ...resting, counted: true }, effects: [{ do: 'stop' }] };
 }
 
 /** That the time is past, and what becomes of what was said. */
-export const over: Move = ({ occasion, state, voice }) => {
+export const timeIsOver: Transition = ({ occasion, state, voice }) => {
   const kept = Object.keys(state.answers).length > 0;
   const unsent = kept && occasion.questionnaire.identity === 'named';
   return {
     state,
-    say: words(
+    say: sayLines(
       voice.say('over.ended', { date: occasion.due ?? '' }),
       kept ? voice.say('over.kept') : undefined,
       unsent ? voice.say('over.not-sent') : undefined,
@@ -78,12 +78,12 @@ function rest(turn: Turn, line: Line): Outcome {
   const { occasion, state, voice } = turn;
   const goes = occasion.questionnaire.identity === 'named' && state.at !== null;
   const kept = goes ? voice.say('rest.not-sent') : undefined;
-  return { state: moved(state, { phase: 'resting' }), say: words(line, kept, until(turn)) };
+  return { state: nextState(state, { phase: 'resting' }), say: sayLines(line, kept, until(turn)) };
 }
 
 function still(turn: Turn): Outcome {
   const { state, voice } = turn;
-  return { state, say: words(voice.say(state.at === null ? 'rest.nothing' : 'rest.still'), until(turn)) };
+  return { state, say: sayLines(voice.say(state.at === null ? 'rest.nothing' : 'rest.still'), until(turn)) };
 }
 
 function until({ occasion, voice }: Turn): Line {

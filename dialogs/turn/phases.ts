@@ -2,25 +2,32 @@ import { isOver } from '../asking/last-day.ts';
 import { asksForVerdict } from '../asking/updates.ts';
 import { misspeltWord } from '../recognising/intent.ts';
 import type { State, Word } from '../state.ts';
-import { addWords, answer, missed, preferNot, skip } from './answer.ts';
-import { backToLast, sendOrNot } from './check-answers.ts';
-import { askSure, askWithdraw, notMeant, startAgain, sureOrNot, withoutSure } from './confirm.ts';
-import { agreeOrNot, leaveAgreeing, returnOrNot, whatWasAgreed } from './consent.ts';
-import { finished, fixed, gone } from './finished.ts';
-import { easiest, help, language, littleHelp, person, read, simpler } from './help.ts';
+import { addOtherWords, answer, notUnderstood, preferNotToSay, skip } from './answer.ts';
+import { backToLastQuestion, replyToCheck } from './check-answers.ts';
+import {
+  askToConfirm,
+  askToWithdraw,
+  notConfirmed,
+  replyToConfirm,
+  startAgain,
+  withoutConfirm,
+} from './confirm.ts';
+import { leaveConsent, replyToConsent, replyWhenErased, showConsents } from './consent.ts';
+import { alreadyFinished, answersErased, answersFixed } from './finished.ts';
+import { help, helpAfterEnd, language, noSimplerWords, person, read, simpler } from './help.ts';
 import {
   back,
   backToTicks,
   goTo,
-  leaveWords,
+  leaveOther,
   listAnswers,
   resume,
   showAnswers,
   start,
   welcome,
 } from './navigate.ts';
-import { carryOnOrNot, comeBack, decline, over, pause, startOrNot, stop } from './pause.ts';
-import type { Move, Outcome, Turn } from './turn.ts';
+import { comeBack, decline, pause, replyToWelcome, replyWhileResting, stop, timeIsOver } from './pause.ts';
+import type { Outcome, Transition, Turn } from './turn.ts';
 import {
   backToUpdate,
   leaveUpdate,
@@ -35,7 +42,7 @@ import {
  * What may happen: the conversation is opened, the bot has an update to tell, a word of ours is said, a question is gone
  * back to, or anything else is said.
  */
-export type Row = Record<Word | 'opened' | 'tell' | 'goTo' | 'list' | 'said', Move>;
+export type Transitions = Record<Word | 'opened' | 'tell' | 'goTo' | 'list' | 'reply', Transition>;
 
 const everywhere = {
   help,
@@ -43,38 +50,38 @@ const everywhere = {
   read,
   simpler,
   language,
-  delete: askSure('delete'),
+  delete: askToConfirm('delete'),
   answers: showAnswers,
-  agreed: whatWasAgreed,
-  withdraw: askWithdraw('contact'),
+  agreed: showConsents,
+  withdraw: askToWithdraw('contact'),
 };
-const nothingNow: Move = ({ state }) => ({ state });
+const nothingNow: Transition = ({ state }) => ({ state });
 /** Nobody is told anything while something is asked. */
 const elsewhere = { goTo, list: listAnswers, tell: nothingNow };
 
-const asking: Row = {
+const asking: Transitions = {
   ...everywhere,
   ...elsewhere,
   opened: resume,
-  said: (turn) => answer(turn) ?? nearlyAWord(turn) ?? missed(turn),
+  reply: (turn) => answer(turn) ?? nearlyAWord(turn) ?? notUnderstood(turn),
   back,
   skip,
-  'prefer-not-to-say': preferNot,
+  'prefer-not-to-say': preferNotToSay,
   pause,
-  stop: askSure('stop'),
-  'start-again': askSure('start-again'),
+  stop: askToConfirm('stop'),
+  'start-again': askToConfirm('start-again'),
 };
 
 /**
  * What happens in which phase. `over`: the last day is past. `agreeing`: a menu of consent is open over the phase. `verdict`:
  * whether an update helps is asked.
  */
-const phases: Record<State['phase'] | 'over' | 'agreeing' | 'verdict', Row> = {
+const phases: Record<State['phase'] | 'over' | 'agreeing' | 'verdict', Transitions> = {
   welcome: {
     ...everywhere,
     ...elsewhere,
     opened: welcome,
-    said: startOrNot,
+    reply: replyToWelcome,
     back: welcome,
     skip: start,
     'prefer-not-to-say': decline,
@@ -85,10 +92,10 @@ const phases: Record<State['phase'] | 'over' | 'agreeing' | 'verdict', Row> = {
   asking,
   other: {
     ...asking,
-    said: addWords,
+    reply: addOtherWords,
     back: backToTicks,
-    skip: leaveWords,
-    'prefer-not-to-say': leaveWords,
+    skip: leaveOther,
+    'prefer-not-to-say': leaveOther,
   },
   sure: {
     ...everyWord(instead),
@@ -97,20 +104,20 @@ const phases: Record<State['phase'] | 'over' | 'agreeing' | 'verdict', Row> = {
     person,
     read,
     language,
-    said: sureOrNot,
-    simpler: sureOrNot,
-    back: notMeant,
-    skip: notMeant,
-    'prefer-not-to-say': notMeant,
+    reply: replyToConfirm,
+    simpler: replyToConfirm,
+    back: notConfirmed,
+    skip: notConfirmed,
+    'prefer-not-to-say': notConfirmed,
     stop: (turn) => (turn.state.sure?.of === 'stop' ? stop(settled(turn)) : instead('stop')(turn)),
   },
   checking: {
     ...asking,
     opened: resume,
-    said: sendOrNot,
-    back: backToLast,
-    skip: sendOrNot,
-    'prefer-not-to-say': sendOrNot,
+    reply: replyToCheck,
+    back: backToLastQuestion,
+    skip: replyToCheck,
+    'prefer-not-to-say': replyToCheck,
   },
   agreeing: {
     ...everyWord(instead),
@@ -119,91 +126,91 @@ const phases: Record<State['phase'] | 'over' | 'agreeing' | 'verdict', Row> = {
     person,
     read,
     language,
-    said: agreeOrNot,
-    simpler: easiest,
-    back: leaveAgreeing,
-    skip: leaveAgreeing,
-    'prefer-not-to-say': leaveAgreeing,
-    agreed: whatWasAgreed,
+    reply: replyToConsent,
+    simpler: noSimplerWords,
+    back: leaveConsent,
+    skip: leaveConsent,
+    'prefer-not-to-say': leaveConsent,
+    agreed: showConsents,
   },
   resting: {
     ...everywhere,
     ...elsewhere,
     opened: comeBack,
-    said: carryOnOrNot,
-    back: carryOnOrNot,
-    skip: carryOnOrNot,
-    'prefer-not-to-say': carryOnOrNot,
+    reply: replyWhileResting,
+    back: replyWhileResting,
+    skip: replyWhileResting,
+    'prefer-not-to-say': replyWhileResting,
     pause,
     stop,
     'start-again': startAgain,
   },
   done: {
-    ...everyWord(() => nextUpdateOr(finished)),
+    ...everyWord(() => nextUpdateOr(alreadyFinished)),
     tell: tellFirst,
-    goTo: fixed,
-    list: fixed,
+    goTo: answersFixed,
+    list: answersFixed,
     back: backToUpdate,
-    'start-again': fixed,
-    help: littleHelp,
+    'start-again': answersFixed,
+    help: helpAfterEnd,
     person,
     read,
     language,
-    delete: askSure('delete'),
-    agreed: whatWasAgreed,
-    withdraw: askWithdraw('contact'),
+    delete: askToConfirm('delete'),
+    agreed: showConsents,
+    withdraw: askToWithdraw('contact'),
   },
   verdict: {
     ...everyWord(() => leaveUpdate),
     opened: repeatUpdate,
     tell: tellFirst,
-    said: replyToUpdate,
+    reply: replyToUpdate,
     back: updateBefore,
-    goTo: fixed,
-    list: fixed,
-    'start-again': fixed,
-    help: littleHelp,
-    simpler: easiest,
+    goTo: answersFixed,
+    list: answersFixed,
+    'start-again': answersFixed,
+    help: helpAfterEnd,
+    simpler: noSimplerWords,
     person,
     read,
     language,
-    delete: askSure('delete'),
-    agreed: whatWasAgreed,
-    withdraw: askWithdraw('contact'),
+    delete: askToConfirm('delete'),
+    agreed: showConsents,
+    withdraw: askToWithdraw('contact'),
   },
   over: {
-    ...everyWord(() => over),
+    ...everyWord(() => timeIsOver),
     tell: nothingNow,
-    help: littleHelp,
+    help: helpAfterEnd,
     person,
     read,
     language,
-    delete: askSure('delete'),
-    agreed: whatWasAgreed,
-    withdraw: askWithdraw('contact'),
+    delete: askToConfirm('delete'),
+    agreed: showConsents,
+    withdraw: askToWithdraw('contact'),
   },
   gone: {
-    ...everyWord(() => gone),
+    ...everyWord(() => answersErased),
     tell: nothingNow,
-    said: returnOrNot,
+    reply: replyWhenErased,
     person,
     read: returning(read),
     language: returning(language),
-    agreed: returning(whatWasAgreed),
-    withdraw: returning(askWithdraw('contact')),
+    agreed: returning(showConsents),
+    withdraw: returning(askToWithdraw('contact')),
   },
 };
 
 /** Whose answers are gone may still change what they agreed to; where that is taken back too, nothing is left. */
-function returning(move: Move): Move {
-  return (turn) => (turn.state.mayReturn ? move(turn) : gone(turn));
+function returning(move: Transition): Transition {
+  return (turn) => (turn.state.mayReturn ? move(turn) : answersErased(turn));
 }
 
 /** Where nothing is asked, nothing can be misunderstood. */
-export const ended: ReadonlySet<Row> = new Set([phases.done, phases.over, phases.gone]);
+export const ended: ReadonlySet<Transitions> = new Set([phases.done, phases.over, phases.gone]);
 
 /** What may happen now. */
-export function rowOf({ occasion, state, now }: Turn): Row {
+export function transitionsNow({ occasion, state, now }: Turn): Transitions {
   if (state.agreeing) return phases.agreeing;
   if (asksForVerdict(occasion, state)) return phases.verdict;
   const open = state.phase !== 'done' && state.phase !== 'gone' && state.phase !== 'sure';
@@ -211,28 +218,28 @@ export function rowOf({ occasion, state, now }: Turn): Row {
 }
 
 /** "Are you sure?", or a menu of consent, is let go of, and the word done where it was said before. */
-function instead(column: keyof Row): Move {
+function instead(column: keyof Transitions): Transition {
   return (turn) => {
     const before = settled(turn);
-    return rowOf(before)[column](before);
+    return transitionsNow(before)[column](before);
   };
 }
 
 function settled(turn: Turn): Turn {
-  const { agreeing: _, ...state } = withoutSure(turn.state);
+  const { agreeing: _, ...state } = withoutConfirm(turn.state);
   return { ...turn, state };
 }
 
 function nearlyAWord(turn: Turn): Outcome | undefined {
   const word = misspeltWord(turn);
-  return word && rowOf(turn)[word](turn);
+  return word && transitionsNow(turn)[word](turn);
 }
 
-function everyWord(move: (column: keyof Row) => Move): Row {
+function everyWord(move: (column: keyof Transitions) => Transition): Transitions {
   return {
     opened: move('opened'),
     tell: move('tell'),
-    said: move('said'),
+    reply: move('reply'),
     goTo: move('goTo'),
     list: move('list'),
     back: move('back'),

@@ -2,14 +2,14 @@ import { callsFor } from '../asking/calls.ts';
 import { answerTo } from '../asking/question.ts';
 import { type Answer, questionsOf } from '../questionnaire.ts';
 import type { Effect } from '../state.ts';
-import { type Outcome, type Turn, words } from './turn.ts';
+import { type Outcome, sayLines, type Turn } from './turn.ts';
 
 /**
  * What a turn comes to when its words tell of somebody who may be hurt. Besides what it comes to anyway, a person is alerted, and first
  * comes one human sentence, another the next time, who may be called, and that going on is theirs to choose. No secrecy is promised,
  * and nothing is judged.
  */
-export function disclosed(turn: Turn, outcome: Outcome): Outcome {
+export function withAlert(turn: Turn, outcome: Outcome): Outcome {
   const { occasion, state, voice, reply } = turn;
   const { effects = [], say = [] } = outcome;
   const goesOn = outcome.state.phase === 'asking' || outcome.state.phase === 'other';
@@ -22,7 +22,7 @@ export function disclosed(turn: Turn, outcome: Outcome): Outcome {
     ...outcome,
     state: outcome.state.told ? outcome.state : { ...outcome.state, told: true },
     say: [
-      ...words(
+      ...sayLines(
         ...(state.told ? [voice.say('hurt.again')] : [voice.say('hurt.first'), voice.say('hurt.told')]),
         ...callsFor(occasion, voice),
         goesOn ? voice.say('hurt.go-on') : undefined,

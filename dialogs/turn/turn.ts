@@ -20,16 +20,16 @@ export type Turn = {
 
 /** What a turn comes to. What stands open after it is asked besides. The very same state: nothing has changed. */
 export type Outcome = { state: State; say?: Say[]; effects?: Effect[] };
-export type Move = (turn: Turn) => Outcome;
+export type Transition = (turn: Turn) => Outcome;
 
 /** The state gone on: nothing stands over it any more, and nothing has been misunderstood yet. */
-export function moved(state: State, to: Partial<State>): State {
+export function nextState(state: State, to: Partial<State>): State {
   const { sure: _, choosing: __, listed: ___, agreeing: ____, ...rest } = state;
   return { ...rest, misses: 0, ...to };
 }
 
 /** Lines said together; nothing where there are none. */
-export function words(...lines: (Line | undefined)[]): Say[] {
+export function sayLines(...lines: (Line | undefined)[]): Say[] {
   const said = lines.filter((line) => line !== undefined);
   return said.length > 0 ? [{ say: 'words', lines: said }] : [];
 }

@@ -3,14 +3,14 @@ import { mayHearBack, updateLines, verdictMayChange } from '../asking/updates.ts
 import { onlyPick } from '../questions/form.ts';
 import { yesOrNo } from '../questions/yes-no.ts';
 import type { Effect, Line, State, Telling } from '../state.ts';
-import { finished, fixed } from './finished.ts';
-import { type Move, moved, type Outcome, type Turn, words } from './turn.ts';
+import { alreadyFinished, answersFixed } from './finished.ts';
+import { nextState, type Outcome, sayLines, type Transition, type Turn } from './turn.ts';
 
 /** So many that were told may be gone back to. */
 const mostKept = 5;
 
 /** Tells the update that waits; where none does, makes this move. Nobody who may be in danger is told one. */
-export function nextUpdateOr(move: Move): Move {
+export function nextUpdateOr(move: Transition): Transition {
   return (turn) => {
     const next = turn.risk ? undefined : nextUpdate(turn);
     return next ? tell(turn, next, turn.voice.say('update.hello')) : move(turn);
@@ -18,20 +18,20 @@ export function nextUpdateOr(move: Move): Move {
 }
 
 /** The bot speaks first: it tells the oldest that waits, though an earlier one was left without a verdict. */
-export const tellFirst: Move = (turn) => {
+export const tellFirst: Transition = (turn) => {
   const next = mayHearBack(turn.occasion) ? turn.occasion.updates?.[0] : undefined;
   return next ? tell(turn, next, turn.voice.say('update.hello')) : { state: turn.state };
 };
 
 /** The update now before them, once more. */
-export const repeatUpdate: Move = (turn) => {
+export const repeatUpdate: Transition = (turn) => {
   const { state, voice } = turn;
-  if (!state.telling) return finished(turn);
-  return { state, say: words(...updateLines(state.telling.update, voice)), effects: toldNow(turn) };
+  if (!state.telling) return alreadyFinished(turn);
+  return { state, say: sayLines(...updateLines(state.telling.update, voice)), effects: toldNow(turn) };
 };
 
 /** To the update told before, to say something else of it; from the first, it is read once more. */
-export const updateBefore: Move = (turn) => {
+export const updateBefore: Transition = (turn) => {
   const { state } = turn;
   const to = (state.telling?.before?.length ?? 0) - 1;
   if (!state.telling || to < 0) return repeatUpdate(turn);
@@ -39,30 +39,30 @@ export const updateBefore: Move = (turn) => {
 };
 
 /** A reply to "does this help?". What is not understood is asked once more, and then left: nobody is pressed. */
-export const replyToUpdate: Move = (turn) => {
+export const replyToUpdate: Transition = (turn) => {
   const { state, voice, reply, risk } = turn;
   const said = reply.picked ? onlyPick(reply) : yesOrNo(reply.text, voice);
   const verdict = verdicts.find((one) => one === said);
   if (verdict) return judged(turn, verdict);
   if (risk) return { state };
   if (state.misses > 0) return leaveUpdate(turn);
-  return { state: { ...state, misses: 1 }, say: words(voice.say('hint.yes-no')) };
+  return { state: { ...state, misses: 1 }, say: sayLines(voice.say('hint.yes-no')) };
 };
 
 /** They need not say. What they said before stays. */
-export const leaveUpdate: Move = (turn) => {
+export const leaveUpdate: Transition = (turn) => {
   const before = turn.state.telling?.verdict;
   return onward(turn, undefined, turn.voice.say(before ? 'said.kept' : 'said.skipped'));
 };
 
 /** To the update told last, to say something else of it. Answers themselves are fixed by now. */
-export const backToUpdate: Move = (turn) => {
+export const backToUpdate: Transition = (turn) => {
   const { occasion, state, voice } = turn;
   const { telling } = state;
-  if (!telling || !verdictMayChange(occasion, state)) return nextUpdateOr(fixed)(turn);
+  if (!telling || !verdictMayChange(occasion, state)) return nextUpdateOr(answersFixed)(turn);
   return {
-    state: { ...moved(state, {}), telling: { ...telling, asks: true } },
-    say: words(...updateLines(telling.update, voice)),
+    state: { ...nextState(state, {}), telling: { ...telling, asks: true } },
+    say: sayLines(...updateLines(telling.update, voice)),
   };
 };
 
@@ -76,7 +76,7 @@ function judged(turn: Turn, verdict: Verdict): Outcome {
 /** On to what was told after it and has no verdict, to the next update, or to the end. */
 function onward(turn: Turn, verdict: Verdict | undefined, line: Line): Outcome {
   const { state, risk } = turn;
-  if (!state.telling) return finished(turn);
+  if (!state.telling) return alreadyFinished(turn);
   const { update, before = [] } = state.telling;
   const effects: Effect[] = [
     ...toldNow(turn),
@@ -85,7 +85,7 @@ function onward(turn: Turn, verdict: Verdict | undefined, line: Line): Outcome {
   const tellings = inOrder({ ...state.telling, ...(verdict && { verdict }) });
   const open = tellings.findIndex((one, at) => at > before.length && !one.verdict);
   const left = {
-    ...moved(state, {}),
+    ...nextState(state, {}),
     telling: { ...tellingAt(tellings, tellings.length - 1), asks: false },
   };
   const next = risk ? undefined : nextUpdate({ ...turn, state: left }, update.id);
@@ -97,7 +97,7 @@ function onward(turn: Turn, verdict: Verdict | undefined, line: Line): Outcome {
         : { state: left };
   return {
     state: then.state,
-    say: [...words(line), ...(then.say ?? [])],
+    say: [...sayLines(line), ...(then.say ?? [])],
     effects: [...effects, ...(then.effects ?? [])],
   };
 }
@@ -106,8 +106,8 @@ function tell({ state, voice }: Turn, update: Update, first: Line): Outcome {
   const before = state.telling ? inOrder(state.telling).filter((one) => one.update.id !== update.id) : [];
   const tellings = [...before, { update }].slice(-mostKept);
   return {
-    state: { ...moved(state, {}), telling: tellingAt(tellings, tellings.length - 1) },
-    say: words(first, ...updateLines(update, voice)),
+    state: { ...nextState(state, {}), telling: tellingAt(tellings, tellings.length - 1) },
+    say: sayLines(first, ...updateLines(update, voice)),
     effects: [{ do: 'told', update: update.id }],
   };
 }
@@ -115,10 +115,10 @@ function tell({ state, voice }: Turn, update: Update, first: Line): Outcome {
 /** One that was told is shown again, and whether it helps is asked again. */
 function show(turn: Turn, tellings: readonly Telling[], at: number): Outcome {
   const telling = tellingAt(tellings, at);
-  const state = { ...moved(turn.state, {}), telling };
+  const state = { ...nextState(turn.state, {}), telling };
   return {
     state,
-    say: words(...updateLines(telling.update, turn.voice)),
+    say: sayLines(...updateLines(telling.update, turn.voice)),
     effects: toldNow({ ...turn, state }),
   };
 }

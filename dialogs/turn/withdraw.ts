@@ -1,29 +1,29 @@
 import type { Purpose } from '../../domain/consent.ts';
 import { withConsents } from '../consent/consent.ts';
-import { holdsAnswers, sureOf } from '../consent/purposes.ts';
+import { confirmWithdrawal, holdsAnswers } from '../consent/purposes.ts';
 import type { Effect, State } from '../state.ts';
-import { gone } from './finished.ts';
-import { follow } from './follow-consent.ts';
-import { type Outcome, type Turn, words } from './turn.ts';
+import { answersErased } from './finished.ts';
+import { followConsent } from './follow-consent.ts';
+import { type Outcome, sayLines, type Turn } from './turn.ts';
 
 /**
  * Withdrawn: all of it, or one purpose. What was said under it is gone; after one purpose, it may be agreed to again in this chat. What was
  * said elsewhere goes too, and the chat goes on.
  */
-export function withdrawn(turn: Turn, purpose: Purpose): Outcome {
+export function withdraw(turn: Turn, purpose: Purpose): Outcome {
   const { occasion, state, voice } = turn;
   const receipt = receiptOf(turn.fresh);
-  const wording = voice.say(sureOf(purpose, occasion)).text;
+  const wording = voice.say(confirmWithdrawal(purpose, occasion)).text;
   const consent: Effect = { do: 'consent', purpose, given: false, wording };
   if (purpose === 'contact' || purpose === occasion.questionnaire.purpose) {
-    return erased(turn, receipt, [consent]);
+    return erase(turn, receipt, [consent]);
   }
   const erases = holdsAnswers(purpose);
-  const followed = follow(turn, { ...state, agreeing: 'list', misses: 0 }, purpose, false);
+  const followed = followConsent(turn, { ...state, agreeing: 'list', misses: 0 }, purpose, false);
   return {
     state: followed.state,
     say: [
-      ...words(
+      ...sayLines(
         voice.say('consent.stopped'),
         ...(erases ? [voice.say('consent.erased'), voice.say('gone.receipt', { receipt })] : []),
       ),
@@ -34,7 +34,7 @@ export function withdrawn(turn: Turn, purpose: Purpose): Outcome {
 }
 
 /** Everything that was said is gone. What a victim agreed to besides still stands, and is theirs to change. */
-export function erased(turn: Turn, receipt: string, effects: Effect[] = []): Outcome {
+export function erase(turn: Turn, receipt: string, effects: Effect[] = []): Outcome {
   const { locale, card, told } = turn.state;
   const occasion = withConsents(turn.occasion, effects);
   const mayReturn = occasion.consents?.contact === true;
@@ -52,7 +52,7 @@ export function erased(turn: Turn, receipt: string, effects: Effect[] = []): Out
     ...(told && { told }),
   };
   return {
-    ...gone({ ...turn, occasion, state }),
+    ...answersErased({ ...turn, occasion, state }),
     effects: [{ do: 'erase', receipt, ...(mayReturn && { mayReturn }) }, ...effects],
   };
 }

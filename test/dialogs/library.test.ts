@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { check } from '../../dialogs/check.ts';
 import { followsProblems } from '../../dialogs/checks/follows.ts';
-import { asAsked } from '../../dialogs/consent/proxy.ts';
+import { occasionAsked } from '../../dialogs/consent/proxy.ts';
 import { readLibrary } from '../../dialogs/library.ts';
 import { type Questionnaire, questionsOf } from '../../dialogs/questionnaire.ts';
 import { route } from '../../dialogs/route.ts';
@@ -173,7 +173,7 @@ describe('what somebody who was harmed is asked', () => {
     const asked = (questionnaire: Questionnaire, key: string, proxy: boolean) =>
       wordingIn(questionnaire, undefined, placeOf(key, 'ask'), { kind: 'victim', bands: {}, proxy }).text;
     const alike = victims.flatMap((questionnaire) =>
-      questionsOf(asAsked({ ...nobody, questionnaire, proxy: true }).questionnaire)
+      questionsOf(occasionAsked({ ...nobody, questionnaire, proxy: true }).questionnaire)
         .map(({ key }) => key)
         .filter((key) => asked(questionnaire, key, true) === asked(questionnaire, key, false)),
     );
