@@ -92,7 +92,10 @@ const environment = z.object({
   MicrosoftAppTenantId: setting(z.guid({ error: 'must be the directory (tenant) id, a GUID' }).optional()),
 });
 
-/** What one setting asks of another; looked at even where others are wrong, so that one start shows everything. */
+/**
+ * What one setting asks of another; looked at even where others are wrong, so that one start shows
+ * everything.
+ */
 function partners(env: Record<string, string | undefined>): string[] {
   const { MicrosoftAppId: id, MicrosoftAppPassword: password, MicrosoftAppTenantId: tenant } = env;
   const type = env.MicrosoftAppType || 'SingleTenant';
@@ -105,7 +108,10 @@ function partners(env: Record<string, string | undefined>): string[] {
   return problems;
 }
 
-/** Every setting there is. Without any, Sayback runs on this machine alone, on a PostgreSQL of its own in the data folder. */
+/**
+ * Every setting there is. Without any, Sayback runs on this machine alone, on a PostgreSQL of its own in the
+ * data folder.
+ */
 export type Config = {
   port: number;
   /** Loopback alone until a public address or a proxy is named. */
@@ -132,7 +138,10 @@ export type Config = {
 
 export type Settings = { ok: true; config: Config } | { ok: false; problems: string[] };
 
-/** Reads the settings. All that is wrong comes back at once, a plain line each; a value is never repeated, for it may be a secret. */
+/**
+ * Reads the settings. All that is wrong comes back at once, a plain line each; a value is never repeated, for
+ * it may be a secret.
+ */
 export function readConfig(env: Record<string, string | undefined>): Settings {
   const parsed = environment.safeParse(env);
   const problems = parsed.success

@@ -1,4 +1,7 @@
-/** Something a person must be told: a stable short code, plain words for them, and the cause for an operator. Mapped to HTTP in api/http/errors.ts. */
+/**
+ * Something a person must be told: a stable short code, plain words for them, and the cause for an operator.
+ * Mapped to HTTP in api/http/errors.ts.
+ */
 export class Fault extends Error {
   readonly code: FaultCode;
   constructor(code: FaultCode, message: string, options?: { cause?: unknown }) {

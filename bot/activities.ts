@@ -7,15 +7,19 @@ import { atTheDoor } from './doorstep.ts';
 export type Reply = Partial<Activity>;
 
 /**
- * How a channel shows choices. page: our own Direct Line, with the structured Say beside the words for a page that draws it itself.
- * buttons: suggested actions. cards: everything on an Adaptive Card (Teams, whose suggested actions carry no hidden value).
+ * How a channel shows choices. page: our own Direct Line, with the structured Say beside the words for a page
+ * that draws it itself. buttons: suggested actions. cards: everything on an Adaptive Card (Teams, whose
+ * suggested actions carry no hidden value).
  */
 export type Look = 'page' | 'buttons' | 'cards';
 
 /** Between lines: Web Chat makes a paragraph of each, where Teams wants an empty one between. */
 const gaps: Record<Look, string> = { page: '\n', buttons: '\n', cards: '\n\n' };
 
-/** What is said as activities, in order. Typing works everywhere; buttons and cards only save typing. The last awaits an answer. */
+/**
+ * What is said as activities, in order. Typing works everywhere; buttons and cards only save typing. The last
+ * awaits an answer.
+ */
 export function activitiesOf(says: Say[], look: Look, pictures?: Pictures): Reply[] {
   const replies = says.flatMap((say) => {
     const all = shown(say, look, pictures);
@@ -60,7 +64,10 @@ export function message(line: Line, sayback: Say | false = false): Reply {
   };
 }
 
-/** The words that stand beside every question. All others are understood too; help names them, and a page of ours draws them itself. */
+/**
+ * The words that stand beside every question. All others are understood too; help names them, and a page of
+ * ours draws them itself.
+ */
 const beside: readonly Word[] = ['back', 'skip', 'simpler', 'help'];
 
 function question(ask: Say & Ask, look: Look, pictures: Pictures): Reply {
@@ -96,7 +103,10 @@ function discreetly(reply: Reply, isQuestion: boolean): Reply {
   return { ...reply, summary: text };
 }
 
-/** Lines that follow one another in one language make one message, so that a message is wholly in its language. */
+/**
+ * Lines that follow one another in one language make one message, so that a message is wholly in its
+ * language.
+ */
 function byLanguage(lines: Line[], gap: string): Line[] {
   const joined: Line[] = [];
   for (const line of lines) {

@@ -1,7 +1,10 @@
 import { type Activity, CloudAdapter, type ResourceResponse, type TurnContext } from 'botbuilder';
 import { lastMoment, patiently } from './sending.ts';
 
-/** The SDK's adapter, sending as a channel can take it: one after another, so that they arrive in order, and again where the channel was too busy. */
+/**
+ * The SDK's adapter, sending as a channel can take it: one after another, so that they arrive in order, and
+ * again where the channel was too busy.
+ */
 export class PatientAdapter extends CloudAdapter {
   override async sendActivities(
     context: TurnContext,

@@ -6,7 +6,9 @@ import { conversationsOf, type Sides } from './sides.ts';
 const most = 20_000;
 const oneArrival = 60_000;
 
-/** Which conversation an address (a keyed hash of a channel's own conversation) is bound to, on either side. */
+/**
+ * Which conversation an address (a keyed hash of a channel's own conversation) is bound to, on either side.
+ */
 export class Addresses {
   readonly #parts: AddressesParts;
   readonly #hashes = new Map<string, string>();
@@ -17,7 +19,10 @@ export class Addresses {
     this.#parts = parts;
   }
 
-  /** The keyed hash of a channel's conversation, made once and then remembered: a turn has better things to do. */
+  /**
+   * The keyed hash of a channel's conversation, made once and then remembered: a turn has better things to
+   * do.
+   */
   of(channel: string, conversation: string): string {
     const name = JSON.stringify([channel, conversation]);
     const known = this.#hashes.get(name);
@@ -45,7 +50,9 @@ export class Addresses {
     return held;
   }
 
-  /** Binds an address to what its code opened, and to nothing else. Null where that has been closed meanwhile. */
+  /**
+   * Binds an address to what its code opened, and to nothing else. Null where that has been closed meanwhile.
+   */
   async bind(
     address: string,
     { side, conversation, ticket }: Extract<Found, { is: 'open' }>,
@@ -62,7 +69,10 @@ export class Addresses {
     return held;
   }
 
-  /** The chat is over: its next arrival is one, and no conversation of either side is spoken to there any more. */
+  /**
+   * The chat is over: its next arrival is one, and no conversation of either side is spoken to there any
+   * more.
+   */
   async forget(address: string): Promise<void> {
     const { people, victim } = this.#parts;
     this.#known.delete(address);

@@ -20,8 +20,8 @@ type UserTokenClient = ReturnType<Base['createUserTokenClient']>;
 const mostConnectors = 50;
 
 /**
- * Who calls, as the SDK finds out, and the clients to answer with: made once for each service address instead of once a turn, which costs
- * as much as a whole turn of ours.
+ * Who calls, as the SDK finds out, and the clients to answer with: made once for each service address instead
+ * of once a turn, which costs as much as a whole turn of ours.
  */
 export class Authentication extends ConfigurationBotFrameworkAuthentication {
   readonly #connectors = new Map<string, Awaited<Connector>>();
@@ -80,9 +80,9 @@ export class Authentication extends ConfigurationBotFrameworkAuthentication {
 const channels = 'https://api.botframework.com';
 
 /**
- * The SDK also believes the tokens with which a bot calls: those for its emulator and for other bots. Teams is shown one with each reply, and
- * whoever gets hold of it could speak for anybody and have the replies sent anywhere. And where an activity names no service address, the SDK
- * does not look at the one that was signed.
+ * The SDK also believes the tokens with which a bot calls: those for its emulator and for other bots. Teams
+ * is shown one with each reply, and whoever gets hold of it could speak for anybody and have the replies sent
+ * anywhere. And where an activity names no service address, the SDK does not look at the one that was signed.
  */
 function onlyFromChannels(claims: Authenticated['claimsIdentity'], { serviceUrl }: Activity): void {
   const isSigned = serviceUrl && claims.getClaimValue('serviceurl') === serviceUrl;
@@ -93,8 +93,9 @@ function onlyFromChannels(claims: Authenticated['claimsIdentity'], { serviceUrl 
 type Pipeline = { removePolicy(which: { phase: 'Retry' }): unknown };
 
 /**
- * The client that the SDK sends with repeats by itself what was answered with 5xx, which may have arrived, and waits for as long as a
- * 429 says, which outlasts the turn. What is sent again is ours to decide (sending.ts); it offers no option for that.
+ * The client that the SDK sends with repeats by itself what was answered with 5xx, which may have arrived,
+ * and waits for as long as a 429 says, which outlasts the turn. What is sent again is ours to decide
+ * (sending.ts); it offers no option for that.
  */
 function withoutRetries(connector: Awaited<Connector>): Awaited<Connector> {
   const client: unknown = Reflect.get(connector, 'client');

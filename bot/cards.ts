@@ -7,14 +7,18 @@ export type Pictures = string | undefined;
 
 /** How many numbers stand side by side, so that a two-digit one is whole on the narrowest phone. */
 const abreast = 4;
-/** Of the words, those that stand on the card itself, a line each, for phones do not wrap buttons; the others are one press away. */
+/**
+ * Of the words, those that stand on the card itself, a line each, for phones do not wrap buttons; the others
+ * are one press away.
+ */
 const beside: readonly (readonly Word[])[] = [['back', 'skip', 'help'], ['simpler']];
 /** Teams has a reader of its own; a bot cannot speak there. */
 const pointless: readonly Word[] = ['read'];
 
 /**
- * The answers to a question, and the words that are always understood, as an Adaptive Card 1.5 that phones can show: `Action.Submit`
- * alone, each with the one-time token of its question. The question itself is the text of the message that the card hangs on.
+ * The answers to a question, and the words that are always understood, as an Adaptive Card 1.5 that phones
+ * can show: `Action.Submit` alone, each with the one-time token of its question. The question itself is the
+ * text of the message that the card hangs on.
  */
 export function cardOf(ask: Ask, spoken: string, pictures: Pictures): Attachment {
   const { wording, options, words } = ask;
@@ -79,7 +83,10 @@ function bodyOf(ask: Ask, pictures: Pictures): object[] {
   }
 }
 
-/** One answer across the whole card, tall enough for a thumb. A button would cut a long label short; this one wraps. */
+/**
+ * One answer across the whole card, tall enough for a thumb. A button would cut a long label short; this one
+ * wraps.
+ */
 function row({ key, label, picture }: AskOption, ask: Ask, pictures: Pictures): object {
   const words = { type: 'TextBlock', text: label.text, wrap: true };
   // Yes and no name no picture of their own: as on the page, it is that of their key.
@@ -165,7 +172,9 @@ function wordAction({ word, label }: Ask['words'][number], { card }: Ask): objec
   return { ...pressed(label, { card, word }), associatedInputs: 'none' };
 }
 
-/** A press that shows in the chat as if it had been typed, so that what was answered can be read there later. */
+/**
+ * A press that shows in the chat as if it had been typed, so that what was answered can be read there later.
+ */
 function pressed({ text }: Line, press: Press): { type: string; title: string; data: object } {
   const msteams = { type: 'messageBack', text, displayText: text, value: press };
   return { type: 'Action.Submit', title: text, data: { ...press, msteams } };

@@ -16,7 +16,10 @@ export type ChatsParts = {
   log: Log;
 };
 
-/** How to speak later to somebody who typed a code in a chat: on the side of that code alone, and without their name. */
+/**
+ * How to speak later to somebody who typed a code in a chat: on the side of that code alone, and without
+ * their name.
+ */
 export class Chats {
   readonly #parts: ChatsParts;
   /** What is kept for each address that was heard from here, so that only a change is written. */
@@ -27,8 +30,8 @@ export class Chats {
   }
 
   /**
-   * A code was typed. The chat is nobody else's any more: what was kept of it on the other side goes. So does what was kept on its own where
-   * its answers have been deleted.
+   * A code was typed. The chat is nobody else's any more: what was kept of it on the other side goes. So does
+   * what was kept on its own where its answers have been deleted.
    */
   async keep({ side, memory }: Conversation, address: string, incoming: Incoming): Promise<void> {
     if (!reachable.includes(incoming.channelId)) return;
@@ -40,8 +43,8 @@ export class Chats {
   }
 
   /**
-   * Keeps it afresh where the channel has moved: once the turn is durable, and nobody waits for it. A failure is logged, and made good at a later
-   * turn. Whoever has deleted their answers is not to be spoken to.
+   * Keeps it afresh where the channel has moved: once the turn is durable, and nobody waits for it. A failure
+   * is logged, and made good at a later turn. Whoever has deleted their answers is not to be spoken to.
    */
   notice({ side, memory }: Conversation, address: string, incoming: Incoming): void {
     if (!reachable.includes(incoming.channelId) || isErased(memory)) return;

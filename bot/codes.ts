@@ -4,8 +4,8 @@ import type { SideStores } from '../prisma/stores/stores.ts';
 import type { WrongGuesses } from './wrong-guesses.ts';
 
 /**
- * What a typed code leads to. Unknown and cancelled are alike, and so is an expired one of a victim, so that nobody learns from a
- * code that a victim was ever asked.
+ * What a typed code leads to. Unknown and cancelled are alike, and so is an expired one of a victim, so that
+ * nobody learns from a code that a victim was ever asked.
  */
 export type Found =
   | { is: 'open'; side: Side; conversation: string; ticket: Ticket }
@@ -14,9 +14,15 @@ export type Found =
   | { is: 'too-many-guesses'; retryAfter: number };
 
 export type Codes = {
-  /** Looks on both sides. `from` is the network address or the sender's id, and only wrong guesses are held against it. */
+  /**
+   * Looks on both sides. `from` is the network address or the sender's id, and only wrong guesses are held
+   * against it.
+   */
   find(code: string, from: string): Promise<Found>;
-  /** The victim's invitation of a code that opens, or did until its last day: they may take back what they agreed to after it too. */
+  /**
+   * The victim's invitation of a code that opens, or did until its last day: they may take back what they
+   * agreed to after it too.
+   */
   ofVictim(
     code: string,
     from: string,

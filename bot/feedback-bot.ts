@@ -36,7 +36,10 @@ export type FeedbackBotParts = ChatsParts &
 /** What a turn is made of. */
 type Said = Exclude<Heard, { is: 'nothing' | 'removed' | 'invoked' }>;
 
-/** What our own Direct Line hands to the bot under `ownPage`, and is handed back in `turned` (null: closed or taken over meanwhile). */
+/**
+ * What our own Direct Line hands to the bot under `ownPage`, and is handed back in `turned` (null: closed or
+ * taken over meanwhile).
+ */
 export type OwnPage = {
   held: Conversation;
   tab: string | undefined;
@@ -47,8 +50,8 @@ export type OwnPage = {
 export const ownPage = Symbol('our own Direct Line');
 
 /**
- * The one bot. A respondent speaks to it over our own Direct Line, where the channel has found the conversation already, or over any
- * channel of the Bot Framework, where the first thing typed is a code.
+ * The one bot. A respondent speaks to it over our own Direct Line, where the channel has found the
+ * conversation already, or over any channel of the Bot Framework, where the first thing typed is a code.
  */
 export class FeedbackBot {
   readonly turns: Turns;
@@ -63,7 +66,10 @@ export class FeedbackBot {
     this.#chats = new Chats(parts);
   }
 
-  /** One turn: what is said is durable before anything is sent. Throws where it could not be made so, and then it is safe to send it again. */
+  /**
+   * One turn: what is said is durable before anything is sent. Throws where it could not be made so, and then
+   * it is safe to send it again.
+   */
   async run(context: TurnContext): Promise<void> {
     const incoming = incomingOf(context.activity);
     if (!incoming) return;
@@ -95,7 +101,10 @@ export class FeedbackBot {
     }
   }
 
-  /** The app is removed, or nobody is there any more. What was answered stays: deleting it is theirs to ask for. */
+  /**
+   * The app is removed, or nobody is there any more. What was answered stays: deleting it is theirs to ask
+   * for.
+   */
   async #forget(incoming: Incoming): Promise<void> {
     if (isInCompany(incoming)) return;
     await this.forgetChat(this.#addresses.of(incoming.channelId, incoming.conversation.id));
@@ -109,8 +118,8 @@ export class FeedbackBot {
   }
 
   /**
-   * The turn in which the bot speaks first, to tell what waits: durable when this resolves, and nothing of it is sent yet. Null where there is nothing to
-   * tell in that chat now.
+   * The turn in which the bot speaks first, to tell what waits: durable when this resolves, and nothing of it
+   * is sent yet. Null where there is nothing to tell in that chat now.
    */
   async tell(conversation: string, address: string): Promise<Reply[] | null> {
     const held = await conversationsOf(this.#parts, conversation).fresh(conversation);
@@ -151,8 +160,8 @@ export class FeedbackBot {
   }
 
   /**
-   * A code leads the chat to its own conversation, whoever's stands open there: the next child may sit at the same laptop. Null for what
-   * only looks like a code while a question is open, for then it is an answer.
+   * A code leads the chat to its own conversation, whoever's stands open there: the next child may sit at the
+   * same laptop. Null for what only looks like a code while a question is open, for then it is an answer.
    */
   async #onCode(
     code: string,

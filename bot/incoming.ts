@@ -2,7 +2,10 @@ import { z } from 'zod';
 import type { Press } from '../dialogs/state.ts';
 import { pressIn } from './press.ts';
 
-/** The most characters of one message that are read. A longer one is asked for in parts, and nothing of it is kept. */
+/**
+ * The most characters of one message that are read. A longer one is asked for in parts, and nothing of it is
+ * kept.
+ */
 export const longestMessage = 10_000;
 
 const text = z.string().nullish().catch(null);
@@ -75,8 +78,8 @@ function channelDataOf(incoming: Incoming): z.infer<typeof channelDataSchema> {
 }
 
 /**
- * What makes a delivery the same as an earlier one: the client's own id on our Direct Line (the id is given by us, anew each time),
- * the activity's id elsewhere. An edit has the id of what it edits, but another type.
+ * What makes a delivery the same as an earlier one: the client's own id on our Direct Line (the id is given
+ * by us, anew each time), the activity's id elsewhere. An edit has the id of what it edits, but another type.
  */
 export function keyOf(incoming: Incoming, ownPage: boolean): string | null {
   const { clientActivityID, clientActivityId } = channelDataOf(incoming);
@@ -84,7 +87,10 @@ export function keyOf(incoming: Incoming, ownPage: boolean): string | null {
   return id ? `${incoming.type}|${id.slice(0, 200)}` : null;
 }
 
-/** Who else would hear: anything but a conversation of two. In Teams the ids of channels and group chats tell them, too. */
+/**
+ * Who else would hear: anything but a conversation of two. In Teams the ids of channels and group chats tell
+ * them, too.
+ */
 export function isInCompany({ channelId, conversation }: Incoming): boolean {
   const { conversationType, isGroup, id } = conversation;
   if (typeof conversationType === 'string') return isGroup === true || conversationType !== 'personal';
@@ -156,12 +162,13 @@ const mostMentions = 100;
 const mentionSchema = z.object({ text: z.string().min(1), mentioned: z.object({ id: z.string() }) });
 
 /**
- * Teams writes the bot's name into the text, as often as it was mentioned and under a name that may differ: told by its id. Of somebody else
- * the name is part of what was said, and only the marks around it go.
+ * Teams writes the bot's name into the text, as often as it was mentioned and under a name that may differ:
+ * told by its id. Of somebody else the name is part of what was said, and only the marks around it go.
  */
 function withoutMention({ text, entities, recipient }: Incoming): string {
   let plain = text ?? '';
-  // Each mention is looked for in the whole text, and both may be long. Nothing of a text so long is read anyway.
+  // Each mention is looked for in the whole text, and both may be long. Nothing of a text so long is read
+  // anyway.
   const mentions = plain && plain.length <= longestMessage * 2 ? (entities ?? []) : [];
   for (const entity of mentions.slice(0, mostMentions)) {
     const { data } = mentionSchema.safeParse(entity);

@@ -13,20 +13,26 @@ export type MessagesParts = {
   run(context: TurnContext): Promise<void>;
   /** Undefined: only this machine is spoken to. */
   registration: Registration | undefined;
-  /** Behind a proxy every caller looks like this machine, so then nobody is taken for it; nor where a call says that one passed it on. */
+  /**
+   * Behind a proxy every caller looks like this machine, so then nobody is taken for it; nor where a call
+   * says that one passed it on.
+   */
   behindProxy: boolean;
   log: Log;
 };
 
-/** `POST /api/messages`, for a server that has parsed the body and took nothing but JSON. Never rejects: every failure is answered. */
+/**
+ * `POST /api/messages`, for a server that has parsed the body and took nothing but JSON. Never rejects: every
+ * failure is answered.
+ */
 export type Messages = (
   request: IncomingMessage & { body?: unknown },
   response: ServerResponse,
 ) => Promise<void>;
 
 /**
- * The bot for Teams and any other channel of the Bot Framework. With a registration the SDK checks who calls; without one, only callers
- * on this machine are heard, and replies go nowhere else.
+ * The bot for Teams and any other channel of the Bot Framework. With a registration the SDK checks who calls;
+ * without one, only callers on this machine are heard, and replies go nowhere else.
  */
 export function messagesOf({ run, registration, behindProxy, log }: MessagesParts): Messages {
   const adapter = new ChannelAdapter(registration, log);
@@ -59,7 +65,10 @@ export function messagesOf({ run, registration, behindProxy, log }: MessagesPart
   };
 }
 
-/** CloudAdapter's `process` prints every failure with its cause, and returns the cause to the caller. This goes past it. */
+/**
+ * CloudAdapter's `process` prints every failure with its cause, and returns the cause to the caller. This
+ * goes past it.
+ */
 class ChannelAdapter extends PatientAdapter {
   constructor(registration: Registration | undefined, log: Log) {
     super(new Authentication(registration));
@@ -114,7 +123,10 @@ function isLoopbackUrl(url: unknown): boolean {
 
 const notSignedIn = { code: 'not-signed-in', message: 'This call is not from a channel of this bot.' };
 
-/** Known, but not allowed to speak for this channel. The SDK gives a missing endorsement, which is to be a 403, the status of a bad token. */
+/**
+ * Known, but not allowed to speak for this channel. The SDK gives a missing endorsement, which is to be a
+ * 403, the status of a bad token.
+ */
 function isForbidden(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return ('statusCode' in error && error.statusCode === 403) || /\bendorsements?\b/i.test(error.message);

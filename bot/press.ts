@@ -38,7 +38,8 @@ const pressSchema = z
   });
 
 /**
- * The press in an activity's `value`, which channels deliver as an object or as a JSON string. Null where it is not of one of our cards.
+ * The press in an activity's `value`, which channels deliver as an object or as a JSON string. Null where it
+ * is not of one of our cards.
  */
 export function pressIn(value: unknown): Press | null {
   if (value === undefined || value === null) return null;

@@ -1,7 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 
-/** Teams gives a turn 15 seconds and then sends the activity again: waiting any longer for a channel helps nobody. In milliseconds. */
+/**
+ * Teams gives a turn 15 seconds and then sends the activity again: waiting any longer for a channel helps
+ * nobody. In milliseconds.
+ */
 const patience = 8_000;
 const firstPause = 250;
 
@@ -11,8 +14,9 @@ export function lastMoment(): number {
 }
 
 /**
- * Sends again what the channel has certainly not taken: 429 after the seconds it names, else ever later; 412, while another send to the
- * same chat is under way. Nothing else is sent twice, for a message that failed in another way may have arrived.
+ * Sends again what the channel has certainly not taken: 429 after the seconds it names, else ever later; 412,
+ * while another send to the same chat is under way. Nothing else is sent twice, for a message that failed in
+ * another way may have arrived.
  */
 export async function patiently<Result>(send: () => Promise<Result>, until: number): Promise<Result> {
   for (let tries = 0; ; tries++) {
@@ -48,8 +52,8 @@ function pauseAfter(error: unknown, tries: number): number | null {
 const gone = /MessageWritesBlocked|BotNotInConversationRoster|ConversationBlockedByUser/;
 
 /**
- * Nobody is there any more: the app was removed or blocked, or the chat is gone. The code may stand in `error.code`, or, when the bot was blocked,
- * in JSON inside a string.
+ * Nobody is there any more: the app was removed or blocked, or the chat is gone. The code may stand in
+ * `error.code`, or, when the bot was blocked, in JSON inside a string.
  */
 export function isRefusedForGood(error: unknown): boolean {
   const { data } = responseSchema.safeParse(error);

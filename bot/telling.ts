@@ -7,8 +7,9 @@ import type { FeedbackBot } from './feedback-bot.ts';
 import { isRefusedForGood } from './sending.ts';
 
 /**
- * What came of speaking first. nothing: there is nothing to tell there now. refused: the chat does not take it. busy, later: it has not arrived,
- * for sure, and may be tried again; busy: by nobody for a while. unsure: it may have arrived.
+ * What came of speaking first. nothing: there is nothing to tell there now. refused: the chat does not take
+ * it. busy, later: it has not arrived, for sure, and may be tried again; busy: by nobody for a while. unsure:
+ * it may have arrived.
  */
 export type Spoken = 'told' | 'nothing' | 'refused' | 'busy' | 'later' | 'unsure';
 export type Speak = (to: { conversation: string; address: string }) => Promise<Spoken>;
@@ -24,9 +25,9 @@ export type TellingParts = {
 };
 
 /**
- * Speaks first in a chat that is known, to tell the update that waits. The turn is durable before anything is sent, and what
- * may have arrived is not sent again: nobody is to be told the same thing twice by a machine that they did not ask. The
- * update is still what the chat is about, and is read again at their next word.
+ * Speaks first in a chat that is known, to tell the update that waits. The turn is durable before anything is
+ * sent, and what may have arrived is not sent again: nobody is to be told the same thing twice by a machine
+ * that they did not ask. The update is still what the chat is about, and is read again at their next word.
  */
 export function speaking({ bot, people, victim, registration, patience = 20_000 }: TellingParts): Speak {
   const adapter = new PatientAdapter(new Authentication(registration));

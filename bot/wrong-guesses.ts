@@ -1,13 +1,17 @@
 import { isIPv6 } from 'node:net';
 
-/** How many wrong guesses an address may make at once, how soon it may make another, and how many addresses are remembered. */
+/**
+ * How many wrong guesses an address may make at once, how soon it may make another, and how many addresses
+ * are remembered.
+ */
 export type Allowance = { guesses: number; secondsEach: number; addresses: number };
 
 const usual: Allowance = { guesses: 20, secondsEach: 30, addresses: 10_000 };
 
 /**
- * Counts wrong guesses of codes by where they came from. Right codes are never counted, so that many children behind one address
- * cannot lock each other out. Memory is bounded: the address that has been quiet longest is forgotten first.
+ * Counts wrong guesses of codes by where they came from. Right codes are never counted, so that many children
+ * behind one address cannot lock each other out. Memory is bounded: the address that has been quiet longest
+ * is forgotten first.
  */
 export class WrongGuesses {
   readonly #allowance: Allowance;

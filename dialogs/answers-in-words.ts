@@ -16,13 +16,16 @@ export type Told = {
   is: Answer['is'] | 'not-answered';
   /** The answer in words, each thing that was ticked on a line of its own; empty where none was given. */
   said: string;
-  /** What somebody put in words of their own: a text, or "other, please say". Null where they chose from what was offered. */
+  /**
+   * What somebody put in words of their own: a text, or "other, please say". Null where they chose from what
+   * was offered.
+   */
   ownWords: string | null;
 };
 
 /**
- * A response in English words, in the order in which it was asked: for whoever was told to read it. What somebody wrote stays as they
- * wrote it. With `quotes: false` no question carries another answer along.
+ * A response in English words, in the order in which it was asked: for whoever was told to read it. What
+ * somebody wrote stays as they wrote it. With `quotes: false` no question carries another answer along.
  */
 export function retold(
   questionnaire: Questionnaire,

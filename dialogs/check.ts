@@ -14,8 +14,9 @@ import type { Translation } from './translation.ts';
 export type { Problem } from './checks/problem.ts';
 
 /**
- * Every problem of a definition and its translations at once; none means that it may be published. `readingAge` measures English text in
- * years. What can be reached is judged once every condition and quote names what it should, and no false alarm is given.
+ * Every problem of a definition and its translations at once; none means that it may be published.
+ * `readingAge` measures English text in years. What can be reached is judged once every condition and quote
+ * names what it should, and no false alarm is given.
  */
 export function check(
   questionnaire: Questionnaire,

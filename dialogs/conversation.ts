@@ -26,8 +26,8 @@ export function begin(occasion: Occasion, locale: string): State {
 }
 
 /**
- * One turn: what was said leads from one state to the next, with what is said back and what must be kept. Whatever stands open then is
- * asked last, under a new card where anything has changed.
+ * One turn: what was said leads from one state to the next, with what is said back and what must be kept.
+ * Whatever stands open then is asked last, under a new card where anything has changed.
  */
 export const advance: Advance = (asked, state, event) => {
   const occasion = occasionAsked(asked);

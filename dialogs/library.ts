@@ -8,8 +8,9 @@ import { type Translation, translationSchema } from './translation.ts';
 export type Entry = { questionnaire: Questionnaire; translations: Record<string, Translation> };
 
 /**
- * Reads every questionnaire of a folder (`KEY.yaml`, translations beside it as `KEY.LANG.yaml`), sorted by key; the ready-made ones when no
- * folder is named. Throws one error with all problems, each under its file's name. Whether the words are any good is for `check`.
+ * Reads every questionnaire of a folder (`KEY.yaml`, translations beside it as `KEY.LANG.yaml`), sorted by
+ * key; the ready-made ones when no folder is named. Throws one error with all problems, each under its file's
+ * name. Whether the words are any good is for `check`.
  */
 export function readLibrary(folder = new URL('library/', import.meta.url)): Entry[] {
   const problems: string[] = [];

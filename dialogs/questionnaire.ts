@@ -30,8 +30,9 @@ const variantsSchema = z
 export const variantNames = variantsSchema.keyof().options;
 
 /**
- * Words for the respondent: one wording, or one for each age band or role under the same key, with a default. The first that fits
- * is used: `proxy` for who speaks for somebody else, the age band, `under-18`, the role, `default`. `{question-key}` quotes an earlier answer.
+ * Words for the respondent: one wording, or one for each age band or role under the same key, with a default.
+ * The first that fits is used: `proxy` for who speaks for somebody else, the age band, `under-18`, the role,
+ * `default`. `{question-key}` quotes an earlier answer.
  */
 const wordingSchema = z.union([words, variantsSchema.extend({ default: words })], {
   error: `words, or words by age or role (${variantNames.join(', ')}) with a default`,
@@ -55,7 +56,10 @@ const optionSchema = z.strictObject({
 });
 export type Option = z.infer<typeof optionSchema>;
 
-/** When a question is asked. Data over earlier answers, never a go-to. An unanswered question makes every test of it false. */
+/**
+ * When a question is asked. Data over earlier answers, never a go-to. An unanswered question makes every test
+ * of it false.
+ */
 export type Condition =
   | { question: string; is: string | number }
   | { question: string; oneOf: (string | number)[] }
@@ -112,7 +116,10 @@ const choices = {
 };
 const yesNo = {
   type: z.literal('yes-no'),
-  /** Yes to this is consent to the purpose, and anything else withdraws it: the ledger holds it, in these words. */
+  /**
+   * Yes to this is consent to the purpose, and anything else withdraws it: the ledger holds it, in these
+   * words.
+   */
   agreesTo: z.enum(purposes).optional(),
 };
 const scale = { type: z.literal('scale'), low: wordingSchema, high: wordingSchema };
@@ -127,7 +134,10 @@ const questionSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...asked, ...text }),
 ]);
 
-/** One instruction and one scale for several statements, which are asked one by one as `battery-key.statement-key`. */
+/**
+ * One instruction and one scale for several statements, which are asked one by one as
+ * `battery-key.statement-key`.
+ */
 const batterySchema = z.strictObject({
   type: z.literal('battery'),
   key,
@@ -148,13 +158,25 @@ export const questionnaireSchema = z.strictObject({
   title: wordingSchema,
   /** Whom it is for; decides the reading age that its words are held to. */
   audience: z.enum(kinds),
-  /** anonymous: the link to the person goes on completion. confidential: only the safeguarding lead may unmask. named: the worker reads it. */
+  /**
+   * anonymous: the link to the person goes on completion. confidential: only the safeguarding lead may
+   * unmask. named: the worker reads it.
+   */
   identity: z.enum(['anonymous', 'confidential', 'named']),
-  /** The first screen says that a few words may be shown to the people in charge. Without it nobody's words are (victims: only who agrees to it). */
+  /**
+   * The first screen says that a few words may be shown to the people in charge. Without it nobody's words
+   * are (victims: only who agrees to it).
+   */
   mayQuote: z.literal(true).optional(),
-  /** What a victim must have agreed to before anything is asked. Every victims' questionnaire has one, and no other. */
+  /**
+   * What a victim must have agreed to before anything is asked. Every victims' questionnaire has one, and no
+   * other.
+   */
   purpose: z.enum(purposes).optional(),
-  /** The questionnaire whose questions are asked again here under the same keys, so that change can be reported. */
+  /**
+   * The questionnaire whose questions are asked again here under the same keys, so that change can be
+   * reported.
+   */
   follows: key.optional(),
   /** About how long it takes, in minutes. */
   minutes: z.int().min(1).max(30),
@@ -162,7 +184,10 @@ export const questionnaireSchema = z.strictObject({
   keepMonths: z.int().min(1).max(84),
   /** The bands that stay with an anonymous response: three at most, so that nobody can be picked out. */
   coarseBands: z.array(z.enum(bandNames)).max(3).default(['age', 'gender', 'ethnicity']),
-  /** Why it is asked and who reads it: sentences for the first screen. The rules that hold for every questionnaire are said by the bot itself. */
+  /**
+   * Why it is asked and who reads it: sentences for the first screen. The rules that hold for every
+   * questionnaire are said by the bot itself.
+   */
   why: wordingSchema,
   readBy: wordingSchema,
   /** What happens next: sentences for the last screen. */
@@ -173,11 +198,16 @@ export const questionnaireSchema = z.strictObject({
 /** A questionnaire as it is written in YAML, and as it is published: immutable, one version at a time. */
 export type Questionnaire = z.infer<typeof questionnaireSchema>;
 
-/** One question as it is asked: a battery's statements stand here one by one, with the battery's instruction. */
+/**
+ * One question as it is asked: a battery's statements stand here one by one, with the battery's instruction.
+ */
 export type Question = z.infer<typeof questionSchema> & { instruction?: Wording };
 export type QuestionType = Question['type'];
 
-/** All questions in the order of asking, batteries unrolled. A definition's questions keep this order for ever, for counts are kept by place. */
+/**
+ * All questions in the order of asking, batteries unrolled. A definition's questions keep this order for
+ * ever, for counts are kept by place.
+ */
 export function questionsOf(questionnaire: Questionnaire): readonly Question[] {
   let questions = unrolled.get(questionnaire);
   if (!questions) {
@@ -205,12 +235,15 @@ function unroll(questionnaire: Questionnaire): Question[] {
   );
 }
 
-/** What an answer means: faces 1–5 (5 best), scale 0–10, a choice's key, the keys ticked, yes / no / not-sure, or the text. */
+/**
+ * What an answer means: faces 1–5 (5 best), scale 0–10, a choice's key, the keys ticked, yes / no / not-sure,
+ * or the text.
+ */
 export type Value = number | string | string[];
 
 /**
- * An answer: what was typed or pressed (`input`), what it means (`value`), what it counts as (`categories`), and the words of
- * "other, please say". To prefer not to say, and to skip, are answers of their own.
+ * An answer: what was typed or pressed (`input`), what it means (`value`), what it counts as (`categories`),
+ * and the words of "other, please say". To prefer not to say, and to skip, are answers of their own.
  */
 export type Answer =
   | { is: 'given'; input: string; value: Value; categories: string[]; other?: string }

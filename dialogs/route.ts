@@ -6,7 +6,10 @@ import {
   questionsOf,
 } from './questionnaire.ts';
 
-/** Whether a condition holds over the answers given. A question that is unanswered, skipped or irrelevant makes each test of it false. */
+/**
+ * Whether a condition holds over the answers given. A question that is unanswered, skipped or irrelevant
+ * makes each test of it false.
+ */
 export function holds(condition: Condition, answers: ReadonlyMap<string, Answer>): boolean {
   if ('all' in condition) return condition.all.every((part) => holds(part, answers));
   if ('any' in condition) return condition.any.some((part) => holds(part, answers));
@@ -32,8 +35,9 @@ export function holds(condition: Condition, answers: ReadonlyMap<string, Answer>
 }
 
 /**
- * The questions that are asked of somebody who gave these answers, in order. An answer to a question that is not on the route (going
- * back has made it irrelevant) counts for nothing, neither in a later condition nor in any report.
+ * The questions that are asked of somebody who gave these answers, in order. An answer to a question that is
+ * not on the route (going back has made it irrelevant) counts for nothing, neither in a later condition nor
+ * in any report.
  */
 export function route(questionnaire: Questionnaire, answers: Readonly<Record<string, Answer>>): Question[] {
   const relevant = new Map<string, Answer>();

@@ -24,13 +24,16 @@ export type Occasion = {
 /** An update that was told, and what they said to "does this help?". */
 export type Telling = { update: Update; verdict?: Verdict };
 
-/** Where a respondent is. Persisted (encrypted) after every turn; `format` lets a later release read what an earlier one wrote. */
+/**
+ * Where a respondent is. Persisted (encrypted) after every turn; `format` lets a later release read what an
+ * earlier one wrote.
+ */
 export type State = {
   format: 1;
   /**
-   * welcome: the first screen stands. asking: `at` is open. other: the words of "other, please say" are awaited. sure: a yes or no
-   * to `sure` is awaited. checking: all was asked, and what goes under their name is theirs to check. resting: paused or stopped, and may
-   * be taken up again. done: completed. gone: erased.
+   * welcome: the first screen stands. asking: `at` is open. other: the words of "other, please say" are
+   * awaited. sure: a yes or no to `sure` is awaited. checking: all was asked, and what goes under their name
+   * is theirs to check. resting: paused or stopped, and may be taken up again. done: completed. gone: erased.
    */
   phase: 'welcome' | 'asking' | 'other' | 'sure' | 'checking' | 'resting' | 'done' | 'gone';
   locale: string;
@@ -54,8 +57,9 @@ export type State = {
   /** The answers were listed to choose from, so that a number by itself is the one to change. */
   listed?: true;
   /**
-   * The update now before them, mostly the one told last. `asks`: whether it helps is asked, over the phase `done`.
-   * `before`: what was told shortly before it, oldest first. `after`: where they have gone back, what was told after it.
+   * The update now before them, mostly the one told last. `asks`: whether it helps is asked, over the phase
+   * `done`. `before`: what was told shortly before it, oldest first. `after`: where they have gone back, what
+   * was told after it.
    */
   telling?: Telling & { asks: boolean; before?: readonly Telling[]; after?: readonly Telling[] };
   /** Something they said told of somebody who may be hurt. */
@@ -67,27 +71,36 @@ export type State = {
   /** Easier words are kept on once asked for. */
   simpler: boolean;
   /**
-   * The one-time token of the question or menu now open; a press that carries an older one is of an old card. It stays the same while
-   * only help is given or the same thing is read again, so that both copies can be pressed.
+   * The one-time token of the question or menu now open; a press that carries an older one is of an old card.
+   * It stays the same while only help is given or the same thing is read again, so that both copies can be
+   * pressed.
    */
   card: string;
   /** The number given for an erasure; kept so that a repeated request hears it again. */
   receipt?: string;
 };
 
-/** What reaches the conversation. `fresh` is a new random token (8–12 letters and digits) from the caller, since nothing here is random. */
+/**
+ * What reaches the conversation. `fresh` is a new random token (8–12 letters and digits) from the caller,
+ * since nothing here is random.
+ */
 export type Event = { now: Date; fresh: string } & (
   | { type: 'open' } // the conversation starts, or is taken up again on another day or device
   | { type: 'tell' } // the bot speaks first, to tell the update that waits
-  // Typed or pressed. `risk`: the words tell of somebody who may be hurt. `mood`: a machine's guess at how they sound.
+  // Typed or pressed. `risk`: the words tell of somebody who may be hurt. `mood`: a machine's guess at how
+  // they sound.
   | { type: 'said'; text: string; press?: Press; risk?: boolean; mood?: Mood }
-  | { type: 'unreadable'; what: 'picture' | 'file' | 'reaction' | 'empty' } // something the bot cannot take as words
+  // something the bot cannot take as words
+  | { type: 'unreadable'; what: 'picture' | 'file' | 'reaction' | 'empty' }
 );
 
 export const moods = ['positive', 'neutral', 'negative'] as const;
 export type Mood = (typeof moods)[number];
 
-/** What a button or card sends: the card's token, and what was chosen: option keys, a word that is always understood, or a question to go back to. */
+/**
+ * What a button or card sends: the card's token, and what was chosen: option keys, a word that is always
+ * understood, or a question to go back to.
+ */
 export type Press = { card: string; picked?: string[]; text?: string; word?: Word; goTo?: string };
 
 /** What a respondent may always do. */
@@ -165,9 +178,11 @@ export type Effect =
   | { do: 'complete' }
   | { do: 'stop' } // stopped for now, or changed after that: what was said so far counts
   | { do: 'forget' } // start again: all answers of this response go
-  // Delete my answers: they, the response and its counts go, a receipt stays. `mayReturn`: a victim may still change what they agreed to here.
+  // Delete my answers: they, the response and its counts go, a receipt stays. `mayReturn`: a victim may still
+  // change what they agreed to here.
   | { do: 'erase'; receipt: string; mayReturn?: true }
-  // A victim agreed or withdrew, in these words: of ours, or of the `question` that asked. `receipt`: answers given elsewhere go with it.
+  // A victim agreed or withdrew, in these words: of ours, or of the `question` that asked. `receipt`: answers
+  // given elsewhere go with it.
   | { do: 'consent'; purpose: Purpose; given: boolean; wording: string; question?: true; receipt?: string }
   | { do: 'told'; update: string } // an update is told in this turn
   | { do: 'verdict'; update: string; verdict: Verdict } // and they say whether it helps

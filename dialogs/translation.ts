@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
 /**
- * A questionnaire in another language: a file beside it, `KEY.LANG.yaml`, with a text for each string it translates, by the string's place
- * (dialogs/wording/wording.ts lists them): `title`, `listened.ask`, `listened.ask.under-18`, `listened.options.yes`, `listened.labels.1`,
- * `worker.instruction`, `worker.fair.ask`. A missing one falls back to English.
+ * A questionnaire in another language: a file beside it, `KEY.LANG.yaml`, with a text for each string it
+ * translates, by the string's place (dialogs/wording/wording.ts lists them): `title`, `listened.ask`,
+ * `listened.ask.under-18`, `listened.options.yes`, `listened.labels.1`, `worker.instruction`,
+ * `worker.fair.ask`. A missing one falls back to English.
  */
 export const translationSchema = z.strictObject({
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'a language tag such as cy or pt-BR'),

@@ -15,7 +15,10 @@ const lease = 5 * minute;
 export type TellParts = {
   people: Pick<SideStores, 'tellings'>;
   victim: Pick<SideStores, 'tellings'>;
-  /** Speaks first in a chat (bot/telling.ts says what came of it); null: no bot is registered, and nobody is reached. */
+  /**
+   * Speaks first in a chat (bot/telling.ts says what came of it); null: no bot is registered, and nobody is
+   * reached.
+   */
   speak:
     | ((to: {
         conversation: string;
@@ -24,7 +27,10 @@ export type TellParts = {
     | null;
   clock(): Date;
   log: Log;
-  /** Between two chats, in milliseconds: Teams takes 50 requests a second from a bot, replies included, and a telling is two. */
+  /**
+   * Between two chats, in milliseconds: Teams takes 50 requests a second from a bot, replies included, and a
+   * telling is two.
+   */
   pace?: number;
 };
 

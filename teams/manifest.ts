@@ -11,7 +11,10 @@ export type About = {
   version: string;
 };
 
-/** The app in as few words and rights as Teams allows. Its short name stands on locked screens, and says nothing of the service. */
+/**
+ * The app in as few words and rights as Teams allows. Its short name stands on locked screens, and says
+ * nothing of the service.
+ */
 export function manifestOf({ appId, url, service, version }: About): Manifest {
   const home = `${url}/`;
   return {

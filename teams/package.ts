@@ -5,7 +5,10 @@ import { Fault } from '../fault.ts';
 import { type About, manifestOf } from './manifest.ts';
 import { problemsOf } from './rules.ts';
 
-/** The app's package, as an administrator uploads it. Throws, with every problem, rather than make one that Teams would refuse. */
+/**
+ * The app's package, as an administrator uploads it. Throws, with every problem, rather than make one that
+ * Teams would refuse.
+ */
 export function packageOf(about: About): Uint8Array {
   const icon = (name: string) => new Uint8Array(readFileSync(join(import.meta.dirname, name)));
   const zip = zipSync({

@@ -38,15 +38,19 @@ export type DirectLineParts = {
   clock(): Date;
   fresh(): string;
   log: Log;
-  /** How long, in milliseconds, the bot has to answer (direct-line D6), and how long a guess too many waits for its refusal. */
+  /**
+   * How long, in milliseconds, the bot has to answer (direct-line D6), and how long a guess too many waits
+   * for its refusal.
+   */
   limits?: { answer: number; guess: number };
 };
 
 const startSchema = z.object({ locale: z.string().min(1).max(35) });
 
 /**
- * The Direct Line 3.0 channel, served by ourselves. A child's words go from their page to this machine and nowhere else. A code takes the
- * place of the secret; there is no history of messages: an older watermark gets the latest turn.
+ * The Direct Line 3.0 channel, served by ourselves. A child's words go from their page to this machine and
+ * nowhere else. A code takes the place of the secret; there is no history of messages: an older watermark
+ * gets the latest turn.
  */
 export class DirectLine {
   readonly #parts: DirectLineParts;
@@ -200,7 +204,10 @@ export class DirectLine {
     });
   }
 
-  /** Runs the bot and passes on what it said; if it takes too long, its answer still comes, later, on the stream (direct-line D5). */
+  /**
+   * Runs the bot and passes on what it said; if it takes too long, its answer still comes, later, on the
+   * stream (direct-line D5).
+   */
   async #speak(
     pass: Pass,
     held: Conversation,
@@ -231,7 +238,10 @@ export class DirectLine {
     return { page, refusal: 'refusal' in entered ? entered.refusal : refusals.ended() };
   }
 
-  /** Conversation as Direct Line's clients read it; the stream's address only where one was asked for (direct-line B10). */
+  /**
+   * Conversation as Direct Line's clients read it; the stream's address only where one was asked for
+   * (direct-line B10).
+   */
   #conversation(pass: Pass, after?: number, headers?: DirectLineRequest['headers']): object {
     const { conversation, tab } = pass;
     return {

@@ -7,7 +7,10 @@ import type { Pass, Tokens } from './tokens.ts';
 export type Shown = { pass: Pass } | { refusal: DirectLineAnswer };
 export type Entered = { pass: Pass; held: Conversation } | { refusal: DirectLineAnswer };
 
-/** Who may do what: the token of a call, and whether its conversation is still there and its tab the current one. */
+/**
+ * Who may do what: the token of a call, and whether its conversation is still there and its tab the current
+ * one.
+ */
 export class Entry {
   readonly #sides: Sides;
   readonly #tokens: Tokens;
@@ -30,7 +33,10 @@ export class Entry {
     return { pass: opened.of };
   }
 
-  /** As `show`, and the conversation as this process has it; asked of the database where what it has would refuse. */
+  /**
+   * As `show`, and the conversation as this process has it; asked of the database where what it has would
+   * refuse.
+   */
   async enter(headers: IncomingHttpHeaders, conversation?: string): Promise<Entered> {
     const shown = this.show(headers, conversation);
     if ('refusal' in shown) return shown;
@@ -52,7 +58,10 @@ export class Entry {
   }
 }
 
-/** Why a tab may not go on with a conversation, or null where it may. A token that was never used to start has no tab, and is let in. */
+/**
+ * Why a tab may not go on with a conversation, or null where it may. A token that was never used to start has
+ * no tab, and is let in.
+ */
 export function refusalOf(held: Conversation | null, tab: string | undefined): DirectLineAnswer | null {
   if (!held) return refusals.unknown();
   if (held.closed) return refusals.ended();

@@ -5,7 +5,10 @@ import { type DirectLineRequest, refused } from './answer.ts';
 import type { Shown } from './entry.ts';
 import { jsonIn } from './posted.ts';
 
-/** The body of tokens/generate: what Direct Line's clients send, and the code that takes the place of the secret. */
+/**
+ * The body of tokens/generate: what Direct Line's clients send, and the code that takes the place of the
+ * secret.
+ */
 const generateSchema = z.object({
   code: z.string().trim().min(1).max(100),
   locale: z.string().max(35).optional().catch(undefined),
@@ -15,7 +18,10 @@ const generateSchema = z.object({
     .catch(undefined),
 });
 
-/** What a code lets its holder do, or why it lets them do nothing. Unknown and cancelled codes are answered alike. */
+/**
+ * What a code lets its holder do, or why it lets them do nothing. Unknown and cancelled codes are answered
+ * alike.
+ */
 export async function passFor(
   { body, remoteAddress }: DirectLineRequest,
   { codes, fresh }: { codes: Codes; fresh(): string },

@@ -36,8 +36,8 @@ const nameSchema = z.object({ from: z.object({ name: z.string().max(100) }) });
 const filesSchema = z.array(z.object({ contentType: z.string(), name: z.string().optional() }));
 
 /**
- * What was posted as it goes back to its sender: what the service sets is not theirs to set, `from` is whoever the token is for
- * (direct-line C6, H9), and of a file only its type and name stay.
+ * What was posted as it goes back to its sender: what the service sets is not theirs to set, `from` is
+ * whoever the token is for (direct-line C6, H9), and of a file only its type and name stay.
  */
 export function saidBy(pass: Pass, posted: Posted): Reply {
   const { data } = nameSchema.safeParse(posted);

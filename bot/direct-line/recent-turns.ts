@@ -7,8 +7,8 @@ const kept = 60_000;
 const most = 8;
 
 /**
- * The turns of the last minute, in memory alone, for clients that ask instead of listening: two messages sent between two looks, and the
- * last words of a conversation, of which the database keeps no copy.
+ * The turns of the last minute, in memory alone, for clients that ask instead of listening: two messages sent
+ * between two looks, and the last words of a conversation, of which the database keeps no copy.
  */
 export class RecentTurns {
   readonly #clock: () => Date;
@@ -27,7 +27,10 @@ export class RecentTurns {
     this.#sweeping ??= setInterval(() => this.#sweep(), kept).unref();
   }
 
-  /** Those after a version, oldest first; empty where the newest of them is not here, because another instance has it. */
+  /**
+   * Those after a version, oldest first; empty where the newest of them is not here, because another instance
+   * has it.
+   */
   after(conversation: string, version: number, newest: number): { version: number; turn: Spoken }[] {
     const now = this.#clock().getTime();
     const recent = this.#recent.get(conversation)?.filter(({ until }) => until > now) ?? [];

@@ -10,7 +10,10 @@ export type Listener = { socket: WebSocket; tab: string | undefined; told: numbe
 const keepAlive = 20_000;
 /** Clients have nothing to say but empty frames; whoever sends more bytes than this is cut off. */
 const mostBytes = 16_384;
-/** Whoever does not read leaves more bytes than this unread, and is cut off; they come back by themselves, with their watermark. */
+/**
+ * Whoever does not read leaves more bytes than this unread, and is cut off; they come back by themselves,
+ * with their watermark.
+ */
 const mostUnread = 1_048_576;
 
 /** The open sockets of this instance, one a conversation (direct-line F2). */
@@ -38,7 +41,8 @@ export class Sockets {
       const listener: Listener = { socket, tab, told };
       this.collide(conversation);
       this.#listeners.set(conversation, listener);
-      // Whatever a client sends (empty, "null", binary, anything) is read and dropped; only too much of it closes the socket.
+      // Whatever a client sends (empty, "null", binary, anything) is read and dropped; only too much of it
+      // closes the socket.
       socket.on('error', () => socket.terminate());
       socket.on('close', () => {
         if (this.#listeners.get(conversation) === listener) this.#listeners.delete(conversation);

@@ -44,7 +44,10 @@ export class Streams {
     }
   }
 
-  /** A turn became durable: its tab hears of it now, and other instances are told. One said again is sent again, under the same ids. */
+  /**
+   * A turn became durable: its tab hears of it now, and other instances are told. One said again is sent
+   * again, under the same ids.
+   */
   publish({ held, version, repeated, turn }: Turned, sent: Reply[]): void {
     if (repeated) {
       this.#sockets.push(held.id, this.since(held, held.version - 1));
@@ -56,7 +59,10 @@ export class Streams {
     conversationsOf(this.#parts.sides, held.id).announce(held.id);
   }
 
-  /** What came after a version; the latest turn where that is not known, and what is now asked where the latest turn is gone. */
+  /**
+   * What came after a version; the latest turn where that is not known, and what is now asked where the
+   * latest turn is gone.
+   */
   since(held: Conversation, after: number | null): ActivitySet {
     const { id, version } = held;
     if (after === version) return { activities: [], watermark: String(version) };

@@ -24,8 +24,9 @@ export const tokenSeconds = 30 * 60;
 export const streamSeconds = 60;
 
 /**
- * Tokens that need no storage: sealed with AES-256-GCM under a 32-byte key, so that any instance opens what another gave out and nobody
- * reads or makes one. The purpose is bound in, so that a stream address is no token.
+ * Tokens that need no storage: sealed with AES-256-GCM under a 32-byte key, so that any instance opens what
+ * another gave out and nobody reads or makes one. The purpose is bound in, so that a stream address is no
+ * token.
  */
 export class Tokens {
   readonly #key: KeyObject;

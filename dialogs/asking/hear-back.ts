@@ -18,8 +18,8 @@ export function hearsBackHere(at: At): Line | undefined {
 }
 
 /**
- * Whether they are told what changes, as prisma/stores/tellings.ts finds them. `not-known`: of an anonymous response that is
- * finished, what they answered to that is not here any more.
+ * Whether they are told what changes, as prisma/stores/tellings.ts finds them. `not-known`: of an anonymous
+ * response that is finished, what they answered to that is not here any more.
  */
 function hearsBack({ occasion, state }: At): 'yes' | 'no' | 'not-known' {
   if (!mayHearBack(occasion)) return 'no';

@@ -76,7 +76,10 @@ export function showsSimpler(at: Pick<At, 'occasion' | 'state'>): boolean {
   return (at.state.simpler || at.state.misses > 0) && openQuestion(at).simpler !== undefined;
 }
 
-/** What was answered so far, each with its question: the quiet lines of somebody who comes back, or asks for them. */
+/**
+ * What was answered so far, each with its question: the quiet lines of somebody who comes back, or asks for
+ * them.
+ */
 export function earlier(at: At): Say[] {
   const { occasion, state, voice } = at;
   const answers = route(occasion.questionnaire, state.answers).flatMap((question, place) => {

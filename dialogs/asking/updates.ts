@@ -4,8 +4,8 @@ import type { Line, Occasion, State } from '../state.ts';
 import type { Voice } from '../wording/voice.ts';
 
 /**
- * Whether they may be told what became of what they raised: nobody hears back for somebody else, and a victim only with
- * consent to just that.
+ * Whether they may be told what became of what they raised: nobody hears back for somebody else, and a victim
+ * only with consent to just that.
  */
 export function mayHearBack({ kind, consents, proxy }: Occasion): boolean {
   return !proxy && (kind !== 'victim' || agreed(consents ?? {}, 'hear-back'));
@@ -21,12 +21,17 @@ export function verdictMayChange(occasion: Occasion, { phase, telling }: State):
   return phase === 'done' && telling !== undefined && !telling.asks && mayHearBack(occasion);
 }
 
-/** Whether somebody may be spoken to first: they have finished, and nothing is open that this would talk over. */
+/**
+ * Whether somebody may be spoken to first: they have finished, and nothing is open that this would talk over.
+ */
 export function mayBeToldFirst({ phase, agreeing, choosing }: State): boolean {
   return phase === 'done' && !agreeing && !choosing;
 }
 
-/** What people had said, and what is done about it. The service's own words stay as they were written, in English. */
+/**
+ * What people had said, and what is done about it. The service's own words stay as they were written, in
+ * English.
+ */
 export function updateLines({ status, said, did }: Update, voice: Voice): Line[] {
   return [...after(voice.say('update.said'), said), ...after(voice.say(`update.${status}`), did)];
 }

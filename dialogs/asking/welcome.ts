@@ -3,8 +3,8 @@ import type { Line, Occasion } from '../state.ts';
 import type { Voice } from '../wording/voice.ts';
 
 /**
- * The first screen, before any question: why, who reads it, what becomes of it, and that nothing has to be said. Panels and courts, who
- * have a minute, get all of that in fewer words.
+ * The first screen, before any question: why, who reads it, what becomes of it, and that nothing has to be
+ * said. Panels and courts, who have a minute, get all of that in fewer words.
  */
 export function firstScreen({ questionnaire, kind, proxy }: Occasion, voice: Voice): Line[] {
   const { keepMonths, identity, minutes } = questionnaire;

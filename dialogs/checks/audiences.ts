@@ -4,8 +4,8 @@ import type { Kind } from '../../domain/participant.ts';
 export const longestSentence = 15;
 
 /**
- * What each audience is promised: the highest reading age in years, an easier wording for every question ("simpler words"), and a picture
- * with every choice.
+ * What each audience is promised: the highest reading age in years, an easier wording for every question
+ * ("simpler words"), and a picture with every choice.
  */
 export const audiences: Readonly<Record<Kind, { readingAge: number; simpler: boolean; pictures: boolean }>> =
   {

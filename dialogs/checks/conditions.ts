@@ -19,7 +19,10 @@ export function questionsIn(test: Test): string[] {
 
 type Item = Questionnaire['questions'][number];
 
-/** Conditions on a question that is not there, is later, is the question itself, or waits for this one in turn. */
+/**
+ * Conditions on a question that is not there, is later, is the question itself, or waits for this one in
+ * turn.
+ */
 export function misplacedConditions({ questions }: Questionnaire): Problem[] {
   const holders = new Map(questions.flatMap((item) => keysOf(item).map((key) => [key, item] as const)));
   const batteries = new Map(questions.flatMap((item) => (item.type === 'battery' ? [[item.key, item]] : [])));

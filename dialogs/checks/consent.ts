@@ -2,8 +2,8 @@ import { type Questionnaire, questionsOf } from '../questionnaire.ts';
 import type { Problem } from './problem.ts';
 
 /**
- * What consent asks of a definition. A victims' questionnaire names the purpose that must be agreed to, and can be found again, so that
- * withdrawing erases it. Nobody else's has one: consent is not what it rests on.
+ * What consent asks of a definition. A victims' questionnaire names the purpose that must be agreed to, and
+ * can be found again, so that withdrawing erases it. Nobody else's has one: consent is not what it rests on.
  */
 export function consentProblems(questionnaire: Questionnaire): Problem[] {
   const { audience, identity, purpose } = questionnaire;

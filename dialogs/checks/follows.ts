@@ -2,8 +2,9 @@ import { type Question, type Questionnaire, questionsOf } from '../questionnaire
 import { listed, type Problem } from './problem.ts';
 
 /**
- * What keeps a questionnaire from being compared with the one that it follows: other people, people who cannot be recognised, no question
- * in common, or one that is answered in another way. `previous` is the one of that key, undefined where there is none.
+ * What keeps a questionnaire from being compared with the one that it follows: other people, people who
+ * cannot be recognised, no question in common, or one that is answered in another way. `previous` is the one
+ * of that key, undefined where there is none.
  */
 export function followsProblems(
   questionnaire: Questionnaire,

@@ -1,7 +1,10 @@
 import type { Questionnaire } from '../questionnaire.ts';
 import { type Problem, repeated } from './problem.ts';
 
-/** As many categories as one character can tell apart in the row that reports count from (reports/counting/tally.ts). */
+/**
+ * As many categories as one character can tell apart in the row that reports count from
+ * (reports/counting/tally.ts).
+ */
 export const mostCategories = 62;
 
 /** Every key is given once, for answers, translations and reports are found by it. */

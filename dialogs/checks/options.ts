@@ -53,7 +53,10 @@ function needlesslyExclusive(offered: Option[]): Found {
     : null;
 }
 
-/** The words of "other, please say" have one place beside an answer, and a battery's quick taps are no place to ask for them. */
+/**
+ * The words of "other, please say" have one place beside an answer, and a battery's quick taps are no place
+ * to ask for them.
+ */
 function unsuitedOther(offered: Option[], battery: boolean): Found {
   const others = offered.filter(({ other }) => other).length;
   if (battery && others > 0) return ['unsuited-other', 'is a battery, which cannot ask for "other" words.'];

@@ -1,4 +1,7 @@
-/** One thing that is wrong with a definition: a stable code, the place in the definition, and a line that a person understands. */
+/**
+ * One thing that is wrong with a definition: a stable code, the place in the definition, and a line that a
+ * person understands.
+ */
 export type Problem = { code: ProblemCode; where: string; message: string };
 
 export type ProblemCode =

@@ -13,7 +13,9 @@ import { listed, type Problem } from './problem.ts';
 
 type Answers = ReadonlyMap<string, Answer>;
 
-/** Questions whose condition no answers can meet. Says nothing where there are too many possibilities to try. */
+/**
+ * Questions whose condition no answers can meet. Says nothing where there are too many possibilities to try.
+ */
 export function unreachableQuestions(questionnaire: Questionnaire): Problem[] {
   const questions = questionsOf(questionnaire);
   const never = questions.filter(
@@ -27,7 +29,10 @@ export function unreachableQuestions(questionnaire: Questionnaire): Problem[] {
   }));
 }
 
-/** Quotes of a question that may be unanswered when it is quoted. Every question may, so the quoting one needs a condition. */
+/**
+ * Quotes of a question that may be unanswered when it is quoted. Every question may, so the quoting one needs
+ * a condition.
+ */
 export function unansweredQuotes(questionnaire: Questionnaire): Problem[] {
   const questions = questionsOf(questionnaire);
   const quotes = quotesByQuestion(questionnaire);
@@ -61,8 +66,9 @@ function quotesByQuestion(questionnaire: Questionnaire): Map<string, string[]> {
 const mostTries = 50_000;
 
 /**
- * Whether a question may be asked of somebody whose answers are `accepted`. Tries, for the questions that bear on it, one answer of each
- * sort that the conditions tell apart, and none at all; the same `holds` decides as in a conversation. `unsure` when there are too many.
+ * Whether a question may be asked of somebody whose answers are `accepted`. Tries, for the questions that
+ * bear on it, one answer of each sort that the conditions tell apart, and none at all; the same `holds`
+ * decides as in a conversation. `unsure` when there are too many.
  */
 function mayHappen(
   questions: readonly Question[],
@@ -120,7 +126,10 @@ function bearingOn(questions: readonly Question[], target: Question, also: strin
   return bearing.toReversed();
 }
 
-/** One answer of each sort that these tests tell apart. Undefined when there are too many sets of ticks to try. */
+/**
+ * One answer of each sort that these tests tell apart. Undefined when there are too many sets of ticks to
+ * try.
+ */
 function sortsOf(question: Question, tests: Test[]): Answer[] | undefined {
   const values = sampleValues(question, tests);
   if (!values) return undefined;

@@ -2,8 +2,8 @@ import { type Questionnaire, questionsOf } from '../questionnaire.ts';
 import type { Problem } from './problem.ts';
 
 /**
- * What keeps a new version from being reported together with the one before it. A question may go, but one that keeps its key keeps its
- * type and its options: an option that is no longer wanted is retired.
+ * What keeps a new version from being reported together with the one before it. A question may go, but one
+ * that keeps its key keeps its type and its options: an option that is no longer wanted is retired.
  */
 export function checkSuccessor(previous: Questionnaire, next: Questionnaire): Problem[] {
   const now = new Map(questionsOf(next).map((question) => [question.key, question]));

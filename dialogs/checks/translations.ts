@@ -3,7 +3,9 @@ import type { Translation } from '../translation.ts';
 import { defaultOf, quotesIn, wordingsOf } from '../wording/wording.ts';
 import { listed, type Problem } from './problem.ts';
 
-/** Translated strings that belong to nothing, and those that do not quote the answers that the English quotes. */
+/**
+ * Translated strings that belong to nothing, and those that do not quote the answers that the English quotes.
+ */
 export function mistranslations(questionnaire: Questionnaire, translation: Translation): Problem[] {
   const wordings = new Map(wordingsOf(questionnaire).map(({ place, wording }) => [place, wording]));
   return Object.entries(translation.strings).flatMap(([at, text]): Problem[] => {
@@ -20,7 +22,9 @@ export function mistranslations(questionnaire: Questionnaire, translation: Trans
   });
 }
 
-/** The English that a translated string stands for. A translation may have a variant where English has none. */
+/**
+ * The English that a translated string stands for. A translation may have a variant where English has none.
+ */
 function englishAt(wordings: ReadonlyMap<string, Wording>, at: string): string | undefined {
   const whole = wordings.get(at);
   if (whole !== undefined) return defaultOf(whole);

@@ -28,7 +28,10 @@ export function longSentences(questionnaire: Questionnaire): Problem[] {
   );
 }
 
-/** Questions without the easier words that their audience may always ask for, and choices without a picture where one is promised. */
+/**
+ * Questions without the easier words that their audience may always ask for, and choices without a picture
+ * where one is promised.
+ */
 export function missingHelp(questionnaire: Questionnaire): Problem[] {
   const { simpler, pictures } = audiences[questionnaire.audience];
   return [

@@ -4,7 +4,10 @@ import { questionsOf } from '../questionnaire.ts';
 import type { Effect, Occasion, State } from '../state.ts';
 import { nextState, type Outcome, sayLines, type Turn } from '../turn/turn.ts';
 
-/** What an occasion asks of a victim before its first question, where they have not agreed to it; null where nothing is in the way. */
+/**
+ * What an occasion asks of a victim before its first question, where they have not agreed to it; null where
+ * nothing is in the way.
+ */
 export function missingConsent({ questionnaire: { purpose }, consents }: Occasion): Purpose | null {
   return consents && purpose && !agreed(consents, purpose) ? purpose : null;
 }
@@ -20,7 +23,10 @@ export function nothingAskedYet({ phase, at }: State): boolean {
   return at === null && (phase === 'welcome' || phase === 'resting');
 }
 
-/** What is shown of the ledger to change: contact, what this questionnaire is for, whatever was asked before, and what is left to ask. */
+/**
+ * What is shown of the ledger to change: contact, what this questionnaire is for, whatever was asked before,
+ * and what is left to ask.
+ */
 export function purposesShown({ questionnaire, consents }: Occasion): Purpose[] {
   const { purpose } = questionnaire;
   const asked = questionsOf(questionnaire).flatMap((one) =>
@@ -45,7 +51,10 @@ export function askConsent({ occasion, state, voice }: Turn, purpose: Purpose): 
   return { state: { ...nextState(state, {}), agreeing: purpose }, say: sayLines(voice.say('consent.first')) };
 }
 
-/** What somebody says to a question that asks for consent is in the ledger too, in the words that they were asked in. */
+/**
+ * What somebody says to a question that asks for consent is in the ledger too, in the words that they were
+ * asked in.
+ */
 export function consentEffects(
   turn: Turn,
   question: { agreesTo?: Purpose | undefined },

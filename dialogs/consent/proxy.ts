@@ -3,8 +3,8 @@ import type { Line, Occasion, Word } from '../state.ts';
 import type { Voice } from '../wording/voice.ts';
 
 /**
- * The occasion as it is asked. Consent is the victim's own: who speaks for them may take it back and never give it, so questions that ask
- * for it are not asked of them.
+ * The occasion as it is asked. Consent is the victim's own: who speaks for them may take it back and never
+ * give it, so questions that ask for it are not asked of them.
  */
 export function occasionAsked(occasion: Occasion): Occasion {
   if (!occasion.proxy) return occasion;

@@ -5,8 +5,8 @@ const override = '\u202E';
 const endOfOverride = '\u202C';
 
 /**
- * A text as Android and Chrome make it for tests of layout (`ar-XB`): each word runs from right to left, and can still be read. What
- * reads it in English, such as numbers and the `{blanks}`, is kept.
+ * A text as Android and Chrome make it for tests of layout (`ar-XB`): each word runs from right to left, and
+ * can still be read. What reads it in English, such as numbers and the `{blanks}`, is kept.
  */
 export function mirrored(text: string): string {
   return text
@@ -29,5 +29,8 @@ export function allMirrored<Key extends string>(texts: Readonly<Record<Key, stri
   return made;
 }
 
-/** The bot's sentences in the right-to-left pseudo-language. Nobody is offered it unless a questionnaire has it as a translation. */
+/**
+ * The bot's sentences in the right-to-left pseudo-language. Nobody is offered it unless a questionnaire has
+ * it as a translation.
+ */
 export const sentences = allMirrored(english);

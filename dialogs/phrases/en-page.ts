@@ -1,8 +1,9 @@
 import { helplines } from '../../domain/helplines.ts';
 
 /**
- * Every sentence that the respondent's page itself says, beside what the bot says on it, in English. `{name}` is filled in. Read each
- * aloud before changing it: one idea a sentence, fifteen words at most, the active voice, "you" and "we".
+ * Every sentence that the respondent's page itself says, beside what the bot says on it, in English. `{name}`
+ * is filled in. Read each aloud before changing it: one idea a sentence, fifteen words at most, the active
+ * voice, "you" and "we".
  */
 export const pageSentences = {
   leave: 'Leave this page quickly',

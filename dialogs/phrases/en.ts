@@ -2,8 +2,8 @@ import { helplines } from '../../domain/helplines.ts';
 import type { Word } from '../state.ts';
 
 /**
- * Every sentence the bot itself says, in English. Read each aloud before changing it: one idea a sentence, fifteen words at most, the
- * active voice, "you" and "we". `{name}` is filled in.
+ * Every sentence the bot itself says, in English. Read each aloud before changing it: one idea a sentence,
+ * fifteen words at most, the active voice, "you" and "we". `{name}` is filled in.
  */
 export const sentences = {
   'welcome.hello': 'Hello.',
@@ -262,7 +262,10 @@ export const sentences = {
   'word.proxy.agreed': 'What they agreed to',
 } as const;
 
-/** The words that are always understood. `always`: even where free text is asked for, as the whole message; `otherwise`: wherever else. */
+/**
+ * The words that are always understood. `always`: even where free text is asked for, as the whole message;
+ * `otherwise`: wherever else.
+ */
 export const commands = {
   back: {
     always: 'back, go back, previous question, the question before',

@@ -5,7 +5,10 @@ import { commands, sentences, understood } from './en.ts';
 export type Sentence = keyof typeof sentences;
 export type PhraseGroup = keyof typeof understood;
 
-/** What the bot says and understands in one language. English is whole; what another leaves out falls back to it, string by string. */
+/**
+ * What the bot says and understands in one language. English is whole; what another leaves out falls back to
+ * it, string by string.
+ */
 export type Language = {
   /** A language tag, such as `cy`. */
   tag: string;
@@ -33,7 +36,10 @@ type BlanksOf<Text extends string> = Text extends `${string}{${infer Name}}${inf
   ? Name | BlanksOf<Rest>
   : never;
 
-/** What fills the `{blanks}` of a sentence. A date is said as a day and a month, in the language of the sentence. */
+/**
+ * What fills the `{blanks}` of a sentence. A date is said as a day and a month, in the language of the
+ * sentence.
+ */
 type Blanks<Key extends Sentence> = Record<BlanksOf<(typeof sentences)[Key]>, string | number | Date>;
 export type Filling<Key extends Sentence> = keyof Blanks<Key> extends never ? [] : [Blanks<Key>];
 

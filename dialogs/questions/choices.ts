@@ -112,7 +112,10 @@ function oneTick(found: Match): Ticks | Match {
   return found.is === 'one' ? { is: 'ticks', keys: [found.key] } : found;
 }
 
-/** "1, 3 and 4", "a b": what stands between the commas and the ands, or each where there are only numbers and letters. */
+/**
+ * "1, 3 and 4", "a b": what stands between the commas and the ands, or each where there are only numbers and
+ * letters.
+ */
 function partsOf(text: string, candidates: Candidate[], { vocabulary }: Voice): string[] {
   const words = fold(text).split(' ');
   if (words.every((word) => word.length <= 2 && placeIn(word, candidates.length, vocabulary) !== undefined)) {

@@ -45,7 +45,10 @@ export function faces(question: QuestionOf<'faces'>, voice: Voice): Form {
 
 const known = new WeakMap<Vocabulary, Map<string, ReadonlySet<string>>>();
 
-/** What else means a face, besides its label. Made once a label and language: every answer is held against all five. */
+/**
+ * What else means a face, besides its label. Made once a label and language: every answer is held against all
+ * five.
+ */
 function alsoMeaning(
   face: (typeof five)[number],
   label: string,

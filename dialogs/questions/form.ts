@@ -8,12 +8,18 @@ import type { Voice } from '../wording/voice.ts';
 /** What was typed or pressed in answer. `mood`: a machine's guess at how typed words sound. */
 export type Reply = { text: string; picked?: string[]; mood?: Mood };
 
-/** An answer as it was read, or a hint for another try. `lacksWords`: "other, please say" was chosen and not yet said. */
+/**
+ * An answer as it was read, or a hint for another try. `lacksWords`: "other, please say" was chosen and not
+ * yet said.
+ */
 export type Parsed =
   | { ok: true; value: Value; categories: string[]; other?: string; lacksWords?: boolean }
   | { ok: false; hint: Line };
 
-/** One question, as its type has it: what is offered, how a reply is read, and how an answer is put into words. */
+/**
+ * One question, as its type has it: what is offered, how a reply is read, and how an answer is put into
+ * words.
+ */
 export type Form = {
   options: AskOption[];
   /** What else its asking shows. */
@@ -39,7 +45,10 @@ export function oneOf({ text, picked }: Reply, candidates: Candidate[], voice: V
   return keys.length === 1 ? { is: 'one', key } : { is: 'several', keys };
 }
 
-/** A hint that helps with what was said: which of two was meant, that not knowing is fine, or else the usual one. */
+/**
+ * A hint that helps with what was said: which of two was meant, that not knowing is fine, or else the usual
+ * one.
+ */
 export function hintFor(
   { text }: Reply,
   found: Match,

@@ -21,8 +21,9 @@ export function offer(question: string, option: Option, voice: Voice): AskOption
 }
 
 /**
- * What may be said for each option besides its label: "all the time" for always, "yeah" for one that begins with yes, "idk"
- * for the only one that is not scored, "none" for the only exclusive one, "other" for the one that asks for words.
+ * What may be said for each option besides its label: "all the time" for always, "yeah" for one that begins
+ * with yes, "idk" for the only one that is not scored, "none" for the only exclusive one, "other" for the one
+ * that asks for words.
  */
 export function candidatesFor(question: string, options: Option[], voice: Voice): Candidate[] {
   const { vocabulary } = voice;

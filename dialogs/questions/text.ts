@@ -1,7 +1,10 @@
 import type { Voice } from '../wording/voice.ts';
 import type { Form } from './form.ts';
 
-/** The respondent's own words: anything at all is an answer. How it sounds, where that can be guessed, counts beside that it was said. */
+/**
+ * The respondent's own words: anything at all is an answer. How it sounds, where that can be guessed, counts
+ * beside that it was said.
+ */
 export function text(voice: Voice): Form {
   return {
     options: [],

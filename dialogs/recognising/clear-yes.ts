@@ -4,8 +4,8 @@ import { fold } from './fold.ts';
 const emoji = ['👍', '✅', '✔', '👌'];
 
 /**
- * Whether a message is a clear yes, as consent needs one: a yes, and beside it nothing but another or politeness. "Yes if he
- * agrees", "yes?" and "I think so" are none.
+ * Whether a message is a clear yes, as consent needs one: a yes, and beside it nothing but another or
+ * politeness. "Yes if he agrees", "yes?" and "I think so" are none.
  */
 export function isClearYes(message: string, { vocabulary, say }: Voice): boolean {
   if (/[?？؟❓❔]/u.test(message)) return false;

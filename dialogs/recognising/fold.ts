@@ -5,8 +5,9 @@ const zeros = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0be6, 0x0c66];
 const ascii = /^[\x20-\x7e]*$/;
 
 /**
- * A message as it is compared: lower case, without accents, apostrophes and punctuation, one space between words, digits as
- * 0–9. Emoji count only where there is nothing else, each kind once and without its skin tone.
+ * A message as it is compared: lower case, without accents, apostrophes and punctuation, one space between
+ * words, digits as 0–9. Emoji count only where there is nothing else, each kind once and without its skin
+ * tone.
  */
 export function fold(text: string): string {
   if (ascii.test(text))

@@ -11,8 +11,8 @@ import { isExactly, namesAny, recognise } from './recognise.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
- * What a reply asks for, before it is taken as an answer. `list`: which answers there are to change. `reply`: nothing else, so
- * that it is the answer to whatever is open.
+ * What a reply asks for, before it is taken as an answer. `list`: which answers there are to change. `reply`:
+ * nothing else, so that it is the answer to whatever is open.
  */
 export type Intent =
   | { is: 'word'; word: Word }
@@ -22,7 +22,10 @@ export type Intent =
   | { is: 'old-card' }
   | { is: 'reply' };
 
-/** What a reply asks for. A word of ours counts only as the whole message: "stop shouting at us" stays an answer. */
+/**
+ * What a reply asks for. A word of ours counts only as the whole message: "stop shouting at us" stays an
+ * answer.
+ */
 export function intentOf(turn: Turn, press: Press | undefined): Intent {
   const { state, reply } = turn;
   if (press?.word === 'back' && state.choosing) return { is: 'language', tag: state.locale };
@@ -45,8 +48,8 @@ function intentTyped(turn: Turn): Intent {
   const freely = asksForText(turn);
   const always = vocabulary.command(message, true);
   if (always) return { is: 'word', word: always };
-  // Whoever checks their answers sees them numbered, so that a number is the one to change; in a menu of consent it is a
-  // part of that menu.
+  // Whoever checks their answers sees them numbered, so that a number is the one to change; in a menu of
+  // consent it is a part of that menu.
   const numbers = state.listed || (state.phase === 'checking' && !state.agreeing);
   const change = state.agreeing
     ? undefined
@@ -124,7 +127,10 @@ function languageNamed({ occasion, state, voice }: Turn, message: string): strin
   )?.key;
 }
 
-/** The number of the question that "change 3" or "go back to question 3" names; `list` for "change my answers". */
+/**
+ * The number of the question that "change 3" or "go back to question 3" names; `list` for "change my
+ * answers".
+ */
 export function changeAsked(
   message: string,
   freely: boolean,

@@ -1,11 +1,14 @@
-/** How many slips are let pass in a word or phrase of this many characters. None in a short one, where a slip makes another word. */
+/**
+ * How many slips are let pass in a word or phrase of this many characters. None in a short one, where a slip
+ * makes another word.
+ */
 export function slipsAllowed(characters: number): number {
   return characters < 4 ? 0 : Math.min(3, Math.floor(characters / 4));
 }
 
 /**
- * How many slips make one text of the other: a letter left out, put in, changed, or swapped with its neighbour (Damerau–Levenshtein, each
- * letter touched once). `most + 1` stands for anything more than `most`.
+ * How many slips make one text of the other: a letter left out, put in, changed, or swapped with its
+ * neighbour (Damerau–Levenshtein, each letter touched once). `most + 1` stands for anything more than `most`.
  */
 export function slipsBetween(one: string, other: string, most: number): number {
   const from = [...one];

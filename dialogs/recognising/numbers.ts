@@ -10,7 +10,10 @@ export function numberIn(core: string, vocabulary: Vocabulary): number | undefin
   return digits === undefined ? vocabulary.numbers.get(word) : Number(digits);
 }
 
-/** Which of so many things a core points at by its number, place or letter ("2", "second", "b"), counted from 0. */
+/**
+ * Which of so many things a core points at by its number, place or letter ("2", "second", "b"), counted from
+ * 0.
+ */
 export function placeIn(core: string, many: number, vocabulary: Vocabulary): number | undefined {
   if (vocabulary.phrases('last').has(core)) return many - 1;
   const nth = /^(\d{1,2})(?:st|nd|rd|th)$/.exec(core)?.[1];

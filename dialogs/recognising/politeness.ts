@@ -4,8 +4,9 @@ import type { Vocabulary } from './vocabulary.ts';
 const politeWords = 6;
 
 /**
- * What somebody may have meant by a folded message, the whole first: then with less and less of the politeness before and
- * after it ("I think good"), and of what follows a "because". Each is called a core; the last has the least around it.
+ * What somebody may have meant by a folded message, the whole first: then with less and less of the
+ * politeness before and after it ("I think good"), and of what follows a "because". Each is called a core;
+ * the last has the least around it.
  */
 export function coresOf(message: string, vocabulary: Vocabulary): string[] {
   const words = message.split(' ');

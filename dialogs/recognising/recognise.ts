@@ -6,7 +6,8 @@ import { coresOf } from './politeness.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
- * This folder says what a reply means: a word of ours, one of what is offered, a number, or nothing that we know.
+ * This folder says what a reply means: a word of ours, one of what is offered, a number, or nothing that we
+ * know.
  */
 
 /** Something a message may mean. `also`: phrases that mean it besides its label. */
@@ -20,8 +21,9 @@ const longestMisspelt = 40;
 const shortestPart = 3;
 
 /**
- * Which candidate a message means. The surest way of saying it is tried first: the whole label, a phrase that means it, its
- * place or number, the beginning of the label, some of its words, the label inside a longer message, and last a misspelling.
+ * Which candidate a message means. The surest way of saying it is tried first: the whole label, a phrase that
+ * means it, its place or number, the beginning of the label, some of its words, the label inside a longer
+ * message, and last a misspelling.
  */
 export function recognise(message: string, candidates: Candidate[], vocabulary: Vocabulary): Match {
   const { literal, misspelt } = waysOf(message, candidates, vocabulary);
@@ -114,7 +116,9 @@ function exactly(cores: string[], known: Known[]): number[] {
   return [];
 }
 
-/** What "good, they listened" says before the comma, as cores; nothing where what follows may take it back. */
+/**
+ * What "good, they listened" says before the comma, as cores; nothing where what follows may take it back.
+ */
 function firstClause(message: string, vocabulary: Vocabulary): string[] {
   const [clause, ...others] = message.split(/[.,;:!?\n–—]+|\s-\s/).map(fold);
   if (!clause || others.length === 0 || vocabulary.phrases('openers').has(clause)) return [];
@@ -135,8 +139,8 @@ function hasWordsOf(label: string, core: string, vocabulary: Vocabulary): boolea
 }
 
 /**
- * The places of the labels that a longer message holds whole, unless it may say the opposite. A label inside a longer one
- * does not count.
+ * The places of the labels that a longer message holds whole, unless it may say the opposite. A label inside
+ * a longer one does not count.
  */
 function within(message: string, labels: string[], vocabulary: Vocabulary): number[] {
   const inside = placesOf(

@@ -1,7 +1,9 @@
 import { english, type Language, type PhraseGroup } from '../phrases/index.ts';
 import { type Word, words } from '../state.ts';
 
-/** What is understood of somebody who chose a language: its phrases, and the English ones too. All are folded. */
+/**
+ * What is understood of somebody who chose a language: its phrases, and the English ones too. All are folded.
+ */
 export type Vocabulary = {
   /** The phrases that mean one thing, such as all that say yes. */
   phrases(group: PhraseGroup): ReadonlySet<string>;

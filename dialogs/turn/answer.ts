@@ -12,7 +12,10 @@ import { nextState, type Outcome, openQuestion, sayLines, type Transition, type 
 /** More characters of an answer than this are kept only where answers are kept, not in the state. */
 const remembered = 200;
 
-/** A reply to the open question: an answer, that the one given before stays, or "carry on". Nothing where it was not understood. */
+/**
+ * A reply to the open question: an answer, that the one given before stays, or "carry on". Nothing where it
+ * was not understood.
+ */
 export function answer(turn: Turn): Outcome | undefined {
   const { state, voice, reply } = turn;
   const question = openQuestion(turn);
@@ -44,7 +47,10 @@ export const addOtherWords: Transition = (turn) => {
 export const preferNotToSay: Transition = (turn) =>
   record(turn, { is: 'prefer-not-to-say' }, sayLines(turn.voice.say('said.preferred')));
 
-/** Leaves the open question unanswered, or with the answer it has. One that must be answered says why, and offers another way. */
+/**
+ * Leaves the open question unanswered, or with the answer it has. One that must be answered says why, and
+ * offers another way.
+ */
 export const skip: Transition = (turn) => {
   const { state, voice } = turn;
   const question = openQuestion(turn);
@@ -59,8 +65,9 @@ export const skip: Transition = (turn) => {
 };
 
 /**
- * A reply that was not understood: once with a hint, and then the question is left, so that nobody is held up by what we do not
- * understand. An answer given before stays. One that must be answered gets a second hint, and then stands as not said.
+ * A reply that was not understood: once with a hint, and then the question is left, so that nobody is held up
+ * by what we do not understand. An answer given before stays. One that must be answered gets a second hint,
+ * and then stands as not said.
  */
 export const notUnderstood: Transition = (turn) => {
   const { state, voice, risk } = turn;

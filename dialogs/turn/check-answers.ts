@@ -6,7 +6,10 @@ import { route } from '../route.ts';
 import { finish, listAnswers } from './navigate.ts';
 import { nextState, sayLines, type Transition } from './turn.ts';
 
-/** "Send it", or which answer to change. Only what means just that sends it, for what is sent cannot be called back. */
+/**
+ * "Send it", or which answer to change. Only what means just that sends it, for what is sent cannot be called
+ * back.
+ */
 export const replyToCheck: Transition = (turn) => {
   const { state, voice, reply, risk } = turn;
   const said = onlyPick(reply);

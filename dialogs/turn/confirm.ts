@@ -19,7 +19,10 @@ export function askToConfirm(of: Sure['of']): Transition {
   };
 }
 
-/** Asks first whether consent is to be taken back, for then what was said is erased. For everybody else it is deleting their answers. */
+/**
+ * Asks first whether consent is to be taken back, for then what was said is erased. For everybody else it is
+ * deleting their answers.
+ */
 export function askToWithdraw(purpose: Purpose): Transition {
   return (turn) => {
     const { occasion, state } = turn;

@@ -24,7 +24,10 @@ export const showConsents: Transition = ({ occasion, state, voice }) =>
 export const replyToConsent: Transition = (turn) =>
   turn.state.agreeing === 'list' ? pickPurpose(turn) : yesOrNoTo(turn, turn.state.agreeing ?? 'contact');
 
-/** Leaves one part for the list, and the list for where they were. Who was asked before the first question does not start. */
+/**
+ * Leaves one part for the list, and the list for where they were. Who was asked before the first question
+ * does not start.
+ */
 export const leaveConsent: Transition = (turn) => {
   const { state, voice } = turn;
   if (isAskedFirst(turn)) return decline({ ...turn, state: closed(state) });
@@ -32,7 +35,10 @@ export const leaveConsent: Transition = (turn) => {
   return { state: listed(state), say: sayLines(voice.say('sure.not-meant')) };
 };
 
-/** Who took one purpose back, or deleted their answers, says yes once more: they are asked for it again, and then from the beginning. */
+/**
+ * Who took one purpose back, or deleted their answers, says yes once more: they are asked for it again, and
+ * then from the beginning.
+ */
 export const replyWhenErased: Transition = (turn) => {
   const { occasion, state, voice, reply, now } = turn;
   const says =

@@ -7,8 +7,8 @@ import type { Effect, Say, State } from '../state.ts';
 import { nextState, type Outcome, sayLines, type Transition, type Turn } from './turn.ts';
 
 /**
- * To the next question that has no answer yet. After the last of them the response is complete; where it goes under their name, once they
- * have checked it.
+ * To the next question that has no answer yet. After the last of them the response is complete; where it goes
+ * under their name, once they have checked it.
  */
 export function onward(turn: Turn, state: State, say: Say[] = [], effects: Effect[] = []): Outcome {
   const { questionnaire } = turn.occasion;
@@ -19,7 +19,10 @@ export function onward(turn: Turn, state: State, say: Say[] = [], effects: Effec
     : finish(turn, state, say, effects);
 }
 
-/** What goes under somebody's name is theirs to check first: all they said stands before them, and goes when they send it. */
+/**
+ * What goes under somebody's name is theirs to check first: all they said stands before them, and goes when
+ * they send it.
+ */
 function check(turn: Turn, state: State, say: Say[], effects: Effect[]): Outcome {
   const checking = nextState(state, { phase: 'checking' });
   const answers = earlier({ ...turn, state: checking });
@@ -104,8 +107,8 @@ export const showAnswers: Transition = (turn) => {
 };
 
 /**
- * Whoever comes back hears where they were, and is asked again. A code may be in other hands, and what somebody who was harmed has said is shown to
- * nobody who has not asked for it.
+ * Whoever comes back hears where they were, and is asked again. A code may be in other hands, and what
+ * somebody who was harmed has said is shown to nobody who has not asked for it.
  */
 export const resume: Transition = (turn) => {
   const { occasion, state, voice } = turn;

@@ -11,7 +11,10 @@ import { nextState, type Outcome, sayLines, type Transition, type Turn } from '.
 export const pause: Transition = (turn) =>
   turn.state.at === null ? decline(turn) : rest(turn, turn.voice.say('rest.paused'));
 
-/** Rests, for now or for good: what was said so far counts. Before the first question there is nothing to count. */
+/**
+ * Rests, for now or for good: what was said so far counts. Before the first question there is nothing to
+ * count.
+ */
 export const stop: Transition = (turn) => {
   const { state, voice } = turn;
   if (state.at === null) return decline(turn);
@@ -23,7 +26,10 @@ export const stop: Transition = (turn) => {
 /** "Not now." */
 export const decline: Transition = (turn) => rest(turn, turn.voice.say('rest.not-now'));
 
-/** The first screen's answer: a refusal, or anything else, which starts. To somebody who may be in danger the choice is put again. */
+/**
+ * The first screen's answer: a refusal, or anything else, which starts. To somebody who may be in danger the
+ * choice is put again.
+ */
 export const replyToWelcome: Transition = (turn) => {
   if (turn.risk) return { state: turn.state };
   return refuses(turn) ? decline(turn) : start(turn);

@@ -39,8 +39,8 @@ import {
 } from './updates.ts';
 
 /**
- * What may happen: the conversation is opened, the bot has an update to tell, a word of ours is said, a question is gone
- * back to, or anything else is said.
+ * What may happen: the conversation is opened, the bot has an update to tell, a word of ours is said, a
+ * question is gone back to, or anything else is said.
  */
 export type Transitions = Record<Word | 'opened' | 'tell' | 'goTo' | 'list' | 'reply', Transition>;
 
@@ -73,8 +73,8 @@ const asking: Transitions = {
 };
 
 /**
- * What happens in which phase. `over`: the last day is past. `agreeing`: a menu of consent is open over the phase. `verdict`:
- * whether an update helps is asked.
+ * What happens in which phase. `over`: the last day is past. `agreeing`: a menu of consent is open over the
+ * phase. `verdict`: whether an update helps is asked.
  */
 const phases: Record<State['phase'] | 'over' | 'agreeing' | 'verdict', Transitions> = {
   welcome: {
@@ -201,7 +201,9 @@ const phases: Record<State['phase'] | 'over' | 'agreeing' | 'verdict', Transitio
   },
 };
 
-/** Whose answers are gone may still change what they agreed to; where that is taken back too, nothing is left. */
+/**
+ * Whose answers are gone may still change what they agreed to; where that is taken back too, nothing is left.
+ */
 function returning(move: Transition): Transition {
   return (turn) => (turn.state.mayReturn ? move(turn) : answersErased(turn));
 }

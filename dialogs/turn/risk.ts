@@ -5,9 +5,9 @@ import type { Effect } from '../state.ts';
 import { type Outcome, sayLines, type Turn } from './turn.ts';
 
 /**
- * What a turn comes to when its words tell of somebody who may be hurt. Besides what it comes to anyway, a person is alerted, and first
- * comes one human sentence, another the next time, who may be called, and that going on is theirs to choose. No secrecy is promised,
- * and nothing is judged.
+ * What a turn comes to when its words tell of somebody who may be hurt. Besides what it comes to anyway, a
+ * person is alerted, and first comes one human sentence, another the next time, who may be called, and that
+ * going on is theirs to choose. No secrecy is promised, and nothing is judged.
  */
 export function withAlert(turn: Turn, outcome: Outcome): Outcome {
   const { occasion, state, voice, reply } = turn;

@@ -18,7 +18,9 @@ export type Turn = {
   risk: boolean;
 };
 
-/** What a turn comes to. What stands open after it is asked besides. The very same state: nothing has changed. */
+/**
+ * What a turn comes to. What stands open after it is asked besides. The very same state: nothing has changed.
+ */
 export type Outcome = { state: State; say?: Say[]; effects?: Effect[] };
 export type Transition = (turn: Turn) => Outcome;
 

@@ -38,7 +38,9 @@ export const updateBefore: Transition = (turn) => {
   return show(turn, inOrder(state.telling), to);
 };
 
-/** A reply to "does this help?". What is not understood is asked once more, and then left: nobody is pressed. */
+/**
+ * A reply to "does this help?". What is not understood is asked once more, and then left: nobody is pressed.
+ */
 export const replyToUpdate: Transition = (turn) => {
   const { state, voice, reply, risk } = turn;
   const said = reply.picked ? onlyPick(reply) : yesOrNo(reply.text, voice);

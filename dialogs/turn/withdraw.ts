@@ -7,8 +7,8 @@ import { followConsent } from './follow-consent.ts';
 import { type Outcome, sayLines, type Turn } from './turn.ts';
 
 /**
- * Withdrawn: all of it, or one purpose. What was said under it is gone; after one purpose, it may be agreed to again in this chat. What was
- * said elsewhere goes too, and the chat goes on.
+ * Withdrawn: all of it, or one purpose. What was said under it is gone; after one purpose, it may be agreed
+ * to again in this chat. What was said elsewhere goes too, and the chat goes on.
  */
 export function withdraw(turn: Turn, purpose: Purpose): Outcome {
   const { occasion, state, voice } = turn;
@@ -33,7 +33,9 @@ export function withdraw(turn: Turn, purpose: Purpose): Outcome {
   };
 }
 
-/** Everything that was said is gone. What a victim agreed to besides still stands, and is theirs to change. */
+/**
+ * Everything that was said is gone. What a victim agreed to besides still stands, and is theirs to change.
+ */
 export function erase(turn: Turn, receipt: string, effects: Effect[] = []): Outcome {
   const { locale, card, told } = turn.state;
   const occasion = withConsents(turn.occasion, effects);

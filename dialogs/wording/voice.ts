@@ -3,7 +3,10 @@ import { type Vocabulary, vocabularyOf } from '../recognising/vocabulary.ts';
 import type { Line, Occasion } from '../state.ts';
 import { type Part, placeOf, wordingIn } from './wording.ts';
 
-/** How the bot speaks and listens to one respondent: in the language chosen, and in English where that lacks the words. */
+/**
+ * How the bot speaks and listens to one respondent: in the language chosen, and in English where that lacks
+ * the words.
+ */
 export type Voice = {
   locale: string;
   vocabulary: Vocabulary;

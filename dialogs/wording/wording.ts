@@ -19,7 +19,10 @@ export type Part =
   | `options.${string}`
   | `labels.${number}`;
 
-/** Where a question's words stand. A battery's statements have `ask` and `simpler` of their own; all else is the battery's. */
+/**
+ * Where a question's words stand. A battery's statements have `ask` and `simpler` of their own; all else is
+ * the battery's.
+ */
 export function placeOf(question: string, part: Part): string {
   const own = part === 'ask' || part === 'simpler';
   return `${own ? question : question.split('.')[0]}.${part}`;
@@ -68,8 +71,9 @@ export function wordingsOf(questionnaire: Questionnaire): { place: string; wordi
 }
 
 /**
- * The words at a place for this hearer, in the translation where it has them, else in English. The first variant that fits and that
- * English or the translation has is used, so that a language may tell apart whom English does not. Throws where nothing stands.
+ * The words at a place for this hearer, in the translation where it has them, else in English. The first
+ * variant that fits and that English or the translation has is used, so that a language may tell apart whom
+ * English does not. Throws where nothing stands.
  */
 export function wordingIn(
   questionnaire: Questionnaire,
@@ -109,7 +113,10 @@ export function quotesIn(text: string): string[] {
   return [...text.matchAll(quote)].flatMap((match) => match[1] ?? []);
 }
 
-/** The text with each `{question-key}` filled by what `answerTo` says of it. `check` sees to it that what is quoted was answered. */
+/**
+ * The text with each `{question-key}` filled by what `answerTo` says of it. `check` sees to it that what is
+ * quoted was answered.
+ */
 export function withQuotes(line: Line, answerTo: (question: string) => string): Line {
   return { ...line, text: line.text.replaceAll(quote, (_, question: string) => answerTo(question)) };
 }

@@ -7,7 +7,10 @@ import type { Ask } from '../../dialogs/state.ts';
 import { asksOf } from '../support/asks.ts';
 import { kitchenSink, pseudoTranslation, rightToLeftTranslation } from '../support/questionnaires.ts';
 
-/** Every card that respondents get in Teams, held against Microsoft's own reader and against what phones are known not to show. */
+/**
+ * Every card that respondents get in Teams, held against Microsoft's own reader and against what phones are
+ * known not to show.
+ */
 
 const origin = 'https://feedback.example.org';
 const pseudo = pseudoTranslation(kitchenSink);
@@ -75,7 +78,8 @@ describe('every card', () => {
       return [
         ...Array.from({ length: context.eventCount }, (_each, at) => context.getEventAt(at).message),
         ...validationEvents.map(({ message }) => message),
-        // Its pattern for languages remembers where it last matched, so that every second card fails: held against it below.
+        // Its pattern for languages remembers where it last matched, so that every second card fails: held
+        // against it below.
       ].filter((message) => !message.includes('for property "lang"'));
     });
     expect(problems).toEqual([]);

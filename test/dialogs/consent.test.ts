@@ -6,7 +6,10 @@ import { sentences } from '../../dialogs/phrases/en.ts';
 import type { Occasion } from '../../dialogs/state.ts';
 import { agreed, consentWording } from '../../domain/consent.ts';
 
-/** What the sentences that the ledger may hold were in each version. Add a line with every change; one that was shown never changes. */
+/**
+ * What the sentences that the ledger may hold were in each version. Add a line with every change; one that
+ * was shown never changes.
+ */
 const wordings: Record<string, string> = {
   '1': '93c8564a7aea3463',
 };

@@ -25,7 +25,10 @@ const occasions: Occasion[] = [
   },
 ];
 
-/** Those who come to the end whatever they say; nothing is sent under a name, or asked of a victim, without a word for it. */
+/**
+ * Those who come to the end whatever they say; nothing is sent under a name, or asked of a victim, without a
+ * word for it.
+ */
 const everybody: Occasion[] = [
   ...occasions,
   { questionnaire: named('my-self-assessment'), translations: {}, kind: 'child', bands: {}, due },

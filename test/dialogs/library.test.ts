@@ -45,7 +45,10 @@ describe('the library', () => {
   });
 });
 
-/** What each is, and the most questions that are asked: of everybody, and of the one whose answers lead everywhere. */
+/**
+ * What each is, and the most questions that are asked: of everybody, and of the one whose answers lead
+ * everywhere.
+ */
 describe.each<{
   key: string;
   is: Partial<Questionnaire>;
@@ -167,7 +170,8 @@ describe('what somebody who was harmed is asked', () => {
     });
   });
 
-  // Who speaks for somebody was not harmed, told or helped themselves; what we should change is theirs to say.
+  // Who speaks for somebody was not harmed, told or helped themselves; what we should change is theirs to
+  // say.
   test('is asked of a proxy in words about the other person, and never what only that person can agree to', () => {
     const nobody = { translations: {}, kind: 'victim', bands: {}, due: null } as const;
     const asked = (questionnaire: Questionnaire, key: string, proxy: boolean) =>

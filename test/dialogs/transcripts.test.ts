@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { replay, transcriptSchema } from '../support/transcript.ts';
 
-// Golden conversations. `UPDATE=1 npx vitest run test/dialogs/transcripts.test.ts` writes down what is answered now; read the difference.
+// Golden conversations. `UPDATE=1 npx vitest run test/dialogs/transcripts.test.ts` writes down what is
+// answered now; read the difference.
 const folder = new URL('../transcripts/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
 

@@ -7,7 +7,9 @@ const now = new Date('2027-04-01T12:00:00Z');
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
 type Came = Awaited<ReturnType<NonNullable<TellParts['speak']>>>;
 
-/** Chats that wait, oldest first, each with how old its telling is in hours, and what comes of speaking there. */
+/**
+ * Chats that wait, oldest first, each with how old its telling is in hours, and what comes of speaking there.
+ */
 function sweeping(
   chats: { came: Came; hours?: number; chat?: string }[],
   speaks?: (chat: string) => Promise<void>,

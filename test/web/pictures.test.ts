@@ -18,7 +18,10 @@ const opening =
   'stroke-width="2.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">';
 const numbers = /^[\d. ]+$/;
 const path = /^[\d.MLHVCSQTAZmlhvcsqtaz -]+$/;
-/** What a mark may carry. Everything else (colours, ids, links, styles, handlers, words) is left out of a picture. */
+/**
+ * What a mark may carry. Everything else (colours, ids, links, styles, handlers, words) is left out of a
+ * picture.
+ */
 const allowed: Readonly<Record<string, RegExp>> = {
   d: path,
   cx: numbers,

@@ -3,7 +3,9 @@ import { byId, make, put } from './element.ts';
 import { picture } from './pictures.ts';
 import { type Sentence, say } from './words.ts';
 
-/** What the bar does: a word of the bot's, reading aloud, and who to talk to where no bot is there to say it. */
+/**
+ * What the bar does: a word of the bot's, reading aloud, and who to talk to where no bot is there to say it.
+ */
 export type BarDoes = { word(word: Word, label: Line): void; listen(): void; person(): void };
 
 const first = ['back', 'skip', 'read'] as const;

@@ -1,6 +1,9 @@
 import type { AskOption, Line } from '../../dialogs/state.ts';
 
-/** Which options the answer given before names ("You said: Good"), so that they stay visibly chosen when somebody goes back. */
+/**
+ * Which options the answer given before names ("You said: Good"), so that they stay visibly chosen when
+ * somebody goes back.
+ */
 export function chosenBefore(
   options: readonly AskOption[],
   before: Line | undefined,

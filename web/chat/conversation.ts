@@ -135,7 +135,10 @@ export class Conversation {
     await this.#hear(null);
   }
 
-  /** Answers come on a request of our own, for what was sent is durable and answered when the POST is. See page.ts. */
+  /**
+   * Answers come on a request of our own, for what was sent is durable and answered when the POST is. See
+   * page.ts.
+   */
   async #hear(sent: Sent | null): Promise<void> {
     const { line } = this.#parts;
     let reading = await this.#through(() => line.read(this.#watermark));

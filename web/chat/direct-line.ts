@@ -2,7 +2,10 @@ import type { Press } from '../../dialogs/state.ts';
 import type { SessionKeeper } from './session.ts';
 
 const base = '/v3/directline';
-/** How long, in milliseconds, an answer may take, and how old a token gets before it is changed for a new one (it lasts 30 minutes). */
+/**
+ * How long, in milliseconds, an answer may take, and how old a token gets before it is changed for a new one
+ * (it lasts 30 minutes).
+ */
 const patience = 20_000;
 const freshFor = 10 * 60_000;
 
@@ -108,7 +111,8 @@ async function call(
     if (answer.ok) return said;
     const code = typeof said.code === 'string' ? said.code : '';
     if (answer.status < 500 && code !== '') throw new Refused(code);
-    // No answer of ours: something on the way, such as a hotel's sign-in page, or a server that is just starting.
+    // No answer of ours: something on the way, such as a hotel's sign-in page, or a server that is just
+    // starting.
     throw new Unreachable();
   } catch (error) {
     throw error instanceof Refused ? error : new Unreachable();

@@ -1,7 +1,10 @@
 const rightToLeft = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'ps', 'sd', 'ug', 'ur', 'yi']);
 const rightToLeftScripts = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
 
-/** Which way a language is written. Browsers that do not know are helped by a short list; a script in the tag decides before the language. */
+/**
+ * Which way a language is written. Browsers that do not know are helped by a short list; a script in the tag
+ * decides before the language.
+ */
 export function directionOf(tag: string): 'ltr' | 'rtl' {
   const [language = '', ...rest] = tag.split('-');
   const script = rest.find((part) => part.length === 4);

@@ -2,7 +2,10 @@ import type { Shelf } from './kept.ts';
 
 const place = 'sayback-drafts';
 
-/** What was typed and not sent yet, by question, so that a reload loses nothing. Of one conversation only: the next child may sit here. */
+/**
+ * What was typed and not sent yet, by question, so that a reload loses nothing. Of one conversation only: the
+ * next child may sit here.
+ */
 export class Drafts {
   readonly #shelf: Shelf;
   #of = '';

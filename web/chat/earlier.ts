@@ -7,8 +7,8 @@ export type Sent = { asked: Ask | null; press: Press; shown: Line };
 export type LeftWords = { skipped: Line; notSaid: Line };
 
 /**
- * The quiet lines after a turn. The bot tells them whole when somebody comes back; between, the page follows what was pressed and where
- * that led, so that no turn has to carry them all.
+ * The quiet lines after a turn. The bot tells them whole when somebody comes back; between, the page follows
+ * what was pressed and where that led, so that no turn has to carry them all.
  */
 export function linesAfter(
   lines: readonly Earlier[],

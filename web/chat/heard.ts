@@ -2,7 +2,10 @@ import type { Ask, Line, Say } from '../../dialogs/state.ts';
 
 /** An answer given before, with its question. */
 export type Earlier = { question: string; wording: Line; answer: Line };
-/** What the bot said in its latest turn. `earlier`: all that was answered, where it says so. `ended`: nothing more is asked. */
+/**
+ * What the bot said in its latest turn. `earlier`: all that was answered, where it says so. `ended`: nothing
+ * more is asked.
+ */
 export type Heard = {
   said: Line[];
   read: Line[];
@@ -58,7 +61,9 @@ function sayIn(activity: object): Say | undefined {
   return isSay(say) ? say : undefined;
 }
 
-/** The server is ours and says what dialogs/state.ts has; an older or newer one is told by the word for it. */
+/**
+ * The server is ours and says what dialogs/state.ts has; an older or newer one is told by the word for it.
+ */
 function isSay(value: unknown): value is Say {
   const kind = partOf(value, 'say');
   if (kind === 'end') return true;
@@ -72,7 +77,10 @@ function partOf(value: unknown, name: string): unknown {
   return new Map(Object.entries(value)).get(name);
 }
 
-/** The language of the conversation, as far as what is asked shows it: any of its lines may be in English for want of a translation. */
+/**
+ * The language of the conversation, as far as what is asked shows it: any of its lines may be in English for
+ * want of a translation.
+ */
 export function languageIn({ wording, progress, words }: Ask): string {
   const lines = [wording, ...(progress ? [progress.line] : []), ...words.map(({ label }) => label)];
   return lines.find(({ lang }) => lang !== 'en')?.lang ?? 'en';

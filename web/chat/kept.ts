@@ -15,7 +15,10 @@ export function memoryShelf(): Shelf {
   };
 }
 
-/** The browser's own shelf of this tab, or undefined where it lets nobody keep anything: cookies off, or a frame of another site. */
+/**
+ * The browser's own shelf of this tab, or undefined where it lets nobody keep anything: cookies off, or a
+ * frame of another site.
+ */
 export function shelfIn(find: () => Shelf): Shelf | undefined {
   try {
     const shelf = find();

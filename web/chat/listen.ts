@@ -1,8 +1,8 @@
 import type { Line } from '../../dialogs/state.ts';
 
 /**
- * Reads lines aloud, each by a voice of its language. Only by a voice that lives on this device: others would send the words elsewhere.
- * Nothing sounds unless somebody asked for it.
+ * Reads lines aloud, each by a voice of its language. Only by a voice that lives on this device: others would
+ * send the words elsewhere. Nothing sounds unless somebody asked for it.
  */
 export class Reader {
   readonly #speech = 'speechSynthesis' in window ? window.speechSynthesis : undefined;

@@ -42,8 +42,8 @@ const heardAfter = 3000;
 let waiting: { timers: number[]; made: HTMLElement } | undefined;
 
 /**
- * "One moment", to who waits for longer than one notices. Who listens hears it later: said at every turn on a slow network, it would
- * be in the way of the question.
+ * "One moment", to who waits for longer than one notices. Who listens hears it later: said at every turn on a
+ * slow network, it would be in the way of the question.
  */
 export function startWaiting(): void {
   stopWaiting();

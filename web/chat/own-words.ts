@@ -11,7 +11,10 @@ import { say } from './words.ts';
 const most = 10_000;
 const nearly = 500;
 
-/** A place to say it in one's own words: the answer itself where words are asked for, and quieter under other answers. */
+/**
+ * A place to say it in one's own words: the answer itself where words are asked for, and quieter under other
+ * answers.
+ */
 export function showOwnWords(ask: Ask, drafts: Drafts, give: Give): void {
   document.getElementById('own')?.remove();
   const question = questionIn(ask);

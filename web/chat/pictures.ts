@@ -22,7 +22,10 @@ export function hangPictures(): void {
   document.body.append(sprite);
 }
 
-/** A picture, where there is one of this name. It says nothing that the words beside it do not, so it is hidden from who cannot see it. */
+/**
+ * A picture, where there is one of this name. It says nothing that the words beside it do not, so it is
+ * hidden from who cannot see it.
+ */
 export function picture(key: string | undefined): Element[] {
   if (key === undefined || !pictures.has(key)) return [];
   const shown = document.createElementNS(svg, 'svg');

@@ -5,8 +5,8 @@ const lowest = 26;
 const narrowest = 16;
 
 /**
- * Follows how much room there is for the text as somebody has set it, by zoom or by the size of letters. Where there is little, the page
- * scrolls as a whole; in another site's page it always does.
+ * Follows how much room there is for the text as somebody has set it, by zoom or by the size of letters.
+ * Where there is little, the page scrolls as a whole; in another site's page it always does.
  */
 export function followRoom(): void {
   const { documentElement } = document;

@@ -1,6 +1,9 @@
 import type { Shelf } from './kept.ts';
 
-/** A conversation that a tab may go on with. The code is not in it: whoever comes to the device later must not find it. */
+/**
+ * A conversation that a tab may go on with. The code is not in it: whoever comes to the device later must not
+ * find it.
+ */
 export type Session = { conversation: string; token: string; since: number };
 
 const place = 'sayback';
@@ -8,7 +11,9 @@ const place = 'sayback';
 /** The session that a reload goes on with. */
 export class SessionKeeper {
   #session: Session | null;
-  /** Whether a reload is to find it. A new token of a conversation that was stopped must not bring it back. */
+  /**
+   * Whether a reload is to find it. A new token of a conversation that was stopped must not bring it back.
+   */
   #isShelved = true;
   #isClosed = false;
   readonly #shelf: Shelf;

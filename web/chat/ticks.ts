@@ -6,7 +6,10 @@ import { complain } from './notice.ts';
 import { picture } from './pictures.ts';
 import { say } from './words.ts';
 
-/** Boxes to tick, as many as fit, and a button that sends them. One that goes with no other takes the other ticks away, and the reverse. */
+/**
+ * Boxes to tick, as many as fit, and a button that sends them. One that goes with no other takes the other
+ * ticks away, and the reverse.
+ */
 export function tickBoxes({ card, options, before, atLeast = 0, atMost }: Ask, give: Give): HTMLElement[] {
   const chosen = new Set(chosenBefore(options, before, true));
   const ticks = options.map(({ key, label, picture: shown, exclusive = false }) => {

@@ -62,8 +62,8 @@ export function showStandstill({ title, lines = [], below = [] }: Standstill): v
 }
 
 /**
- * Everything that is written on the screen now, to be read aloud in this order. The numbers of a scale are left out. What is to be checked
- * is read, too.
+ * Everything that is written on the screen now, to be read aloud in this order. The numbers of a scale are
+ * left out. What is to be checked is read, too.
  */
 export function writtenLines(): Line[] {
   const turn = linesIn(byId('turn'), '.own, .numbers, button.main');
@@ -115,7 +115,10 @@ function showBelow(elements: HTMLElement[]): void {
   place.replaceChildren(...elements);
 }
 
-/** Where nothing is asked any more, what they agreed to is still theirs to change, and nobody looks for that behind "More". */
+/**
+ * Where nothing is asked any more, what they agreed to is still theirs to change, and nobody looks for that
+ * behind "More".
+ */
 function wayBack({ card, words }: Ask, give: Give): HTMLElement[] {
   return words
     .filter(({ word }) => word === 'agreed')
@@ -141,8 +144,8 @@ function fadeIn(): void {
 let isFirst = true;
 
 /**
- * The focus goes to the heading, so that it is heard, and nowhere else. A page inside another's does not take it, or scroll that, before
- * somebody has done something here.
+ * The focus goes to the heading, so that it is heard, and nowhere else. A page inside another's does not take
+ * it, or scroll that, before somebody has done something here.
  */
 function arrive(): void {
   fadeIn();

@@ -10,7 +10,10 @@ let own: Record<string, unknown> = {};
 const patience = 4000;
 let lacks = false;
 
-/** One of the page's own sentences, in the language of the conversation where there is one in it, and else in English, marked so. */
+/**
+ * One of the page's own sentences, in the language of the conversation where there is one in it, and else in
+ * English, marked so.
+ */
 export function say(key: Sentence, blanks: Record<string, string | number> = {}): Line {
   const translated = own[key];
   const isOwn = typeof translated === 'string' && translated !== pageSentences[key];
@@ -22,8 +25,8 @@ export function say(key: Sentence, blanks: Record<string, string | number> = {})
 }
 
 /**
- * The page goes on in another language. English comes with the page; the words of others are fetched when they are wanted, and asked for
- * again at the next turn where they did not come.
+ * The page goes on in another language. English comes with the page; the words of others are fetched when
+ * they are wanted, and asked for again at the next turn where they did not come.
  */
 export async function speak(tag: string): Promise<void> {
   if (tag === language && !lacks) return;

@@ -4,7 +4,9 @@ import { type Called, listen, respondent, stand, textOf } from '../../support/bo
 import { freshDatabase } from '../../support/database.ts';
 import { until } from '../../support/until.ts';
 
-/** Whole conversations over Direct Line: by asking, by listening, interrupted, and served by two instances. */
+/**
+ * Whole conversations over Direct Line: by asking, by listening, interrupted, and served by two instances.
+ */
 
 const database = await freshDatabase();
 const on = await stand(database);

@@ -4,7 +4,10 @@ import { respondent, stand } from '../../support/bot-stand.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { somebodyInTeams, teamsConnector } from '../../support/teams.ts';
 
-/** Whoever takes back what they said is not to be spoken to about it: how their chat is reached goes with the answers. */
+/**
+ * Whoever takes back what they said is not to be spoken to about it: how their chat is reached goes with the
+ * answers.
+ */
 
 const database = await freshDatabase();
 const { people, victim } = database.stores;

@@ -10,7 +10,10 @@ import { asksOf } from '../../support/asks.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { kitchenSink, pseudoTranslation, rightToLeftTranslation } from '../../support/questionnaires.ts';
 
-/** Cards as Microsoft's own library draws them, on the narrowest phone and on a laptop. One picture of each kind goes to test/shots. */
+/**
+ * Cards as Microsoft's own library draws them, on the narrowest phone and on a laptop. One picture of each
+ * kind goes to test/shots.
+ */
 
 const origin = 'https://feedback.example.org';
 const pictures = join(import.meta.dirname, '..', '..', '..', 'teams', 'pictures');
@@ -76,7 +79,10 @@ async function room(width: number, look: keyof typeof looks): Promise<Page> {
   return page;
 }
 
-/** Draws what is asked as Teams would show it, the message and its card below it, and tells what is wrong with the drawing. */
+/**
+ * Draws what is asked as Teams would show it, the message and its card below it, and tells what is wrong with
+ * the drawing.
+ */
 async function draw(page: Page, ask: Ask, look: keyof typeof looks): Promise<string[]> {
   const [reply] = activitiesOf([{ say: 'ask', ...ask }], 'cards', origin);
   const given = {

@@ -4,7 +4,10 @@ import { freshDatabase } from '../../support/database.ts';
 import { everythingIn } from '../../support/everything.ts';
 import { type SomebodyInTeams, somebodyInTeams, teamsConnector } from '../../support/teams.ts';
 
-/** What Teams really sends, by the numbers of the list of oddities that these tests were drawn from: 6.1, 6.2 and 6.8 to 6.11. */
+/**
+ * What Teams really sends, by the numbers of the list of oddities that these tests were drawn from: 6.1, 6.2
+ * and 6.8 to 6.11.
+ */
 
 const database = await freshDatabase();
 const on = await stand(database);
@@ -17,7 +20,9 @@ afterAll(async () => {
 const somebody = () => somebodyInTeams(on.origin, connector);
 const everything = () => everythingIn(database);
 
-/** Somebody who has typed their code and stands at the first question, of three: yes or no, ticks, own words. */
+/**
+ * Somebody who has typed their code and stands at the first question, of three: yes or no, ticks, own words.
+ */
 async function atTheFirstQuestion(): Promise<SomebodyInTeams> {
   const person = somebody();
   await person.say((await on.invite()).code);

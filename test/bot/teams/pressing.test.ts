@@ -17,7 +17,9 @@ afterAll(async () => {
 const somebody = () => somebodyInTeams(on.origin, connector);
 const everything = () => everythingIn(database);
 
-/** Somebody who has typed their code and stands at the first question, of three: yes or no, ticks, own words. */
+/**
+ * Somebody who has typed their code and stands at the first question, of three: yes or no, ticks, own words.
+ */
 async function atTheFirstQuestion(): Promise<SomebodyInTeams> {
   const person = somebody();
   await person.say((await on.invite()).code);

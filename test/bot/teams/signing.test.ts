@@ -7,7 +7,10 @@ import { stand } from '../../support/bot-stand.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { everythingIn } from '../../support/everything.ts';
 
-/** 6.12: who may call while a bot is registered. Real RS256 tokens, and keys fetched as from Microsoft, from this machine. */
+/**
+ * 6.12: who may call while a bot is registered. Real RS256 tokens, and keys fetched as from Microsoft, from
+ * this machine.
+ */
 
 const appId = '11111111-0000-4000-8000-000000000001';
 const registration = { appId, password: 'x', type: 'MultiTenant', tenantId: undefined };
@@ -42,7 +45,8 @@ await once(keys, 'listening');
 const address = keys.address();
 if (address === null || typeof address === 'string') throw new Error('no port');
 
-// The SDK remembers where keys are fetched by their address: those of Microsoft are looked up here instead. It exports neither class.
+// The SDK remembers where keys are fetched by their address: those of Microsoft are looked up here instead.
+// It exports neither class.
 const load = createRequire(createRequire(import.meta.url).resolve('botframework-connector'));
 const { JwtTokenExtractor } = load('./auth/jwtTokenExtractor.js');
 const { OpenIdMetadata } = load('./auth/openIdMetadata.js');
@@ -77,7 +81,10 @@ function token(
   return `${signed}.${sign('RSA-SHA256', Buffer.from(signed), key).toString('base64url')}`;
 }
 
-/** What the bot itself gets from Microsoft's sign-in, and shows to Teams with each reply: a token to call with, and none to be called with. */
+/**
+ * What the bot itself gets from Microsoft's sign-in, and shows to Teams with each reply: a token to call
+ * with, and none to be called with.
+ */
 const itsOwn = (claims: object = {}) =>
   token(
     {

@@ -5,7 +5,10 @@ import type { Questionnaire } from '../../../dialogs/questionnaire.ts';
 import type { Occasion, Press, Say, State } from '../../../dialogs/state.ts';
 import { kitchenSink, kitchenSinkPseudo } from '../../support/questionnaires.ts';
 
-/** The menus of consent and of the check, where the transcripts do not reach: in another language, read out, and pressed late. */
+/**
+ * The menus of consent and of the check, where the transcripts do not reach: in another language, read out,
+ * and pressed late.
+ */
 
 const translations = { 'en-XA': kitchenSinkPseudo };
 const mine: Occasion = {
