@@ -89,7 +89,8 @@ const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
     ],
     {
       error:
-        'a condition: a question with one of is, oneOf, ticked, tickedAtLeast, tickedAtMost, compared and to, answered; or all, any, not',
+        'a condition: a question with one of is, oneOf, ticked, tickedAtLeast, tickedAtMost, ' +
+        'compared and to, answered; or all, any, not',
     },
   ),
 );

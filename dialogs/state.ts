@@ -63,7 +63,7 @@ export type State = {
    */
   telling?: Telling & { asks: boolean; before?: readonly Telling[]; after?: readonly Telling[] };
   /** Something they said told of somebody who may be hurt. */
-  told?: true;
+  toldOfRisk?: true;
   /** Stopped once: what was said counts, and each change to it. */
   counted?: true;
   /** How often in a row the open question's answer was not understood. */
@@ -84,13 +84,17 @@ export type State = {
  * What reaches the conversation. `fresh` is a new random token (8–12 letters and digits) from the caller,
  * since nothing here is random.
  */
-export type Event = { now: Date; fresh: string } & (
-  | { type: 'open' } // the conversation starts, or is taken up again on another day or device
-  | { type: 'tell' } // the bot speaks first, to tell the update that waits
+export type Event = {
+  now: Date;
+  fresh: string;
+} & ( // The conversation starts, or is taken up again on another day or device.
+  | { type: 'open' }
+  // The bot speaks first, to tell the update that waits.
+  | { type: 'tell' }
   // Typed or pressed. `risk`: the words tell of somebody who may be hurt. `mood`: a machine's guess at how
   // they sound.
   | { type: 'said'; text: string; press?: Press; risk?: boolean; mood?: Mood }
-  // something the bot cannot take as words
+  // Something that the bot cannot take as words.
   | { type: 'unreadable'; what: 'picture' | 'file' | 'reaction' | 'empty' }
 );
 
@@ -130,9 +134,12 @@ export type Line = { text: string; lang: string };
 export type Say =
   | { say: 'words'; lines: Line[] }
   | ({ say: 'ask' } & Ask)
-  | { say: 'earlier'; answers: { question: string; number: number; wording: Line; answer: Line }[] } // what was answered, each may be gone back to ("change 3")
-  | { say: 'read'; lines: Line[] } // read aloud, where the channel can
-  | { say: 'end' }; // nothing more is asked: completed or erased
+  // What was answered so far; each may be gone back to ("change 3").
+  | { say: 'earlier'; answers: { question: string; number: number; wording: Line; answer: Line }[] }
+  // Read aloud, where the channel can.
+  | { say: 'read'; lines: Line[] }
+  // Nothing more is asked: completed or erased.
+  | { say: 'end' };
 
 export type Ask = {
   /** A question's key, or a menu of the bot's own. */
@@ -174,22 +181,29 @@ export type AskOption = { key: string; label: Line; picture?: string; exclusive?
 /** What must become true in the same commit as the new state. */
 export type Effect =
   | { do: 'keep'; question: string; answer: Answer }
-  | { do: 'start' } // the first question is about to be asked
+  // The first question is about to be asked.
+  | { do: 'start' }
   | { do: 'complete' }
-  | { do: 'stop' } // stopped for now, or changed after that: what was said so far counts
-  | { do: 'forget' } // start again: all answers of this response go
+  // Stopped for now, or changed after that: what was said so far counts.
+  | { do: 'stop' }
+  // Start again: all answers of this response go.
+  | { do: 'forget' }
   // Delete my answers: they, the response and its counts go, a receipt stays. `mayReturn`: a victim may still
   // change what they agreed to here.
   | { do: 'erase'; receipt: string; mayReturn?: true }
   // A victim agreed or withdrew, in these words: of ours, or of the `question` that asked. `receipt`: answers
   // given elsewhere go with it.
   | { do: 'consent'; purpose: Purpose; given: boolean; wording: string; question?: true; receipt?: string }
-  | { do: 'told'; update: string } // an update is told in this turn
-  | { do: 'verdict'; update: string; verdict: Verdict } // and they say whether it helps
-  | { do: 'reopen' } // who withdrew agrees again: the code opens the questions as before
+  // An update, by its id, is told in this turn.
+  | { do: 'told'; update: string }
+  // They say whether it helps.
+  | { do: 'verdict'; update: string; verdict: Verdict }
+  // Whoever withdrew agrees again: the code opens the questions as before.
+  | { do: 'reopen' }
   // Somebody may be at risk: a person must look. `words`: what was said, where no answer keeps it.
   | { do: 'alert'; question: string | null; words?: string };
 
+/** One turn of a conversation: `advance` in conversation.ts. Pure, and throws only where the state is broken. */
 export type Advance = (
   occasion: Occasion,
   state: State,

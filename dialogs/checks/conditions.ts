@@ -45,7 +45,8 @@ export function misplacedConditions({ questions }: Questionnaire): Problem[] {
         const battery = batteries.get(key);
         if (battery) {
           const name = `${key}.${battery.statements[0]?.key}`;
-          const message = `Question "${where}" asks about "${key}", which is several statements. Name one, such as "${name}".`;
+          const wrong = `Question "${where}" asks about "${key}", which is several statements.`;
+          const message = `${wrong} Name one, such as "${name}".`;
           return [{ code: 'unknown-question', where, message }];
         }
         if (!holder) {
@@ -101,11 +102,11 @@ function problemsOfTest(
   const possible = valuesOf(question);
   return values
     .filter((value) => !possible.includes(value))
-    .map((value) => ({
-      code: 'unknown-value',
-      where,
-      message: `Question "${where}" asks whether "${of}" is ${JSON.stringify(value)}. Its answers are ${possible.join(', ')}.`,
-    }));
+    .map((value) => {
+      const wrong = `Question "${where}" asks whether "${of}" is ${JSON.stringify(value)}.`;
+      const message = `${wrong} Its answers are ${possible.join(', ')}.`;
+      return { code: 'unknown-value', where, message };
+    });
 }
 
 /** What one answer, or one tick, to a question can be; retired options included. None for a text. */

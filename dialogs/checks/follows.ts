@@ -34,8 +34,8 @@ export function followsProblems(
 function differently(before: Question, now: Question, follows: string): Problem[] {
   const where = now.key;
   if (now.type !== before.type) {
-    const message = `Question "${where}" is ${before.type} in "${follows}" and ${now.type} here. Answers can't be compared.`;
-    return [{ code: 'changed-type', where, message }];
+    const wrong = `Question "${where}" is ${before.type} in "${follows}" and ${now.type} here.`;
+    return [{ code: 'changed-type', where, message: `${wrong} Answers can't be compared.` }];
   }
   const [first, second] = [offered(before), offered(now)];
   const uneven = [
@@ -43,8 +43,8 @@ function differently(before: Question, now: Question, follows: string): Problem[
     ...second.filter((key) => !first.includes(key)),
   ];
   if (uneven.length === 0) return [];
-  const message = `Question "${where}" offers ${listed(uneven)} in only one of this and "${follows}". Answers can't be compared.`;
-  return [{ code: 'changed-options', where, message }];
+  const wrong = `Question "${where}" offers ${listed(uneven)} in only one of this and "${follows}".`;
+  return [{ code: 'changed-options', where, message: `${wrong} Answers can't be compared.` }];
 }
 
 function offered(question: Question): string[] {

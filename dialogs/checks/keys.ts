@@ -46,12 +46,8 @@ export function tooManyCategories({ questions }: Questionnaire): Problem[] {
     const answer = question.type === 'battery' ? question.answer : question;
     const count = 'options' in answer ? answer.options.length : 0;
     if (count <= mostCategories) return [];
-    return [
-      {
-        code: 'too-many-categories',
-        where: question.key,
-        message: `Question "${question.key}" has ${count} options, retired ones included. At most ${mostCategories} can be counted.`,
-      },
-    ];
+    const wrong = `Question "${question.key}" has ${count} options, retired ones included.`;
+    const message = `${wrong} At most ${mostCategories} can be counted.`;
+    return [{ code: 'too-many-categories', where: question.key, message }];
   });
 }

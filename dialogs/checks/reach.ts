@@ -43,13 +43,9 @@ export function unansweredQuotes(questionnaire: Questionnaire): Problem[] {
       (key) => mayHappen(questions, question, [key], (answers) => !answers.has(key)) === 'yes',
     );
     if (open.length === 0) return [];
-    return [
-      {
-        code: 'quote-unanswered',
-        where: question.key,
-        message: `Question "${question.key}" quotes ${listed(open)}, which may be unanswered. Ask it only when that was answered.`,
-      },
-    ];
+    const wrong = `Question "${question.key}" quotes ${listed(open)}, which may be unanswered.`;
+    const message = `${wrong} Ask it only when that was answered.`;
+    return [{ code: 'quote-unanswered', where: question.key, message }];
   });
 }
 

@@ -12,7 +12,8 @@ export function checkSuccessor(previous: Questionnaire, next: Questionnaire): Pr
     const after = now.get(key);
     if (!after) return [];
     if (after.type !== before.type) {
-      const message = `Question "${key}" was ${before.type} and is now ${after.type}. Give the new question a key of its own.`;
+      const wrong = `Question "${key}" was ${before.type} and is now ${after.type}.`;
+      const message = `${wrong} Give the new question a key of its own.`;
       return [{ code: 'changed-type', where: key, message }];
     }
     if (!('options' in before) || !('options' in after)) return [];
@@ -20,7 +21,8 @@ export function checkSuccessor(previous: Questionnaire, next: Questionnaire): Pr
     return before.options
       .filter((option) => !kept.has(option.key))
       .map((option) => {
-        const message = `Option "${option.key}" of "${key}" is gone. Retire it, so that earlier answers keep their label.`;
+        const wrong = `Option "${option.key}" of "${key}" is gone.`;
+        const message = `${wrong} Retire it, so that earlier answers keep their label.`;
         return { code: 'lost-option', where: key, message };
       });
   });

@@ -17,7 +17,8 @@ export function mistranslations(questionnaire: Questionnaire, translation: Trans
     }
     const [wanted, found] = [quoted(english), quoted(text)];
     if (wanted === found) return [];
-    const message = `The ${translation.language} words at "${at}" quote ${found || 'nothing'}. The English quotes ${wanted || 'nothing'}.`;
+    const wrong = `The ${translation.language} words at "${at}" quote ${found || 'nothing'}.`;
+    const message = `${wrong} The English quotes ${wanted || 'nothing'}.`;
     return [{ code: 'translated-quotes', where, message }];
   });
 }

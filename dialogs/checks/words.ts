@@ -11,7 +11,9 @@ export function hardWords(questionnaire: Questionnaire, readingAge: (text: strin
   return textsOf(questionnaire).flatMap(({ where, text }): Problem[] => {
     const age = readingAge(text);
     if (age <= limit) return [];
-    const message = `"${text}" reads at age ${age.toFixed(1)}. For a ${audience.replace('-', ' ')} it may be ${limit} at most: use shorter words and sentences.`;
+    const reader = audience.replace('-', ' ');
+    const wrong = `"${text}" reads at age ${age.toFixed(1)}. For a ${reader} it may be ${limit} at most:`;
+    const message = `${wrong} use shorter words and sentences.`;
     return [{ code: 'hard-to-read', where, message }];
   });
 }
@@ -22,7 +24,8 @@ export function longSentences(questionnaire: Questionnaire): Problem[] {
     sentencesOf(text)
       .filter((words) => words.length > longestSentence)
       .map((words): Problem => {
-        const message = `"${words.slice(0, 5).join(' ')} …" has ${words.length} words. A sentence may have ${longestSentence}.`;
+        const wrong = `"${words.slice(0, 5).join(' ')} …" has ${words.length} words.`;
+        const message = `${wrong} A sentence may have ${longestSentence}.`;
         return { code: 'long-sentence', where, message };
       }),
   );
@@ -38,7 +41,8 @@ export function missingHelp(questionnaire: Questionnaire): Problem[] {
     ...(simpler ? questionsOf(questionnaire) : [])
       .filter((question) => question.simpler === undefined)
       .map(({ key }): Problem => {
-        const message = `Question "${key}" has no simpler wording. A ${questionnaire.audience} may always ask for one.`;
+        const wrong = `Question "${key}" has no simpler wording.`;
+        const message = `${wrong} A ${questionnaire.audience} may always ask for one.`;
         return { code: 'missing-wording', where: `${key}.simpler`, message };
       }),
     ...(pictures ? questionnaire.questions : []).flatMap((question) => {

@@ -1,5 +1,7 @@
 import { helplines } from '../../domain/helplines.ts';
 
+const { emergency, childline, samaritans } = helplines;
+
 /**
  * Every sentence that the respondent's page itself says, beside what the bot says on it, in English. `{name}`
  * is filled in. Read each aloud before changing it: one idea a sentence, fifteen words at most, the active
@@ -72,9 +74,9 @@ export const pageSentences = {
   'bar.withdraw': 'Take it all back',
 
   'person.who': 'You can talk to the person who gave you the code.',
-  'person.danger': `Is somebody in danger right now? Call ${helplines.emergency}.`,
-  'person.childline': `Childline listens to anyone under 19. Call ${helplines.childline}. It is free, day and night.`,
-  'person.samaritans': `Samaritans listen to anyone. Call ${helplines.samaritans}. It is free, day and night.`,
+  'person.danger': `Is somebody in danger right now? Call ${emergency}.`,
+  'person.childline': `Childline listens to anyone under 19. Call ${childline}. It is free, day and night.`,
+  'person.samaritans': `Samaritans listen to anyone. Call ${samaritans}. It is free, day and night.`,
 
   'listen.no-voice': "This device can't read these words aloud. You can ask somebody to read them to you.",
 } as const;

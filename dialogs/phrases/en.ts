@@ -1,6 +1,8 @@
 import { helplines } from '../../domain/helplines.ts';
 import type { Word } from '../state.ts';
 
+const { emergency, childline, samaritans, victimSupport: afterCrime } = helplines;
+
 /**
  * Every sentence the bot itself says, in English. Read each aloud before changing it: one idea a sentence,
  * fifteen words at most, the active voice, "you" and "we". `{name}` is filled in.
@@ -10,7 +12,8 @@ export const sentences = {
   'welcome.anonymous':
     "We don't keep your name with your answers. When you finish, we can't tell which are yours.",
   'welcome.confidential':
-    'We keep your name away from your answers. Only the safeguarding lead may look it up. They must give a good reason.',
+    'We keep your name away from your answers. ' +
+    'Only the safeguarding lead may look it up. They must give a good reason.',
   'welcome.named': 'Your name stays with your answers. The people who read them can see it.',
   'welcome.keep-month': 'We keep your answers for 1 month. Then they go.',
   'welcome.keep-months': 'We keep your answers for {months} months. Then they go.',
@@ -25,12 +28,15 @@ export const sentences = {
   'welcome.order.sentencer': "What you say can't change a child's order.",
   'welcome.proxy.anonymous': "We don't keep their name with your answers.",
   'welcome.proxy.confidential':
-    'We keep their name away from your answers. Only the safeguarding lead may look it up. They must give a good reason.',
+    'We keep their name away from your answers. ' +
+    'Only the safeguarding lead may look it up. They must give a good reason.',
   'welcome.proxy.named':
-    'Their name stays with your answers. We note that you speak for them. The people who read them can see that.',
+    'Their name stays with your answers. We note that you speak for them. ' +
+    'The people who read them can see that.',
   'welcome.proxy.order': "Answer or not, they get the same help. What you say can't change it.",
   'welcome.hurt':
-    "If somebody may be hurt, we can't keep that to ourselves. We tell the safeguarding lead. Their job is to keep people safe.",
+    "If somebody may be hurt, we can't keep that to ourselves. " +
+    'We tell the safeguarding lead. Their job is to keep people safe.',
   'welcome.brief.anonymous': "We don't keep your name with your answers.",
   'welcome.brief.skip': 'You can skip any question.',
   'welcome.brief.hurt': 'Is somebody at risk? Then we tell the safeguarding lead.',
@@ -92,10 +98,10 @@ export const sentences = {
   'help.delete': 'You can say "delete my answers", or "talk to a person".',
   'person.worker': 'You can talk to the worker who gave you the code.',
   'person.service': 'You can talk to the person who gave you the code.',
-  'call.danger': `Is somebody in danger right now? Call ${helplines.emergency}.`,
-  'call.childline': `Childline listens to anyone under 19. Call ${helplines.childline}. It is free, day and night.`,
-  'call.samaritans': `Samaritans listen to anyone. Call ${helplines.samaritans}. It is free, day and night.`,
-  'call.victim-support': `Victim Support helps after a crime. Call ${helplines.victimSupport}. It is free, day and night.`,
+  'call.danger': `Is somebody in danger right now? Call ${emergency}.`,
+  'call.childline': `Childline listens to anyone under 19. Call ${childline}. It is free, day and night.`,
+  'call.samaritans': `Samaritans listen to anyone. Call ${samaritans}. It is free, day and night.`,
+  'call.victim-support': `Victim Support helps after a crime. Call ${afterCrime}. It is free, day and night.`,
   'language.ask': 'Which language do you want?',
   'language.only': 'I only know English so far. You can ask somebody to help you.',
   'language.now': "OK, we'll use {language}.",
@@ -124,7 +130,8 @@ export const sentences = {
   'sure.unsay.yes': 'Yes, take it back',
   'sure.unsay.no': 'No, leave it as it is',
   'sure.proxy.withdraw':
-    "Take back all they agreed to? We delete the answers. We don't contact them again. Only they can say yes again.",
+    'Take back all they agreed to? We delete the answers. ' +
+    "We don't contact them again. Only they can say yes again.",
   'sure.proxy.unsay': 'Take this back for them? We delete the answers about it. Only they can say yes again.',
   'sure.proxy.stop': 'Take this back for them? Only they can say yes again.',
 
@@ -162,7 +169,8 @@ export const sentences = {
   'consent.none': "You didn't have to agree to anything here. You choose what you answer.",
 
   'proxy.not-agreed':
-    'They have not said yes to these questions yet. Only they can. You can talk to the person who gave you the code.',
+    'They have not said yes to these questions yet. Only they can. ' +
+    'You can talk to the person who gave you the code.',
   'proxy.list': 'This is what they said yes or no to. Pick one to take it back.',
   'proxy.only-theirs': 'Only the person you speak for can say yes to that. They can tell us at any time.',
 
@@ -231,7 +239,8 @@ export const sentences = {
   'door.in-company':
     "Other people can read this. Let's talk where nobody else sees it. Open a chat with me alone.",
   'door.code-in-company':
-    'Other people can read this, and see your code. Please delete that message. Ask for a new code. Open a chat with me alone.',
+    'Other people can read this, and see your code. ' +
+    'Please delete that message. Ask for a new code. Open a chat with me alone.',
   'door.too-long': 'That is a lot in one go. Please send it in smaller parts.',
   'door.edited': "I can't see what you changed there. Please say it again as a new message.",
   'door.code-to-delete': 'To delete your answers, please type your code again. Then say "delete".',
@@ -269,19 +278,20 @@ export const sentences = {
 export const commands = {
   back: {
     always: 'back, go back, previous question, the question before',
-    otherwise:
-      'previous, last question, one back, back one, undo, go backwards, mistake, i made a mistake, wrong one, i pressed the wrong one, i changed my mind, ive changed my mind',
+    otherwise: `previous, last question, one back, back one, undo, go backwards, mistake,
+      i made a mistake, wrong one, i pressed the wrong one, i changed my mind, ive changed my mind`,
   },
   skip: {
     always: 'skip, skip it, skip this, skip this one, skip this question, next question, next',
-    otherwise:
-      'next one, pass, leave it, leave this, move on, miss this one, no answer, no comment, idc, i dont care, dont care, whatever, i dont want to, dont want to, i dont wanna, dont wanna',
+    otherwise: `next one, pass, leave it, leave this, move on, miss this one, no answer, no comment, idc,
+      i dont care, dont care, whatever, i dont want to, dont want to, i dont wanna, dont wanna`,
   },
   'prefer-not-to-say': {
-    always: `prefer not to say, i prefer not to say, id prefer not to say, i would prefer not to say, rather not say, id rather not say,
-      i would rather not say, i dont want to say, i do not want to say, none of your business`,
-    otherwise: `dont want to say, rather not, not saying, im not saying, not telling, private, its private, dont want to answer,
-      i wont say, mind your own business, not your business`,
+    always: `prefer not to say, i prefer not to say, id prefer not to say, i would prefer not to say,
+      rather not say, id rather not say, i would rather not say, i dont want to say, i do not want to say,
+      none of your business`,
+    otherwise: `dont want to say, rather not, not saying, im not saying, not telling, private,
+      its private, dont want to answer, i wont say, mind your own business, not your business`,
   },
   pause: {
     always: 'pause, pause here, take a break, i need a break',
@@ -290,8 +300,9 @@ export const commands = {
   },
   stop: {
     always: 'stop, stop here, stop now, i want to stop, quit',
-    otherwise: `stop it, stop this, exit, end, finish, cancel, leave, close, im done, bye, goodbye, no more, no more questions, i quit,
-      i dont want to do this, enough, go away, leave me alone, fuck off, piss off, shut up`,
+    otherwise: `stop it, stop this, exit, end, finish, cancel, leave, close, im done, bye, goodbye,
+      no more, no more questions, i quit, i dont want to do this, enough, go away, leave me alone, fuck off,
+      piss off, shut up`,
   },
   help: {
     always: 'help, what can i say, what can i do here',
@@ -299,9 +310,10 @@ export const commands = {
   },
   simpler: {
     always: 'simpler words, easier words, simpler, say it simpler, say it in easier words',
-    otherwise: `easier, simple, simple words, i dont understand, dont understand, i dont get it, dont get it, what does that mean,
-      what do you mean, what, huh, eh, too hard, not understand, no understand, what does this mean, what this mean, what it mean,
-      wdym, im confused, confused, confusing`,
+    otherwise: `easier, simple, simple words, i dont understand, dont understand, i dont get it,
+      dont get it, what does that mean, what do you mean, what, huh, eh, too hard, not understand,
+      no understand, what does this mean, what this mean, what it mean, wdym, im confused, confused,
+      confusing`,
   },
   read: {
     always: 'read it to me, read to me, read it out, read it aloud, read this to me, say it out loud',
@@ -313,8 +325,8 @@ export const commands = {
   },
   delete: {
     always: 'delete my answers, delete all my answers, delete everything, delete all, delete it all, delete',
-    otherwise: `erase, erase my answers, erase everything, remove my answers, delete my data, delete it, delete them, forget me, wipe it,
-      wipe everything`,
+    otherwise: `erase, erase my answers, erase everything, remove my answers, delete my data, delete it,
+      delete them, forget me, wipe it, wipe everything`,
   },
   language: {
     always: 'change language, change the language, another language, different language',
@@ -323,21 +335,23 @@ export const commands = {
   },
   person: {
     always: 'talk to a person, speak to a person, i want to talk to a person',
-    otherwise: `person, a person, talk to someone, talk to somebody, speak to someone, speak to somebody, talk to a human, human,
-      real person, talk to my worker, i want to talk to someone, i need to talk to someone, i need to talk, who can i talk to`,
+    otherwise: `person, a person, talk to someone, talk to somebody, speak to someone, speak to somebody,
+      talk to a human, human, real person, talk to my worker, i want to talk to someone,
+      i need to talk to someone, i need to talk, who can i talk to`,
   },
   answers: {
     always: 'show what i said, show me what i said, show my answers, show me my answers',
     otherwise: 'what i said, what did i say, what have i said, see my answers, my answers',
   },
   agreed: {
-    always:
-      'what i agreed to, what did i agree to, what have i agreed to, change what i agreed to, my consent, what they agreed to',
+    always: `what i agreed to, what did i agree to, what have i agreed to, change what i agreed to,
+      my consent, what they agreed to`,
     otherwise: 'consent, consents, permission, permissions, what i said yes to, change my consent',
   },
   withdraw: {
-    always: `withdraw, i withdraw, withdraw my consent, i withdraw my consent, take it all back, take back what i agreed to, take back what they agreed to, i take it back,
-      dont contact me again, do not contact me again, stop contacting me`,
+    always: `withdraw, i withdraw, withdraw my consent, i withdraw my consent, take it all back,
+      take back what i agreed to, take back what they agreed to, i take it back, dont contact me again,
+      do not contact me again, stop contacting me`,
     otherwise: 'take it back, withdraw consent, dont contact me',
   },
 } as const satisfies Record<Word, { always: string; otherwise: string }>;
@@ -346,26 +360,29 @@ export const commands = {
 export const understood = {
   /** Where free text is asked for too. */
   keepAlways: 'keep, keep it, keep my answer, keep that',
-  keep: `keep, keep it, keep my answer, keep that, next, same, same again, the same, leave it, carry on, continue, no change, its fine,
-    thats fine`,
+  keep: `keep, keep it, keep my answer, keep that, next, same, same again, the same, leave it, carry on,
+    continue, no change, its fine, thats fine`,
   carryOn:
     'carry on, continue, go on, resume, start, begin, lets go, go, im back, im ready, ready, keep going',
   /** Where free text is asked for too. */
-  carryOnAlways:
-    'carry on, ill carry on, i will carry on, i want to carry on, lets carry on, ok carry on, yes carry on, yeah carry on',
-  send: `send, send it, send that, send this, send it now, send please, please send, please send it, send it please, ok send it,
-    yes send, yes send it, yes send that, yes please, yes, y, yeah, yeah send it, yep, yup, yh, thats right, yes thats right, its right,
-    it is right, looks right, looks good, all good, all correct, correct, 👍, ✅, ✔`,
-  refuse: `not now, no, no thanks, not today, later, maybe later, i dont want to, dont want to, i dont wanna, dont wanna, i cant,
-    not interested, no way, cancel, never mind, nevermind, leave it, dont`,
+  carryOnAlways: `carry on, ill carry on, i will carry on, i want to carry on, lets carry on, ok carry on,
+    yes carry on, yeah carry on`,
+  send: `send, send it, send that, send this, send it now, send please, please send, please send it,
+    send it please, ok send it, yes send, yes send it, yes send that, yes please, yes, y, yeah,
+    yeah send it, yep, yup, yh, thats right, yes thats right, its right, it is right, looks right,
+    looks good, all good, all correct, correct, 👍, ✅, ✔`,
+  refuse: `not now, no, no thanks, not today, later, maybe later, i dont want to, dont want to,
+    i dont wanna, dont wanna, i cant, not interested, no way, cancel, never mind, nevermind, leave it,
+    dont`,
   /** To a question of consent, or the list of what was agreed to: neither yes nor no. */
-  notNow:
-    'not now, not today, later, maybe later, cancel, never mind, nevermind, leave it, leave it like this, leave it as it is, i cant',
+  notNow: `not now, not today, later, maybe later, cancel, never mind, nevermind, leave it,
+    leave it like this, leave it as it is, i cant`,
   /** The whole of a yes to a question of consent, with or without what may stand beside it. */
-  clearYes: `yes, y, yeah, yea, yeh, ye, yep, yup, yh, yah, ya, yess, yas, yes i do, i do, aye, sure, ok, okay, of course, definitely, defo,
-    deffo, absolutely, for sure, i agree, agree, agreed, you may, you can, go ahead`,
-  beside: `please, pls, plz, thanks, thank you, ta, cheers, thats fine, that is fine, its fine, it is fine, thats ok, its ok, to that, with that, to it, oh,
-    well, um, erm`,
+  clearYes: `yes, y, yeah, yea, yeh, ye, yep, yup, yh, yah, ya, yess, yas, yes i do, i do, aye, sure, ok,
+    okay, of course, definitely, defo, deffo, absolutely, for sure, i agree, agree, agreed, you may,
+    you can, go ahead`,
+  beside: `please, pls, plz, thanks, thank you, ta, cheers, thats fine, that is fine, its fine,
+    it is fine, thats ok, its ok, to that, with that, to it, oh, well, um, erm`,
   change: 'change, go back to, back to, edit, go to, return to, redo, i want to change, can i change',
   speak: 'in, speak, use, change to, change language to, i speak, can we speak, can you speak',
   changeWhat:
@@ -373,35 +390,40 @@ export const understood = {
   question: 'question, question number, number, q, the question, the',
   /** Without a "change" before it. */
   questionAlone: 'question, question number, q',
-  yes: `yes, y, yeah, yea, yeh, ye, yep, yup, yh, yah, ya, yess, yas, yes i do, yes i did, yes they did, yes it was, i do, i did, it was,
-    they did, aye, sure, ok, okay, k, of course, definitely, defo, deffo, absolutely, for sure, true, correct, obviously,
-    always, i think so`,
+  yes: `yes, y, yeah, yea, yeh, ye, yep, yup, yh, yah, ya, yess, yas, yes i do, yes i did, yes they did,
+    yes it was, i do, i did, it was, they did, aye, sure, ok, okay, k, of course, definitely, defo, deffo,
+    absolutely, for sure, true, correct, obviously, always, i think so`,
   firstYes: 'yes, yeah, yea, yeh, yep, yup, yh, ye, y',
-  no: `no, n, nah, na, nope, noo, naw, nay, never, not really, no way, no i dont, no i didnt, no they didnt, no it wasnt, i dont, i didnt,
-    they didnt, it wasnt, not at all, definitely not, false, wrong, i dont think so, dont think so, think not, hell no`,
+  no: `no, n, nah, na, nope, noo, naw, nay, never, not really, no way, no i dont, no i didnt,
+    no they didnt, no it wasnt, i dont, i didnt, they didnt, it wasnt, not at all, definitely not, false,
+    wrong, i dont think so, dont think so, think not, hell no`,
   firstNo: 'no, nah, nope, naw',
-  dontKnow: `dont know, i dont know, do not know, i do not know, idk, dunno, i dunno, duno, not sure, im not sure, unsure, no idea,
-    no clue, maybe, perhaps, cant say, hard to say, cant remember, i cant remember, i forgot, who knows, not certain, cant tell`,
-  all: 'all, all of them, all of these, all of it, everything, every one, all of the above, the lot, both, both of them',
-  none: 'none, none of them, none of these, none of the above, nothing, no one, not any, not one, nowt, nothing really',
-  face1: `really bad, very bad, so bad, proper bad, terrible, awful, horrible, worst, hated it, hate it, rubbish, crap, shit, dreadful,
-    disgusting, really sad, very sad, so sad, really not good`,
-  face2: `bad, sad, not good, no good, not great, not nice, poor, unhappy, not happy, didnt like it, not very good, not that good,
-    quite bad, pretty bad, boring, not well`,
-  face3: `ok, okay, meh, alright, all right, aight, so so, average, in the middle, middle, fine, not bad, neutral, half and half, normal,
-    in between, good and bad, bit of both, a bit of both`,
+  dontKnow: `dont know, i dont know, do not know, i do not know, idk, dunno, i dunno, duno, not sure,
+    im not sure, unsure, no idea, no clue, maybe, perhaps, cant say, hard to say, cant remember,
+    i cant remember, i forgot, who knows, not certain, cant tell`,
+  all: `all, all of them, all of these, all of it, everything, every one, all of the above, the lot, both,
+    both of them`,
+  none: `none, none of them, none of these, none of the above, nothing, no one, not any, not one, nowt,
+    nothing really`,
+  face1: `really bad, very bad, so bad, proper bad, terrible, awful, horrible, worst, hated it, hate it,
+    rubbish, crap, shit, dreadful, disgusting, really sad, very sad, so sad, really not good`,
+  face2: `bad, sad, not good, no good, not great, not nice, poor, unhappy, not happy, didnt like it,
+    not very good, not that good, quite bad, pretty bad, boring, not well`,
+  face3: `ok, okay, meh, alright, all right, aight, so so, average, in the middle, middle, fine, not bad,
+    neutral, half and half, normal, in between, good and bad, bit of both, a bit of both`,
   face4:
     'good, nice, happy, decent, pretty good, quite good, quite happy, cool, liked it, gd, not bad at all',
-  face5: `really good, very good, so good, proper good, great, amazing, excellent, brilliant, perfect, awesome, fantastic, wonderful,
-    best, loved it, love it, really happy, very happy, really nice, really well, very well`,
+  face5: `really good, very good, so good, proper good, great, amazing, excellent, brilliant, perfect,
+    awesome, fantastic, wonderful, best, loved it, love it, really happy, very happy, really nice,
+    really well, very well`,
   /** How often, or how much. A label that is one of these may be said by any other beside it. */
   never: 'never, not at all, not once, not ever, nvr, neva, none of the time',
-  seldom:
-    'not often, not much, not really, hardly, hardly ever, barely, rarely, not a lot, not that much, not usually',
-  sometimes: `sometimes, in between, some of the time, half the time, kinda, kind of, sort of, sorta, now and then, on and off, depends,
-    it depends, now and again`,
-  mostly:
-    'mostly, most of the time, usually, often, a lot, quite well, pretty much, nearly always, almost always, quite often',
+  seldom: `not often, not much, not really, hardly, hardly ever, barely, rarely, not a lot, not that much,
+    not usually`,
+  sometimes: `sometimes, in between, some of the time, half the time, kinda, kind of, sort of, sorta,
+    now and then, on and off, depends, it depends, now and again`,
+  mostly: `mostly, most of the time, usually, often, a lot, quite well, pretty much, nearly always,
+    almost always, quite often`,
   always:
     'always, all the time, every time, every single time, all of the time, really well, completely, totally',
   /** What follows only says how much was not meant. */
@@ -416,11 +438,14 @@ export const understood = {
   but: 'but, except, although, apart, sometimes, though, idea, problem',
   because: 'because, cause, cos, coz, cuz, cus, bc, since',
   /** Where one of these stands beside an option's label, the label may be what was not meant. */
-  negations: `not, no, never, didnt, dont, doesnt, wasnt, isnt, werent, arent, wont, cant, without, except, but, apart, nothing, neither,
-    nor, hardly, barely, almost, nearly, instead, or, hate, hated, meant, wait, mistake, wrong`,
-  openers: `i, id, would, could, think, thought, feel, felt, guess, say, said, choose, pick, picked, want, ill, go, for, with, its, it,
-    was, is, be, they, were, he, she, my, answer, um, umm, er, erm, well, so, like, just, probably, honestly, please, pls, plz, can, we,
-    you, lets, to, that, the, maybe, a, an, hi, hello, ok, okay, kind, of, im, am`,
-  closers: `please, pls, plz, thanks, thank, you, ta, cheers, i, think, guess, suppose, reckon, say, mate, bro, bruv, fam, miss, sir, lol,
-    tbh, innit, then, one, ones, now, ish, for, me, to, be, honest, probably, though, tho`,
+  negations: `not, no, never, didnt, dont, doesnt, wasnt, isnt, werent, arent, wont, cant, without,
+    except, but, apart, nothing, neither, nor, hardly, barely, almost, nearly, instead, or, hate, hated,
+    meant, wait, mistake, wrong`,
+  openers: `i, id, would, could, think, thought, feel, felt, guess, say, said, choose, pick, picked, want,
+    ill, go, for, with, its, it, was, is, be, they, were, he, she, my, answer, um, umm, er, erm, well, so,
+    like, just, probably, honestly, please, pls, plz, can, we, you, lets, to, that, the, maybe, a, an, hi,
+    hello, ok, okay, kind, of, im, am`,
+  closers: `please, pls, plz, thanks, thank, you, ta, cheers, i, think, guess, suppose, reckon, say, mate,
+    bro, bruv, fam, miss, sir, lol, tbh, innit, then, one, ones, now, ish, for, me, to, be, honest,
+    probably, though, tho`,
 } as const;

@@ -91,7 +91,7 @@ export const notUnderstood: Transition = (turn) => {
 
 function left(turn: Turn): Outcome {
   const { state, voice, reply, risk } = turn;
-  const told = state.told ?? false;
+  const told = state.toldOfRisk ?? false;
   const line = voice.say(risk || told || doesNotKnow(reply.text, voice) ? 'said.skipped' : 'miss.left');
   const outcome = record(turn, { is: 'skipped' });
   const back = outcome.state.phase === 'done' ? undefined : voice.say('miss.go-back');

@@ -24,7 +24,7 @@ export const answersErased: Transition = (turn) => {
     say: sayLines(
       voice.say('gone.now'),
       // An alert outlives what it was about: somebody must still look.
-      state.told ? voice.say('gone.told') : undefined,
+      state.toldOfRisk ? voice.say('gone.told') : undefined,
       voice.say('gone.receipt', { receipt: state.receipt ?? '' }),
       stillAgreed(turn),
     ),

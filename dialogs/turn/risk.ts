@@ -20,10 +20,10 @@ export function withAlert(turn: Turn, outcome: Outcome): Outcome {
   };
   return {
     ...outcome,
-    state: outcome.state.told ? outcome.state : { ...outcome.state, told: true },
+    state: outcome.state.toldOfRisk ? outcome.state : { ...outcome.state, toldOfRisk: true },
     say: [
       ...sayLines(
-        ...(state.told ? [voice.say('hurt.again')] : [voice.say('hurt.first'), voice.say('hurt.told')]),
+        ...(state.toldOfRisk ? [voice.say('hurt.again')] : [voice.say('hurt.first'), voice.say('hurt.told')]),
         ...callsFor(occasion, voice),
         goesOn ? voice.say('hurt.go-on') : undefined,
       ),
