@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Advance, Effect, Event, Occasion, Say, State } from '../dialogs/state.ts';
 import { withoutConfirm } from '../dialogs/turn/confirm.ts';
 import { consentWording } from '../domain/consent.ts';
@@ -8,36 +7,20 @@ import type { Turn } from '../prisma/conversations/commit.ts';
 import type { Conversation, Memory } from '../prisma/conversations/conversation.ts';
 import type { Ticket } from '../prisma/stores/invitations.ts';
 import { tally } from '../reports/counting/tally.ts';
-import { activitiesOf, type Look, type Reply } from './activities.ts';
-import { atTheDoor, type Sentence } from './doorstep.ts';
+import type { Happening } from './happening.ts';
+import { type LatestTurn, latestOf, type OwnMessage } from './latest-turn.ts';
+import { activitiesOf, type Look, type Outgoing } from './outgoing/activities.ts';
+import { doorLine } from './outgoing/door.ts';
 import { conversationsOf, type Sides } from './sides.ts';
 
-/** What a turn was: kept, sealed, in the conversation's row until the next, for a client that reconnects. */
-export type LatestTurn = { at: string; said: Reply | null; says: Say[] };
-
-const isObject = (value: unknown) => typeof value === 'object' && value !== null;
-const latestSchema = z.object({
-  at: z.string(),
-  said: z.custom<Reply>(isObject).nullable(),
-  says: z.array(z.custom<Say>(isObject)),
-});
-
-/** A turn that is durable, or was before: then `version` is the one it led to, and `replies` are to be said again. */
+/** A turn that is durable, or was before: then `version` is the one it led to, and `outgoing` are to be said again. */
 export type Turned = {
   held: Conversation;
   version: number;
   repeated: boolean;
   turn: LatestTurn;
-  replies: Reply[];
+  outgoing: Outgoing[];
 };
-
-/** What happened, before it has a time and a token. An aside is answered without touching the state. */
-export type Happening =
-  | { type: 'open' }
-  | { type: 'tell' }
-  | Omit<Extract<Event, { type: 'said' }>, 'now' | 'fresh'>
-  | Omit<Extract<Event, { type: 'unreadable' }>, 'now' | 'fresh'>
-  | { type: 'aside'; sentence: Sentence };
 
 export type Taken = {
   happening: Happening;
@@ -47,7 +30,7 @@ export type Taken = {
   ticket: Ticket | null;
   look: Look;
   /** The respondent's own message, where their client wants to see it come back. */
-  said: Reply | null;
+  own: OwnMessage | null;
   locale: string;
   /** How an update is told in this turn: where they came to it, or in the chat in which the bot speaks first. */
   way?: 'page' | 'chat';
@@ -55,7 +38,7 @@ export type Taken = {
   stillOurs(held: Conversation): boolean;
 };
 
-export type TurnsParts = Sides & {
+export type TurnsDependencies = Sides & {
   advance: Advance;
   /** The state before the first word, in a language tag as the channel gives it. */
   begin(occasion: Occasion, locale: string): State;
@@ -74,12 +57,12 @@ const mostSeen = 16;
 
 /** Runs turns against the store: advance, commit, and only then reply. A lost race is run again on what the winner left. */
 export class Turns {
-  readonly #parts: TurnsParts;
+  readonly #dependencies: TurnsDependencies;
   /** The last turn in line of each conversation that has one under way. */
   readonly #ahead = new Map<string, Promise<void>>();
 
-  constructor(parts: TurnsParts) {
-    this.#parts = parts;
+  constructor(dependencies: TurnsDependencies) {
+    this.#dependencies = dependencies;
   }
 
   /**
@@ -99,12 +82,12 @@ export class Turns {
   }
 
   async #next(conversation: string, taken: Taken): Promise<Turned | null> {
-    const held = await conversationsOf(this.#parts, conversation).fresh(conversation);
+    const held = await conversationsOf(this.#dependencies, conversation).fresh(conversation);
     return held && this.#attempt(held, taken);
   }
 
   async #attempt(held: Conversation, taken: Taken): Promise<Turned | null> {
-    const store = conversationsOf(this.#parts, held.id);
+    const store = conversationsOf(this.#dependencies, held.id);
     // What waits to be told is looked up where they have finished, and by no other turn.
     let current: Conversation | null =
       held.memory.state?.phase === 'done' && !held.updates ? await store.fresh(held.id) : held;
@@ -116,9 +99,9 @@ export class Turns {
       try {
         const moved = await store.commit(commit);
         if (moved) {
-          if (commit.alerts.length > 0) this.#parts.log('alert.raised', { side: moved.side });
-          const replies = activitiesOf(turn.says, taken.look, this.#parts.pictures);
-          return { held: moved, version: moved.version, repeated: false, turn, replies };
+          if (commit.alerts.length > 0) this.#dependencies.log('alert.raised', { side: moved.side });
+          const outgoing = activitiesOf(turn.says, taken.look, this.#dependencies.pictures);
+          return { held: moved, version: moved.version, repeated: false, turn, outgoing };
         }
       } catch (error) {
         if (!(error instanceof Fault)) throw error;
@@ -137,9 +120,9 @@ export class Turns {
     if (asked) return [asked];
     const { state } = held.memory;
     if (!state) return [];
-    const event: Event = { type: 'open', now: this.#parts.clock(), fresh: state.card };
+    const event: Event = { type: 'open', now: this.#dependencies.clock(), fresh: state.card };
     // What waits to be told is told by a turn alone.
-    return this.#parts.advance({ ...occasionOf(held), updates: [] }, state, event).say;
+    return this.#dependencies.advance({ ...occasionOf(held), updates: [] }, state, event).say;
   }
 
   /** Nothing here leads to a completed anonymous response any more: the ticket does, or else the code has to be typed again. */
@@ -152,28 +135,32 @@ export class Turns {
       const happening = { type: 'aside', sentence } as const;
       return this.#attempt({ ...held, memory }, { ...taken, happening });
     }
-    const now = this.#parts.clock();
-    const found = await conversationsOf(this.#parts, held.id).open(held.id, ticket, { tab: held.tab, now });
+    const now = this.#dependencies.clock();
+    const found = await conversationsOf(this.#dependencies, held.id).open(held.id, ticket, {
+      tab: held.tab,
+      now,
+    });
     return found && this.#attempt(found, { ...taken, ticket: null });
   }
 
   #again(held: Conversation, version: number, look: Look): Turned {
     const latest = version === held.version ? latestOf(held) : null;
-    const turn = latest ?? { at: this.#parts.clock().toISOString(), said: null, says: this.nowAsked(held) };
+    const turn = latest ?? {
+      at: this.#dependencies.clock().toISOString(),
+      own: null,
+      says: this.nowAsked(held),
+    };
     return {
       held,
       version,
       repeated: true,
       turn,
-      replies: activitiesOf(turn.says, look, this.#parts.pictures),
+      outgoing: activitiesOf(turn.says, look, this.#dependencies.pictures),
     };
   }
 
-  #run(
-    held: Conversation,
-    { happening, key, said, locale, way = 'page' }: Taken,
-  ): { commit: Turn; turn: LatestTurn } {
-    const { advance, begin, clock, fresh } = this.#parts;
+  #run(held: Conversation, { happening, key, own, locale, way = 'page' }: Taken): { commit: Turn; turn: LatestTurn } {
+    const { advance, begin, clock, fresh } = this.#dependencies;
     const now = clock();
     const occasion = occasionOf(held);
     const before = held.memory.state;
@@ -182,7 +169,7 @@ export class Turns {
     let effects: Effect[] = [];
     let says: Say[];
     if (before && happening.type === 'aside') {
-      const line = atTheDoor(happening.sentence, before.locale);
+      const line = doorLine(happening.sentence, before.locale);
       says = [{ say: 'words', lines: [line] }, ...this.nowAsked(held)];
     } else {
       const happened = before && happening.type !== 'aside' ? happening : ({ type: 'open' } as const);
@@ -190,7 +177,7 @@ export class Turns {
       ({ state, effects, say: says } = advance(occasion, before ?? begin(occasion, locale), event));
     }
 
-    const turn: LatestTurn = { at: now.toISOString(), said, says };
+    const turn: LatestTurn = { at: now.toISOString(), own, says };
     const memory: Memory = {
       state,
       latest: isOver(state) ? null : turn,
@@ -207,11 +194,6 @@ function nothing(): void {}
 /** Nothing more is asked in it: completed or erased. */
 export function isOver(state: State | null): boolean {
   return state?.phase === 'done' || state?.phase === 'gone';
-}
-
-/** The latest turn, where it is still kept. */
-export function latestOf(held: Conversation): LatestTurn | null {
-  return held.memory.latest === null ? null : latestSchema.parse(held.memory.latest);
 }
 
 function occasionOf(held: Conversation): Occasion {

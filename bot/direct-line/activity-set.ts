@@ -1,40 +1,32 @@
 import type { Conversation } from '../../prisma/conversations/conversation.ts';
-import type { Reply } from '../activities.ts';
+import type { OwnMessage } from '../latest-turn.ts';
 
-/**
- * What a client reads, by socket or by asking. The watermark is the version of the conversation (direct-line
- * E1).
- */
+/** What a client reads, by socket or by asking. The watermark is the version of the conversation. */
 export type ActivitySet = { activities: object[]; watermark: string };
 
-/** A turn as it is sent. */
-export type Spoken = { at: string; said: Reply | null; replies: Reply[] };
+/** A turn as it is sent. `at`: when it was, as an ISO time. */
+export type SentTurn = { at: string; own: OwnMessage | null; outgoing: object[] };
 
 export const bot = { id: 'sayback', name: 'Sayback', role: 'bot' };
 
 /**
- * Places of one turn's activities; what is asked anew outside a turn has places of its own, so that no id
- * ever means two things.
+ * Places of one turn's activities. What is asked anew outside a turn has places of its own, so that no id ever means two
+ * things.
  */
 const places = 100;
 const anewFrom = 50;
 
-/**
- * Always the same for the same activity, so that a client that gets it twice knows it (direct-line E7, E9).
- */
+/** Always the same for the same activity, so that a client that gets it twice knows it. */
 export function activityId(conversation: string, version: number, place = 0): string {
   return `${conversation}|${String(version * places + place).padStart(7, '0')}`;
 }
 
-/**
- * A turn as a client reads it: the respondent's own message first, as Direct Line sends it back (direct-line
- * H4), then the bot's.
- */
-export function setOf(conversation: string, version: number, turn: Spoken, anew = false): ActivitySet {
+/** A turn as a client reads it: the respondent's own message first, as Direct Line sends it back, then the bot's. */
+export function setOf(conversation: string, version: number, turn: SentTurn, anew = false): ActivitySet {
   const at = Date.parse(turn.at);
-  const first = anew ? anewFrom : turn.said ? 0 : 1;
-  const all = turn.said ? [turn.said, ...turn.replies] : turn.replies;
-  const activities = all.map((activity: Reply, place) => ({
+  const first = anew ? anewFrom : turn.own ? 0 : 1;
+  const all = turn.own ? [turn.own, ...turn.outgoing] : turn.outgoing;
+  const activities = all.map((activity, place) => ({
     from: bot,
     ...activity,
     id: activityId(conversation, version, first + place),
@@ -42,15 +34,12 @@ export function setOf(conversation: string, version: number, turn: Spoken, anew 
     timestamp: new Date(at + place).toISOString(),
     channelId: 'directline',
     conversation: { id: conversation },
-    ...(turn.said && place > 0 && { replyToId: activityId(conversation, version) }),
+    ...(turn.own && place > 0 && { replyToId: activityId(conversation, version) }),
   }));
   return { activities, watermark: String(version) };
 }
 
-/**
- * The version a client has seen, or null for none: nothing given, garbage, `-`, or one that this conversation
- * never had.
- */
+/** The version a client has seen, or null for none: nothing given, garbage, or one that this conversation never had. */
 export function watermarkOf(given: string | null, held: Conversation): number | null {
   if (given === null || !/^\d{1,15}$/.test(given)) return null;
   const version = Number(given);

@@ -14,13 +14,11 @@ export type DirectLineRequest = {
 /** What to answer. `body` is to be sent as JSON; without one, nothing is sent. */
 export type DirectLineAnswer = { status: number; headers: Record<string, string>; body?: object };
 
-/** The most bytes of an activity (direct-line H3), and of a file, which is not kept anyway. */
+/** The most bytes of an activity, and of a file, which is not kept anyway. */
 export const activityBytes = 262_144;
 export const mostBytes = 4 * 1024 * 1024;
 
-/**
- * A page of any origin may call: what lets it in is the token, never a cookie (direct-line A5).
- */
+/** A page of any origin may call: what lets it in is the token, never a cookie. */
 const anyOrigin = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers': 'retry-after',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Codes } from '../codes.ts';
-import { atTheDoor } from '../doorstep.ts';
+import { doorLine } from '../outgoing/door.ts';
 import { type DirectLineRequest, refused } from './answer.ts';
 import type { Shown } from './entry.ts';
 import { jsonIn } from './posted.ts';
@@ -40,13 +40,13 @@ export async function passFor(
       return { pass: locale ? { ...pass, locale } : pass };
     }
     case 'ended':
-      return { refusal: refused(410, 'code-ended', atTheDoor('ended', locale).text) };
+      return { refusal: refused(410, 'code-ended', doorLine('ended', locale).text) };
     case 'not-open':
-      return { refusal: refused(404, 'code-not-open', atTheDoor('not-open', locale).text) };
+      return { refusal: refused(404, 'code-not-open', doorLine('not-open', locale).text) };
     case 'too-many-guesses': {
       const headers = { 'retry-after': String(found.retryAfter) };
       return {
-        refusal: refused(429, 'too-many-guesses', atTheDoor('too-many-guesses', locale).text, headers),
+        refusal: refused(429, 'too-many-guesses', doorLine('too-many-guesses', locale).text, headers),
       };
     }
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Reply } from '../activities.ts';
+import type { OwnMessage } from '../latest-turn.ts';
 import { bot } from './activity-set.ts';
 import type { Pass } from './tokens.ts';
 
@@ -17,7 +17,7 @@ export function jsonIn(body: Uint8Array): unknown {
   }
 }
 
-/** Activities that clients do not send over Direct Line (direct-line G). */
+/** Activities that clients do not send over Direct Line. */
 const notHere = [
   'conversationUpdate',
   'contactRelationUpdate',
@@ -35,26 +35,31 @@ export function belongsHere({ type }: Posted): boolean {
 const nameSchema = z.object({ from: z.object({ name: z.string().max(100) }) });
 const filesSchema = z.array(z.object({ contentType: z.string(), name: z.string().optional() }));
 
-/**
- * What was posted as it goes back to its sender: what the service sets is not theirs to set, `from` is
- * whoever the token is for (direct-line C6, H9), and of a file only its type and name stay.
- */
-export function saidBy(pass: Pass, posted: Posted): Reply {
+/** Who the token is for, whoever a message says it is from. */
+export function userOf(pass: Pass, posted: Posted): { id: string; name: string; role: string } {
   const { data } = nameSchema.safeParse(posted);
+  return { id: pass.user, name: data?.from.name ?? '', role: 'user' };
+}
+
+/**
+ * What was posted as it goes back to its sender: what the service sets is not theirs to set, and of a file only its type and
+ * name stay.
+ */
+export function ownMessage(posted: Posted, from: object): OwnMessage {
   const { id, timestamp, recipient, conversation, channelId, serviceUrl, deliveryMode, replyToId, ...rest } =
     posted;
   const files = filesSchema.safeParse(posted.attachments);
   return {
     ...rest,
-    from: { id: pass.user, name: data?.from.name ?? '', role: 'user' },
+    from,
     ...(posted.attachments !== undefined && { attachments: files.data ?? [] }),
   };
 }
 
-/** What was said as the bot is to read it. */
-export function toTheBot(said: Reply, conversation: string): Reply {
+/** What was posted as the bot is to read it. */
+export function forTheBot(posted: Posted, conversation: string): object {
   return {
-    ...said,
+    ...posted,
     channelId: 'directline',
     conversation: { id: conversation, name: '', isGroup: false, conversationType: 'personal' },
     recipient: bot,

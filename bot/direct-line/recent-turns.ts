@@ -1,6 +1,6 @@
-import type { Spoken } from './activity-set.ts';
+import type { SentTurn } from './activity-set.ts';
 
-type Recent = { version: number; until: number; turn: Spoken };
+type Recent = { version: number; until: number; turn: SentTurn };
 
 /** How long, in milliseconds, and how many of a conversation. */
 const kept = 60_000;
@@ -20,7 +20,7 @@ export class RecentTurns {
   }
 
   /** `alone`: what came before is to be forgotten at once, because it was erased. */
-  add(conversation: string, version: number, turn: Spoken, alone: boolean): void {
+  add(conversation: string, version: number, turn: SentTurn, alone: boolean): void {
     const now = this.#clock().getTime();
     const before = alone ? [] : (this.#recent.get(conversation) ?? []).filter(({ until }) => until > now);
     this.#recent.set(conversation, [...before, { version, until: now + kept, turn }].slice(-most));
@@ -31,7 +31,7 @@ export class RecentTurns {
    * Those after a version, oldest first; empty where the newest of them is not here, because another instance
    * has it.
    */
-  after(conversation: string, version: number, newest: number): { version: number; turn: Spoken }[] {
+  after(conversation: string, version: number, newest: number): { version: number; turn: SentTurn }[] {
     const now = this.#clock().getTime();
     const recent = this.#recent.get(conversation)?.filter(({ until }) => until > now) ?? [];
     return recent.at(-1)?.version === newest ? recent.filter((one) => one.version > version) : [];

@@ -6,7 +6,7 @@ import type { ActivitySet } from './activity-set.ts';
 /** A tab that listens: which it is, and the version up to which it has been told. */
 export type Listener = { socket: WebSocket; tab: string | undefined; told: number };
 
-/** How often, in milliseconds, every listener gets an empty frame (direct-line F4), and is asked after. */
+/** How often, in milliseconds, every listener gets an empty frame, and is asked after. */
 const keepAlive = 20_000;
 /** Clients have nothing to say but empty frames; whoever sends more bytes than this is cut off. */
 const mostBytes = 16_384;
@@ -16,7 +16,7 @@ const mostBytes = 16_384;
  */
 const mostUnread = 1_048_576;
 
-/** The open sockets of this instance, one a conversation (direct-line F2). */
+/** The open sockets of this instance, one a conversation. */
 export class Sockets {
   readonly #server = new WebSocketServer({ noServer: true, clientTracking: false, maxPayload: mostBytes });
   readonly #listeners = new Map<string, Listener>();

@@ -3,10 +3,11 @@ import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Log } from '../../log.ts';
 import type { Conversation } from '../../prisma/conversations/conversation.ts';
-import { activitiesOf, type Reply } from '../activities.ts';
 import { failureCode } from '../failure.ts';
+import { latestOf } from '../latest-turn.ts';
+import { activitiesOf } from '../outgoing/activities.ts';
 import { conversationsOf, type Sides } from '../sides.ts';
-import { latestOf, type Turned, type Turns } from '../turns.ts';
+import type { Turned, Turns } from '../turns.ts';
 import { type ActivitySet, setOf } from './activity-set.ts';
 import { type DirectLineAnswer, refusals } from './answer.ts';
 import { refusalOf } from './entry.ts';
@@ -14,7 +15,7 @@ import { RecentTurns } from './recent-turns.ts';
 import { type Listener, Sockets } from './sockets.ts';
 import type { Stream, Tokens } from './tokens.ts';
 
-export type StreamsParts = {
+export type StreamsDependencies = {
   sides: Sides;
   turns: Turns;
   tokens: Tokens;
@@ -26,15 +27,15 @@ export type StreamsParts = {
 
 /** What clients are told: by socket as it happens, or when they ask. */
 export class Streams {
-  readonly #parts: StreamsParts;
+  readonly #dependencies: StreamsDependencies;
   readonly #recent: RecentTurns;
   readonly #sockets: Sockets;
 
-  constructor(parts: StreamsParts) {
-    this.#parts = parts;
-    this.#recent = new RecentTurns(parts.clock);
+  constructor(dependencies: StreamsDependencies) {
+    this.#dependencies = dependencies;
+    this.#recent = new RecentTurns(dependencies.clock);
     this.#sockets = new Sockets((conversation, listener) => this.#lookAfter(conversation, listener));
-    for (const side of [parts.sides.people, parts.sides.victim]) {
+    for (const side of [dependencies.sides.people, dependencies.sides.victim]) {
       side.conversations.onMoved((ids) => {
         for (const id of ids) {
           const listener = this.#sockets.listener(id);
@@ -48,15 +49,15 @@ export class Streams {
    * A turn became durable: its tab hears of it now, and other instances are told. One said again is sent
    * again, under the same ids.
    */
-  publish({ held, version, repeated, turn }: Turned, sent: Reply[]): void {
+  publish({ held, version, repeated, turn }: Turned, outgoing: object[]): void {
     if (repeated) {
       this.#sockets.push(held.id, this.since(held, held.version - 1));
       return;
     }
-    const spoken = { at: turn.at, said: turn.said, replies: sent };
-    this.#recent.add(held.id, version, spoken, held.memory.state?.phase === 'gone');
-    this.#sockets.push(held.id, setOf(held.id, version, spoken));
-    conversationsOf(this.#parts.sides, held.id).announce(held.id);
+    const sent = { at: turn.at, own: turn.own, outgoing };
+    this.#recent.add(held.id, version, sent, held.memory.state?.phase === 'gone');
+    this.#sockets.push(held.id, setOf(held.id, version, sent));
+    conversationsOf(this.#dependencies.sides, held.id).announce(held.id);
   }
 
   /**
@@ -72,19 +73,19 @@ export class Streams {
       return { activities, watermark: String(version) };
     }
     const latest = latestOf(held);
-    const says = latest?.says ?? this.#parts.turns.nowAsked(held);
-    const at = latest?.at ?? this.#parts.clock().toISOString();
+    const says = latest?.says ?? this.#dependencies.turns.nowAsked(held);
+    const at = latest?.at ?? this.#dependencies.clock().toISOString();
     return setOf(
       id,
       version,
-      { at, said: latest?.said ?? null, replies: activitiesOf(says, 'page') },
+      { at, own: latest?.own ?? null, outgoing: activitiesOf(says, 'page') },
       !latest,
     );
   }
 
-  /** Where to open a socket, within a minute (direct-line F1, F3). */
+  /** Where to open a socket, within a minute. */
   address(stream: Stream, headers: IncomingHttpHeaders): string {
-    const { publicUrl, tokens } = this.#parts;
+    const { publicUrl, tokens } = this.#dependencies;
     const secure = publicUrl ? publicUrl.startsWith('https:') : headers['x-forwarded-proto'] === 'https';
     const host = publicUrl ? new URL(publicUrl).host : headers.host;
     const path = `/v3/directline/conversations/${stream.conversation}/stream`;
@@ -107,7 +108,7 @@ export class Streams {
         this.#sockets.push(held.id, this.since(held, after));
       });
     } catch (error) {
-      this.#parts.log('directline.failed', { code: failureCode(error) });
+      this.#dependencies.log('directline.failed', { code: failureCode(error) });
       refuse(stream, refusals.botFailed());
     }
   }
@@ -123,14 +124,14 @@ export class Streams {
     const { pathname, searchParams } = new URL(url, 'http://localhost');
     const conversation = /\/conversations\/([^/]+)\/stream$/.exec(pathname)?.[1];
     if (!conversation) return { refusal: refusals.noSuchPath() };
-    const ticket = this.#parts.tokens.openStream(searchParams.get('t') ?? '');
+    const ticket = this.#dependencies.tokens.openStream(searchParams.get('t') ?? '');
     if (ticket.is === 'expired') return { refusal: refusals.expired() };
     if (ticket.is === 'wrong') return { refusal: refusals.wrongToken() };
     const { tab, after } = ticket.of;
     if (ticket.of.conversation !== conversation) {
       return { refusal: refusals.otherConversation() };
     }
-    const held = await conversationsOf(this.#parts.sides, ticket.of.conversation).fresh(
+    const held = await conversationsOf(this.#dependencies.sides, ticket.of.conversation).fresh(
       ticket.of.conversation,
     );
     const refusal = refusalOf(held, tab);
@@ -139,7 +140,7 @@ export class Streams {
 
   /** Whether a listener is still the current tab, and has been told everything. */
   #lookAfter(conversation: string, listener: Listener): void {
-    conversationsOf(this.#parts.sides, conversation)
+    conversationsOf(this.#dependencies.sides, conversation)
       .fresh(conversation)
       .then((held) => {
         if (this.#sockets.listener(conversation) !== listener) return;
@@ -147,7 +148,7 @@ export class Streams {
         if (refusalOf(held, listener.tab)) return this.#sockets.collide(conversation);
         if (held.version > listener.told) this.#sockets.push(conversation, this.since(held, listener.told));
       })
-      .catch((error: unknown) => this.#parts.log('directline.failed', { code: failureCode(error) }));
+      .catch((error: unknown) => this.#dependencies.log('directline.failed', { code: failureCode(error) }));
   }
 }
 

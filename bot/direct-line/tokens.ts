@@ -18,9 +18,9 @@ export type Stream = z.infer<typeof streamSchema>;
 
 export type Unsealed<T> = { is: 'valid'; of: T } | { is: 'expired' } | { is: 'wrong' };
 
-/** How long a token lasts, in seconds (direct-line C1). */
+/** How long a token lasts, in seconds. */
 export const tokenSeconds = 30 * 60;
-/** How long a stream address may be opened, in seconds (direct-line F1). */
+/** How long a stream address may be opened, in seconds. */
 export const streamSeconds = 60;
 
 /**

@@ -3,7 +3,7 @@ import type { DirectLineRequest } from './answer.ts';
 import { type Posted, postedSchema } from './posted.ts';
 
 /**
- * The message that an upload makes (direct-line H6, H7): the activity part where there is one, and of each
+ * The message that an upload makes: the activity part where there is one, and of each
  * file its type alone. Files are not kept, and not looked at. Null where the body is not what its type says.
  */
 export async function uploadedIn({ headers, body }: DirectLineRequest): Promise<Posted | null> {

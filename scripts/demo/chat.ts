@@ -73,7 +73,7 @@ export class Chat {
       key: `message|${fresh()}`,
       ticket: null,
       look: 'page',
-      said: null,
+      own: null,
       locale: 'en-GB',
       stillOurs: () => true,
     });

@@ -38,7 +38,7 @@ export async function answersByCode(
       key: null,
       ticket: null,
       look: 'page',
-      said: null,
+      own: null,
       locale: 'en-GB',
       stillOurs: () => true,
     });

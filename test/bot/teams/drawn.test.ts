@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
-import { activitiesOf } from '../../../bot/activities.ts';
+import { activitiesOf } from '../../../bot/outgoing/activities.ts';
 import { readLibrary } from '../../../dialogs/library.ts';
 import type { Ask } from '../../../dialogs/state.ts';
 import { asksOf } from '../../support/asks.ts';

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { Telling, type TellParts } from '../../jobs/tell.ts';
+import { Telling, type TellingDependencies } from '../../jobs/telling.ts';
 
 /** Whom a sweep tells, and when it leaves off. */
 
 const now = new Date('2027-04-01T12:00:00Z');
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
-type Came = Awaited<ReturnType<NonNullable<TellParts['speak']>>>;
+type Came = Awaited<ReturnType<NonNullable<TellingDependencies['speak']>>>;
 
 /**
  * Chats that wait, oldest first, each with how old its telling is in hours, and what comes of speaking there.
@@ -33,7 +33,7 @@ function sweeping(
     heardBack: unused,
     notHeard: unused,
   };
-  const missed: TellParts['people']['tellings']['missed'] = async ({ response, why }) =>
+  const missed: TellingDependencies['people']['tellings']['missed'] = async ({ response, why }) =>
     void done.push(`${response}: ${why ?? 'again'}`);
   const logged: string[] = [];
   const telling = new Telling({

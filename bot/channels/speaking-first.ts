@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import type { SideStores } from '../prisma/stores/stores.ts';
+import type { SideStores } from '../../prisma/stores/stores.ts';
+import type { FeedbackBot } from '../feedback-bot.ts';
 import { PatientAdapter } from './adapter.ts';
 import { Authentication, type Registration } from './authentication.ts';
-import type { FeedbackBot } from './feedback-bot.ts';
 import { isRefusedForGood } from './sending.ts';
 
 /**
@@ -14,7 +14,7 @@ import { isRefusedForGood } from './sending.ts';
 export type Spoken = 'told' | 'nothing' | 'refused' | 'busy' | 'later' | 'unsure';
 export type Speak = (to: { conversation: string; address: string }) => Promise<Spoken>;
 
-export type TellingParts = {
+export type SpeakingDependencies = {
   bot: Pick<FeedbackBot, 'tell' | 'forgetChat'>;
   people: Pick<SideStores, 'references'>;
   victim: Pick<SideStores, 'references'>;
@@ -29,22 +29,28 @@ export type TellingParts = {
  * sent, and what may have arrived is not sent again: nobody is to be told the same thing twice by a machine
  * that they did not ask. The update is still what the chat is about, and is read again at their next word.
  */
-export function speaking({ bot, people, victim, registration, patience = 20_000 }: TellingParts): Speak {
+export function speaking({
+  bot,
+  people,
+  victim,
+  registration,
+  patience = 20_000,
+}: SpeakingDependencies): Speak {
   const adapter = new PatientAdapter(new Authentication(registration));
   return async ({ conversation, address }) => {
     const { references } = conversation.startsWith('v-') ? victim : people;
     const reference = await references.get(address);
-    const replies = reference && (await bot.tell(conversation, address));
-    if (!replies) return 'nothing';
-    const sent = { replies: 0 };
+    const outgoing = reference && (await bot.tell(conversation, address));
+    if (!outgoing) return 'nothing';
+    const sent = { activities: 0 };
     try {
       const sending = adapter.continueConversationAsync(
         registration?.appId ?? '',
         reference,
         async (context) => {
-          for (const reply of replies) {
-            await context.sendActivity(reply);
-            sent.replies++;
+          for (const activity of outgoing) {
+            await context.sendActivity(activity);
+            sent.activities++;
           }
         },
       );
@@ -52,7 +58,7 @@ export function speaking({ bot, people, victim, registration, patience = 20_000 
       return 'told';
     } catch (error) {
       // The update comes first.
-      if (sent.replies > 0) return 'told';
+      if (sent.activities > 0) return 'told';
       if (isRefusedForGood(error)) await bot.forgetChat(address);
       return whatCameOf(error);
     }

@@ -1,10 +1,10 @@
 import type { Activity, CardAction } from 'botbuilder';
-import type { Ask, Line, Press, Say, Word } from '../dialogs/state.ts';
+import type { Ask, Line, Press, Say, Word } from '../../dialogs/state.ts';
 import { cardOf, type Pictures, ticksCard } from './cards.ts';
-import { atTheDoor } from './doorstep.ts';
+import { doorLine } from './door.ts';
 
 /** What the bot sends, before a channel adds ids and addresses. */
-export type Reply = Partial<Activity>;
+export type Outgoing = Partial<Activity>;
 
 /**
  * How a channel shows choices. page: our own Direct Line, with the structured Say beside the words for a page
@@ -20,17 +20,17 @@ const gaps: Record<Look, string> = { page: '\n', buttons: '\n', cards: '\n\n' };
  * What is said as activities, in order. Typing works everywhere; buttons and cards only save typing. The last
  * awaits an answer.
  */
-export function activitiesOf(says: Say[], look: Look, pictures?: Pictures): Reply[] {
-  const replies = says.flatMap((say) => {
+export function activitiesOf(says: Say[], look: Look, pictures?: Pictures): Outgoing[] {
+  const outgoing = says.flatMap((say) => {
     const all = shown(say, look, pictures);
-    return look === 'cards' ? all.map((reply) => discreetly(reply, say.say === 'ask')) : all;
+    return look === 'cards' ? all.map((activity) => discreetly(activity, say.say === 'ask')) : all;
   });
-  const last = replies.findLast((reply) => reply.type === 'message');
+  const last = outgoing.findLast((activity) => activity.type === 'message');
   if (last && !says.some((say) => say.say === 'end')) last.inputHint = 'expectingInput';
-  return replies;
+  return outgoing;
 }
 
-function shown(say: Say, look: Look, pictures: Pictures): Reply[] {
+function shown(say: Say, look: Look, pictures: Pictures): Outgoing[] {
   switch (say.say) {
     case 'words':
       return byLanguage(say.lines, gaps[look]).map((line) =>
@@ -52,7 +52,7 @@ function shown(say: Say, look: Look, pictures: Pictures): Reply[] {
 }
 
 /** One sentence of the bot's own. */
-export function message(line: Line, sayback: Say | false = false): Reply {
+export function message(line: Line, sayback: Say | false = false): Outgoing {
   return {
     type: 'message',
     text: line.text,
@@ -70,7 +70,7 @@ export function message(line: Line, sayback: Say | false = false): Reply {
  */
 const beside: readonly Word[] = ['back', 'skip', 'simpler', 'help'];
 
-function question(ask: Say & Ask, look: Look, pictures: Pictures): Reply {
+function question(ask: Say & Ask, look: Look, pictures: Pictures): Outgoing {
   const { progress, instruction, before, wording, hint, ends, options, words, card } = ask;
   const asked = [instruction, before, wording, hint, ends?.low, ends?.high].flatMap(
     (line) => line?.text ?? [],
@@ -98,9 +98,9 @@ function button(label: Line, value: Press): CardAction {
 }
 
 /** What a locked screen may show: what is asked, and what was said, is nobody else's business. */
-function discreetly(reply: Reply, isQuestion: boolean): Reply {
-  const { text } = atTheDoor(isQuestion ? 'a-question' : 'a-message', reply.locale);
-  return { ...reply, summary: text };
+function discreetly(activity: Outgoing, isQuestion: boolean): Outgoing {
+  const { text } = doorLine(isQuestion ? 'a-question' : 'a-message', activity.locale);
+  return { ...activity, summary: text };
 }
 
 /**

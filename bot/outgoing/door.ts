@@ -1,19 +1,19 @@
-import { languageOf, type Sentence as Phrase, phraseIn } from '../dialogs/phrases/index.ts';
-import type { Line } from '../dialogs/state.ts';
+import { languageOf, phraseIn, type Sentence } from '../../dialogs/phrases/index.ts';
+import type { Line } from '../../dialogs/state.ts';
 
-type AtTheDoor<Key> = Key extends `door.${infer Name}` ? Name : never;
+type DoorKey<Key> = Key extends `door.${infer Name}` ? Name : never;
 
 /**
  * What the bot says of its own where no conversation speaks: before one is open, and about what a channel
  * does to messages.
  */
-export type Sentence = AtTheDoor<Phrase>;
+export type DoorSentence = DoorKey<Sentence>;
 
 /**
  * The sentence in the language of a tag such as `cy-GB`: of the whole tag, else of its first part, else in
  * English.
  */
-export function atTheDoor(sentence: Sentence, locale?: string | null): Line {
+export function doorLine(sentence: DoorSentence, locale?: string | null): Line {
   const tag = locale ?? 'en';
   const whole = languageOf(tag);
   const [first = 'en'] = tag.toLowerCase().split('-');

@@ -1,11 +1,11 @@
 import { AdaptiveCard, HostConfig, SerializationContext, Versions } from 'adaptivecards';
 import { describe, expect, it } from 'vitest';
-import { activitiesOf } from '../../bot/activities.ts';
-import { readLibrary } from '../../dialogs/library.ts';
-import { mirrored } from '../../dialogs/phrases/ar-XB.ts';
-import type { Ask } from '../../dialogs/state.ts';
-import { asksOf } from '../support/asks.ts';
-import { kitchenSink, pseudoTranslation, rightToLeftTranslation } from '../support/questionnaires.ts';
+import { activitiesOf } from '../../../bot/outgoing/activities.ts';
+import { readLibrary } from '../../../dialogs/library.ts';
+import { mirrored } from '../../../dialogs/phrases/ar-XB.ts';
+import type { Ask } from '../../../dialogs/state.ts';
+import { asksOf } from '../../support/asks.ts';
+import { kitchenSink, pseudoTranslation, rightToLeftTranslation } from '../../support/questionnaires.ts';
 
 /**
  * Every card that respondents get in Teams, held against Microsoft's own reader and against what phones are

@@ -1,15 +1,15 @@
-import type { Side } from '../domain/participant.ts';
-import type { Log } from '../log.ts';
-import type { Conversation } from '../prisma/conversations/conversation.ts';
-import type { SideStores } from '../prisma/stores/stores.ts';
+import type { Side } from '../../domain/participant.ts';
+import type { Log } from '../../log.ts';
+import type { Conversation } from '../../prisma/conversations/conversation.ts';
+import type { SideStores } from '../../prisma/stores/stores.ts';
+import { failureCode } from '../failure.ts';
+import type { Incoming } from '../incoming/incoming.ts';
 import { remember } from './addresses.ts';
-import { failureCode } from './failure.ts';
-import type { Incoming } from './incoming.ts';
 
 /** Channels on which a bot may speak first. */
 const reachable: readonly string[] = ['msteams'];
 
-export type ChatsParts = {
+export type ChatReferencesDependencies = {
   people: Pick<SideStores, 'references' | 'conversations'>;
   victim: Pick<SideStores, 'references' | 'conversations'>;
   clock(): Date;
@@ -20,13 +20,13 @@ export type ChatsParts = {
  * How to speak later to somebody who typed a code in a chat: on the side of that code alone, and without
  * their name.
  */
-export class Chats {
-  readonly #parts: ChatsParts;
+export class ChatReferences {
+  readonly #dependencies: ChatReferencesDependencies;
   /** What is kept for each address that was heard from here, so that only a change is written. */
   readonly #kept = new Map<string, string>();
 
-  constructor(parts: ChatsParts) {
-    this.#parts = parts;
+  constructor(dependencies: ChatReferencesDependencies) {
+    this.#dependencies = dependencies;
   }
 
   /**
@@ -37,7 +37,9 @@ export class Chats {
     if (!reachable.includes(incoming.channelId)) return;
     const reference = referenceTo(incoming);
     const [own, other] = this.#storesOf(side);
-    const kept = isErased(memory) ? own.forget(address) : own.keep(address, reference, this.#parts.clock());
+    const kept = isErased(memory)
+      ? own.forget(address)
+      : own.keep(address, reference, this.#dependencies.clock());
     await Promise.all([kept, other.drop(address)]);
     remember(this.#kept, address, JSON.stringify([side, reference]));
   }
@@ -54,14 +56,14 @@ export class Chats {
     remember(this.#kept, address, name);
     this.#refresh(side, address, reference).catch((error) => {
       this.#kept.delete(address);
-      this.#parts.log('reference.failed', { code: failureCode(error) });
+      this.#dependencies.log('reference.failed', { code: failureCode(error) });
     });
   }
 
   /** The chat is over, on whichever side it was. */
   async drop(address: string): Promise<void> {
     this.#kept.delete(address);
-    const { people, victim } = this.#parts;
+    const { people, victim } = this.#dependencies;
     // First the conversations, for they are found by the address.
     await Promise.all([people, victim].map(({ conversations }) => conversations.leave(address)));
     await Promise.all([people, victim].map(({ references }) => references.drop(address)));
@@ -71,11 +73,11 @@ export class Chats {
     const [own] = this.#storesOf(side);
     const before = await own.get(address);
     if (JSON.stringify(before) === JSON.stringify(reference)) return;
-    await own.keep(address, reference, this.#parts.clock());
+    await own.keep(address, reference, this.#dependencies.clock());
   }
 
   #storesOf(side: Side): [SideStores['references'], SideStores['references']] {
-    const { people, victim } = this.#parts;
+    const { people, victim } = this.#dependencies;
     return side === 'people'
       ? [people.references, victim.references]
       : [victim.references, people.references];

@@ -1,5 +1,5 @@
 import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import { Fault } from '../fault.ts';
+import { Fault } from '../../fault.ts';
 
 /** A bot registered with Microsoft. */
 export type Registration = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { activitiesOf } from '../../bot/activities.ts';
-import { pressIn } from '../../bot/press.ts';
-import type { Ask, Line, Say } from '../../dialogs/state.ts';
+import { pressIn } from '../../../bot/incoming/press.ts';
+import { activitiesOf } from '../../../bot/outgoing/activities.ts';
+import type { Ask, Line, Say } from '../../../dialogs/state.ts';
 
 const en = (text: string): Line => ({ text, lang: 'en' });
 const cy = (text: string): Line => ({ text, lang: 'cy' });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pressIn } from '../../bot/press.ts';
+import { pressIn } from '../../../bot/incoming/press.ts';
 
 describe('a press', () => {
   it.each([

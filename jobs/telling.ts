@@ -12,11 +12,11 @@ const lookAgain = 60 * minute;
 /** One that nobody brought to an end is anybody's again, and a second try comes no sooner. */
 const lease = 5 * minute;
 
-export type TellParts = {
+export type TellingDependencies = {
   people: Pick<SideStores, 'tellings'>;
   victim: Pick<SideStores, 'tellings'>;
   /**
-   * Speaks first in a chat (bot/telling.ts says what came of it); null: no bot is registered, and nobody is
+   * Speaks first in a chat (bot/channels/speaking-first.ts says what came of it); null: no bot is registered, and nobody is
    * reached.
    */
   speak:
@@ -36,13 +36,13 @@ export type TellParts = {
 
 /** Tells those who wait and whose chat is known, one after another; several instances share them. */
 export class Telling {
-  readonly #parts: TellParts;
+  readonly #dependencies: TellingDependencies;
   readonly #stopping = new AbortController();
   #sweeping: Promise<void> | null = null;
   #looked = Number.NEGATIVE_INFINITY;
 
-  constructor(parts: TellParts) {
-    this.#parts = parts;
+  constructor(dependencies: TellingDependencies) {
+    this.#dependencies = dependencies;
   }
 
   /** Once through what waits now. Never rejects. While one is under way it is that one. */
@@ -60,7 +60,7 @@ export class Telling {
   }
 
   async #sweep(): Promise<void> {
-    const { clock, log } = this.#parts;
+    const { clock, log } = this.#dependencies;
     try {
       const now = clock();
       const looks = now.getTime() - this.#looked >= lookAgain;
@@ -75,8 +75,8 @@ export class Telling {
 
   /** False where the platform is too busy for more. */
   async #tellSide(side: Side, now: Date, looks: boolean): Promise<boolean> {
-    const { speak, clock, pace = 100 } = this.#parts;
-    const { tellings } = this.#parts[side];
+    const { speak, clock, pace = 100 } = this.#dependencies;
+    const { tellings } = this.#dependencies[side];
     if (looks) await tellings.queueSince(new Date(now.getTime() - updatesFor), now);
     await tellings.unreachable({ all: speak === null, now });
     // Each chat once a sweep: people are not told everything at once.
@@ -101,7 +101,7 @@ export class Telling {
 
 /** After a day of trying it is left until they come. */
 function whyNot(
-  came: Awaited<ReturnType<NonNullable<TellParts['speak']>>>,
+  came: Awaited<ReturnType<NonNullable<TellingDependencies['speak']>>>,
   isOld: boolean,
 ): 'refused' | 'failed' | null {
   if (came === 'refused') return 'refused';

@@ -1,15 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
-import type { Log } from '../log.ts';
-import { message } from './activities.ts';
+import type { Log } from '../../log.ts';
+import { failureCode } from '../failure.ts';
+import { incomingOf } from '../incoming/incoming.ts';
+import { message } from '../outgoing/activities.ts';
+import { doorLine } from '../outgoing/door.ts';
 import { PatientAdapter } from './adapter.ts';
 import { Authentication, type Registration } from './authentication.ts';
-import { atTheDoor } from './doorstep.ts';
-import { failureCode } from './failure.ts';
-import { incomingOf } from './incoming.ts';
 
-export type MessagesParts = {
+export type MessagesDependencies = {
   run(context: TurnContext): Promise<void>;
   /** Undefined: only this machine is spoken to. */
   registration: Registration | undefined;
@@ -34,7 +34,7 @@ export type Messages = (
  * The bot for Teams and any other channel of the Bot Framework. With a registration the SDK checks who calls;
  * without one, only callers on this machine are heard, and replies go nowhere else.
  */
-export function messagesOf({ run, registration, behindProxy, log }: MessagesParts): Messages {
+export function messagesOf({ run, registration, behindProxy, log }: MessagesDependencies): Messages {
   const adapter = new ChannelAdapter(registration, log);
   const refuses = registration
     ? () => null
@@ -74,7 +74,7 @@ class ChannelAdapter extends PatientAdapter {
     super(new Authentication(registration));
     this.onTurnError = async (context, error) => {
       log('turn.failed', { code: failureCode(error), channel: channelOf(context.activity) });
-      await context.sendActivity(message(atTheDoor('went-wrong', incomingOf(context.activity)?.locale)));
+      await context.sendActivity(message(doorLine('went-wrong', incomingOf(context.activity)?.locale)));
     };
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { heardIn, incomingOf, isInCompany, keyOf } from '../../bot/incoming.ts';
+import { incomingOf, isInCompany, keyOf } from '../../../bot/incoming/incoming.ts';
+import { receivedIn } from '../../../bot/incoming/received.ts';
 
 const teams = {
   type: 'message',
@@ -18,9 +19,9 @@ const html = (content: string) => [{ contentType: 'text/html', content }];
 const mention = (id: string, text: string) => ({ type: 'mention', mentioned: { id, name: 'Any' }, text });
 const bot = teams.recipient.id;
 
-function heard(activity: object) {
+function received(activity: object) {
   const incoming = incomingOf({ ...teams, ...activity });
-  return incoming && heardIn(incoming);
+  return incoming && receivedIn(incoming);
 }
 const said = (text: string) => ({ is: 'said', text, press: null });
 
@@ -32,7 +33,7 @@ describe('what an activity amounts to', () => {
   ])('is found at once, whatever is mentioned %s', (_, letters, mentions) => {
     const nearly = `${'a'.repeat(30)}b`;
     const before = performance.now();
-    heard({
+    received({
       text: 'a'.repeat(letters),
       entities: Array.from({ length: mentions }, () => mention(bot, nearly)),
     });
@@ -41,7 +42,7 @@ describe('what an activity amounts to', () => {
 
   it('is found at once, however odd the formatting', () => {
     const before = performance.now();
-    heard({ attachments: html('<'.repeat(40_000)) });
+    received({ attachments: html('<'.repeat(40_000)) });
     expect(performance.now() - before).toBeLessThan(200);
   });
 
@@ -173,7 +174,7 @@ describe('what an activity amounts to', () => {
     ['a read receipt', { type: 'event', name: 'application/vnd.microsoft.readReceipt' }, { is: 'nothing' }],
     ['a type that nobody knows yet', { type: 'telepathy' }, { is: 'nothing' }],
   ])('%s', (_, activity, expected) => {
-    expect(heard(activity)).toEqual(expected);
+    expect(received(activity)).toEqual(expected);
   });
 
   it.each([

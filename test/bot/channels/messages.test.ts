@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { afterAll, describe, expect, it } from 'vitest';
-import { openStores } from '../../prisma/stores/open.ts';
-import { type Sent, type Stand, stand, textOf } from '../support/bot-stand.ts';
-import { emptyDatabase, freshDatabase } from '../support/database.ts';
+import { openStores } from '../../../prisma/stores/open.ts';
+import { type Sent, type Stand, stand, textOf } from '../../support/bot-stand.ts';
+import { emptyDatabase, freshDatabase } from '../../support/database.ts';
 
 /** `POST /api/messages`: the bot in Teams, and on any other channel of the Bot Framework. */
 

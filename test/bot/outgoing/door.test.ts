@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { atTheDoor } from '../../bot/doorstep.ts';
+import { doorLine } from '../../../bot/outgoing/door.ts';
 
 describe('what is said at the door', () => {
   it.each([
@@ -10,6 +10,6 @@ describe('what is said at the door', () => {
     ['in English where the tag is the name of something else', 'constructor', 'en'],
     ['in English where there is no tag', undefined, 'en'],
   ])('is said %s', (_, tag, lang) => {
-    expect(atTheDoor('type-your-code', tag).lang).toBe(lang);
+    expect(doorLine('type-your-code', tag).lang).toBe(lang);
   });
 });

@@ -1,6 +1,6 @@
 import type { Attachment } from 'botbuilder';
-import type { Ask, AskOption, Line, Press, Word } from '../dialogs/state.ts';
-import { atTheDoor } from './doorstep.ts';
+import type { Ask, AskOption, Line, Press, Word } from '../../dialogs/state.ts';
+import { doorLine } from './door.ts';
 
 /** Where a channel's clients fetch the pictures from; undefined: nowhere, and the words stand alone. */
 export type Pictures = string | undefined;
@@ -77,7 +77,7 @@ function bodyOf(ask: Ask, pictures: Pictures): object[] {
     case 'scale':
       return scale(ask);
     case 'text':
-      return [quietly(atTheDoor('type-below', ask.wording.lang))];
+      return [quietly(doorLine('type-below', ask.wording.lang))];
     default:
       return ask.options.map((option) => row(option, ask, pictures));
   }
@@ -142,7 +142,7 @@ function scale({ options, ends, card }: Ask): object[] {
 
 /** Ticks come back joined with commas under `picked`; a key never holds one. */
 function ticks({ options, wording, card }: Ask): object[] {
-  const { text: title } = atTheDoor('send', wording.lang);
+  const { text: title } = doorLine('send', wording.lang);
   return [
     {
       type: 'Input.ChoiceSet',
@@ -158,7 +158,7 @@ function ticks({ options, wording, card }: Ask): object[] {
 }
 
 function more(others: Ask['words'], ask: Ask): object {
-  const { text: title } = atTheDoor('more', ask.wording.lang);
+  const { text: title } = doorLine('more', ask.wording.lang);
   const card = { type: 'AdaptiveCard', version: '1.5', body: oneBelowAnother(others, ask) };
   return { type: 'Action.ShowCard', title, card };
 }

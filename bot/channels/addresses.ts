@@ -1,6 +1,6 @@
-import type { Conversation } from '../prisma/conversations/conversation.ts';
-import type { Found } from './codes.ts';
-import { conversationsOf, type Sides } from './sides.ts';
+import type { Conversation } from '../../prisma/conversations/conversation.ts';
+import type { Found } from '../codes.ts';
+import { conversationsOf, type Sides } from '../sides.ts';
 
 /** How many addresses are remembered, and how long an arrival counts as the same one, in milliseconds. */
 const most = 20_000;
@@ -10,13 +10,13 @@ const oneArrival = 60_000;
  * Which conversation an address (a keyed hash of a channel's own conversation) is bound to, on either side.
  */
 export class Addresses {
-  readonly #parts: AddressesParts;
+  readonly #dependencies: AddressesDependencies;
   readonly #hashes = new Map<string, string>();
   readonly #known = new Map<string, string>();
   readonly #arrived = new Map<string, number>();
 
-  constructor(parts: AddressesParts) {
-    this.#parts = parts;
+  constructor(dependencies: AddressesDependencies) {
+    this.#dependencies = dependencies;
   }
 
   /**
@@ -27,17 +27,17 @@ export class Addresses {
     const name = JSON.stringify([channel, conversation]);
     const known = this.#hashes.get(name);
     if (known !== undefined) return known;
-    const hash = this.#parts.addressOf(channel, conversation);
+    const hash = this.#dependencies.addressOf(channel, conversation);
     remember(this.#hashes, name, hash);
     return hash;
   }
 
   /** Asks both sides at once where this process does not remember. */
   async find(address: string): Promise<Conversation | null> {
-    const { people, victim } = this.#parts;
+    const { people, victim } = this.#dependencies;
     const known = this.#known.get(address);
     if (known) {
-      const held = await conversationsOf(this.#parts, known).get(known);
+      const held = await conversationsOf(this.#dependencies, known).get(known);
       if (held?.address === address) return held;
       this.#known.delete(address);
     }
@@ -57,9 +57,9 @@ export class Addresses {
     address: string,
     { side, conversation, ticket }: Extract<Found, { is: 'open' }>,
   ): Promise<Conversation | null> {
-    const { people, victim, clock, fresh } = this.#parts;
+    const { people, victim, clock, fresh } = this.#dependencies;
     await (side === 'people' ? victim : people).conversations.leave(address);
-    const held = await conversationsOf(this.#parts, conversation).open(conversation, ticket, {
+    const held = await conversationsOf(this.#dependencies, conversation).open(conversation, ticket, {
       tab: fresh(),
       address,
       now: clock(),
@@ -74,7 +74,7 @@ export class Addresses {
    * more.
    */
   async forget(address: string): Promise<void> {
-    const { people, victim } = this.#parts;
+    const { people, victim } = this.#dependencies;
     this.#known.delete(address);
     this.#arrived.delete(address);
     await Promise.all([people.conversations.leave(address), victim.conversations.leave(address)]);
@@ -82,14 +82,14 @@ export class Addresses {
 
   /** False for the second of the two activities with which one arrival is announced. */
   arrives(address: string): boolean {
-    const now = this.#parts.clock().getTime();
+    const now = this.#dependencies.clock().getTime();
     const before = this.#arrived.get(address);
     remember(this.#arrived, address, now);
     return before === undefined || now - before > oneArrival;
   }
 }
 
-export type AddressesParts = Sides & {
+export type AddressesDependencies = Sides & {
   clock(): Date;
   fresh(): string;
   /** The keyed hash under which a channel's own conversation is kept. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Press, words } from '../dialogs/state.ts';
+import { type Press, words } from '../../dialogs/state.ts';
 
 const keys = z.array(z.string().max(200)).max(100);
 

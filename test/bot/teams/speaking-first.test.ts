@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { speaking } from '../../../bot/telling.ts';
+import { speaking } from '../../../bot/channels/speaking-first.ts';
 import type { Questionnaire } from '../../../dialogs/questionnaire.ts';
-import { Telling } from '../../../jobs/tell.ts';
+import { Telling } from '../../../jobs/telling.ts';
 import { deriveKey, keyedHash } from '../../../prisma/sealing/sealing.ts';
 import { openStores } from '../../../prisma/stores/open.ts';
 import { stand } from '../../support/bot-stand.ts';

@@ -1,0 +1,56 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Log } from '../../log.ts';
+import { failureCode } from '../failure.ts';
+import type { FeedbackBot, PagePost, PageTurn } from '../feedback-bot.ts';
+import type { Streams } from './streams.ts';
+
+export type DeliveryDependencies = {
+  bot: Pick<FeedbackBot, 'takePage'>;
+  streams: Pick<Streams, 'publish'>;
+  log: Log;
+  /** How long the bot may take, in milliseconds. */
+  patience: number;
+};
+
+/** Hands what was posted to the bot, and what the bot says to whoever listens. */
+export class Delivery {
+  readonly #dependencies: DeliveryDependencies;
+
+  constructor(dependencies: DeliveryDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  /**
+   * One post, in the name of `user`. `failed`: it could not be made durable, or not in time. If it was only slow, what the
+   * bot says still comes, later, on the stream. Never rejects.
+   */
+  async deliver(post: PagePost, user: object): Promise<PageTurn | 'failed'> {
+    const { log, patience } = this.#dependencies;
+    const late = new AbortController();
+    const outcome = await Promise.race([
+      this.#take(post, user),
+      wait(patience, 'late' as const, { signal: late.signal }),
+    ]);
+    late.abort();
+    if (outcome !== 'late') return outcome;
+    log('turn.late.odd', { channel: 'directline' });
+    return 'failed';
+  }
+
+  async #take(post: PagePost, user: object): Promise<PageTurn | 'failed'> {
+    const { bot, streams, log } = this.#dependencies;
+    try {
+      const turn = await bot.takePage(post);
+      if (typeof turn === 'object') {
+        streams.publish(
+          turn,
+          turn.outgoing.map((activity) => ({ ...activity, recipient: user })),
+        );
+      }
+      return turn;
+    } catch (error) {
+      log('turn.failed', { code: failureCode(error), channel: 'directline' });
+      return 'failed';
+    }
+  }
+}

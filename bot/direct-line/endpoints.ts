@@ -1,0 +1,156 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Log } from '../../log.ts';
+import type { Codes } from '../codes.ts';
+import { conversationsOf, type Sides } from '../sides.ts';
+import { activityId, bot as botAccount, watermarkOf } from './activity-set.ts';
+import { answered, type DirectLineAnswer, type DirectLineRequest, refusals } from './answer.ts';
+import type { Delivery } from './delivery.ts';
+import type { Entered, Entry } from './entry.ts';
+import { passFor } from './generate.ts';
+import { belongsHere, forTheBot, jsonIn, ownMessage, type Posted, postedSchema, userOf } from './posted.ts';
+import type { Streams } from './streams.ts';
+import { type Pass, type Tokens, tokenSeconds } from './tokens.ts';
+import { uploadedIn } from './upload.ts';
+
+export type EndpointsDependencies = {
+  sides: Sides;
+  codes: Codes;
+  tokens: Tokens;
+  entry: Entry;
+  streams: Streams;
+  delivery: Delivery;
+  clock(): Date;
+  fresh(): string;
+  log: Log;
+  /** How long a guess too many waits for its refusal, in milliseconds. */
+  guessPause: number;
+};
+
+const startSchema = z.object({ locale: z.string().min(1).max(35) });
+
+/** Each call of the protocol, as docs/DIRECT-LINE.md describes them. A failure of the database rejects. */
+export class Endpoints {
+  readonly #dependencies: EndpointsDependencies;
+
+  constructor(dependencies: EndpointsDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  /** A code for a token. */
+  async generate(request: DirectLineRequest): Promise<DirectLineAnswer> {
+    const { log, guessPause } = this.#dependencies;
+    const pass = await passFor(request, this.#dependencies);
+    if ('pass' in pass) return answered(200, this.#conversation(pass.pass));
+    if (pass.refusal.status === 429) {
+      log('guess.refused');
+      await wait(guessPause);
+    }
+    return pass.refusal;
+  }
+
+  /** A token for a newer one. */
+  async refresh({ headers }: DirectLineRequest): Promise<DirectLineAnswer> {
+    const { entry } = this.#dependencies;
+    const shown = entry.show(headers);
+    // Before the conversation is started there may be none yet.
+    const entered = 'pass' in shown && shown.pass.tab !== undefined ? await entry.enter(headers) : shown;
+    return 'refusal' in entered ? entered.refusal : answered(200, this.#conversation(entered.pass));
+  }
+
+  /** Starts a conversation, or takes it up in this tab. */
+  async start({ headers, body }: DirectLineRequest): Promise<DirectLineAnswer> {
+    const { sides, entry, streams, delivery, clock, fresh } = this.#dependencies;
+    const shown = entry.show(headers);
+    if ('refusal' in shown) return shown.refusal;
+    const tab = fresh();
+    const pass: Pass = { ...shown.pass, tab };
+    const { conversation, ticket } = pass;
+    const held = await conversationsOf(sides, conversation).open(conversation, ticket, { tab, now: clock() });
+    if (!held) return refusals.unknown();
+    if (held.closed) return refusals.ended();
+    streams.takenUp(conversation);
+
+    const locale = startSchema.safeParse(jsonIn(body)).data?.locale ?? pass.locale;
+    const user = { id: pass.user, name: '', role: 'user' };
+    const arrival = {
+      type: 'conversationUpdate',
+      from: user,
+      membersAdded: [botAccount, user],
+      ...(locale && { locale }),
+    };
+    const activity = forTheBot(arrival, conversation);
+    const turn = await delivery.deliver({ held, tab, ticket, activity, own: null }, user);
+    if (turn === 'failed') return refusals.botFailed();
+    if (turn === 'taken-over') return this.#takenOver(pass);
+    const isNew = held.memory.state === null;
+    return answered(isNew ? 201 : 200, this.#conversation(pass, held.version, headers));
+  }
+
+  /** A new address for the stream. */
+  async reconnect({ headers }: DirectLineRequest, id: string, watermark: string | null) {
+    const entered = await this.#dependencies.entry.enterFresh(headers, id);
+    if ('refusal' in entered) return entered.refusal;
+    const { pass, held } = entered;
+    return answered(200, this.#conversation(pass, watermarkOf(watermark, held) ?? held.version, headers));
+  }
+
+  /** What came after a watermark. */
+  async read({ headers }: DirectLineRequest, id: string, watermark: string | null) {
+    const { entry, streams } = this.#dependencies;
+    const entered = await entry.enterFresh(headers, id);
+    if ('refusal' in entered) return entered.refusal;
+    return answered(200, streams.since(entered.held, watermarkOf(watermark, entered.held)));
+  }
+
+  /** Something said. Answered once it is durable. */
+  async post(request: DirectLineRequest, id: string): Promise<DirectLineAnswer> {
+    const posted = postedSchema.safeParse(jsonIn(request.body));
+    const shown = this.#dependencies.entry.show(request.headers, id);
+    if ('refusal' in shown) return shown.refusal;
+    return posted.success ? this.#take(request, id, posted.data) : refusals.noJson();
+  }
+
+  /** A file, which is answered and let go of. */
+  async upload(request: DirectLineRequest, id: string): Promise<DirectLineAnswer> {
+    const shown = this.#dependencies.entry.show(request.headers, id);
+    if ('refusal' in shown) return shown.refusal;
+    const posted = await uploadedIn(request);
+    return posted ? this.#take(request, id, posted) : refusals.noJson();
+  }
+
+  async #take({ headers }: DirectLineRequest, id: string, posted: Posted): Promise<DirectLineAnswer> {
+    const { entry, delivery, fresh } = this.#dependencies;
+    const entered: Entered = await entry.enter(headers, id);
+    if ('refusal' in entered) return entered.refusal;
+    if (!belongsHere(posted)) return refusals.notHere(posted.type);
+    const { pass, held } = entered;
+    const { tab, ticket } = pass;
+    const user = userOf(pass, posted);
+    const own = ownMessage(posted, user);
+    const activity = forTheBot(own, id);
+    const turn = await delivery.deliver({ held, tab, ticket, activity, own }, user);
+    if (turn === 'failed') return refusals.botFailed();
+    if (turn === 'taken-over') return this.#takenOver(pass);
+    return answered(200, { id: turn === 'nothing' ? `${id}|${fresh()}` : activityId(id, turn.version) });
+  }
+
+  /** Why a conversation is not this tab's any more. */
+  async #takenOver(pass: Pass): Promise<DirectLineAnswer> {
+    const entered = await this.#dependencies.entry.admit(pass);
+    return 'refusal' in entered ? entered.refusal : refusals.ended();
+  }
+
+  /** A conversation as Direct Line's clients read it, with the address of a stream where one was asked for. */
+  #conversation(pass: Pass, after?: number, headers?: DirectLineRequest['headers']): object {
+    const { tokens, streams } = this.#dependencies;
+    const { conversation, tab } = pass;
+    return {
+      conversationId: conversation,
+      token: tokens.token(pass),
+      expires_in: tokenSeconds,
+      ...(after !== undefined &&
+        headers && { streamUrl: streams.address({ conversation, ...(tab && { tab }), after }, headers) }),
+    };
+  }
+}

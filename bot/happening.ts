@@ -1,0 +1,52 @@
+import type { Event, Mood } from '../dialogs/state.ts';
+import type { Held } from '../prisma/conversations/conversation.ts';
+import { longestMessage } from './incoming/incoming.ts';
+import type { Received } from './incoming/received.ts';
+import type { DoorSentence } from './outgoing/door.ts';
+
+/** What happened, before it has a time and a token. An aside is answered without touching the state. */
+export type Happening =
+  | { type: 'open' }
+  | { type: 'tell' }
+  | Omit<Extract<Event, { type: 'said' }>, 'now' | 'fresh'>
+  | Omit<Extract<Event, { type: 'unreadable' }>, 'now' | 'fresh'>
+  | { type: 'aside'; sentence: DoorSentence };
+
+/** What asks for a turn. */
+export type Conversing = Exclude<Received, { is: 'nothing' | 'removed' | 'invoked' }>;
+
+export type WordReaders = {
+  /** Whether these words tell of somebody who may be hurt. */
+  tellsOfRisk(text: string): boolean;
+  /** A machine's guess at how these words sound; null where nothing can be told. */
+  moodOf(text: string, lang: string): Mood | null;
+};
+
+/** What was received as the conversation takes it, with what its words tell of risk and mood. */
+export function happeningOf(
+  received: Conversing,
+  { memory }: Held,
+  { tellsOfRisk, moodOf }: WordReaders,
+): Happening {
+  switch (received.is) {
+    case 'arrived':
+      return { type: 'open' };
+    case 'edited':
+      return { type: 'aside', sentence: 'edited' };
+    case 'unreadable':
+      return { type: 'unreadable', what: received.what };
+    case 'said': {
+      const { text, press } = received;
+      const own = press ? (press.text ?? '') : text;
+      if (Math.max(own.length, text.length) > longestMessage) return { type: 'aside', sentence: 'too-long' };
+      const mood = own ? moodOf(own, memory.state?.locale ?? 'en') : null;
+      return {
+        type: 'said',
+        text,
+        ...(press && { press }),
+        ...(mood && { mood }),
+        ...(own && tellsOfRisk(own) && { risk: true }),
+      };
+    }
+  }
+}

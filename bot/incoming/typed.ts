@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { type Incoming, longestMessage } from './incoming.ts';
+
+/**
+ * The words that somebody typed, without a mention of the bot. Some of what Teams formats comes as HTML alone, and is read
+ * only where it may be: `formatted`.
+ */
+export function typedIn(incoming: Incoming, { formatted }: { formatted: boolean }): string {
+  return withoutMention(incoming) || (formatted ? fromHtml(incoming) : '');
+}
+
+/** More than one message holds of mentions and whatever else a channel lists beside them. */
+const mostMentions = 100;
+const mentionSchema = z.object({ text: z.string().min(1), mentioned: z.object({ id: z.string() }) });
+
+/**
+ * Teams writes the bot's name into the text, as often as it was mentioned and under a name that may differ:
+ * told by its id. Of somebody else the name is part of what was said, and only the marks around it go.
+ */
+function withoutMention({ text, entities, recipient }: Incoming): string {
+  let typed = text ?? '';
+  // Each mention is looked for in the whole text, and both may be long. Nothing of a text so long is read
+  // anyway.
+  const mentions = typed && typed.length <= longestMessage * 2 ? (entities ?? []) : [];
+  for (const entity of mentions.slice(0, mostMentions)) {
+    const { data } = mentionSchema.safeParse(entity);
+    if (!data) continue;
+    const instead = data.mentioned.id === recipient?.id ? ' ' : data.text.replaceAll(/<\/?at>/g, '');
+    typed = typed.replaceAll(data.text, () => instead);
+  }
+  return typed.replaceAll('\u00a0', ' ').trim();
+}
+
+function fromHtml(incoming: Incoming): string {
+  return htmlOf(incoming)
+    .replaceAll(emoji, ' $1$2 ')
+    .replaceAll(/<[^<>]*>/g, ' ')
+    .replaceAll('&nbsp;', ' ')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+/** Whether what was formatted holds a picture. */
+export function hasPicture(incoming: Incoming): boolean {
+  return /<img\b/i.test(htmlOf(incoming));
+}
+
+function htmlOf({ attachments }: Incoming): string {
+  const html = attachments?.find(({ contentType }) => contentType === 'text/html')?.content;
+  return typeof html === 'string' && html.length <= longestMessage * 4 ? html : '';
+}
+
+/** An emoji as Teams writes it into formatted text. It is a word; the name of a sticker or a GIF is not. */
+const named = '[^<>]*?\\balt="([^"<>]{1,40})"[^<>]*>';
+const emoji = new RegExp(`<img\\b(?=[^<>]*schema\\.skype\\.com/Emoji)${named}|<emoji\\b${named}`, 'gi');

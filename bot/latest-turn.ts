@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import type { Say } from '../dialogs/state.ts';
+import type { Held } from '../prisma/conversations/conversation.ts';
+
+/** A respondent's own message, as it goes back to their client: what they posted, but for what the service sets. */
+const ownMessageSchema = z.looseObject({ type: z.string() });
+export type OwnMessage = z.infer<typeof ownMessageSchema>;
+
+const isObject = (value: unknown) => typeof value === 'object' && value !== null;
+const latestTurnSchema = z.object({
+  /** When it was, as an ISO time. */
+  at: z.string(),
+  own: ownMessageSchema.nullable(),
+  says: z.array(z.custom<Say>(isObject)),
+});
+
+/** What a turn was: kept, sealed, in the conversation's row until the next, for a client that reconnects. */
+export type LatestTurn = z.infer<typeof latestTurnSchema>;
+
+/** The latest turn; null where it is not kept any more. Throws where what is kept is no turn. */
+export function latestOf({ memory: { latest } }: Held): LatestTurn | null {
+  return latest === null ? null : latestTurnSchema.parse(latest);
+}
