@@ -1,5 +1,5 @@
 import type { Event, Mood } from '../dialogs/state.ts';
-import type { Held } from '../prisma/conversations/conversation.ts';
+import type { Conversation } from '../prisma/conversations/conversation.ts';
 import { longestMessage } from './incoming/incoming.ts';
 import type { Received } from './incoming/received.ts';
 import type { DoorSentence } from './outgoing/door.ts';
@@ -25,7 +25,7 @@ export type WordReaders = {
 /** What was received as the conversation takes it, with what its words tell of risk and mood. */
 export function happeningOf(
   received: Conversing,
-  { memory }: Held,
+  { memory }: Conversation,
   { tellsOfRisk, moodOf }: WordReaders,
 ): Happening {
   switch (received.is) {

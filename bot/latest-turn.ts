@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Say } from '../dialogs/state.ts';
-import type { Held } from '../prisma/conversations/conversation.ts';
+import type { Conversation } from '../prisma/conversations/conversation.ts';
 
 /** A respondent's own message, as it goes back to their client: what they posted, but for what the service sets. */
 const ownMessageSchema = z.looseObject({ type: z.string() });
@@ -18,6 +18,6 @@ const latestTurnSchema = z.object({
 export type LatestTurn = z.infer<typeof latestTurnSchema>;
 
 /** The latest turn; null where it is not kept any more. Throws where what is kept is no turn. */
-export function latestOf({ memory: { latest } }: Held): LatestTurn | null {
+export function latestOf({ memory: { latest } }: Conversation): LatestTurn | null {
   return latest === null ? null : latestTurnSchema.parse(latest);
 }

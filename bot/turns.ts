@@ -159,7 +159,10 @@ export class Turns {
     };
   }
 
-  #run(held: Conversation, { happening, key, own, locale, way = 'page' }: Taken): { commit: Turn; turn: LatestTurn } {
+  #run(
+    held: Conversation,
+    { happening, key, own, locale, way = 'page' }: Taken,
+  ): { commit: Turn; turn: LatestTurn } {
     const { advance, begin, clock, fresh } = this.#dependencies;
     const now = clock();
     const occasion = occasionOf(held);

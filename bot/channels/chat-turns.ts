@@ -1,4 +1,4 @@
-import type { Held } from '../../prisma/conversations/conversation.ts';
+import type { Conversation } from '../../prisma/conversations/conversation.ts';
 import { type Codes, codeWithin } from '../codes.ts';
 import { type Conversing, happeningOf, type WordReaders } from '../happening.ts';
 import { type Incoming, isInCompany, keyOf } from '../incoming/incoming.ts';
@@ -69,7 +69,7 @@ export class ChatTurns {
    */
   async #takeCode(
     code: string,
-    open: Held | null,
+    open: Conversation | null,
     address: string,
     incoming: Incoming,
   ): Promise<Outgoing[] | null> {
@@ -85,7 +85,12 @@ export class ChatTurns {
     return isAsked && found.is !== 'ended' ? null : [message(doorLine(found.is, incoming.locale))];
   }
 
-  async #takeIn(held: Held, address: string, incoming: Incoming, received: Conversing): Promise<Outgoing[]> {
+  async #takeIn(
+    held: Conversation,
+    address: string,
+    incoming: Incoming,
+    received: Conversing,
+  ): Promise<Outgoing[]> {
     const turned = await this.#turns.take(held, {
       happening: happeningOf(received, held, this.#dependencies),
       key: keyOf(incoming, false),
