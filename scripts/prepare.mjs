@@ -1,5 +1,7 @@
-// Runs before `npm start`, `npm test` and `npm run …`, on whatever Node the machine has: installs and generates what is missing, says
-// what it is doing, and does nothing (in a few milliseconds) when all is there. Plain JavaScript, because nothing is installed yet.
+// Runs before `npm start`, `npm test` and `npm run …`, on whatever Node the machine has: installs and generates what is
+// missing, says what it is doing, and does nothing (in a few milliseconds) when all is there. Before `npm start`
+// on a machine with nothing installed, it installs what runs and leaves out what tests. Plain JavaScript, because
+// nothing is installed yet.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -8,10 +10,12 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '..');
 const at = (...parts) => join(root, ...parts);
 const leastNode = 24;
+const starting = process.env.npm_lifecycle_event === 'prestart';
 
 if (!installed()) {
   say('Installing what Sayback needs. This takes about a minute, once.');
-  npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  const little = starting && !existsSync(at('node_modules', 'typescript'));
+  npm(['ci', ...(little ? ['--omit=dev'] : []), '--no-audit', '--no-fund', '--loglevel=error']);
 }
 if (!runtime()) {
   stop(
@@ -19,23 +23,26 @@ if (!runtime()) {
       'It brings its own on Linux (x64 and arm64); on other machines, please install it from nodejs.org.',
   );
 }
-const schema = createHash('sha256')
-  .update(read('prisma/schema.prisma'))
-  .update(read('package-lock.json'))
-  .digest('hex');
-const stamp = at('prisma', 'generated', 'made-from');
-if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== schema) {
-  say('Generating the database client.');
+if (!starting) generate();
+
+/** The database client's types, for the compiler. What of it runs is in the repository (scripts/generate.ts). */
+function generate() {
+  const schema = createHash('sha256')
+    .update(read('prisma/schema.prisma'))
+    .update(read('package-lock.json'))
+    .digest('hex');
+  const stamp = at('prisma', 'generated', 'made-from');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === schema) return;
+  say("Generating the database client's types.");
   run(at('node_modules', '.bin', process.platform === 'win32' ? 'prisma.cmd' : 'prisma'), ['generate']);
   writeFileSync(stamp, schema);
 }
 
-/** Whether node_modules holds what the lock file names. A production install (without the development packages) is enough to start. */
+/** Whether node_modules holds what the lock file names. What is for development is not needed to start. */
 function installed() {
   if (!existsSync(at('node_modules', '.package-lock.json'))) return false;
   const wanted = JSON.parse(read('package-lock.json')).packages;
   const found = JSON.parse(read('node_modules/.package-lock.json')).packages;
-  const starting = process.env.npm_lifecycle_event === 'prestart';
   return Object.entries(wanted).every(
     ([path, { version, optional, dev, devOptional }]) =>
       path === '' || optional || (starting && (dev || devOptional)) || found[path]?.version === version,

@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { z } from 'zod';
 import type { Side } from '../../domain/participant.ts';
 import { Fault } from '../../fault.ts';
-import { PrismaClient } from '../generated/client.ts';
+import { PrismaClient } from '../client.js';
 
 export type Schema = Side | 'service';
 

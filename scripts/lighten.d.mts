@@ -1,0 +1,1 @@
+export function isRead(path: string, where: { compiled: boolean }): boolean;
