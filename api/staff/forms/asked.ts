@@ -16,7 +16,8 @@ export function parseReference(typed: string): Parsed<string | undefined> {
   if (read.success) return { value: read.data };
   return {
     problem:
-      'Reference must be 40 characters or fewer, use only letters a to z, numbers, spaces, hyphens and slashes, and begin with a letter or number',
+      'Reference must be 40 characters or fewer, use only letters a to z, numbers, spaces, hyphens and ' +
+      'slashes, and begin with a letter or number',
   };
 }
 
@@ -52,7 +53,7 @@ export function usualDay(now: Date): DayFields {
   return fieldsOf(dayOf(new Date(now.getTime() + usualDays * dayLength)));
 }
 
-/** The questionnaires to choose from, each with for whom it is and who reads it; those for the same people stand together. */
+/** The questionnaires to choose from, by audience, each with for whom it is and who reads it. */
 export function questionnaireChoices(versions: readonly Version[], chosen: string) {
   const asked = versions.map(({ questionnaire }) => ({ audience: questionnaire.audience, questionnaire }));
   return byAudience(asked).flatMap(({ all }) =>

@@ -1,6 +1,9 @@
 import { dayOf } from '../../../domain/calendar.ts';
 import type { Parsed } from './problems.ts';
+import { typed } from './text.ts';
 
+/** A day in three fields, for what a page reads. */
+export const dayFields = { day: typed, month: typed, year: typed };
 export type DayFields = { day: string; month: string; year: string };
 
 /** How long ago something may be that is told now, in years. */

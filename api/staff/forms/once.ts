@@ -6,8 +6,8 @@ export function newNonce(): string {
 }
 
 /**
- * What is made together, by the form and what it said: sent twice (a double click, the back button, a reload) it is the same batch and is
- * made once; changed and sent again it is another.
+ * What is made together, by the form and what it said. Sent twice (a double click, the back button, a reload)
+ * it is the same batch and is made once; changed and sent again it is another.
  */
 export function batchOf(nonce: string, content: unknown): string {
   const hex = createHash('sha256')

@@ -11,7 +11,7 @@ import { monthInWords } from '../../../reports/words/in-words.ts';
 
 export { monthInWords, periodInWords, spanInWords } from '../../../reports/words/in-words.ts';
 
-/** How far back the lists of months reach. Whoever wants an earlier month can still name it in the address. */
+/** How far back the lists of months reach. An earlier month can still be named in the address. */
 const monthsOffered = 36;
 
 /** What the form of the report asks for, as it was filled in; `problems` by field, in plain words. */
@@ -20,7 +20,7 @@ export type Choice = {
   to: string;
   band: BandName | null;
   problems: { field: 'from' | 'to' | 'band'; text: string }[];
-  /** What is reported on: whole half-years that are over, where a band is chosen. Null where there are problems. */
+  /** What is reported on: with a band, whole half-years that are over. Null where there are problems. */
   period: Period | null;
 };
 
@@ -61,8 +61,9 @@ export function standingOf({ from, to }: Period, now: Date): 'to come' | 'under 
 }
 
 /**
- * Groups are told apart only in whole half-years that are over (docs/DISCLOSURE-CONTROL.md): the smallest that have these months in them,
- * or where none of these is over, the last that is. Months that have not begun stay as they are, for they have no report.
+ * Groups are told apart only in whole half-years that are over (docs/DISCLOSURE-CONTROL.md): the smallest
+ * that have these months in them, or where none of these is over, the last that is. Months that have not begun
+ * stay as they are, for they have no report.
  */
 function inHalfYears(period: Period, thisMonth: string): Period {
   if (period.from > thisMonth) return period;

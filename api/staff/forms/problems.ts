@@ -4,6 +4,11 @@ export type Parsed<Value> = { value: Value } | { problem: string };
 /** What is wrong on a page, and the field that it leads to. */
 export type Problem = { href: string; text: string };
 
+/** The problem of one field, where it has any. */
+export function problemsOf(field: string, parsed: Parsed<unknown>): Problem[] {
+  return 'problem' in parsed ? [{ href: `#${field}`, text: parsed.problem }] : [];
+}
+
 /** The first problem of each field, by the field's name. */
 export function wrongOf(problems: readonly Problem[]): Record<string, { text: string }> {
   const wrong: Record<string, { text: string }> = {};

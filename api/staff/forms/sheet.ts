@@ -1,10 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import type { Answer } from '../../http/endpoint.ts';
 import type { Parsed, Problem } from './problems.ts';
-import { folded } from './text.ts';
+import { file, folded, textsOf, typed } from './text.ts';
 
 export const mostRows = 500;
-/** With lines that are empty, and those within a cell. To take a sheet apart takes the longer the more lines it has, and nobody is served meanwhile. */
+/** With empty lines, and those within a cell. Nobody is served while a sheet is taken apart. */
 const mostLines = 20_000;
 /** Each heading that is not known is named on the page: of more than these, only their number is. */
 const mostHeadings = 100;
@@ -15,18 +15,27 @@ export const notText: Problem = {
   text: 'The file is not text in UTF-8. In Excel, save it as "CSV UTF-8"',
 };
 
+/** A sheet, pasted or as a file, for what a page reads. */
+export const sheetFields = { rows: typed, file };
+
 /** The rows that were sent: those of a chosen file come in the place of those pasted. */
-export async function rowsIn(form: FormData): Promise<{ rows: string; unreadable: boolean }> {
-  const typed = form.get('rows');
-  const pasted = typeof typed === 'string' ? typed : '';
-  const file = form.get('file');
-  if (!(file instanceof File) || file.size === 0) return { rows: pasted, unreadable: false };
+export async function rowsSent(sent: {
+  rows: string;
+  file: File | null;
+}): Promise<{ rows: string; unreadable: boolean }> {
+  if (!sent.file || sent.file.size === 0) return { rows: sent.rows, unreadable: false };
   try {
-    const rows = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+    const rows = new TextDecoder('utf-8', { fatal: true }).decode(await sent.file.arrayBuffer());
     return { rows, unreadable: rows.includes('\0') };
   } catch {
-    return { rows: pasted, unreadable: true };
+    return { rows: sent.rows, unreadable: true };
   }
+}
+
+/** The same of a form. It goes with the last page that is a closure. */
+export function rowsIn(form: FormData): Promise<{ rows: string; unreadable: boolean }> {
+  const chosen = form.get('file');
+  return rowsSent({ rows: textsOf(form)('rows'), file: chosen instanceof File ? chosen : null });
 }
 
 /** A sheet of headings alone, to fill in. */
@@ -52,7 +61,10 @@ export type SheetRow<Column> = {
 /** What a row of a sheet is: one person, unless it is said. */
 const aPerson = { none: 'nobody', each: 'person', many: 'people' };
 
-/** The rows of a sheet in which something stands, or why it cannot be taken as it is. `columnOf`: the column that a heading means. */
+/**
+ * The rows of a sheet in which something stands, or why it cannot be taken as it is. `columnOf`: the column
+ * that a heading means. `such`: the headings to name where there are none.
+ */
 export function rowsOf<Column extends string>(
   text: string,
   columnOf: (heading: string) => Column | undefined,
@@ -103,7 +115,10 @@ export function onlyOnce(): (reference: string, row: number) => Parsed<string> {
   };
 }
 
-/** Null where it is no table. A sheet pasted from a spreadsheet has tabs; a saved one commas, or semicolons on the continent. */
+/**
+ * Null where it is no table. A sheet pasted from a spreadsheet has tabs; a saved one has commas, or semicolons
+ * on the continent.
+ */
 function cellsOf(text: string): string[][] | null {
   const [first = ''] = text.split('\n', 1);
   const delimiter = ['\t', ';'].find((mark) => first.includes(mark)) ?? ',';

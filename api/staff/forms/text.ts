@@ -27,6 +27,12 @@ export const file = z
     return first instanceof File ? first : null;
   });
 
+/** Whether a field is there at all, such as `done` in `/staff/caseload?done`. */
+export const present = z
+  .unknown()
+  .optional()
+  .transform((sent) => sent !== undefined);
+
 type Typed = (name: string) => string;
 
 /** What a form's text fields say; empty where there is none. */
