@@ -1,5 +1,5 @@
 import { may, type Right, type Role } from '../http/access.ts';
-import { themeSides } from './themes/side.ts';
+import { themeSides } from './theme-sides.ts';
 
 /** One part of the staff pages, as the navigation and the home page offer it to whoever may open it. */
 export type Section = {

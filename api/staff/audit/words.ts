@@ -1,5 +1,5 @@
 import { purposes } from '../../../domain/consent.ts';
-import { purposeLabels } from '../victims/words.ts';
+import { purposeLabels } from '../words/purposes.ts';
 
 /** What the audit page calls what was done, by its code. One that is missing here is shown as its code. */
 const deeds: Readonly<Record<string, string>> = {

@@ -5,12 +5,12 @@ import { may } from '../../http/access.ts';
 import { isSimple, outcomesOf, raisedThemes } from '../../v1/figures/commitments.ts';
 import type { StaffCall, StaffPage } from '../former-page.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
-import { textsOf } from '../forms/text.ts';
+import { textsOf, wordsIn } from '../forms/text.ts';
 import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
 import { counted } from '../words/counted.ts';
 import { dayInWords } from '../words/days.ts';
-import { wordsIn, wrongText } from './fields.ts';
+import { wrongText } from './fields.ts';
 import { outcomesInWords } from './outcomes.ts';
 import {
   changeInWords,

@@ -1,6 +1,7 @@
 import type { Commitment, NewCommitment } from '../../../prisma/stores/commitments.ts';
 import { type DayFields, fieldsOf, parseDay } from '../forms/day.ts';
 import type { Problem } from '../forms/problems.ts';
+import { oneLine, wordsIn } from '../forms/text.ts';
 
 /** What the form of a commitment has in it, as it was typed. */
 export type PromiseTyped = DayFields & {
@@ -73,17 +74,4 @@ export function wrongText(
       },
     ];
   return [];
-}
-
-/** Words in lines, without what no keyboard types. */
-export function wordsIn(text: string): string {
-  return text
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/[^\P{Cc}\n]/gu, ' ')
-    .replaceAll(/[^\S\n]+/gu, ' ')
-    .trim();
-}
-
-function oneLine(text: string): string {
-  return wordsIn(text).replaceAll(/\s+/gu, ' ');
 }

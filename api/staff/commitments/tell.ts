@@ -7,11 +7,11 @@ import { wallWords } from '../../public/wall-words.ts';
 import { raisedThemes } from '../../v1/figures/commitments.ts';
 import type { StaffPage } from '../former-page.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
-import { textsOf } from '../forms/text.ts';
+import { textsOf, wordsIn } from '../forms/text.ts';
 import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
 import type { SignedIn } from '../signed-in.ts';
-import { wordsIn, wrongText } from './fields.ts';
+import { wrongText } from './fields.ts';
 import { commitmentOf, hardInWords, promisesPath, statusTags } from './words.ts';
 
 const path = `${promisesPath}/:id/tell`;

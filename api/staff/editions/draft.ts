@@ -10,8 +10,9 @@ import { waitingPage } from '../../public/assets.ts';
 import type { StaffPage } from '../former-page.ts';
 import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import { editionsPath } from '../paths.ts';
 import { build, progressOf } from './build.ts';
-import { draftPath, editionsPath } from './list.ts';
+import { draftPath } from './list.ts';
 
 /** The part of the page that holds the title and the foreword. */
 export const openingPart = 'opening';

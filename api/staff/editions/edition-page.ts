@@ -9,8 +9,8 @@ import { quotedIn } from '../../v1/figures/edition.ts';
 import type { StaffCall } from '../former-page.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
 import type { StaffParts } from '../parts.ts';
+import { editionsPath } from '../paths.ts';
 import { blocksView } from './blocks-view.ts';
-import { editionsPath } from './list.ts';
 
 /** What somebody typed that cannot be taken as it is, by the id of its field. */
 export type SentWords = { typed: Readonly<Record<string, string>>; problems: Problem[] };

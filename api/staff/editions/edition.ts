@@ -13,9 +13,9 @@ import {
 import { quotedIn } from '../../v1/figures/edition.ts';
 import type { StaffPage } from '../former-page.ts';
 import type { StaffParts } from '../parts.ts';
+import { editionsPath } from '../paths.ts';
 import { blocksView } from './blocks-view.ts';
 import { editionPage } from './edition-page.ts';
-import { editionsPath } from './list.ts';
 
 /** An edition as it was published: to read and print, as files, beside the one before, and as digests for some of its readers. */
 export function editionPages(parts: StaffParts): StaffPage[] {

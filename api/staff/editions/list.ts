@@ -7,9 +7,9 @@ import type { StaffCall, StaffPage } from '../former-page.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
 import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import { editionsPath } from '../paths.ts';
 import { build } from './build.ts';
 
-export const editionsPath = '/staff/editions';
 export const draftPath = (id: string) => `${editionsPath}/drafts/${id}`;
 /** As long as a heading may be. */
 export const mostTitle = 120;

@@ -4,9 +4,10 @@ import { editionFigures, quotedIn } from '../../v1/figures/edition.ts';
 import type { StaffPage } from '../former-page.ts';
 import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import { editionsPath } from '../paths.ts';
 import { blocksView } from './blocks-view.ts';
 import { builtIn, contentIn } from './draft.ts';
-import { draftPath, editionsPath } from './list.ts';
+import { draftPath } from './list.ts';
 
 /** The last look, and publishing. */
 export function editionPublishPages(parts: StaffParts): StaffPage[] {

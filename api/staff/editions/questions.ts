@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Fault } from '../../../fault.ts';
 import { editionNumbered } from '../../v1/edition-files.ts';
-import { wordsIn } from '../commitments/fields.ts';
 import type { StaffPage } from '../former-page.ts';
 import type { Problem } from '../forms/problems.ts';
-import { textsOf } from '../forms/text.ts';
+import { textsOf, wordsIn } from '../forms/text.ts';
 import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import { editionsPath } from '../paths.ts';
 import { editionPage } from './edition-page.ts';
-import { editionsPath } from './list.ts';
 
 const most = { question: 2000, reply: 2000, owner: 100 };
 

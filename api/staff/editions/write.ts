@@ -5,10 +5,10 @@ import type { Draft, Entered, Narrative } from '../../../prisma/stores/editions.
 import { forewordKey, partsOf } from '../../../reports/edition/document.ts';
 import type { EditionFigure } from '../../../reports/edition/part.ts';
 import { quotedIn } from '../../v1/figures/edition.ts';
-import { wordsIn } from '../commitments/fields.ts';
 import type { StaffCall, StaffPage } from '../former-page.ts';
 import { parseDayInCell } from '../forms/day.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
+import { wordsIn } from '../forms/text.ts';
 import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
 import { blocksView } from './blocks-view.ts';

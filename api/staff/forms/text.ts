@@ -47,3 +47,17 @@ export function textsOf(form: FormData): Typed {
 export function folded(text: string): string {
   return text.normalize('NFKC').trim().toLowerCase().replaceAll(/\s+/g, ' ');
 }
+
+/** Words in lines, without what no keyboard types. */
+export function wordsIn(text: string): string {
+  return text
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[^\P{Cc}\n]/gu, ' ')
+    .replaceAll(/[^\S\n]+/gu, ' ')
+    .trim();
+}
+
+/** The same on one line. */
+export function oneLine(text: string): string {
+  return wordsIn(text).replaceAll(/\s+/gu, ' ');
+}

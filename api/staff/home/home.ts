@@ -4,15 +4,15 @@ import type { Stores } from '../../../prisma/stores/stores.ts';
 import { dayInWords } from '../../../reports/words/in-words.ts';
 import { may, type Role } from '../../http/access.ts';
 import { type VoicesParts, voicesNow } from '../../v1/figures/voices.ts';
-import { editionsPath } from '../editions/list.ts';
 import type { StaffPage } from '../former-page.ts';
 import type { StaffParts } from '../parts.ts';
+import { editionsPath } from '../paths.ts';
 import { sectionsFor } from '../sections.ts';
-import { weekOf } from '../victims/week.ts';
 import { missingInShort } from '../voices/view.ts';
 import { counted } from '../words/counted.ts';
 import { titlesOf } from '../words/questionnaires.ts';
 import { standings, standingWords } from '../words/standing.ts';
+import { weekOf } from '../words/victims-due.ts';
 import { promisesInShort } from './commitments-in-short.ts';
 import { whatWaits } from './waiting.ts';
 

@@ -3,10 +3,9 @@ import { isUnderWay } from '../../../domain/commitment.ts';
 import type { Stores } from '../../../prisma/stores/stores.ts';
 import { may, type Role } from '../../http/access.ts';
 import { promisesPath } from '../commitments/words.ts';
-import { themeSides } from '../themes/side.ts';
-import { countedPeople } from '../themes/words.ts';
+import { themeSides } from '../theme-sides.ts';
 import { gapPath, isLate } from '../voices/gaps-words.ts';
-import { counted } from '../words/counted.ts';
+import { counted, countedInBatches } from '../words/counted.ts';
 
 /** Something that waits for whoever is signed in, and the page where it is done. */
 export type Waits = { href: string; text: string; late?: boolean };
@@ -66,7 +65,7 @@ async function promisesWaiting(stores: Stores, { role, now, threshold }: Whom): 
   const open = commitments.filter(({ status }) => isUnderWay(status));
   const late = open.filter(({ due }) => days(due) < 0).length;
   const dueSoon = open.filter(({ due }) => days(due) >= 0 && days(due) <= soon).length;
-  const people = countedPeople(waiting, threshold);
+  const people = countedInBatches(waiting, threshold);
   return [
     ...some(late, promisesPath, 'past the day that was promised', 'commitment').map(overdue),
     ...some(dueSoon, promisesPath, 'due in the next two weeks', 'commitment'),

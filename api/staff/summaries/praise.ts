@@ -1,7 +1,7 @@
 import type { Kind } from '../../../domain/participant.ts';
 import type { StaffPage } from '../former-page.ts';
 import type { StaffParts } from '../parts.ts';
-import { askedInWords } from '../themes/words.ts';
+import { askedInWords } from '../words/answers.ts';
 
 const speakers: Readonly<Partial<Record<Kind, string>>> = {
   child: 'A child',

@@ -3,6 +3,7 @@ import { Fault } from '../../../fault.ts';
 import type { NamedResponse } from '../../../prisma/stores/named-responses.ts';
 import type { StaffPage } from '../former-page.ts';
 import type { StaffParts } from '../parts.ts';
+import { answerInWords } from '../words/answers.ts';
 import { personNames } from '../words/audiences.ts';
 import { dayInWords } from '../words/days.ts';
 import { mayBeAsked, titleOf } from '../words/questionnaires.ts';
@@ -78,7 +79,7 @@ export function summaryPages({ stores, clock, render }: StaffParts): StaffPage[]
           parts: partsOf(
             toldBy(found).map((told) => ({
               ...told,
-              words: inWords(told),
+              words: answerInWords(told),
               before: beforeOf(before.get(told.question)),
             })),
           ),
@@ -110,13 +111,6 @@ function partsOf<One extends Pick<Told, 'instruction'>>(told: readonly One[]) {
     else parts.push({ heading: one.instruction, told: [one] });
   }
   return parts;
-}
-
-/** What somebody said, or that they did not. */
-export function inWords({ is, said }: Told): string {
-  if (is === 'given') return said;
-  if (is === 'not-answered') return 'Not answered.';
-  return is === 'prefer-not-to-say' ? 'They would rather not say.' : 'They skipped this one.';
 }
 
 function beforeOf(told: Told | undefined): string | null {

@@ -3,9 +3,9 @@ import type { ThemeChange } from '../../../prisma/stores/codebook.ts';
 import type { StaffPage } from '../former-page.ts';
 import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import type { ThemesSide } from '../theme-sides.ts';
 import { momentInWords } from '../words/days.ts';
 import { whoInWords } from '../words/who.ts';
-import type { ThemesSide } from './side.ts';
 
 /** The codebook: making a theme, changing, merging, splitting and retiring it, with all that was done to it. */
 export function codebookPages(

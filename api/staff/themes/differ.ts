@@ -2,9 +2,9 @@ import { Fault } from '../../../fault.ts';
 import type { StaffPage } from '../former-page.ts';
 import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import type { ThemesSide } from '../theme-sides.ts';
+import { askedInWords } from '../words/answers.ts';
 import { whoInWords } from '../words/who.ts';
-import type { ThemesSide } from './side.ts';
-import { askedInWords } from './words.ts';
 
 const aPage = 20;
 

@@ -1,12 +1,13 @@
 import type { StaffPage } from '../former-page.ts';
 import type { StaffParts } from '../parts.ts';
+import type { ThemesSide } from '../theme-sides.ts';
+import { themeSides } from '../theme-sides.ts';
+import { countedInBatches } from '../words/counted.ts';
 import { codebookPages } from './codebook.ts';
 import { differencePages } from './differ.ts';
 import { quotationPages } from './quotations.ts';
 import { clearingPages } from './quotations-clear.ts';
 import { readingPages } from './read.ts';
-import { type ThemesSide, themeSides } from './side.ts';
-import { countedPeople } from './words.ts';
 
 /** How many are counted, before the page says "more than". */
 const most = 500;
@@ -40,7 +41,7 @@ function overview({ stores, clock, threshold, render }: StaffParts, of: ThemesSi
       ]);
       const by = Map.groupBy(raised, ({ theme }) => theme);
       const people = (theme: string | null) =>
-        countedPeople(new Set(by.get(theme)?.map(({ person }) => person)).size, threshold);
+        countedInBatches(new Set(by.get(theme)?.map(({ person }) => person)).size, threshold);
       const row = ({ id, label, words }: (typeof themes)[number]) => ({
         id,
         label,

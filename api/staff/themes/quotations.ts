@@ -3,9 +3,9 @@ import type { QuotationState } from '../../../insight/quotation.ts';
 import type { StaffPage } from '../former-page.ts';
 import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import type { ThemesSide } from '../theme-sides.ts';
+import { askedInWords } from '../words/answers.ts';
 import { whoInWords } from '../words/who.ts';
-import type { ThemesSide } from './side.ts';
-import { askedInWords } from './words.ts';
 
 /** What the pages call a state, and the colour of its tag beside the words. */
 const stateWords: Readonly<Record<QuotationState, { text: string; colour: string }>> = {

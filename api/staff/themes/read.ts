@@ -5,8 +5,9 @@ import { themeKeys } from '../../public/assets.ts';
 import type { StaffPage } from '../former-page.ts';
 import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
-import type { ThemesSide } from './side.ts';
-import { askedInWords, keysFor, suggestionsIn } from './words.ts';
+import type { ThemesSide } from '../theme-sides.ts';
+import { askedInWords } from '../words/answers.ts';
+import { keysFor, suggestionsIn } from './words.ts';
 
 /** Reading one answer after the other. Each page of it is on the audit record: what was asked, and nothing of whose answer it was. */
 export function readingPages({ stores, clock, render }: StaffParts, of: ThemesSide): StaffPage[] {

@@ -1,35 +1,6 @@
-import { type Questionnaire, questionsOf } from '../../../dialogs/questionnaire.ts';
-import { defaultOf } from '../../../dialogs/wording/wording.ts';
 import { codebook, praise } from '../../../insight/codebook.ts';
 import { themeFinder } from '../../../insight/themes.ts';
 import type { CodebookTheme } from '../../../prisma/stores/codebook.ts';
-import { wholeBatches } from '../../../reports/release/whole-batches.ts';
-
-const months = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-
-/** What was asked, of which questionnaire, in which month: all that is said of an answer beside its words. */
-export function askedInWords({
-  version: { questionnaire },
-  question,
-  month,
-}: {
-  version: { questionnaire: Questionnaire };
-  question: string;
-  month: string;
-}) {
-  const asked = questionsOf(questionnaire).find(({ key }) => key === question)?.ask;
-  return {
-    asked: asked === undefined ? question : defaultOf(asked),
-    title: defaultOf(questionnaire.title),
-    month: months.format(new Date(`${month}-01`)),
-  };
-}
-
-/** "10 or more", in whole batches of the threshold, or that there are too few to say. */
-export function countedPeople(people: number, threshold: number): string {
-  const many = wholeBatches(people, threshold);
-  return many === null ? `Fewer than ${threshold}` : `${many} or more`;
-}
 
 const findPraise = themeFinder(codebook.filter(({ key }) => key === praise));
 

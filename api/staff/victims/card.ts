@@ -3,12 +3,12 @@ import { square } from '../cards/square.ts';
 import type { StaffPage } from '../former-page.ts';
 import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import { victimsPath } from '../paths.ts';
 import { dayInWords } from '../words/days.ts';
 import { titlesOf } from '../words/questionnaires.ts';
 import { standingWords } from '../words/standing.ts';
 import { invitationInWords } from './asking.ts';
 import { victimOf } from './one.ts';
-import { victimsPath } from './words.ts';
 
 const path = `${victimsPath}/:id/card/:invitation`;
 

@@ -5,10 +5,12 @@ import { type Problem, wrongOf } from '../forms/problems.ts';
 import { textsOf } from '../forms/text.ts';
 import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import { victimsPath } from '../paths.ts';
 import type { SignedIn } from '../signed-in.ts';
 import { dayInWords } from '../words/days.ts';
+import { purposeLabels } from '../words/purposes.ts';
 import { type VictimShown, victimOf } from './one.ts';
-import { askedAs, consentInWords, purposeLabels, victimsPath } from './words.ts';
+import { askedAs, consentInWords } from './words.ts';
 
 type Typed = { said: string; way: string };
 type Asked = { victim: VictimShown; purpose: Purpose; entries: number };

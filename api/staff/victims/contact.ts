@@ -4,9 +4,9 @@ import { wrongOf } from '../forms/problems.ts';
 import { textsOf } from '../forms/text.ts';
 import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import { victimPath, victimsPath } from '../paths.ts';
 import type { SignedIn } from '../signed-in.ts';
 import { type VictimShown, victimOf } from './one.ts';
-import { victimPath, victimsPath } from './words.ts';
 
 export const mostContact = 500;
 

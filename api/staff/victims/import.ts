@@ -4,11 +4,11 @@ import { mostRows, notText, rowsIn, templateOf } from '../forms/sheet.ts';
 import { textsOf } from '../forms/text.ts';
 import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import { victimsPath } from '../paths.ts';
 import type { SignedIn } from '../signed-in.ts';
 import { counted } from '../words/counted.ts';
+import { mostVictims } from '../words/victims-due.ts';
 import { type Brought, headings, readVictims } from './import-rows.ts';
-import { mostVictims } from './week.ts';
-import { victimsPath } from './words.ts';
 
 const path = `${victimsPath}/import`;
 

@@ -7,10 +7,10 @@ import { type Problem, wrongOf } from '../forms/problems.ts';
 import { textsOf } from '../forms/text.ts';
 import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import { victimsPath } from '../paths.ts';
 import type { SignedIn } from '../signed-in.ts';
 import { titleOf, victimsMayBeAsked } from '../words/questionnaires.ts';
 import { type VictimShown, victimOf } from './one.ts';
-import { victimsPath } from './words.ts';
 
 const path = `${victimsPath}/:id/invite`;
 

@@ -14,10 +14,11 @@ import { type Problem, wrongOf } from '../forms/problems.ts';
 import { textsOf } from '../forms/text.ts';
 import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import { victimsPath } from '../paths.ts';
 import type { SignedIn } from '../signed-in.ts';
 import { dayInWords } from '../words/days.ts';
 import { type VictimShown, victimOf } from './one.ts';
-import { notedItself, victimsPath } from './words.ts';
+import { notedItself } from './words.ts';
 
 type Typed = DayFields & { reason: string };
 type Asked = { victim: VictimShown; fact: JourneyFact };

@@ -2,8 +2,9 @@ import { toDoFor } from '../../../domain/victim-to-do.ts';
 import type { VictimRow } from '../../../prisma/stores/victims.ts';
 import type { StaffPage } from '../former-page.ts';
 import type { StaffParts } from '../parts.ts';
-import { weekOf } from './week.ts';
-import { consentInWords, toDoInWords, victimPath, victimsPath } from './words.ts';
+import { victimPath, victimsPath } from '../paths.ts';
+import { toDoInWords, weekOf } from '../words/victims-due.ts';
+import { consentInWords } from './words.ts';
 
 const aPage = 50;
 

@@ -9,9 +9,9 @@ import { type Problem, wrongOf } from '../forms/problems.ts';
 import { textsOf } from '../forms/text.ts';
 import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import { victimPath, victimsPath } from '../paths.ts';
 import type { SignedIn } from '../signed-in.ts';
 import { meantContact, mostContact } from './contact.ts';
-import { victimPath, victimsPath } from './words.ts';
 
 type Typed = (name: string) => string;
 const path = `${victimsPath}/new`;

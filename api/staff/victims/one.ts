@@ -1,7 +1,7 @@
 import { Fault } from '../../../fault.ts';
 import type { VictimRow, VictimStore } from '../../../prisma/stores/victims.ts';
+import { victimPath } from '../paths.ts';
 import { dayInWords } from '../words/days.ts';
-import { victimPath } from './words.ts';
 
 /** One person who was harmed, as every page about them has them. */
 export type VictimShown = VictimRow & {

@@ -5,12 +5,12 @@ import type { NamedResponse } from '../../../prisma/stores/named-responses.ts';
 import { may } from '../../http/access.ts';
 import type { StaffPage } from '../former-page.ts';
 import type { StaffParts } from '../parts.ts';
+import { victimsPath } from '../paths.ts';
 import type { SignedIn } from '../signed-in.ts';
-import { inWords } from '../summaries/summaries.ts';
+import { answerInWords } from '../words/answers.ts';
 import { dayInWords } from '../words/days.ts';
 import { titleOf } from '../words/questionnaires.ts';
 import { type VictimShown, victimOf } from './one.ts';
-import { victimsPath } from './words.ts';
 
 /** More than one person is ever asked. */
 const most = 50;
@@ -52,7 +52,7 @@ export function victimWordPages({ stores, clock, render }: StaffParts): StaffPag
                   const gone = passed.get(told.question);
                   return {
                     ...told,
-                    words: inWords(told),
+                    words: answerInWords(told),
                     passed:
                       gone &&
                       `Passed on ${dayInWords(gone.on)}. ${gone.read ? 'Somebody has read it.' : 'Nobody has read it yet.'}`,

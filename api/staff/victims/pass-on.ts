@@ -5,9 +5,9 @@ import { type Parsed, type Problem, wrongOf } from '../forms/problems.ts';
 import { textsOf } from '../forms/text.ts';
 import { seeOther } from '../page.ts';
 import type { StaffParts } from '../parts.ts';
+import { victimsPath } from '../paths.ts';
 import type { SignedIn } from '../signed-in.ts';
 import { ownWordsOf } from './own-words.ts';
-import { victimsPath } from './words.ts';
 
 const path = `${victimsPath}/:id/words/:response/:question/pass`;
 const mostOfName = 60;

@@ -6,12 +6,15 @@ import type { ConsentEntry } from '../../../prisma/stores/consents.ts';
 import { factLabels, reasonLabels } from '../../../reports/victims/labels.ts';
 import type { StaffPage } from '../former-page.ts';
 import type { StaffParts } from '../parts.ts';
+import { victimsPath } from '../paths.ts';
 import { dayInWords, momentInWords } from '../words/days.ts';
+import { purposeLabels } from '../words/purposes.ts';
+import { toDoInWords } from '../words/victims-due.ts';
 import { whoInWords } from '../words/who.ts';
 import { dueBy } from './journey.ts';
 import { type VictimShown, victimOf } from './one.ts';
 import { victimParts } from './page-parts.ts';
-import { consentInWords, notedItself, purposeLabels, toDoInWords, victimsPath, wayLabels } from './words.ts';
+import { consentInWords, notedItself, wayLabels } from './words.ts';
 
 /** One person who was harmed: what is due, what they agreed to, what was done, and the ledger. How to reach them is not on it. */
 export function victimPages(parts: StaffParts): StaffPage[] {

@@ -1,5 +1,5 @@
-import type { Side } from '../../../domain/participant.ts';
-import type { Right } from '../../http/access.ts';
+import type { Side } from '../../domain/participant.ts';
+import type { Right } from '../http/access.ts';
 
 /** Where and by whom the answers of one side are sorted. The two never meet on a page. */
 export type ThemesSide = {

@@ -1,7 +1,7 @@
-import { newlyWithdrawn, waitingOf } from '../../../domain/victim-to-do.ts';
+import { newlyWithdrawn, type ToDo, waitingOf } from '../../../domain/victim-to-do.ts';
 import type { VictimRow, VictimStore } from '../../../prisma/stores/victims.ts';
-import { dayInWords } from '../words/days.ts';
-import { toDoInWords, victimPath } from './words.ts';
+import { victimPath } from '../paths.ts';
+import { dayInWords } from './days.ts';
 
 /** More than a service ever has at once. */
 export const mostVictims = 100_000;
@@ -28,4 +28,18 @@ export async function weekOf(victims: VictimStore, now: Date, { all = false } = 
 
 function named({ id, reference }: VictimRow) {
   return { reference, href: victimPath(id) };
+}
+
+const toDos: Readonly<Record<ToDo['what'], { text: string; to: string }>> = {
+  'ask-about-contact': { text: 'Ask whether we may contact them', to: 'consent/contact' },
+  'record-answer-on-contact': { text: 'Record what they said about contact', to: 'consent/contact' },
+  'tell-about-restorative-justice': { text: 'Tell them about restorative justice', to: 'journey/offered' },
+  'keep-informed': { text: 'Tell them how things go', to: 'journey/kept-informed' },
+  'ask-for-feedback': { text: 'Ask them for feedback', to: 'journey/feedback-asked' },
+};
+
+/** What is to be done, by when, and where it is written down. */
+export function toDoInWords({ id }: Pick<VictimRow, 'id'>, { what, by, overdue }: ToDo) {
+  const { text, to } = toDos[what];
+  return { text, by: by && dayInWords(new Date(by)), overdue, href: `${victimPath(id)}/${to}` };
 }

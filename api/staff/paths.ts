@@ -1,0 +1,8 @@
+/** Addresses of pages that more than one room leads to. */
+export const editionsPath = '/staff/editions';
+export const victimsPath = '/staff/victims';
+
+/** The page of one person who was harmed. */
+export function victimPath(id: string): string {
+  return `${victimsPath}/${id}`;
+}
