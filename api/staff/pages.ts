@@ -9,10 +9,7 @@ import { editionQuestionPages } from './editions/questions.ts';
 import { editionWritePages } from './editions/write.ts';
 import { asPages } from './former-page.ts';
 import { homePages } from './home/home.ts';
-import { cardPages } from './invitations/cards.ts';
-import { invitationPages } from './invitations/list.ts';
-import { makeInvitation, newInvitation } from './invitations/new.ts';
-import { sheetPages } from './invitations/sheet.ts';
+import { invitationPages } from './invitations/pages.ts';
 import type { StaffPage } from './page.ts';
 import type { StaffParts } from './parts.ts';
 import { reportPages } from './reports/board.ts';
@@ -46,14 +43,10 @@ export function staffPages(dependencies: StaffDependencies): StaffPage[] {
   const parts: StaffParts = { ...dependencies, render: formerly(dependencies.render) };
   const { sessions } = parts.stores;
   return [
-    newInvitation,
-    makeInvitation,
+    ...invitationPages,
     ...asPages([
       ...signInPages({ ...parts, sessions, audit: (entry) => parts.stores.audit.write(entry) }),
       ...homePages(parts),
-      ...sheetPages(parts),
-      ...cardPages(parts),
-      ...invitationPages(parts),
       ...victimListPages(parts),
       ...newVictimPages(parts),
       ...victimImportPages(parts),

@@ -6,7 +6,7 @@ type Words = {
   about: string;
   /** The same where their worker reads it: it is about them, not about us. */
   named?: string;
-  /** The middle one of three steps, with its picture; null where three sentences with pictures are not for them. */
+  /** The middle one of three steps, with its picture; null for those who are not shown steps. */
   step: { picture: string; text: string } | null;
 };
 

@@ -62,8 +62,8 @@ export function standingOf({ from, to }: Period, now: Date): 'to come' | 'under 
 
 /**
  * Groups are told apart only in whole half-years that are over (docs/DISCLOSURE-CONTROL.md): the smallest
- * that have these months in them, or where none of these is over, the last that is. Months that have not begun
- * stay as they are, for they have no report.
+ * that have these months in them, or where none of these is over, the last that is. Months that have not
+ * begun stay as they are, for they have no report.
  */
 function inHalfYears(period: Period, thisMonth: string): Period {
   if (period.from > thisMonth) return period;

@@ -116,8 +116,8 @@ export function onlyOnce(): (reference: string, row: number) => Parsed<string> {
 }
 
 /**
- * Null where it is no table. A sheet pasted from a spreadsheet has tabs; a saved one has commas, or semicolons
- * on the continent.
+ * Null where it is no table. A sheet pasted from a spreadsheet has tabs; a saved one has commas, or on the
+ * continent semicolons.
  */
 function cellsOf(text: string): string[][] | null {
   const [first = ''] = text.split('\n', 1);

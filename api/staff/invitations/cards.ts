@@ -1,73 +1,92 @@
+import { z } from 'zod';
 import { Fault } from '../../../fault.ts';
 import type { InvitationCard } from '../../../prisma/stores/invitation-rows.ts';
+import type { Version } from '../../../prisma/stores/questionnaires.ts';
 import { square } from '../cards/square.ts';
 import { cardWords } from '../cards/words.ts';
-import type { StaffPage } from '../former-page.ts';
-import type { StaffParts } from '../parts.ts';
+import { typed } from '../forms/text.ts';
+import { page } from '../page.ts';
+import { template } from '../template.ts';
 import { counted } from '../words/counted.ts';
 import { dayInWords } from '../words/days.ts';
 import { mayBeAsked, titleOf } from '../words/questionnaires.ts';
 import { standingWords } from '../words/standing.ts';
 
-/** Cards to print and hand out. */
-export function cardPages({ stores, clock, render }: StaffParts): StaffPage[] {
-  const { audit, people, questionnaires } = stores;
-  return [
-    {
-      name: 'staff.invitations.cards',
-      method: 'GET',
-      path: '/staff/invitations/cards',
-      needs: 'invite',
-      async handle({ query, signedIn, origin }) {
-        const now = clock();
-        const batch = query.get('batch');
-        const id = query.get('id') ?? '';
-        const found = await people.invitations.cards(batch === null ? { id } : { batch }, now);
-        if (found.length === 0) {
-          throw new Fault(
-            'not-found',
-            'There are no cards here. The invitations may have been deleted by their date.',
-          );
-        }
-        // Whoever sees a code could answer with it: nobody sees one unless it is written down first.
-        if (found.some(({ code }) => code !== null)) {
-          const to = batch === null ? id : `batch:${batch}`;
-          await audit.write({ who: signedIn?.who ?? '', did: 'invitation.codes-seen', to, at: now });
-        }
-        const asked = new Map((await mayBeAsked(questionnaires)).map((one) => [one.questionnaire.key, one]));
-        const place = new URL(origin).host;
-        return render('invitations/cards.njk', {
-          title: found.length === 1 ? 'Invitation card' : `${found.length} invitation cards`,
-          here: 'invitations',
-          signedIn,
-          made: batch === null ? null : counted(found.length),
-          open: found.filter(({ code }) => code !== null).length,
-          place,
-          cards: found.map((card) => {
-            const version = asked.get(card.questionnaire);
-            return {
-              reference: card.reference,
-              title: version ? titleOf(version) : card.questionnaire,
-              due: dayInWords(card.due),
-              words: cardWords(version?.questionnaire),
-              ...(card.code === null
-                ? { why: whyNone(card) }
-                : {
-                    code: card.code,
-                    link: `${place}/c/${card.code}`,
-                    qr: square(`${origin}/c/${card.code}`),
-                  }),
-            };
-          }),
-        });
-      },
-    },
-  ];
+const cards = template<ReturnType<typeof viewOf>>('invitations/cards.njk', 'invitations');
+
+/** Cards to print and hand out: of all that were made together, or of one invitation. */
+export const invitationCards = page({
+  name: 'staff.invitations.cards',
+  method: 'GET',
+  path: '/staff/invitations/cards',
+  needs: 'invite',
+  reads: z.object({ batch: typed, id: typed }),
+  shows: [cards],
+  async handle({ stores, clock }, { read: { batch, id }, signedIn, origin, show }) {
+    const now = clock();
+    const found = await stores.people.invitations.cards(batch === '' ? { id } : { batch }, now);
+    if (found.length === 0) {
+      throw new Fault(
+        'not-found',
+        'There are no cards here. The invitations may have been deleted by their date.',
+      );
+    }
+    // Whoever sees a code could answer with it: nobody sees one unless it is written down first.
+    if (found.some(({ code }) => code !== null)) {
+      const to = batch === '' ? id : `batch:${batch}`;
+      await stores.audit.write({ who: signedIn.who, did: 'invitation.codes-seen', to, at: now });
+    }
+    const versions = await mayBeAsked(stores.questionnaires);
+    return show(cards, viewOf(found, { versions, origin, made: batch !== '' }));
+  },
+});
+
+function viewOf(
+  found: readonly InvitationCard[],
+  {
+    versions,
+    origin,
+    made,
+  }: {
+    versions: readonly Version[];
+    origin: string;
+    /** They were made just now. */
+    made: boolean;
+  },
+) {
+  const asked = new Map(versions.map((version) => [version.questionnaire.key, version]));
+  return {
+    title: found.length === 1 ? 'Invitation card' : `${found.length} invitation cards`,
+    made: made ? counted(found.length) : null,
+    open: found.filter(({ code }) => code !== null).length,
+    place: new URL(origin).host,
+    cards: found.map((card) => cardView(card, asked.get(card.questionnaire), origin)),
+  };
 }
 
+function cardView(card: InvitationCard, version: Version | undefined, origin: string) {
+  const { reference, questionnaire, due, code } = card;
+  const about = {
+    reference: reference ?? 'No reference',
+    title: version ? titleOf(version) : questionnaire,
+    due: dayInWords(due),
+    words: cardWords(version?.questionnaire),
+  };
+  if (code === null) return { ...about, why: whyNone(card) };
+  return {
+    ...about,
+    why: null,
+    code,
+    link: `${new URL(origin).host}/c/${code}`,
+    qr: square(`${origin}/c/${code}`),
+  };
+}
+
+/** Why a card has no code. */
 function whyNone({ standing, due }: InvitationCard): string {
-  if (standing === 'over')
+  if (standing === 'over') {
     return `The last day was ${dayInWords(due)}. Invite this person again to make a new card.`;
+  }
   if (standing === 'finished') return 'This person has finished. Their code is not shown any more.';
   return `${standingWords[standing].text}. There is no code to show.`;
 }

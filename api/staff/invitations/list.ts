@@ -1,128 +1,97 @@
-import { Fault } from '../../../fault.ts';
+import { z } from 'zod';
 import type { InvitationFilter, InvitationRow } from '../../../prisma/stores/invitation-rows.ts';
-import type { StaffPage } from '../former-page.ts';
-import { seeOther } from '../page.ts';
-import type { StaffParts } from '../parts.ts';
-import { dayInWords } from '../words/days.ts';
+import { present, typed } from '../forms/text.ts';
+import { page } from '../page.ts';
+import { template } from '../template.ts';
 import { titlesOf } from '../words/questionnaires.ts';
 import { standingOf, standings, standingWords } from '../words/standing.ts';
+import { rowView } from './row-view.ts';
 
-const aPage = 50;
 const path = '/staff/invitations';
+const aPage = 50;
 
-/** Who has been asked, and taking an invitation back. What was answered is never here. */
-export function invitationPages({ stores, clock, render }: StaffParts): StaffPage[] {
-  const { questionnaires, people } = stores;
+const fields = z.object({
+  standing: typed,
+  questionnaire: typed,
+  reference: typed,
+  after: typed,
+  cancelled: present,
+});
 
-  const one = async (id: string) => {
-    const [card] = await people.invitations.cards({ id }, clock());
-    if (!card)
-      throw new Fault('not-found', 'There is no such invitation. It may have been deleted by its date.');
-    // The code stays where it is.
-    const { code: _, ...row } = card;
-    return inWords(row, await titlesOf(questionnaires));
-  };
+const list = template<ReturnType<typeof viewOf>>('invitations/list.njk', 'invitations');
 
-  return [
-    {
-      name: 'staff.invitations',
-      method: 'GET',
-      path,
-      needs: 'see-invitations',
-      async handle({ query, signedIn }) {
-        const now = clock();
-        const filter = filterOf(query);
-        const after = query.get('after') ?? undefined;
-        const found = await people.invitations.list({
-          ...filter,
-          ...(after !== undefined && { after }),
-          most: aPage + 1,
-          now,
-        });
-        const rows = found.slice(0, aPage);
-        const titles = await titlesOf(questionnaires);
-        const keys = await questionnaires.keys();
-        const filtered = Object.keys(filter).length > 0;
-        const last = found.length > aPage ? rows.at(-1)?.id : undefined;
-        return render('invitations/list.njk', {
-          title: 'Invitations',
-          here: 'invitations',
-          signedIn,
-          rows: rows.map((row) => inWords(row, titles)),
-          filtered,
-          filter,
-          empty: !filtered && after === undefined && rows.length === 0,
-          statuses: [
-            { value: '', text: 'Any' },
-            ...standings.map((value) => ({
-              value,
-              text: standingWords[value].text,
-              selected: value === filter.standing,
-            })),
-          ],
-          questionnaires: [
-            { value: '', text: 'Any' },
-            ...keys.map((value) => ({
-              value,
-              text: titles(value),
-              selected: value === filter.questionnaire,
-            })),
-          ],
-          next: last && `${path}?${new URLSearchParams({ ...filter, after: last })}`,
-          first: after !== undefined && `${path}?${new URLSearchParams({ ...filter })}`,
-          cancelled: query.has('cancelled'),
-        });
-      },
-    },
-    {
-      name: 'staff.invitations.cancel.ask',
-      method: 'GET',
-      path: `${path}/:id/cancel`,
-      needs: 'cancel-invitations',
-      async handle({ params: { id = '' }, signedIn }) {
-        const row = await one(id);
-        const title = 'Cancel this invitation?';
-        return render('invitations/cancel.njk', { title, here: 'invitations', signedIn, row });
-      },
-    },
-    {
-      name: 'staff.invitations.cancel',
-      method: 'POST',
-      path: `${path}/:id/cancel`,
-      needs: 'cancel-invitations',
-      async handle({ params: { id = '' }, signedIn }) {
-        await one(id);
-        const now = clock();
-        // Somebody may have finished in the meantime; the page then says so.
-        const ended = await people.invitations.cancel(id, now, signedIn?.who ?? '');
-        if (!ended) return seeOther(`${path}/${id}/cancel`);
-        return seeOther(`${path}?cancelled`);
-      },
-    },
-  ];
-}
+/** Who has been asked. What was answered is never here. */
+export const invitationList = page({
+  name: 'staff.invitations',
+  method: 'GET',
+  path,
+  needs: 'see-invitations',
+  reads: fields,
+  shows: [list],
+  async handle({ stores: { people, questionnaires }, clock }, { read, show }) {
+    const filter = parseFilter(read);
+    const after = read.after === '' ? null : read.after;
+    const most = aPage + 1;
+    const now = clock();
+    const found = await people.invitations.list({ ...filter, ...(after !== null && { after }), most, now });
+    const [titles, keys] = await Promise.all([titlesOf(questionnaires), questionnaires.keys()]);
+    return show(list, viewOf({ found, filter, after, titles, keys, cancelled: read.cancelled }));
+  },
+});
 
-function filterOf(query: URLSearchParams): InvitationFilter {
-  const standing = standingOf(query.get('standing') ?? '');
-  const questionnaire = query.get('questionnaire')?.replaceAll('\0', '');
-  const reference = query.get('reference')?.replaceAll('\0', '').trim().slice(0, 100);
+function parseFilter(read: z.output<typeof fields>): InvitationFilter {
+  const standing = standingOf(read.standing);
+  const questionnaire = read.questionnaire.replaceAll('\0', '');
+  const reference = read.reference.replaceAll('\0', '').trim().slice(0, 100);
   return {
     ...(standing && { standing }),
-    ...(questionnaire && { questionnaire }),
-    ...(reference && { reference }),
+    ...(questionnaire !== '' && { questionnaire }),
+    ...(reference !== '' && { reference }),
   };
 }
 
-function inWords(row: InvitationRow, titles: (key: string) => string) {
-  const open = row.standing === 'not-started' || row.standing === 'started';
+function viewOf({
+  found,
+  filter,
+  after,
+  titles,
+  keys,
+  cancelled,
+}: {
+  /** One more than the page shows, where there are more. */
+  found: readonly InvitationRow[];
+  filter: InvitationFilter;
+  after: string | null;
+  titles: (key: string) => string;
+  keys: readonly string[];
+  cancelled: boolean;
+}) {
+  const rows = found.slice(0, aPage);
+  const filtered = Object.keys(filter).length > 0;
+  const last = found.length > aPage ? rows.at(-1)?.id : undefined;
+  const addressOf = (more: Record<string, string>) =>
+    `${path}?${new URLSearchParams({ ...filter, ...more })}`;
+  const choice = (value: string, text: string, chosen: string | undefined) => ({
+    value,
+    text,
+    selected: value === chosen,
+  });
   return {
-    id: row.id,
-    reference: row.reference ?? 'No reference',
-    called: row.reference ? `reference ${row.reference}` : `made ${dayInWords(row.madeAt)}, no reference`,
-    title: titles(row.questionnaire),
-    made: dayInWords(row.madeAt),
-    due: dayInWords(row.due),
-    standing: standingWords[row.standing],
-    open,
+    title: 'Invitations',
+    rows: rows.map((row) => rowView(row, titles)),
+    filtered,
+    reference: filter.reference ?? '',
+    empty: !filtered && after === null && rows.length === 0,
+    statuses: [
+      { value: '', text: 'Any' },
+      ...standings.map((value) => choice(value, standingWords[value].text, filter.standing)),
+    ],
+    questionnaires: [
+      { value: '', text: 'Any' },
+      ...keys.map((value) => choice(value, titles(value), filter.questionnaire)),
+    ],
+    next: last === undefined ? null : addressOf({ after: last }),
+    first: after === null ? null : addressOf({}),
+    cancelled,
   };
 }

@@ -11,9 +11,9 @@ import {
   usualDay,
 } from '../forms/asked.ts';
 import { bandFields, keysOf, parseBands } from '../forms/bands.ts';
-import type { DayFields } from '../forms/day.ts';
+import { type DayFields, dayFields } from '../forms/day.ts';
 import { batchOf, newNonce } from '../forms/once.ts';
-import { type Problem, wrongOf } from '../forms/problems.ts';
+import { type Problem, problemsOf, wrongOf } from '../forms/problems.ts';
 import { nothing, typed } from '../forms/text.ts';
 import { page, seeOther } from '../page.ts';
 import { template } from '../template.ts';
@@ -23,15 +23,14 @@ const path = '/staff/invitations/new';
 
 const fields = z.object({
   ...bandFields,
+  ...dayFields,
   questionnaire: typed,
   reference: typed,
-  day: typed,
-  month: typed,
-  year: typed,
   nonce: typed,
 });
 type Typed = z.output<typeof fields>;
-type NewInvitation = Parameters<InvitationStore['createMany']>[0]['invitations'][number];
+/** An invitation that is asked for. */
+export type NewInvitation = Parameters<InvitationStore['createMany']>[0]['invitations'][number];
 
 const newInvitationForm = template<ReturnType<typeof viewOf>>('invitations/new.njk', 'invitations');
 
@@ -91,10 +90,10 @@ function parse(
   const reference = parseReference(read.reference);
   const due = parseLastDay(read, now);
   const { bands, problems: wrongBands } = parseBands((band) => read[band]);
-  const problems: Problem[] = [
-    ...('problem' in questionnaire ? [{ href: '#questionnaire', text: questionnaire.problem }] : []),
-    ...('problem' in reference ? [{ href: '#reference', text: reference.problem }] : []),
-    ...('problem' in due ? [{ href: '#day', text: due.problem }] : []),
+  const problems = [
+    ...problemsOf('questionnaire', questionnaire),
+    ...problemsOf('reference', reference),
+    ...problemsOf('day', due),
     ...wrongBands.map(({ band, problem }) => ({ href: `#${band}`, text: problem })),
   ];
   if ('problem' in questionnaire || 'problem' in reference || 'problem' in due || problems.length > 0) {

@@ -1,64 +1,106 @@
 import { bandLabel } from '../../../domain/band-words.ts';
-import { type BandName, bandNames, type Participant } from '../../../domain/participant.ts';
+import { type BandName, bandNames } from '../../../domain/participant.ts';
 import type { Version } from '../../../prisma/stores/questionnaires.ts';
 import { parseLastDayInCell, parseQuestionnaire, parseReference } from '../forms/asked.ts';
 import { parseBands } from '../forms/bands.ts';
-import { onlyOnce, rowsOf } from '../forms/sheet.ts';
+import type { Parsed } from '../forms/problems.ts';
+import { onlyOnce, rowsOf, type SheetRow } from '../forms/sheet.ts';
 import { folded } from '../forms/text.ts';
-
-export type Asked = {
-  row: number;
-  questionnaire: Version;
-  participant: Participant;
-  reference?: string;
-  due: Date;
-};
+import type { NewInvitation } from './new.ts';
 
 type Column = BandName | 'reference' | 'questionnaire' | 'last day';
 export const columns: readonly Column[] = ['reference', ...bandNames, 'questionnaire', 'last day'];
 
-/** Every row of a sheet, or every problem of every row, with the number that the row has in the spreadsheet. */
-export function readSheet(
+/** What holds for every row that says nothing else; null where that is wrong itself. */
+type Usual = { questionnaire: Version | null; due: Date | null };
+
+/** The rows that are right, and every problem of the others, with the row's number in the spreadsheet. */
+export function parseRows(
   text: string,
-  usual: { questionnaire: Version | null; due: Date | null },
+  usual: Usual,
   versions: readonly Version[],
   now: Date,
-): { asked: Asked[]; problems: string[] } {
-  const read = rowsOf(text, columnOf, 'reference, age and gender');
-  const problems = [...read.problems];
-  const asked: Asked[] = [];
+): { invitations: NewInvitation[]; problems: string[] } {
+  const { rows, problems: wrongSheet } = rowsOf(text, columnOf, 'reference, age and gender');
   const once = onlyOnce();
-  for (const { number, cell, more } of read.rows) {
-    const wrong: string[] = [];
-    if (more) wrong.push('There are more cells than headings');
-    const typed = parseReference(cell('reference'));
-    const reference = 'value' in typed && typed.value !== undefined ? once(typed.value, number) : typed;
-    if ('problem' in reference) wrong.push(reference.problem);
-    const { bands, problems: wrongBands } = parseBands(cell);
-    wrong.push(...wrongBands.map(({ problem }) => problem));
-    const own = cell('questionnaire').trim();
-    const questionnaire = own === '' ? usual.questionnaire : parseQuestionnaire(own, versions);
-    if (questionnaire && 'problem' in questionnaire)
-      wrong.push('There is no questionnaire of this name to invite people to');
-    const lastDay = cell('last day').trim();
-    const due = lastDay === '' ? usual.due : parseLastDayInCell(lastDay, now);
-    if (due && 'problem' in due) wrong.push(due.problem);
-    problems.push(...wrong.map((problem) => `Row ${number}: ${problem}`));
+  const parsed = rows.map((row) => ({
+    number: row.number,
+    ...parseRow(row, {
+      reference: parseOwnReference(row, once),
+      questionnaire: parseOwnQuestionnaire(row.cell('questionnaire'), usual, versions),
+      due: parseOwnLastDay(row.cell('last day'), usual, now),
+    }),
+  }));
+  const wrongRows = parsed.flatMap(({ number, problems }) =>
+    problems.map((problem) => `Row ${number}: ${problem}`),
+  );
+  return {
+    invitations: parsed.flatMap(({ invitation }) => invitation ?? []),
+    problems: [...wrongSheet, ...wrongRows],
+  };
+}
 
-    const version =
-      questionnaire &&
-      ('value' in questionnaire ? questionnaire.value : 'id' in questionnaire ? questionnaire : null);
-    const last = due && (due instanceof Date ? due : 'value' in due ? due.value : null);
-    if (wrong.length > 0 || !version || !last) continue;
-    asked.push({
-      row: number,
-      questionnaire: version,
-      participant: { kind: version.questionnaire.audience, ...bands },
-      ...('value' in reference && reference.value !== undefined && { reference: reference.value }),
-      due: last,
-    });
+function parseRow(
+  { cell, more }: SheetRow<Column>,
+  {
+    reference,
+    questionnaire,
+    due,
+  }: {
+    reference: Parsed<string | undefined>;
+    questionnaire: Parsed<Version | null>;
+    due: Parsed<Date | null>;
+  },
+): { invitation: NewInvitation | null; problems: string[] } {
+  const { bands, problems: wrongBands } = parseBands(cell);
+  const problems = [
+    ...(more ? ['There are more cells than headings'] : []),
+    ...problemIn(reference),
+    ...wrongBands.map(({ problem }) => problem),
+    ...problemIn(questionnaire),
+    ...problemIn(due),
+  ];
+  if ('problem' in reference || 'problem' in questionnaire || 'problem' in due || problems.length > 0) {
+    return { invitation: null, problems };
   }
-  return { asked, problems };
+  if (!questionnaire.value || !due.value) return { invitation: null, problems: [] };
+  return {
+    invitation: {
+      questionnaire: questionnaire.value,
+      participant: { kind: questionnaire.value.questionnaire.audience, ...bands },
+      ...(reference.value !== undefined && { reference: reference.value }),
+      due: due.value,
+    },
+    problems: [],
+  };
+}
+
+function parseOwnReference(
+  { cell, number }: SheetRow<Column>,
+  once: ReturnType<typeof onlyOnce>,
+): Parsed<string | undefined> {
+  const reference = parseReference(cell('reference'));
+  if ('problem' in reference || reference.value === undefined) return reference;
+  return once(reference.value, number);
+}
+
+function parseOwnQuestionnaire(
+  cell: string,
+  usual: Usual,
+  versions: readonly Version[],
+): Parsed<Version | null> {
+  if (cell.trim() === '') return { value: usual.questionnaire };
+  const questionnaire = parseQuestionnaire(cell, versions);
+  if ('value' in questionnaire) return questionnaire;
+  return { problem: 'There is no questionnaire of this name to invite people to' };
+}
+
+function parseOwnLastDay(cell: string, usual: Usual, now: Date): Parsed<Date | null> {
+  return cell.trim() === '' ? { value: usual.due } : parseLastDayInCell(cell, now);
+}
+
+function problemIn(parsed: Parsed<unknown>): string[] {
+  return 'problem' in parsed ? [parsed.problem] : [];
 }
 
 function columnOf(name: string): Column | undefined {

@@ -1,173 +1,163 @@
+import { z } from 'zod';
 import { bandNames } from '../../../domain/participant.ts';
 import type { Version } from '../../../prisma/stores/questionnaires.ts';
-import type { StaffPage } from '../former-page.ts';
 import { parseLastDay, parseQuestionnaire, questionnaireChoices, usualDay } from '../forms/asked.ts';
+import { type DayFields, dayFields } from '../forms/day.ts';
 import { batchOf, newNonce } from '../forms/once.ts';
-import { type Problem, wrongOf } from '../forms/problems.ts';
-import { mostRows, notText, rowsIn, templateOf } from '../forms/sheet.ts';
-import { textsOf } from '../forms/text.ts';
-import { seeOther } from '../page.ts';
-import type { StaffParts } from '../parts.ts';
-import type { SignedIn } from '../signed-in.ts';
+import { type Problem, problemsOf, wrongOf } from '../forms/problems.ts';
+import { mostRows, notText, rowsSent, sheetFields, templateOf } from '../forms/sheet.ts';
+import { nothing, typed } from '../forms/text.ts';
+import { page, seeOther } from '../page.ts';
+import { template } from '../template.ts';
 import { counted } from '../words/counted.ts';
 import { dayInWords } from '../words/days.ts';
 import { mayBeAsked, titleOf } from '../words/questionnaires.ts';
-import { type Asked, columns, readSheet } from './sheet-rows.ts';
+import { askedBefore } from './asked-before.ts';
+import type { NewInvitation } from './new.ts';
+import { columns, parseRows } from './sheet-rows.ts';
 
-type Sheet = { questionnaire: string; day: string; month: string; year: string; nonce: string; rows: string };
 const path = '/staff/invitations/sheet';
-/** More than a list of invitations ever holds at once that people are compared with. */
+/** More than a list of invitations ever holds at once with which a sheet is compared. */
 const mostKnown = 100_000;
 
-/** Inviting many people from a spreadsheet: nothing is made before everything is right and somebody has looked at it. */
-export function sheetPages({ stores, clock, render }: StaffParts): StaffPage[] {
-  const { questionnaires, people } = stores;
+const fields = z.object({ ...sheetFields, ...dayFields, questionnaire: typed, nonce: typed, step: typed });
+type Sheet = DayFields & { questionnaire: string; nonce: string; rows: string };
 
-  const show = (sheet: Sheet, versions: Version[], problems: Problem[], signedIn: SignedIn | null) =>
-    render('invitations/sheet.njk', {
-      status: problems.length > 0 ? 400 : 200,
-      title: 'Invite many people',
-      here: 'invitations',
-      signedIn,
-      problems,
-      wrong: wrongOf(problems),
-      questionnaires: questionnaireChoices(versions, sheet.questionnaire),
-      sheet,
-      columns,
-      mostRows,
-    });
+const sheetForm = template<ReturnType<typeof formView>>('invitations/sheet.njk', 'invitations');
+const sheetCheck = template<ReturnType<typeof checkView>>('invitations/sheet-check.njk', 'invitations');
 
-  const read = async (sheet: Sheet) => {
+/** The form in which many are invited from a spreadsheet. */
+export const newSheet = page({
+  name: 'staff.sheet',
+  method: 'GET',
+  path,
+  needs: 'invite',
+  reads: nothing,
+  shows: [sheetForm],
+  async handle({ stores, clock }, { show }) {
+    const versions = await mayBeAsked(stores.questionnaires);
+    const [only] = versions.length === 1 ? versions : [];
+    const questionnaire = only?.questionnaire.key ?? '';
+    const sheet = { ...usualDay(clock()), questionnaire, nonce: newNonce(), rows: '' };
+    return show(sheetForm, formView(sheet, versions, []));
+  },
+});
+
+/** A sheet of headings alone. */
+export const sheetTemplate = page({
+  name: 'staff.sheet.template',
+  method: 'GET',
+  path: `${path}/template.csv`,
+  needs: 'invite',
+  reads: nothing,
+  handle: async () => templateOf('invitations.csv', ['reference', ...bandNames]),
+});
+
+/** Shows what a sheet would make, once everything in it is right. */
+export const checkSheet = page({
+  name: 'staff.sheet.check',
+  method: 'POST',
+  path,
+  needs: 'invite',
+  reads: fields,
+  shows: [sheetForm, sheetCheck],
+  async handle({ stores, clock }, { read, show }) {
+    const { sheet, unreadable } = await sheetIn(read);
     const now = clock();
-    const versions = await mayBeAsked(questionnaires);
-    const questionnaire = parseQuestionnaire(sheet.questionnaire, versions);
-    const due = parseLastDay(sheet, now);
-    const usual = {
-      questionnaire: 'value' in questionnaire ? questionnaire.value : null,
-      due: 'value' in due ? due.value : null,
-    };
-    const { asked, problems } =
-      sheet.rows.trim() === ''
-        ? { asked: [], problems: ['Paste the rows of your spreadsheet, or choose a file'] }
-        : readSheet(sheet.rows, usual, versions, now);
-    return {
-      now,
-      versions,
-      asked,
-      problems: [
-        ...('problem' in questionnaire ? [{ href: '#questionnaire', text: questionnaire.problem }] : []),
-        ...('problem' in due ? [{ href: '#day', text: due.problem }] : []),
-        ...problems.map((text) => ({ href: '#rows', text })),
-      ],
-    };
-  };
+    const versions = await mayBeAsked(stores.questionnaires);
+    if (read.step === 'change') return show(sheetForm, formView(sheet, versions, []));
+    if (unreadable) return show(sheetForm, formView(sheet, versions, [notText]));
+    const { invitations, problems } = parseSheet(sheet, versions, now);
+    if (problems.length > 0) return show(sheetForm, formView(sheet, versions, problems));
+    const known = await stores.people.invitations.list({ most: mostKnown, now });
+    return show(sheetCheck, checkView(sheet, invitations, askedBefore(invitations, known)));
+  },
+});
 
-  /** Whom the service knows by these references already, and who has a card for the same questions that still works. */
-  const known = async (asked: readonly Asked[], now: Date) => {
-    const all = await people.invitations.list({ most: mostKnown, now });
-    const keyOf = (reference: string, kind: string) => `${kind} ${reference}`;
-    const before = new Set(all.flatMap(({ reference, kind }) => (reference ? [keyOf(reference, kind)] : [])));
-    const open = new Set(
-      all.flatMap(({ reference, kind, questionnaire, standing }) =>
-        reference && (standing === 'not-started' || standing === 'started')
-          ? [`${keyOf(reference, kind)} ${questionnaire}`]
-          : [],
-      ),
-    );
-    const inSheet = asked.flatMap(({ reference, participant: { kind }, questionnaire }) =>
-      reference ? [{ reference, who: keyOf(reference, kind), key: questionnaire.questionnaire.key }] : [],
-    );
-    const named = (of: typeof inSheet) => of.map(({ reference }) => reference);
-    return {
-      again: named(inSheet.filter(({ who }) => before.has(who))),
-      open: named(inSheet.filter(({ who, key }) => open.has(`${who} ${key}`))),
-    };
-  };
+/** Makes the invitations of a sheet that was looked at, and leads to their cards. */
+export const makeSheet = page({
+  name: 'staff.sheet.make',
+  method: 'POST',
+  path: `${path}/make`,
+  needs: 'invite',
+  reads: fields,
+  shows: [sheetForm],
+  async handle({ stores, clock }, { read, signedIn, show }) {
+    const { sheet } = await sheetIn(read);
+    const now = clock();
+    const versions = await mayBeAsked(stores.questionnaires);
+    const { invitations, problems } = parseSheet(sheet, versions, now);
+    if (problems.length > 0) return show(sheetForm, formView(sheet, versions, problems));
+    const batch = batchOf(sheet.nonce, [invitations, signedIn.who]);
+    await stores.people.invitations.createMany({ batch, invitations, now, by: signedIn.who });
+    return seeOther(`/staff/invitations/cards?batch=${batch}`);
+  },
+});
 
-  return [
-    {
-      name: 'staff.sheet',
-      method: 'GET',
-      path,
-      needs: 'invite',
-      async handle({ signedIn }) {
-        const versions = await mayBeAsked(questionnaires);
-        const questionnaire = versions.length === 1 ? (versions[0]?.questionnaire.key ?? '') : '';
-        return show(
-          { ...usualDay(clock()), questionnaire, nonce: newNonce(), rows: '' },
-          versions,
-          [],
-          signedIn,
-        );
-      },
-    },
-    {
-      name: 'staff.sheet.template',
-      method: 'GET',
-      path: `${path}/template.csv`,
-      needs: 'invite',
-      handle: async () => templateOf('invitations.csv', ['reference', ...bandNames]),
-    },
-    {
-      name: 'staff.sheet.check',
-      method: 'POST',
-      path,
-      needs: 'invite',
-      async handle({ form, signedIn }) {
-        const { sheet, unreadable } = await sheetIn(form);
-        const { now, versions, asked, problems } = await read(sheet);
-        if (textsOf(form)('step') === 'change') return show(sheet, versions, [], signedIn);
-        if (unreadable) return show(sheet, versions, [notText], signedIn);
-        if (problems.length > 0) return show(sheet, versions, problems, signedIn);
-        const { again, open } = await known(asked, now);
-        return render('invitations/sheet-check.njk', {
-          title: `You are about to make ${counted(asked.length)}`,
-          here: 'invitations',
-          signedIn,
-          sheet,
-          again,
-          open,
-          unnamed: asked.filter(({ reference }) => reference === undefined).length,
-          groups: groupsOf(asked),
-          button: `Make ${counted(asked.length)}`,
-        });
-      },
-    },
-    {
-      name: 'staff.sheet.make',
-      method: 'POST',
-      path: `${path}/make`,
-      needs: 'invite',
-      async handle({ form, signedIn }) {
-        const { sheet } = await sheetIn(form);
-        const { now, versions, asked, problems } = await read(sheet);
-        if (problems.length > 0) return show(sheet, versions, problems, signedIn);
-        const batch = batchOf(sheet.nonce, [asked, signedIn?.who]);
-        const invitations = asked.map(({ row: _, ...invitation }) => invitation);
-        await people.invitations.createMany({ batch, invitations, now, by: signedIn?.who ?? '' });
-        return seeOther(`/staff/invitations/cards?batch=${batch}`);
-      },
-    },
-  ];
+async function sheetIn(read: z.output<typeof fields>): Promise<{ sheet: Sheet; unreadable: boolean }> {
+  const { questionnaire, day, month, year, nonce } = read;
+  const { rows, unreadable } = await rowsSent(read);
+  return { sheet: { questionnaire, day, month, year, nonce, rows }, unreadable };
 }
 
-/** What was sent: the rows of a chosen file come in the place of those pasted. */
-async function sheetIn(form: FormData): Promise<{ sheet: Sheet; unreadable: boolean }> {
-  const typed = textsOf(form);
-  const sheet = {
-    questionnaire: typed('questionnaire'),
-    day: typed('day'),
-    month: typed('month'),
-    year: typed('year'),
-    nonce: typed('nonce'),
+/** The invitations that a sheet asks for; only those rows that are right, where there are problems. */
+function parseSheet(
+  sheet: Sheet,
+  versions: readonly Version[],
+  now: Date,
+): { invitations: NewInvitation[]; problems: Problem[] } {
+  const questionnaire = parseQuestionnaire(sheet.questionnaire, versions);
+  const due = parseLastDay(sheet, now);
+  const usual = {
+    questionnaire: 'value' in questionnaire ? questionnaire.value : null,
+    due: 'value' in due ? due.value : null,
   };
-  const { rows, unreadable } = await rowsIn(form);
-  return { sheet: { ...sheet, rows }, unreadable };
+  const { invitations, problems } =
+    sheet.rows.trim() === ''
+      ? { invitations: [], problems: ['Paste the rows of your spreadsheet, or choose a file'] }
+      : parseRows(sheet.rows, usual, versions, now);
+  return {
+    invitations,
+    problems: [
+      ...problemsOf('questionnaire', questionnaire),
+      ...problemsOf('day', due),
+      ...problems.map((text) => ({ href: '#rows', text })),
+    ],
+  };
 }
 
-function groupsOf(asked: readonly Asked[]): { title: string; due: string; people: number }[] {
+function formView(sheet: Sheet, versions: readonly Version[], problems: readonly Problem[]) {
+  return {
+    status: problems.length > 0 ? 400 : 200,
+    title: 'Invite many people',
+    problems,
+    wrong: wrongOf(problems),
+    questionnaires: questionnaireChoices(versions, sheet.questionnaire),
+    sheet,
+    columns,
+    mostRows,
+  };
+}
+
+function checkView(
+  sheet: Sheet,
+  invitations: readonly NewInvitation[],
+  { again, open }: ReturnType<typeof askedBefore>,
+) {
+  return {
+    title: `You are about to make ${counted(invitations.length)}`,
+    sheet,
+    again,
+    open,
+    unnamed: invitations.filter(({ reference }) => reference === undefined).length,
+    groups: groupsOf(invitations),
+    button: `Make ${counted(invitations.length)}`,
+  };
+}
+
+function groupsOf(invitations: readonly NewInvitation[]) {
   const groups = new Map<string, { title: string; due: string; people: number }>();
-  for (const { questionnaire, due } of asked) {
+  for (const { questionnaire, due } of invitations) {
     const key = `${questionnaire.id} ${due.toISOString()}`;
     const group = groups.get(key) ?? { title: titleOf(questionnaire), due: dayInWords(due), people: 0 };
     group.people++;

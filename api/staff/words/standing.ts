@@ -13,4 +13,9 @@ export const standingWords: Readonly<Record<Standing, { text: string; colour: st
 export function standingOf(name: string): Standing | null {
   return standings.find((standing) => standing === name) ?? null;
 }
+/** It can still be answered. */
+export function isOpen(standing: Standing): boolean {
+  return standing === 'not-started' || standing === 'started';
+}
+
 export const standings: readonly Standing[] = ['not-started', 'started', 'finished', 'over', 'cancelled'];
