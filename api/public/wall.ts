@@ -1,6 +1,6 @@
 import type { Endpoint } from '../http/endpoint.ts';
 import { renderer } from '../staff/templates.ts';
-import { isSimple, type PromiseParts, type Raised, raisedThemes } from '../v1/figures/commitments.ts';
+import { isSimple, type PromiseParts, type RaisedThemes, raisedThemes } from '../v1/figures/commitments.ts';
 import { frontStyle } from './assets.ts';
 import { forEverybody } from './wall-words.ts';
 
@@ -20,7 +20,7 @@ export function wallEndpoint(
 ): Endpoint {
   const { stores, clock, service, demo } = parts;
   const render = renderer({ service, demo, style: frontStyle().path });
-  let counted: { at: number; raised: Promise<Raised> } | null = null;
+  let counted: { at: number; raised: Promise<RaisedThemes> } | null = null;
   const raised = () => {
     const now = +clock();
     // Counting is dear, and anybody may come as often as they like.

@@ -113,8 +113,10 @@ const opening = `
   update release r set batch = r.batch + 1, since = r.month, month = greatest(r.month, $1::text)
   where r.month < $1::text or exists (select from tally where waiting is not null)`;
 
-// A month with enough people of its own moves as itself; what is left over of several months moves together, in the latest of them. None
-// counts in a month that was over when somebody looked last: what was shown of that month stays.
+// A month with enough people of its own moves as itself; what is left over of several months moves together, in the
+// latest of them. None counts in a month that was over when somebody looked last: what was shown of that month stays.
+// Its twin for the answers to one question is reports/release/released-answers.ts; test/prisma/release-rule.test.ts
+// holds the two together.
 const releasing = `
   with last as (
     select batch, since from release

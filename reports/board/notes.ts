@@ -1,5 +1,5 @@
 import type { Figures } from '../counting/figures.ts';
-import type { Row } from '../suppression/suppress.ts';
+import type { Row } from '../suppression/row.ts';
 import type { Rate } from './response-rates.ts';
 
 /**

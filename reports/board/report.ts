@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { halfYearsIn, type Period } from '../../domain/calendar.ts';
 import { type BandName, bandNames, kinds } from '../../domain/participant.ts';
-import { hiddenFirst } from '../counting/bands.ts';
+import { suppressedFirst } from '../counting/bands.ts';
 import { count } from '../counting/count.ts';
 import { figuresOf, figuresSchema } from '../counting/figures.ts';
-import { type CountedVersion, type JoinedQuestion, join } from '../counting/joined-questionnaire.ts';
-import { type Counts, released, type Tallied } from '../release/release.ts';
-import { hiddenInAll, hiddenRows, row, rowSchema } from '../suppression/suppress.ts';
+import { type CountedVersion, type JoinedQuestion, joinVersions } from '../counting/joined-questionnaire.ts';
+import { type AnswerCounts, releasedAnswers, type TalliedGroup } from '../release/released-answers.ts';
+import { row, rowSchema } from '../suppression/row.ts';
+import { suppressedInAny, suppressedRows } from '../suppression/suppressed-rows.ts';
 import { notesOn } from './notes.ts';
 import { type Asked, overallRate, rateSchema, ratesOf } from './response-rates.ts';
 
@@ -66,7 +67,7 @@ export function boardReport(of: {
   from: string;
   to: string;
   threshold: number;
-  groups: readonly Tallied[];
+  groups: readonly TalliedGroup[];
   asked: readonly Asked[];
   newest: readonly CountedVersion[];
   bands?: readonly BandName[] | undefined;
@@ -81,7 +82,7 @@ export function boardReport(of: {
 
   // Also those of which nothing counts in these months: that one is left out would tell that not even one person was asked.
   const questionnaires = [...byQuestionnaire.keys()].sort().map((key): QuestionnaireReport => {
-    const joined = join(byQuestionnaire.get(key) ?? []);
+    const joined = joinVersions(byQuestionnaire.get(key) ?? []);
     const rates = ratesOf(
       asked.filter(({ questionnaire }) => questionnaire === key),
       period,
@@ -89,7 +90,7 @@ export function boardReport(of: {
       bands,
     );
     const rows = groups.filter(({ version }) => version.questionnaire.key === key);
-    const tables = tablesOf(released(joined, rows, threshold), period, bands);
+    const tables = tablesOf(releasedAnswers(joined, rows, threshold), period, bands);
     return {
       questionnaire: key,
       title: joined.title,
@@ -126,19 +127,19 @@ function questionReport(
   { threshold, guesses }: { threshold: number; guesses: boolean },
 ): QuestionReport {
   const { key, wording, instruction, type } = question;
-  const peopleIn = (counts: Counts) => counts.people[place] ?? 0;
-  const figures = (counts: Counts) => () => {
+  const peopleIn = (counts: AnswerCounts) => counts.respondents[place] ?? 0;
+  const figures = (counts: AnswerCounts) => () => {
     const all = figuresOf(question, place, counts);
     return guesses ? all : { ...all, guess: null };
   };
   const hiddenIn = ({ everybody, bands }: Tables['whole'], band: BandName) => {
     const values = bands.find((one) => one.band === band)?.values ?? [];
     const bases = values.map(({ counts }) => peopleIn(counts));
-    const first = hiddenFirst(
+    const first = suppressedFirst(
       band,
       values.map(({ value }) => value),
     );
-    const hidden = hiddenRows(bases, peopleIn(everybody), threshold, first);
+    const hidden = suppressedRows(bases, peopleIn(everybody), threshold, first);
     return new Map(values.map(({ value }, at) => [value, hidden[at] ?? true]));
   };
   return {
@@ -148,7 +149,7 @@ function questionReport(
     type,
     ...row(peopleIn(whole.everybody) < threshold, figures(whole.everybody)),
     bands: whole.bands.map(({ band, values }) => {
-      const hidden = hiddenInAll(halves.map((half) => hiddenIn(half, band)));
+      const hidden = suppressedInAny(halves.map((half) => hiddenIn(half, band)));
       return {
         band,
         rows: values.map(({ value, counts }) => ({ value, ...row(hidden.has(value), figures(counts)) })),

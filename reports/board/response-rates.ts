@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { halfYearsIn, type Period } from '../../domain/calendar.ts';
 import { type BandName, type Bands, bandNames } from '../../domain/participant.ts';
-import { bandValue, hiddenFirst, orderedValues } from '../counting/bands.ts';
-import { carry } from '../release/carry-forward.ts';
-import { rounded } from '../statistics/wilson.ts';
-import { hiddenInAll, hiddenRows, type Row, row } from '../suppression/suppress.ts';
+import { bandValue, orderedValues, suppressedFirst } from '../counting/bands.ts';
+import { carryForward } from '../release/carry-forward.ts';
+import { rounded } from '../statistics/estimate.ts';
+import { type Row, row } from '../suppression/row.ts';
+import { suppressedInAny, suppressedRows } from '../suppression/suppressed-rows.ts';
 
 /** Invitations made in a month, and responses completed in it, of one questionnaire and one set of bands. The month is over. */
 export type Asked = { questionnaire: string; month: string; bands: Bands; asked: number; answered: number };
@@ -56,7 +57,7 @@ export function ratesOf(
         here.map((some) => bandValue(some.bands, band)),
       );
       const hidden = (series: Series) =>
-        hiddenInAll(
+        suppressedInAny(
           halves.map((half) => {
             const listed = [...asked.within(half), ...answered.within(half)];
             return series.hidden(half, band, new Set(listed.map((some) => bandValue(some.bands, band))));
@@ -107,7 +108,7 @@ class Series {
     );
     const months = [...byMonth].sort(([a], [b]) => (a < b ? -1 : 1));
     const sizes = months.map(([, some]) => sum(some.map((one) => one[of])));
-    const counted = carry(
+    const counted = carryForward(
       months.map(([month]) => month),
       (first, last) => sum(sizes.slice(first, last + 1)) >= threshold,
     );
@@ -131,7 +132,7 @@ class Series {
   hidden(half: Period, name: BandName, of: ReadonlySet<string>): Map<string, boolean> {
     const values = orderedValues(name, [...of]);
     const bases = values.map((value) => this.sum(half, { name, value }));
-    const hidden = hiddenRows(bases, sum(bases), this.#threshold, hiddenFirst(name, values));
+    const hidden = suppressedRows(bases, sum(bases), this.#threshold, suppressedFirst(name, values));
     return new Map(values.map((value, at) => [value, hidden[at] ?? true]));
   }
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { questionsOf } from '../../dialogs/questionnaire.ts';
-import { type JoinedQuestion, join } from '../counting/joined-questionnaire.ts';
+import { type JoinedQuestion, joinVersions } from '../counting/joined-questionnaire.ts';
 import { type Pair, pairsOf, placeGiven, type Responses } from '../counting/pairs.ts';
+import { rounded } from '../statistics/estimate.ts';
 import { signTest } from '../statistics/sign-test.ts';
-import { rounded } from '../statistics/wilson.ts';
-import { row, rowSchema } from '../suppression/suppress.ts';
+import { row, rowSchema } from '../suppression/row.ts';
 
 const whole = z.int().min(0);
 
@@ -62,7 +62,7 @@ export function changeReport(of: {
       questionsOf(version.questionnaire).map(({ key, type }) => `${type} ${key}`),
     ),
   );
-  const asked = later.length > 0 ? join(later.map(({ version }) => version)).questions : [];
+  const asked = later.length > 0 ? joinVersions(later.map(({ version }) => version)).questions : [];
   const questions = asked.flatMap((question): QuestionChange[] => {
     const { key, type } = question;
     if ((type !== 'faces' && type !== 'scale') || !before.has(`${type} ${key}`)) return [];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addMonths, dayLength, firstOfMonth } from '../../domain/calendar.ts';
-import { rounded, wilson } from '../statistics/wilson.ts';
-import { row, rowSchema } from '../suppression/suppress.ts';
+import { estimate } from '../statistics/estimate.ts';
+import { row, rowSchema } from '../suppression/row.ts';
 
 /** Within so many days somebody should be told what happened with what they raised. */
 export const daysToHearBack = 90;
@@ -60,13 +60,10 @@ export function heardBack(
       const base = decided.length;
       const told = decided.filter(({ inTime }) => inTime).length;
       const asked = decided.filter((one) => one.asked).length;
-      const { low, high } = wilson(told / base, base);
       return {
         base,
         told,
-        share: rounded(told / base),
-        low: rounded(low),
-        high: rounded(high),
+        ...estimate(told, base),
         asked: Math.min(asked, base - asked) < threshold ? null : asked,
       };
     }),

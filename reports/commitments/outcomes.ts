@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Verdict } from '../../domain/commitment.ts';
-import { row, rowSchema } from '../suppression/suppress.ts';
+import { row, rowSchema } from '../suppression/row.ts';
 
 /** What is shown of what happened to one person who was to be told, and of what they thought of it; before that, why they could not be written to. */
 export type ToldOutcome = {

@@ -9,8 +9,8 @@ export function bandValue(bands: Bands, band: BandName): string {
 }
 
 /**
- * Of a band of which inspections ask about one group, the value of the many others. Where a row must be hidden beside a small one, this
- * goes, so that a child of another gender does not hide the girls.
+ * Of a band of which inspections ask about one group, the value of the many others. It is the first in complementary
+ * suppression, so that a child of another gender does not hide the girls.
  */
 const many: Partial<Record<BandName, string>> = {
   gender: 'boy',
@@ -20,8 +20,8 @@ const many: Partial<Record<BandName, string>> = {
   exclusion: 'not-excluded',
 };
 
-/** Where among these values of a band the one stands that is hidden first beside a small one; -1 where none is. */
-export function hiddenFirst(band: BandName, values: readonly string[]): number {
+/** The place among these values of the one that is suppressed first beside a small row; -1 where none is. */
+export function suppressedFirst(band: BandName, values: readonly string[]): number {
   const value = many[band];
   return value === undefined ? -1 : values.indexOf(value);
 }

@@ -1,20 +1,20 @@
 import { isIn, type Period } from '../../domain/calendar.ts';
 import { type BandName, bandNames } from '../../domain/participant.ts';
-import { addOne, type Counts, emptyCounts, type Released } from '../release/release.ts';
+import { type AnswerCounts, addOne, emptyCounts, type ReleasedAnswers } from '../release/released-answers.ts';
 import { bandValue, orderedValues } from './bands.ts';
 import type { JoinedQuestion } from './joined-questionnaire.ts';
 
-export type BandCounts = { band: BandName; values: { value: string; counts: Counts }[] };
+export type BandCounts = { band: BandName; values: { value: string; counts: AnswerCounts }[] };
 
 /**
- * Adds up the answers to one questionnaire that count in these months: for everybody, and for each value of each band of which anything
- * is known. Somebody who answered twice is one person in every count.
+ * Adds up the answers to one questionnaire that count in a period: for everybody, and for each value of each band of
+ * which anything is known. Who answered twice is one respondent in every count.
  */
 export function count(
-  { joined, groups, months, repeated }: Released,
+  { joined, groups, months, repeated }: ReleasedAnswers,
   period: Period,
   bands: readonly BandName[] = bandNames,
-): { everybody: Counts; bands: BandCounts[] } {
+): { everybody: AnswerCounts; bands: BandCounts[] } {
   const within = months.map((questions) => questions.map((month) => month !== null && isIn(month, period)));
   const isHere = ({ batch }: { batch: number }) => within[batch]?.includes(true) ?? false;
   const here = groups.filter(isHere);
@@ -47,26 +47,31 @@ export function count(
     }
   }
 
-  /** In each of the counts, by question: the person of several rows who was counted last. */
-  const met = new Map<Counts, Int32Array>();
-  for (const { person, group, question } of repeated) {
+  /** In each of the counts, by question: the respondent of several rows who was counted last. */
+  const met = new Map<AnswerCounts, Int32Array>();
+  for (const { respondent, group, question } of repeated) {
     if (!within[groups[group]?.batch ?? -1]?.[question]) continue;
     for (const counts of wider[group] ?? []) {
       const last = met.get(counts) ?? new Int32Array(joined.questions.length).fill(-1);
       met.set(counts, last);
-      if (last[question] === person) continue;
-      last[question] = person;
-      addOne(counts.people, question);
+      if (last[question] === respondent) continue;
+      last[question] = respondent;
+      addOne(counts.respondents, question);
     }
   }
   return { everybody, bands: byBand };
 }
 
-function addQuestion(into: Counts, more: Counts, place: number, { at, categories }: JoinedQuestion): void {
+function addQuestion(
+  into: AnswerCounts,
+  more: AnswerCounts,
+  place: number,
+  { at, categories }: JoinedQuestion,
+): void {
   for (let column = at; column < at + categories.length + 2; column++) {
     into.columns[column] = (into.columns[column] ?? 0) + (more.columns[column] ?? 0);
   }
-  for (const part of ['answers', 'people'] as const) {
+  for (const part of ['answers', 'respondents'] as const) {
     into[part][place] = (into[part][place] ?? 0) + (more[part][place] ?? 0);
   }
 }

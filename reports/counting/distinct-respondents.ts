@@ -1,8 +1,8 @@
-/** Characters at the beginning of each row that stand for the person. */
+/** Characters at the beginning of each row that stand for the respondent. */
 const tokenLength = 11;
 
-/** Rows told apart by person: `newest` has a person's last row, `previous` the one before each row, or -1. */
-export type People = {
+/** Rows by distinct respondent: `newest` has the last row of each, `previous` the one before each row, or -1. */
+export type DistinctRespondents = {
   newest: number[];
   previous: Int32Array;
   /** Of each row: the group it is in, and where in that group's text its codes begin. */
@@ -10,8 +10,8 @@ export type People = {
   starts: Uint32Array;
 };
 
-/** Finds which rows are of the same person, over all groups. Rows end with a line feed. */
-export function tellPeopleApart(groups: readonly { rows: string }[]): People {
+/** Finds which rows are of the same respondent, over all groups. Rows end with a line feed. */
+export function distinctRespondents(groups: readonly { rows: string }[]): DistinctRespondents {
   const most = groups.reduce((sum, { rows }) => sum + Math.ceil(rows.length / (tokenLength + 1)), 0);
   const numbers = new Map<string, number>();
   const newest: number[] = [];
@@ -25,13 +25,13 @@ export function tellPeopleApart(groups: readonly { rows: string }[]): People {
       const token = rows.slice(at, at + tokenLength);
       groupOf[row] = group;
       starts[row] = at + tokenLength;
-      const person = numbers.get(token);
-      if (person === undefined) {
+      const respondent = numbers.get(token);
+      if (respondent === undefined) {
         numbers.set(token, newest.length);
         newest.push(row);
       } else {
-        previous[row] = newest[person] ?? -1;
-        newest[person] = row;
+        previous[row] = newest[respondent] ?? -1;
+        newest[respondent] = row;
       }
       const end = rows.indexOf('\n', at);
       at = end === -1 ? rows.length : end + 1;

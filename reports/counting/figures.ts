@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Counts } from '../release/release.ts';
-import { rounded, wilson } from '../statistics/wilson.ts';
+import type { AnswerCounts } from '../release/released-answers.ts';
+import { estimate } from '../statistics/estimate.ts';
 import type { JoinedQuestion } from './joined-questionnaire.ts';
 
 const whole = z.int().min(0);
@@ -32,8 +32,8 @@ export const figuresSchema = z.object({
 export type Figures = z.infer<typeof figuresSchema>;
 
 /** The figures of a question, by its place in `Joined.questions`. Its base must not be 0. */
-export function figuresOf(question: JoinedQuestion, place: number, counts: Counts): Figures {
-  const base = counts.people[place] ?? 0;
+export function figuresOf(question: JoinedQuestion, place: number, counts: AnswerCounts): Figures {
+  const base = counts.respondents[place] ?? 0;
   const answers = counts.answers[place] ?? 0;
   const column = (at: number) => counts.columns[question.at + at] ?? 0;
   const categories = question.categories.map((category, at) => ({ ...category, count: column(at) }));
@@ -42,7 +42,7 @@ export function figuresOf(question: JoinedQuestion, place: number, counts: Count
     answers,
     categories: categories
       .filter(({ counts }) => counts === 'in shares')
-      .map(({ key, label, count }) => ({ category: key, label, count, ...shareOf(count, answers, base) })),
+      .map(({ key, label, count }) => ({ category: key, label, count, ...estimate(count, answers, base) })),
     guess: question.type === 'text' ? guessIn(categories) : null,
     unscored: categories
       .filter(({ counts }) => counts === 'apart')
@@ -56,9 +56,4 @@ function guessIn(categories: readonly { key: string; count: number }[]): NonNull
   const of = (key: string) => categories.find((category) => category.key === key)?.count ?? 0;
   const [positive, neutral, negative] = [of('positive'), of('neutral'), of('negative')];
   return { positive, neutral, negative, notGuessed: of('said') - positive - neutral - negative };
-}
-
-function shareOf(count: number, answers: number, base: number) {
-  const { low, high } = wilson(count / answers, base);
-  return { share: rounded(count / answers), low: rounded(low), high: rounded(high) };
 }

@@ -31,7 +31,7 @@ export type JoinedQuestion = {
 export type RowKey = { questions: Int32Array; columns: Int32Array; scores: Uint8Array };
 
 /** The versions of one questionnaire as one: a question is told by its key, a category by its own; words are those of the newest that has it. */
-export type Joined = {
+export type JoinedQuestionnaire = {
   key: string;
   title: string;
   audience: Questionnaire['audience'];
@@ -44,7 +44,7 @@ export type Joined = {
 export const charCodes = 128;
 
 /** Joins the versions of one questionnaire; there is at least one. Questions and categories stand as in the newest, then what only older ones had. */
-export function join(versions: readonly CountedVersion[]): Joined {
+export function joinVersions(versions: readonly CountedVersion[]): JoinedQuestionnaire {
   const newestFirst = versions.toSorted((a, b) => b.id - a.id);
   const [newest] = newestFirst;
   if (!newest) throw new Error('A questionnaire without a version cannot be reported on.');
@@ -65,7 +65,7 @@ export function join(versions: readonly CountedVersion[]): Joined {
   const list = [...questions.values()];
   return {
     key: newest.questionnaire.key,
-    title: plain(newest.questionnaire.title),
+    title: defaultText(newest.questionnaire.title),
     audience: newest.questionnaire.audience,
     questions: list,
     width,
@@ -77,8 +77,8 @@ function joinedFrom(question: Question): JoinedQuestion {
   return {
     key: question.key,
     type: question.type,
-    wording: plain(question.ask),
-    instruction: question.instruction ? plain(question.instruction) : null,
+    wording: defaultText(question.ask),
+    instruction: question.instruction ? defaultText(question.instruction) : null,
     categories: categoriesIn(question),
     at: 0,
   };
@@ -96,7 +96,7 @@ function categoriesIn(question: Question): JoinedCategory[] {
       question.type === 'choice' || question.type === 'choices' ? question.options[place] : undefined;
     return {
       key,
-      label: option ? plain(option.label) : labelOf(question, key),
+      label: option ? defaultText(option.label) : labelOf(question, key),
       counts:
         question.type === 'text' && key !== 'said' ? 'as a guess' : option?.unscored ? 'apart' : 'in shares',
       retired: option?.retired ?? false,
@@ -109,21 +109,21 @@ function labelOf(question: Question, key: string): string {
   const spoken: Record<string, string> = sentences;
   switch (question.type) {
     case 'faces':
-      return plain(question.labels?.[Number(key) - 1] ?? spoken[`face.${key}`] ?? key);
+      return defaultText(question.labels?.[Number(key) - 1] ?? spoken[`face.${key}`] ?? key);
     case 'yes-no':
       return spoken[key] ?? key;
     case 'text':
       return key === 'said' ? 'Said something' : key;
     case 'scale':
-      if (key === '0') return `0 (${plain(question.low)})`;
-      return key === '10' ? `10 (${plain(question.high)})` : key;
+      if (key === '0') return `0 (${defaultText(question.low)})`;
+      return key === '10' ? `10 (${defaultText(question.high)})` : key;
     default:
       return key;
   }
 }
 
 /** A report has one wording for all: the default one, which says where an answer is quoted and not whose. */
-function plain(wording: Wording): string {
+function defaultText(wording: Wording): string {
   const text = typeof wording === 'string' ? wording : wording.default;
   return withQuotes({ text, lang: 'en' }, () => '[their answer]').text;
 }

@@ -1,5 +1,5 @@
 import { type Question, questionsOf } from '../../dialogs/questionnaire.ts';
-import { tellPeopleApart } from './distinct-respondents.ts';
+import { distinctRespondents } from './distinct-respondents.ts';
 import type { CountedVersion } from './joined-questionnaire.ts';
 import { categoriesOf, codeOf } from './tally.ts';
 
@@ -17,7 +17,7 @@ export type Responses = { version: CountedVersion; rows: string };
 export function pairsOf(earlier: readonly Responses[], later: readonly Responses[]): Pair[] {
   const byAge = (groups: readonly Responses[]) => groups.toSorted((a, b) => a.version.id - b.version.id);
   const groups = [...byAge(earlier), ...byAge(later)];
-  const { newest, previous, groupOf, starts } = tellPeopleApart(groups);
+  const { newest, previous, groupOf, starts } = distinctRespondents(groups);
   const isLater = (row: number) => (groupOf[row] ?? 0) >= earlier.length;
 
   return newest.flatMap((last) => {

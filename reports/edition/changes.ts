@@ -1,21 +1,15 @@
 import type { BoardReport, QuestionReport } from '../board/report.ts';
+import type { Estimate } from '../statistics/estimate.ts';
+import { newcombe } from '../statistics/newcombe.ts';
 import type { EditionContent } from './content.ts';
 
 /** With fewer people on either side, no change is said to be clear. */
 export const fewestToCompare = 10;
 
-type Share = { share: number; low: number; high: number };
-
-/**
- * Whether a share moved: the 95 % interval of the difference of two independent proportions by Newcombe's hybrid score method, from the
- * Wilson intervals of both (R. G. Newcombe, "Interval estimation for the difference between independent proportions: comparison of eleven
- * methods", Statistics in Medicine 17 (1998), method 10). Where the interval holds 0, the difference could well be chance.
- */
-export function changeBetween(before: Share & { base: number }, now: Share & { base: number }) {
+/** Whether a share moved since the edition before: only where Newcombe's interval of the difference leaves out none. */
+export function changeBetween(before: Estimate & { base: number }, now: Estimate & { base: number }) {
   if (before.base < fewestToCompare || now.base < fewestToCompare) return 'no clear change' as const;
-  const difference = now.share - before.share;
-  const low = difference - Math.hypot(now.share - now.low, before.high - before.share);
-  const high = difference + Math.hypot(now.high - now.share, before.share - before.low);
+  const { low, high } = newcombe(before, now);
   if (low > 0) return 'up' as const;
   return high < 0 ? ('down' as const) : ('no clear change' as const);
 }

@@ -1,13 +1,13 @@
 import type { BoardReport } from '../board/report.ts';
 import type { ChangeReport } from '../change/report.ts';
-import { row } from '../suppression/suppress.ts';
+import { row } from '../suppression/row.ts';
 import type { Digest } from '../training-digest/schema.ts';
 import type { VictimFigures } from '../victims/schema.ts';
 import { changesBetween } from './changes.ts';
 import type { EditionContent, EditionFigures, Gap, Narrative, Promised, Told } from './content.ts';
 import { courtsByMonth } from './courts-by-month.ts';
 import { keepPublished } from './published-victim-figures.ts';
-import { praiseKey, type Raised, themesByQuarter } from './themes-by-quarter.ts';
+import { praiseKey, type RaisedInMonth, themesByQuarter } from './themes-by-quarter.ts';
 
 export type EditionInputs = {
   from: string;
@@ -23,7 +23,7 @@ export type EditionInputs = {
   victims: { figures: VictimFigures; said: BoardReport };
   /** `change` is of the half-year that the period ends, or null. */
   parents: { change: ChangeReport | null; digest: { from: string; to: string; digest: Digest } | null };
-  raised: { people: readonly Raised[]; victims: readonly Raised[] };
+  raised: { people: readonly RaisedInMonth[]; victims: readonly RaisedInMonth[] };
   /** Wording by theme, in the order of the codebook. */
   themes: ReadonlyMap<string, string>;
   quotations: EditionContent['quotations'];

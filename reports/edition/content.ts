@@ -4,7 +4,7 @@ import { kinds } from '../../domain/participant.ts';
 import { boardReportSchema } from '../board/report.ts';
 import { changeReportSchema } from '../change/report.ts';
 import { figuresSchema } from '../counting/figures.ts';
-import { rowSchema } from '../suppression/suppress.ts';
+import { rowSchema } from '../suppression/row.ts';
 import { digestSchema } from '../training-digest/schema.ts';
 import { victimFiguresSchema } from '../victims/schema.ts';
 

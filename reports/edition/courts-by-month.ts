@@ -1,5 +1,6 @@
 import type { BoardReport } from '../board/report.ts';
-import { hiddenRows, row } from '../suppression/suppress.ts';
+import { row } from '../suppression/row.ts';
+import { suppressedRows } from '../suppression/suppressed-rows.ts';
 import type { EditionContent } from './content.ts';
 
 export const courtQuestionnaire = 'sentencer-feedback';
@@ -22,7 +23,7 @@ export function courtsByMonth(
         questions.find(({ question }) => question === all.question),
       );
       const bases = same.map((one) => (one && !one.suppressed ? one.base : 0));
-      const hidden = all.suppressed || (hiddenRows(bases, all.base, threshold)[at] ?? true);
+      const hidden = all.suppressed || (suppressedRows(bases, all.base, threshold)[at] ?? true);
       const own = questions.find(({ question }) => question === all.question);
       const about = { question: all.question, wording: all.wording };
       if (hidden || !own || own.suppressed) return { ...about, suppressed: true as const };

@@ -2,7 +2,7 @@ import { journeyFacts } from '../../domain/journey.ts';
 import type { QuestionnaireReport } from '../board/report.ts';
 import type { Rate } from '../board/response-rates.ts';
 import type { Figures } from '../counting/figures.ts';
-import type { Row } from '../suppression/suppress.ts';
+import type { Row } from '../suppression/row.ts';
 import { commaSeparated } from '../words/comma-separated.ts';
 import type { EditionContent } from './content.ts';
 

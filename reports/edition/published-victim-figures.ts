@@ -1,6 +1,6 @@
 import { notesOnVictims } from '../victims/notes.ts';
 import { factsOf, inTimeOf, monthsWaiting } from '../victims/report.ts';
-import type { Facts, InTime, Part, Reasons, VictimFigures } from '../victims/schema.ts';
+import type { ByMonths, Facts, InTime, Reasons, VictimFigures } from '../victims/schema.ts';
 
 /**
  * The victims' figures of a financial year, with what an edition of the same year published taken from it unchanged: a fact that was
@@ -29,11 +29,11 @@ function holds({ groups }: { groups: readonly { to: string }[] }, to: string): b
 }
 
 function kept<Figures>(
-  fresh: Part<Figures>,
-  earlier: Part<Figures>,
+  fresh: ByMonths<Figures>,
+  earlier: ByMonths<Figures>,
   to: string,
   sum: (rows: readonly Figures[]) => Figures,
-): Part<Figures> {
+): ByMonths<Figures> {
   const published = earlier.groups.filter((group) => group.to <= to);
   const last = published.at(-1);
   if (!last) return fresh;

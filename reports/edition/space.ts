@@ -2,7 +2,7 @@ import { bandLabel, valueLabel } from '../../domain/band-words.ts';
 import type { QuestionnaireReport } from '../board/report.ts';
 import type { Rate } from '../board/response-rates.ts';
 import type { Block, Cell, TableBlock } from '../documents/blocks.ts';
-import type { Row } from '../suppression/suppress.ts';
+import type { Row } from '../suppression/row.ts';
 import { percent, spanInWords, whole } from '../words/in-words.ts';
 import { type EditionContent, groupsOf } from './content.ts';
 import { everybody, kindsInOrder } from './kind-words.ts';

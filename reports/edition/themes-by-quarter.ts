@@ -1,10 +1,10 @@
 import { monthsIn, quarterOf } from '../../domain/calendar.ts';
 import { wholeBatches } from '../release/whole-batches.ts';
-import { row } from '../suppression/suppress.ts';
+import { row } from '../suppression/row.ts';
 import type { ThemeRow } from './content.ts';
 
 /** Somebody raised a theme in a month; `theme` is null for praise. */
-export type Raised = { theme: string | null; person: string; month: string };
+export type RaisedInMonth = { theme: string | null; person: string; month: string };
 export const praiseKey = 'praise';
 
 /** How many quarters stand side by side. */
@@ -17,7 +17,7 @@ const quartersShown = 4;
  */
 export function themesByQuarter(of: {
   side: ThemeRow['side'];
-  raised: readonly Raised[];
+  raised: readonly RaisedInMonth[];
   labels: ReadonlyMap<string, string>;
   from: string;
   to: string;

@@ -1,12 +1,12 @@
 /**
- * In which month each batch counts. `months` has the month of each batch, in the order in which the batches came, which is the order of
- * their months too. Batches wait until `enough` says of those from the first waiting to the last that they are enough together; then all
- * of them count in the month of the last. Null: those at the end, which wait still.
+ * In which month each batch counts; null for the last ones where they still wait. `months` has the month of each batch
+ * in the order in which the batches came, which is the order of their months too. Batches accumulate until
+ * `enough(first, last)`; the whole run counts in its last batch's month.
  *
- * What comes later never moves what counts already, so that whoever looks again, or at other months, finds whole further lots, and each
- * of them enough. `enough` must hold for more batches wherever it holds for fewer.
+ * What comes later never moves what counts already. So whoever looks again, or at other months, finds whole further
+ * runs, each of them enough. Wherever `enough` holds of a run it must hold of a longer one.
  */
-export function carry(
+export function carryForward(
   months: readonly string[],
   enough: (first: number, last: number) => boolean,
 ): (string | null)[] {

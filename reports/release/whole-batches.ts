@@ -1,7 +1,7 @@
 /**
- * How many people there are at least, as it may be told of a number that moves by one person: rounded down to whole batches of the
- * threshold. Null where there is not one. Whoever looks twice never finds one person by subtracting.
+ * How many distinct respondents there are at least, for a number that moves by one: rounded down to whole batches of
+ * the threshold, null where there is not one. So whoever looks twice never finds one respondent by subtracting.
  */
-export function wholeBatches(people: number, threshold: number): number | null {
-  return people < threshold ? null : people - (people % threshold);
+export function wholeBatches(respondents: number, threshold: number): number | null {
+  return respondents < threshold ? null : respondents - (respondents % threshold);
 }

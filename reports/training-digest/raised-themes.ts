@@ -1,7 +1,7 @@
 import type { DigestAnswer } from './schema.ts';
 
 /** A theme where it was raised, before anything is hidden. */
-export type Raised = {
+export type RaisedTheme = {
   theme: string;
   answers: readonly DigestAnswer[];
   people: ReadonlySet<string>;
@@ -10,7 +10,7 @@ export type Raised = {
 };
 
 /** The themes of some answers, those that most people raised first, and by the alphabet among equals. */
-export function raisedIn(answers: readonly DigestAnswer[]): Raised[] {
+export function raisedThemesIn(answers: readonly DigestAnswer[]): RaisedTheme[] {
   const byTheme = new Map<string, DigestAnswer[]>();
   for (const answer of answers) {
     for (const theme of new Set(answer.themes)) {
@@ -23,12 +23,12 @@ export function raisedIn(answers: readonly DigestAnswer[]): Raised[] {
     .map(([theme, answers]) => ({
       theme,
       answers,
-      people: peopleOf(answers),
-      guessed: peopleOf(answers.filter(({ mood }) => mood !== null)),
+      people: distinctParents(answers),
+      guessed: distinctParents(answers.filter(({ mood }) => mood !== null)),
     }))
     .sort((a, b) => b.people.size - a.people.size || (a.theme < b.theme ? -1 : 1));
 }
 
-export function peopleOf(answers: readonly DigestAnswer[]): Set<string> {
+export function distinctParents(answers: readonly DigestAnswer[]): Set<string> {
   return new Set(answers.map(({ person }) => person));
 }

@@ -1,6 +1,7 @@
-import { rounded, wilson } from '../statistics/wilson.ts';
-import { hiddenRows, row } from '../suppression/suppress.ts';
-import { peopleOf, type Raised, raisedIn } from './raised-themes.ts';
+import { estimate } from '../statistics/estimate.ts';
+import { row } from '../suppression/row.ts';
+import { suppressedRows } from '../suppression/suppressed-rows.ts';
+import { distinctParents, type RaisedTheme, raisedThemesIn } from './raised-themes.ts';
 import type { Digest, DigestAnswer, DigestQuestion, DigestTheme } from './schema.ts';
 
 /**
@@ -15,29 +16,29 @@ export function parentsDigest(of: {
   labels?: ReadonlyMap<string, string>;
 }): Digest {
   const { answers, threshold, labels = new Map() } = of;
-  const people = peopleOf(answers);
+  const people = distinctParents(answers);
   if (people.size < threshold) {
     const notes = [`Nothing can be shown: fewer than ${threshold} parents wrote in their own words.`];
     return { threshold, suppressed: true, themes: [], other: null, questions: [], notes };
   }
 
-  const raised = raisedIn(answers);
+  const raised = raisedThemesIn(answers);
   const few = raised.filter((theme) => theme.people.size < threshold);
   const merged = new Set(few.flatMap((theme) => [...theme.people]));
   const asked = [...Map.groupBy(answers, ({ question }) => question).values()].map((own) => ({
     own,
-    raised: raisedIn(own),
+    raised: raisedThemesIn(own),
   }));
   const hidden = {
     themes: hiddenByQuestion(raised, asked, 'people', threshold),
     guesses: hiddenByQuestion(raised, asked, 'guessed', threshold),
   };
-  const shown = (theme: Raised, base: number, guessHidden: boolean): DigestTheme => ({
+  const shown = (theme: RaisedTheme, base: number, guessHidden: boolean): DigestTheme => ({
     theme: theme.theme,
     label: labels.get(theme.theme) ?? theme.theme,
     people: theme.people.size,
     answers: theme.answers.length,
-    ...shareOf(theme.people.size, base),
+    ...estimate(theme.people.size, base),
     guess: guessHidden ? null : guessAt(theme.answers),
   });
 
@@ -52,7 +53,7 @@ export function parentsDigest(of: {
         ? null
         : row(few.length < 2 || merged.size < threshold, () => ({ people: merged.size })),
     questions: asked.map(({ own, raised }): DigestQuestion => {
-      const base = peopleOf(own).size;
+      const base = distinctParents(own).size;
       const visible = base < threshold ? [] : raised.filter((theme) => !hidden.themes.has(theme));
       return {
         question: own[0]?.question ?? '',
@@ -71,16 +72,16 @@ export function parentsDigest(of: {
  * as a whole is left with at least the threshold. `part` says of whom: who raised it, or at whose answers a guess was made.
  */
 function hiddenByQuestion(
-  overall: readonly Raised[],
-  asked: readonly { raised: readonly Raised[] }[],
+  overall: readonly RaisedTheme[],
+  asked: readonly { raised: readonly RaisedTheme[] }[],
   part: 'people' | 'guessed',
   threshold: number,
-): Set<Raised> {
-  const hidden = new Set<Raised>();
+): Set<RaisedTheme> {
+  const hidden = new Set<RaisedTheme>();
   for (const whole of overall) {
     const parts = asked.flatMap(({ raised }) => raised.filter(({ theme }) => theme === whole.theme));
     const some = parts.filter((theme) => theme[part].size > 0);
-    const marks = hiddenRows(
+    const marks = suppressedRows(
       some.map((theme) => theme[part].size),
       whole[part].size,
       threshold,
@@ -100,11 +101,6 @@ function guessAt(answers: readonly DigestAnswer[]): DigestTheme['guess'] {
     negative: sounding('negative'),
     notGuessed: sounding(null),
   };
-}
-
-function shareOf(people: number, base: number) {
-  const { low, high } = wilson(people / base, base);
-  return { share: rounded(people / base), low: rounded(low), high: rounded(high) };
 }
 
 function notesOnDigest({ threshold, themes, other, questions }: Omit<Digest, 'notes'>): string[] {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { moods } from '../../dialogs/state.ts';
-import { rowSchema } from '../suppression/suppress.ts';
+import { rowSchema } from '../suppression/row.ts';
 
 const whole = z.int().min(0);
 const share = z.number().min(0).max(1);

@@ -1,7 +1,7 @@
 import { journeyFacts, notReachedReasons } from '../../domain/journey.ts';
 import { type Cell, commaSeparated } from '../words/comma-separated.ts';
 import { factLabels, inTimeLabel, kpi10Label, reasonLabels, reasonNotSaid } from './labels.ts';
-import type { Facts, InTime, Of, Part, Reasons, VictimFigures } from './schema.ts';
+import type { ByMonths, Facts, InTime, OfMonths, Reasons, VictimFigures } from './schema.ts';
 
 const columns = [
   'row',
@@ -33,11 +33,11 @@ export function victimCsv({ facts, notReached, toldInTime, waiting }: VictimFigu
 }
 
 function partLines<Figures>(
-  { groups, total }: Part<Figures>,
+  { groups, total }: ByMonths<Figures>,
   called: string,
   lines: (figures: Figures) => Cells[],
 ): Cells[] {
-  const shown = (row: string, of: Of<Figures>) =>
+  const shown = (row: string, of: OfMonths<Figures>) =>
     lines(of).map((line) => ({ row, from: of.from, to: of.to, ...line, suppressed: false }));
   return [
     ...groups.flatMap((months) => shown('months', months)),

@@ -1,10 +1,10 @@
 import { monthLater, type Period } from '../../domain/calendar.ts';
 import type { Journey } from '../../domain/journey.ts';
 import { groupMonths } from '../counting/month-groups.ts';
-import { rounded, wilson } from '../statistics/wilson.ts';
+import { estimate } from '../statistics/estimate.ts';
 import { activeIn, type Measured, measure } from './measures.ts';
 import { notesOnVictims } from './notes.ts';
-import type { Facts, InTime, Part, Reasons, VictimFigures } from './schema.ts';
+import type { ByMonths, Facts, InTime, Reasons, VictimFigures } from './schema.ts';
 
 /**
  * The monthly figures of victims' journeys. Each kind of them has months of its own, which stand together until there are at least
@@ -23,7 +23,7 @@ export function victimFigures(of: {
     until: string,
     peopleIn: (month: string) => Iterable<string>,
     figures: (measured: Measured) => Figures,
-  ): Part<Figures> => {
+  ): ByMonths<Figures> => {
     const groups = groupMonths({ from, to: until }, peopleIn, threshold);
     const last = groups.at(-1);
     const rowOf = (months: Period) => ({ ...months, ...figures(measure(journeys, months)) });
@@ -65,7 +65,7 @@ export function factsOf({ base, counts }: Pick<Measured, 'base' | 'counts'>, thr
 
 function kpi10({ engaged, consented }: Measured['counts'], threshold: number): Facts['kpi10'] {
   if (consented < threshold || engaged > consented) return null;
-  return { engaged, consented, ...estimateOf(engaged, consented) };
+  return { engaged, consented, ...estimate(engaged, consented) };
 }
 
 function reasonsIn({ notReached }: Measured): Reasons {
@@ -90,11 +90,5 @@ function inTimeIn({ told }: Measured): InTime {
 
 /** So many of at least one were told in time. */
 export function inTimeOf(inTime: number, base: number): InTime {
-  return { base, inTime, ...estimateOf(inTime, base) };
-}
-
-/** Of at least one. */
-function estimateOf(some: number, of: number) {
-  const { low, high } = wilson(some / of, of);
-  return { share: rounded(some / of), low: rounded(low), high: rounded(high) };
+  return { base, inTime, ...estimate(inTime, base) };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { journeyFacts, notReachedReasons } from '../../domain/journey.ts';
 import { daysToBeTold } from '../../domain/victims-code.ts';
-import { rowSchema } from '../suppression/suppress.ts';
+import { rowSchema } from '../suppression/row.ts';
 
 const whole = z.int().min(0);
 const share = z.number().min(0).max(1);
@@ -41,7 +41,7 @@ const inTimeSchema = z.object({
 });
 
 /** One kind of figures, by months that stand together until there are enough victims for just these. */
-const partSchema = <Figures extends z.ZodRawShape>(figures: Figures) =>
+const byMonthsSchema = <Figures extends z.ZodRawShape>(figures: Figures) =>
   z.object({
     groups: z.array(z.object({ ...months, ...figures })).describe('In order, from the first month on.'),
     total: rowSchema(months, figures).describe('All of the groups. Suppressed where there is none.'),
@@ -57,9 +57,9 @@ export const victimFiguresSchema = z.object({
     .describe(
       'The last months, which are in no row while they have too few victims. Null where there are none.',
     ),
-  facts: partSchema(factsSchema.shape),
-  notReached: partSchema(reasonsSchema.shape).describe('Why victims were not reached.'),
-  toldInTime: partSchema(inTimeSchema.shape),
+  facts: byMonthsSchema(factsSchema.shape),
+  notReached: byMonthsSchema(reasonsSchema.shape).describe('Why victims were not reached.'),
+  toldInTime: byMonthsSchema(inTimeSchema.shape),
   notes: z.array(z.string()).describe('What to bear in mind when reading, in plain words.'),
 });
 export type VictimFigures = z.infer<typeof victimFiguresSchema>;
@@ -67,8 +67,8 @@ export type Facts = z.infer<typeof factsSchema>;
 export type Reasons = z.infer<typeof reasonsSchema>;
 export type InTime = z.infer<typeof inTimeSchema>;
 /** Figures of some months. */
-export type Of<Figures> = { from: string; to: string } & Figures;
-export type Part<Figures> = {
-  groups: Of<Figures>[];
-  total: Of<{ suppressed: false } & Figures> | Of<{ suppressed: true }>;
+export type OfMonths<Figures> = { from: string; to: string } & Figures;
+export type ByMonths<Figures> = {
+  groups: OfMonths<Figures>[];
+  total: OfMonths<{ suppressed: false } & Figures> | OfMonths<{ suppressed: true }>;
 };

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type BandName, bandNames, type Kind } from '../../domain/participant.ts';
 import { orderedValues } from '../counting/bands.ts';
-import { rounded, wilson } from '../statistics/wilson.ts';
-import { type Row, rowSchema } from '../suppression/suppress.ts';
+import { rounded } from '../statistics/estimate.ts';
+import { wilson } from '../statistics/wilson.ts';
+import { type Row, rowSchema } from '../suppression/row.ts';
 
 /** What the board report has published of one value of a band, or of everybody: nothing else is counted from. */
 type Published = Row<{ asked: number | null; answered: number | null; responseRate: number | null }>;

@@ -2,7 +2,7 @@ import { changeReport } from '../../reports/change/report.ts';
 import { composeEdition, type EditionInputs, editionOf } from '../../reports/edition/compose.ts';
 import type { EditionContent } from '../../reports/edition/content.ts';
 import type { Edition } from '../../reports/edition/document.ts';
-import type { Raised } from '../../reports/edition/themes-by-quarter.ts';
+import type { RaisedInMonth } from '../../reports/edition/themes-by-quarter.ts';
 import { parentsDigest } from '../../reports/training-digest/report.ts';
 import { victimFigures } from '../../reports/victims/report.ts';
 import { people, report } from './auditor/clubs.ts';
@@ -10,7 +10,7 @@ import { given } from './responses.ts';
 import { victims } from './victim-journeys.ts';
 
 /** So many people, each of whom raised a theme in a month; null is praise. */
-export function raising(number: number, theme: string | null, month: string): Raised[] {
+export function raising(number: number, theme: string | null, month: string): RaisedInMonth[] {
   return Array.from({ length: number }, (_, n) => ({ theme, person: `${theme}${n}`, month }));
 }
 

@@ -3,7 +3,7 @@ import type { Answer, Questionnaire } from '../../dialogs/questionnaire.ts';
 import { questionnaireSchema, questionsOf } from '../../dialogs/questionnaire.ts';
 import type { Bands } from '../../domain/participant.ts';
 import { categoriesOf, tally } from '../../reports/counting/tally.ts';
-import type { Tallied } from '../../reports/release/release.ts';
+import type { TalliedGroup } from '../../reports/release/released-answers.ts';
 
 /** A response as a test tells it. */
 export type Response = {
@@ -17,8 +17,8 @@ export type Response = {
 };
 
 /** The same as the database hands it over: grouped by version and bands, a compact row each. */
-export function groupsOf(responses: readonly Response[]): Tallied[] {
-  const groups = new Map<string, Tallied>();
+export function groupsOf(responses: readonly Response[]): TalliedGroup[] {
+  const groups = new Map<string, TalliedGroup>();
   for (const { person, bands, version, answers, batch = 1, month = '2026-01' } of responses) {
     const key = JSON.stringify([version.id, batch, month, Object.entries(bands).sort()]);
     const group = groups.get(key) ?? { version, bands, batch, month, rows: '' };

@@ -10,7 +10,7 @@ import {
   isSimple,
   promisesFile,
   promisesReport,
-  type Raised,
+  type RaisedThemes,
   raisedThemes,
 } from '../../v1/figures/commitments.ts';
 import type { StaffPage } from '../former-page.ts';
@@ -72,7 +72,7 @@ function overview(parts: StaffParts): StaffPage {
 }
 
 /** What is past its day first, then by where it stands; in each, what is due first. */
-function groupsOf(commitments: readonly Commitment[], raised: Raised, threshold: number, now: Date) {
+function groupsOf(commitments: readonly Commitment[], raised: RaisedThemes, threshold: number, now: Date) {
   const row = (commitment: Commitment) => {
     const { id, said, owner, due, onWall, theme, mark } = commitment;
     const { label, people } = raised(theme);

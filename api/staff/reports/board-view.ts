@@ -4,7 +4,7 @@ import type { BoardReport, QuestionnaireReport, QuestionReport } from '../../../
 import type { Rate } from '../../../reports/board/response-rates.ts';
 import { bar, patternsFor, stack, swatch } from '../../../reports/charts/svg.ts';
 import type { Figures } from '../../../reports/counting/figures.ts';
-import type { Row } from '../../../reports/suppression/suppress.ts';
+import type { Row } from '../../../reports/suppression/row.ts';
 import { byAudience } from '../words/audiences.ts';
 import { counted, percent, range, whole } from '../words/figures.ts';
 

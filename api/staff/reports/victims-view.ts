@@ -1,7 +1,7 @@
 import { type JourneyFact, journeyFacts, notReachedReasons } from '../../../domain/journey.ts';
 import { bar } from '../../../reports/charts/svg.ts';
 import { factLabels, reasonLabels, reasonNotSaid } from '../../../reports/victims/labels.ts';
-import type { Facts, InTime, Of, Part, VictimFigures } from '../../../reports/victims/schema.ts';
+import type { ByMonths, Facts, InTime, OfMonths, VictimFigures } from '../../../reports/victims/schema.ts';
 import { spanInWords } from '../forms/period.ts';
 import { counted, percent, range, whole } from '../words/figures.ts';
 
@@ -50,7 +50,7 @@ const stages: readonly { title: string; facts: readonly JourneyFact[] }[] = [
   { title: 'Afterwards', facts: ['kept-informed', 'told-outcome', 'feedback-asked', 'feedback-given'] },
 ];
 
-function stageTable({ title, facts }: (typeof stages)[number], part: Part<Facts>) {
+function stageTable({ title, facts }: (typeof stages)[number], part: ByMonths<Facts>) {
   return {
     caption: title,
     columns: ['Victims', ...facts.map((fact) => factLabels[fact])],
@@ -85,10 +85,10 @@ function reasonTables({ groups, total }: VictimFigures['notReached']) {
 }
 
 /** A row for each group of months, and one for all where they are several. */
-function rowsOf<Figures, Row>({ groups, total }: Part<Figures>, row: (figures: Figures) => Row) {
+function rowsOf<Figures, Row>({ groups, total }: ByMonths<Figures>, row: (figures: Figures) => Row) {
   const several = groups.length > 1 && !total.suppressed;
   return [
-    ...groups.map((group: Of<Figures>) => ({ label: spanInWords(group), total: false, ...row(group) })),
+    ...groups.map((group: OfMonths<Figures>) => ({ label: spanInWords(group), total: false, ...row(group) })),
     ...(several ? [{ label: 'All months', total: true, ...row(total) }] : []),
   ];
 }

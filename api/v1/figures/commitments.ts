@@ -19,7 +19,7 @@ export type PromiseParts = {
 };
 
 /** Of a theme, by its id: what it is called by now, and how many people raised it at least, in whole batches; null where they are too few to say. */
-export type Raised = (theme: string) => { label: string; people: number | null };
+export type RaisedThemes = (theme: string) => { label: string; people: number | null };
 
 /**
  * Who raised what, as far as it counts by now. Of each side only where enough raised it there: whoever knows the number of one side could
@@ -28,7 +28,7 @@ export type Raised = (theme: string) => { label: string; people: number | null }
 export async function raisedThemes({
   stores,
   threshold,
-}: Pick<PromiseParts, 'stores' | 'threshold'>): Promise<Raised> {
+}: Pick<PromiseParts, 'stores' | 'threshold'>): Promise<RaisedThemes> {
   const [themes, ...raised] = await Promise.all([
     stores.codebook.list(),
     ...sides.map((side) => stores[side].codings.raised()),

@@ -14,7 +14,7 @@ import type { SideStores, Stores } from '../../../prisma/stores/stores.ts';
 import { composeEdition, type EditionInputs } from '../../../reports/edition/compose.ts';
 import { type EditionContent, type EditionFigures, editionSchema } from '../../../reports/edition/content.ts';
 import { halfYearEndedBy } from '../../../reports/edition/periods.ts';
-import type { Raised } from '../../../reports/edition/themes-by-quarter.ts';
+import type { RaisedInMonth } from '../../../reports/edition/themes-by-quarter.ts';
 import { boardFigures } from './board.ts';
 import { parentChange } from './change.ts';
 import { influenceIn } from './edition-commitments.ts';
@@ -135,7 +135,7 @@ async function raisedOn(
   { codings }: SideStores,
   themes: Awaited<ReturnType<Stores['codebook']['list']>>,
   { from, to }: Period,
-): Promise<Raised[]> {
+): Promise<RaisedInMonth[]> {
   const keys = new Map(themes.map(({ id, key }) => [id, key]));
   const raised = await codings.raisedIn(from, to);
   return raised.flatMap((one) => {

@@ -4,7 +4,7 @@ import { themesIn } from '../../../insight/themes.ts';
 import type { OwnWords, OwnWordsStore } from '../../../prisma/stores/own-words.ts';
 import type { QuestionnaireStore, Version } from '../../../prisma/stores/questionnaires.ts';
 import type { TallyStore } from '../../../prisma/stores/tallies.ts';
-import { join } from '../../../reports/counting/joined-questionnaire.ts';
+import { joinVersions } from '../../../reports/counting/joined-questionnaire.ts';
 import { digestCsv } from '../../../reports/training-digest/csv.ts';
 import { parentsDigest } from '../../../reports/training-digest/report.ts';
 import type { Digest, DigestAnswer } from '../../../reports/training-digest/schema.ts';
@@ -92,7 +92,7 @@ function placesOf(words: readonly OwnWords[]): Map<string, { at: number; wording
   const questions = parentQuestionnaires.flatMap((key) => {
     const own = byKey.get(key);
     if (!own) return [];
-    const { title, questions } = join(own);
+    const { title, questions } = joinVersions(own);
     return questions.map(({ key: question, wording }) => ({ key: `${key}.${question}`, wording, title }));
   });
   return new Map(questions.map(({ key, ...about }, at) => [key, { at, ...about }]));

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { route } from '../../../dialogs/route.ts';
 import { bandNames } from '../../../domain/participant.ts';
 import { count } from '../../../reports/counting/count.ts';
-import { join } from '../../../reports/counting/joined-questionnaire.ts';
-import { released } from '../../../reports/release/release.ts';
+import { joinVersions } from '../../../reports/counting/joined-questionnaire.ts';
+import { releasedAnswers } from '../../../reports/release/released-answers.ts';
 import { kitchenSink } from '../../support/questionnaires.ts';
 import { anyResponses, given, groupsOf, questionnaireOf, type Response } from '../../support/responses.ts';
 
@@ -30,8 +30,8 @@ const versions = [{ id: 1, questionnaire: kitchenSink }, second];
 
 /** What was counted, in words: one line a figure that is not nought. */
 function told(responses: Response[]): string[] {
-  const joined = join(versions);
-  const { everybody, bands } = count(released(joined, groupsOf(responses), 0), {
+  const joined = joinVersions(versions);
+  const { everybody, bands } = count(releasedAnswers(joined, groupsOf(responses), 0), {
     from: '2026-01',
     to: '2026-01',
   });
@@ -48,7 +48,7 @@ function told(responses: Response[]): string[] {
           (category, column) => [`${row}: ${key} ${category}`, counts.columns[at + column]],
         ),
         [`${row}: ${key} answers`, counts.answers[place]],
-        [`${row}: ${key} people`, counts.people[place]],
+        [`${row}: ${key} people`, counts.respondents[place]],
       ]),
     )
     .flatMap(([figure, number]) => (number ? [`${figure} ${number}`] : []));

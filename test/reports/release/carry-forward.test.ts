@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { carry } from '../../../reports/release/carry-forward.ts';
+import { carryForward } from '../../../reports/release/carry-forward.ts';
 
 /** Batches by how many there are in each; at least five count. */
 const counted = (batches: readonly (readonly [string, number])[], least = 5) =>
-  carry(
+  carryForward(
     batches.map(([month]) => month),
     (first, last) => batches.slice(first, last + 1).reduce((sum, [, size]) => sum + size, 0) >= least,
   );

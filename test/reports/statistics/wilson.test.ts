@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { rounded, wilson } from '../../../reports/statistics/wilson.ts';
+import { rounded } from '../../../reports/statistics/estimate.ts';
+import { wilson } from '../../../reports/statistics/wilson.ts';
 
 describe("Wilson's interval of a share", () => {
   it.each([

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { boardReportSchema } from '../../../reports/board/report.ts';
 import { count } from '../../../reports/counting/count.ts';
-import { join } from '../../../reports/counting/joined-questionnaire.ts';
-import { released } from '../../../reports/release/release.ts';
+import { joinVersions } from '../../../reports/counting/joined-questionnaire.ts';
+import { releasedAnswers } from '../../../reports/release/released-answers.ts';
 import { club, clubNow, report } from '../../support/auditor/clubs.ts';
 import { anyResponses, groupsOf, type Response } from '../../support/responses.ts';
 
@@ -46,19 +46,22 @@ describe('any report', () => {
 
   /** Each breakdown as published, beside the people who really are in its rows. */
   function breakdowns(responses: Response[], threshold: number) {
-    const { everybody, bands } = count(released(join(versions), groupsOf(responses), threshold), {
-      from: '2025-10',
-      to: '2026-03',
-    });
+    const { everybody, bands } = count(
+      releasedAnswers(joinVersions(versions), groupsOf(responses), threshold),
+      {
+        from: '2025-10',
+        to: '2026-03',
+      },
+    );
     const questions = report(responses, { threshold, newest: versions }).questionnaires.flatMap(
       (questionnaire) => questionnaire.questions,
     );
     return questions.flatMap((published, place) =>
       published.bands.map(({ rows }, band) => ({
-        total: everybody.people[place] ?? 0,
+        total: everybody.respondents[place] ?? 0,
         rows: rows.map(({ suppressed }, row) => ({
           suppressed,
-          people: bands[band]?.values[row]?.counts.people[place] ?? 0,
+          people: bands[band]?.values[row]?.counts.respondents[place] ?? 0,
         })),
       })),
     );

@@ -1,9 +1,9 @@
 import { type Period, quarterOf } from '../../../domain/calendar.ts';
 import type { BandName } from '../../../domain/participant.ts';
 import { count } from '../../../reports/counting/count.ts';
-import { join } from '../../../reports/counting/joined-questionnaire.ts';
-import { type Counts, released } from '../../../reports/release/release.ts';
-import { hiddenRows } from '../../../reports/suppression/suppress.ts';
+import { joinVersions } from '../../../reports/counting/joined-questionnaire.ts';
+import { type AnswerCounts, releasedAnswers } from '../../../reports/release/released-answers.ts';
+import { suppressedRows } from '../../../reports/suppression/suppressed-rows.ts';
 import { groupsOf } from '../responses.ts';
 import {
   bands,
@@ -26,7 +26,7 @@ export function tableByTable({ carries, unitOf }: Omit<Method, 'publish'>): Meth
     carries,
     unitOf,
     publish(look, threshold) {
-      const all = released(join([asks]), groupsOf(look.entries), carries ? threshold : 0);
+      const all = releasedAnswers(joinVersions([asks]), groupsOf(look.entries), carries ? threshold : 0);
       const units = unitsUpTo(look, unitOf(look.month), unitOf);
       return collected([
         ...periodsOf(look).map((months) => formerRows(all, months, threshold, [])),
@@ -44,8 +44,8 @@ function formerRows(
 ): Rows {
   const { everybody, bands } = count(all, months, of);
   return all.joined.questions.map((question, place) => {
-    const people = (counts: Counts) => counts.people[place] ?? 0;
-    const row = (counts: Counts): Published => ({
+    const people = (counts: AnswerCounts) => counts.respondents[place] ?? 0;
+    const row = (counts: AnswerCounts): Published => ({
       people: people(counts),
       answers: counts.answers[place] ?? 0,
       categories: Object.fromEntries(
@@ -59,7 +59,7 @@ function formerRows(
       months,
       row: people(everybody) < threshold ? null : row(everybody),
       bands: bands.map(({ band, values }) => {
-        const hidden = hiddenRows(
+        const hidden = suppressedRows(
           values.map(({ counts }) => people(counts)),
           people(everybody),
           threshold,

@@ -1,7 +1,7 @@
 import { monthsIn } from '../../../domain/calendar.ts';
 import type { Journey } from '../../../domain/journey.ts';
 import type { ToldOutcome } from '../../../reports/commitments/outcomes.ts';
-import type { Raised } from '../../../reports/edition/themes-by-quarter.ts';
+import type { RaisedInMonth } from '../../../reports/edition/themes-by-quarter.ts';
 import type { DigestAnswer } from '../../../reports/training-digest/schema.ts';
 import { type Chance, chance } from '../../../scripts/demo/chance.ts';
 import { given, questionnaireOf, type Response } from '../responses.ts';
@@ -25,7 +25,7 @@ export type YearLook = {
   starts: Response[];
   ends: Entry[];
   wrote: Wrote[];
-  raised: Raised[];
+  raised: RaisedInMonth[];
   journeys: Journey[];
   verdicts: ToldOutcome[];
   edition: { from: string; to: string } | null;

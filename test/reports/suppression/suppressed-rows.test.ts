@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hiddenRows } from '../../../reports/suppression/suppress.ts';
+import { suppressedRows } from '../../../reports/suppression/suppressed-rows.ts';
 
 describe('which rows of a breakdown are hidden, at a threshold of five', () => {
   it.each([
@@ -15,19 +15,19 @@ describe('which rows of a breakdown are hidden, at a threshold of five', () => {
     ['there may be no rows', [], []],
   ])('%s', (_, bases, hidden) => {
     const total = bases.reduce((sum, base) => sum + base, 0);
-    const marks = hiddenRows(bases, total, 5);
+    const marks = suppressedRows(bases, total, 5);
     expect([...marks.keys()].filter((row) => marks[row])).toEqual(hidden);
   });
 
   it('hides the row of the many beside a small one, where the band has one', () => {
-    expect(hiddenRows([9, 30, 2], 41, 5, 1)).toEqual([false, true, true]);
-    expect(hiddenRows([9, 3, 2], 14, 5, 1)).toEqual([false, true, true]);
-    expect(hiddenRows([9, 30, 8], 47, 5, 1)).toEqual([false, false, false]);
+    expect(suppressedRows([9, 30, 2], 41, 5, 1)).toEqual([false, true, true]);
+    expect(suppressedRows([9, 3, 2], 14, 5, 1)).toEqual([false, true, true]);
+    expect(suppressedRows([9, 30, 8], 47, 5, 1)).toEqual([false, false, false]);
   });
 
   it('subtracts a person twice who is in two rows, and so hides rather more', () => {
-    expect(hiddenRows([4, 4, 6, 7], 21, 5)).toEqual([true, true, false, false]);
-    expect(hiddenRows([4, 4, 6, 7], 17, 5)).toEqual([true, true, true, false]);
+    expect(suppressedRows([4, 4, 6, 7], 21, 5)).toEqual([true, true, false, false]);
+    expect(suppressedRows([4, 4, 6, 7], 17, 5)).toEqual([true, true, true, false]);
   });
 
   it('leaves whoever subtracts with nothing, or with at least two rows of at least the threshold together', () => {
@@ -35,7 +35,7 @@ describe('which rows of a breakdown are hidden, at a threshold of five', () => {
     fc.assert(
       fc.property(members, fc.integer({ min: 1, max: 10 }), (rows, threshold) => {
         const everybody = new Set(rows.flat());
-        const hidden = hiddenRows(
+        const hidden = suppressedRows(
           rows.map((row) => row.length),
           everybody.size,
           threshold,
