@@ -53,9 +53,9 @@ describe('the questions that are looked at', () => {
       'done',
       'gone',
       'language',
-      'update',
       'resting',
       'sure',
+      'update',
       'welcome',
     ]);
   });
