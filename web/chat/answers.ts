@@ -1,19 +1,19 @@
 import type { Ask } from '../../dialogs/state.ts';
-import { chosenBefore } from './before.ts';
-import { menuIn } from './earlier.ts';
+import { menuIn } from './ask.ts';
+import { chosenBefore } from './chosen-before.ts';
 import { button, byId, make } from './element.ts';
 import { fitFaces } from './faces.ts';
-import type { Give } from './give.ts';
+import type { Send } from './send.ts';
 import { tickBoxes } from './ticks.ts';
 
 /** The answers offered, one under the other; faces and numbers in rows. */
-export function showAnswers(ask: Ask, give: Give): void {
+export function showAnswers(ask: Ask, send: Send): void {
   const place = byId('answers');
   place.className = `answers ${ask.type}`;
   place.setAttribute('aria-labelledby', 'question');
   place.hidden = ask.options.length === 0;
   if (ask.type === 'choices') {
-    place.replaceChildren(...tickBoxes(ask, give));
+    place.replaceChildren(...tickBoxes(ask, send));
     return;
   }
   const menu = menuIn(ask);
@@ -25,7 +25,7 @@ export function showAnswers(ask: Ask, give: Give): void {
       label,
       () => {
         for (const each of buttons) markChosen(each, each === made);
-        give(label, { card: ask.card, picked: [key] });
+        send(label, { card: ask.card, picked: [key] });
       },
       picture ?? (ask.type === 'yes-no' ? key : undefined),
     );

@@ -1,24 +1,26 @@
 import type { Ask, Line, Press, Word } from '../../dialogs/state.ts';
 import { chooseNothing } from './answers.ts';
+import { languageIn, menuIn } from './ask.ts';
 import type { Bar } from './bar.ts';
+import { type BotTurn, type EarlierAnswer, latestTurnIn } from './bot-turn.ts';
+import { showCodeEntry, showElsewhere, showOver, showWrongCode } from './code-entry.ts';
 import { type DirectLine, Refused } from './direct-line.ts';
-import { showDoor, showElsewhere, showOver, wrongCode } from './door.ts';
 import type { Drafts } from './draft.ts';
-import { linesAfter, menuIn, type Sent } from './earlier.ts';
-import { byId, paragraphs } from './element.ts';
-import { type Earlier, type Heard, heardIn, languageIn } from './heard.ts';
-import type { Reader } from './listen.ts';
-import { untilThrough } from './network.ts';
-import { calm, complain, startWaiting, stopWaiting, tellOfNetwork } from './notice.ts';
-import { holdWords, wordsArrived } from './own-words.ts';
-import { showPast } from './past.ts';
+import { linesAfter, type Sent } from './earlier-answers.ts';
+import { paragraphs } from './element.ts';
+import { endsDraft, newMessage } from './message.ts';
+import { untilReached } from './network.ts';
+import { hideTrouble, showTrouble, stopWaiting, tellOfNetwork } from './notices.ts';
+import { OneAtATime } from './one-at-a-time.ts';
+import { wordsArrived } from './own-words.ts';
+import type { Reader } from './read-aloud.ts';
 import { refusalOf } from './refusals.ts';
-import { answers, saidOnce } from './said.ts';
+import { showTurn } from './screen.ts';
 import type { SessionKeeper } from './session.ts';
-import { showTurn } from './turn.ts';
+import { showEarlier } from './show-earlier.ts';
 import { type Sentence, say, speak } from './words.ts';
 
-export type ConversationParts = {
+export type ConversationDependencies = {
   line: DirectLine;
   sessions: SessionKeeper;
   drafts: Drafts;
@@ -32,22 +34,20 @@ export type ConversationParts = {
 
 /** The conversation as the page holds it: one thing at a time, and each way it can go on or not. */
 export class Conversation {
-  readonly #parts: ConversationParts;
+  readonly #dependencies: ConversationDependencies;
   #watermark = '';
   #ask: Ask | null = null;
-  #lines: Earlier[] = [];
-  #busy = false;
+  #lines: EarlierAnswer[] = [];
+  readonly #one = new OneAtATime();
   /** There is a conversation to look after. */
   #isOpen = false;
   /** Finished or deleted: nothing of it may be seen by who comes next. */
   #isOver = false;
   /** Stopped, and not carried on with yet: the same, but who is still here may. */
   #isStopped = false;
-  /** The page has been left: what comes in late is not for it any more. */
-  #isLeft = false;
 
-  constructor(parts: ConversationParts) {
-    this.#parts = parts;
+  constructor(dependencies: ConversationDependencies) {
+    this.#dependencies = dependencies;
   }
 
   get isOver(): boolean {
@@ -57,50 +57,50 @@ export class Conversation {
   /** Begins with the code of the address, goes on where a reload left off, or asks for a code. */
   begin(code: string | undefined): void {
     if (code) void this.open(code);
-    else if (this.#parts.sessions.current) void this.#attempt(() => this.#takeUp());
-    else this.#door();
+    else if (this.#dependencies.sessions.current) void this.#attempt(() => this.#takeUp());
+    else this.#askForCode();
   }
 
   async open(code: string): Promise<void> {
     await this.#attempt(async () => {
-      this.#parts.sessions.forget();
-      await this.#through(() => this.#parts.line.open(code));
+      this.#dependencies.sessions.forget();
+      await this.#reach(() => this.#dependencies.line.open(code));
       await this.#takeUp();
     });
   }
 
   /** An answer, or a word such as back, or a way back to an earlier question. */
-  async give(shown: Line, press: Press): Promise<void> {
-    const { line, drafts } = this.#parts;
+  async send(shown: Line, press: Press): Promise<void> {
+    const { line, drafts } = this.#dependencies;
     const asked = this.#ask;
-    const said = saidOnce(shown, press);
+    const said = newMessage(shown, press);
     await this.#attempt(async () => {
-      await this.#freshen();
-      await this.#through(() => line.send(said));
-      if (asked && answers(press)) wordsArrived(asked, drafts);
-      await this.#hear({ asked, press, shown });
+      await this.#reach(() => line.refresh());
+      await this.#reach(() => line.send(said));
+      if (asked && endsDraft(press)) wordsArrived(asked, drafts);
+      await this.#readOn({ asked, press, shown });
     });
   }
 
   word(word: Word, label: Line): void {
-    void this.give(label, { card: this.#ask?.card ?? '-', word });
+    void this.send(label, { card: this.#ask?.card ?? '-', word });
   }
 
   /** What another device or a worker changed meanwhile; quietly, for nobody waits for it. */
   async look(): Promise<boolean> {
-    if (this.#busy || !this.#isOpen || this.#isOver) return false;
-    const { line } = this.#parts;
+    if (this.#one.busy || !this.#isOpen || this.#isOver) return false;
+    const { line } = this.#dependencies;
     const before = this.#watermark;
     try {
       await line.refresh();
       const { activities, watermark } = await line.read(before);
-      if (this.#busy || this.#watermark !== before) return false;
+      if (this.#one.busy || this.#watermark !== before) return false;
       this.#watermark = watermark;
-      const heard = heardIn(activities);
-      if (heard) await this.#show(heard, null);
-      return heard !== null;
+      const turn = latestTurnIn(activities);
+      if (turn) await this.#show(turn, null);
+      return turn !== null;
     } catch (error) {
-      if (error instanceof Refused && !this.#busy) this.#refused(error.code);
+      if (error instanceof Refused && !this.#one.busy) this.#refused(error.code);
       return false;
     }
   }
@@ -108,14 +108,13 @@ export class Conversation {
   /** Lets go of everything, for good. */
   leave(): void {
     this.forget();
-    this.#parts.sessions.close();
-    this.#isLeft = true;
-    stopWaiting();
+    this.#dependencies.sessions.close();
+    this.#one.leave();
   }
 
   /** Lets go of everything that is kept in this browser. */
   forget(): void {
-    const { sessions, drafts, reader } = this.#parts;
+    const { sessions, drafts, reader } = this.#dependencies;
     this.#isOver = true;
     this.#isOpen = false;
     this.#lines = [];
@@ -125,35 +124,32 @@ export class Conversation {
   }
 
   async #takeUp(): Promise<void> {
-    const { line, sessions, drafts } = this.#parts;
-    await this.#through(() => line.start());
+    const { line, sessions, drafts } = this.#dependencies;
+    await this.#reach(() => line.start());
     this.#watermark = '';
     this.#isOpen = true;
     this.#isOver = false;
     this.#isStopped = false;
     drafts.open(sessions.current?.conversation ?? '');
-    await this.#hear(null);
+    await this.#readOn(null);
   }
 
-  /**
-   * Answers come on a request of our own, for what was sent is durable and answered when the POST is. See
-   * page.ts.
-   */
-  async #hear(sent: Sent | null): Promise<void> {
-    const { line } = this.#parts;
-    let reading = await this.#through(() => line.read(this.#watermark));
-    if (!heardIn(reading.activities)) reading = await this.#through(() => line.read(''));
+  /** What the bot says comes on a request of our own; polling.ts says why. */
+  async #readOn(sent: Sent | null): Promise<void> {
+    const { line } = this.#dependencies;
+    let reading = await this.#reach(() => line.read(this.#watermark));
+    if (!latestTurnIn(reading.activities)) reading = await this.#reach(() => line.read(''));
     this.#watermark = reading.watermark;
-    const heard = heardIn(reading.activities);
-    if (heard) await this.#show(heard, sent);
+    const turn = latestTurnIn(reading.activities);
+    if (turn) await this.#show(turn, sent);
   }
 
-  async #show(heard: Heard, sent: Sent | null): Promise<void> {
-    const { bar, drafts, reader, relabel } = this.#parts;
-    const { ask } = heard;
+  async #show(turn: BotTurn, sent: Sent | null): Promise<void> {
+    const { bar, drafts, reader, relabel } = this.#dependencies;
+    const { ask } = turn;
     if (ask) await speak(languageIn(ask));
     relabel();
-    this.#lines = linesAfter(this.#lines, sent, heard, {
+    this.#lines = linesAfter(this.#lines, sent, turn, {
       skipped: say('past.skipped'),
       notSaid: say('past.not-said'),
     });
@@ -161,27 +157,27 @@ export class Conversation {
     const stops = menuIn(sent?.asked ?? null) === 'sure' && sent?.asked?.hint !== undefined;
     this.#isStopped = menu === 'resting' && (stops || this.#isStopped);
     if (this.#isStopped) this.#rest();
-    else if (heard.ended) this.#finish();
+    else if (turn.ended) this.#finish();
     else this.#wake();
     this.#ask = ask;
     reader.stop();
     stopWaiting();
-    const hides = heard.ended || this.#isStopped || menu === 'welcome';
-    showPast(hides ? [] : this.#lines, (question) => this.#goTo(question));
-    showTurn(heard, drafts, (shown, press) => void this.give(shown, press));
+    const hides = turn.ended || this.#isStopped || menu === 'welcome';
+    showEarlier(hides ? [] : this.#lines, (question) => this.#goTo(question));
+    showTurn(turn, drafts, (shown, press) => void this.send(shown, press));
     bar.show(ask?.words ?? []);
-    const aloud = heard.read.flatMap(paragraphs);
-    if (aloud.length > 0 && !(await reader.read(aloud))) complain(say('listen.no-voice'));
+    const aloud = turn.read.flatMap(paragraphs);
+    if (aloud.length > 0 && !(await reader.read(aloud))) showTrouble(say('listen.no-voice'));
   }
 
   #goTo(question: string): void {
-    void this.give(say('edit'), { card: this.#ask?.card ?? '-', goTo: question });
+    void this.send(say('edit'), { card: this.#ask?.card ?? '-', goTo: question });
   }
 
   /** Stopped: the next person at this device finds nothing, but who is still here may carry on. */
   #rest(): void {
-    this.#parts.sessions.takeOffTheShelf();
-    this.#parts.drafts.clear();
+    this.#dependencies.sessions.unstore();
+    this.#dependencies.drafts.clear();
   }
 
   #finish(): void {
@@ -193,36 +189,19 @@ export class Conversation {
   /** Who carries on after all is kept through a reload again. */
   #wake(): void {
     this.#isOver = false;
-    this.#parts.sessions.putOnTheShelf();
+    this.#dependencies.sessions.restore();
   }
 
-  /** One thing at a time; further presses meanwhile are let go of. */
-  async #attempt(work: () => Promise<void>): Promise<void> {
-    if (this.#busy) return;
-    this.#busy = true;
-    calm();
-    startWaiting();
-    holdWords(true);
-    try {
-      await work();
-    } catch (error) {
-      if (this.#isLeft) return;
-      stopWaiting();
+  /** Does it where nothing else is being done, and says what went wrong. */
+  #attempt(work: () => Promise<void>): Promise<void> {
+    return this.#one.do(work, (error) => {
       if (error instanceof Refused) this.#refused(error.code);
       else this.#odd();
-    } finally {
-      if (!this.#isLeft) stopWaiting();
-      holdWords(false);
-      this.#busy = false;
-    }
+    });
   }
 
-  #through<Result>(work: () => Promise<Result>): Promise<Result> {
-    return untilThrough(work, tellOfNetwork);
-  }
-
-  #freshen(): Promise<void> {
-    return this.#through(() => this.#parts.line.refresh());
+  #reach<Result>(work: () => Promise<Result>): Promise<Result> {
+    return untilReached(work, tellOfNetwork);
   }
 
   /** Each refusal, in a person's words and with a way on. */
@@ -234,19 +213,19 @@ export class Conversation {
         break;
       case 'over':
         this.forget();
-        this.#standstill(() => showOver(refusal.why, () => this.#door()));
+        this.#showPage(() => showOver(refusal.why, () => this.#askForCode()));
         break;
       case 'elsewhere':
         this.#isOpen = false;
         this.#lines = [];
         // They may never come back to this device.
-        this.#parts.drafts.takeOffTheShelf();
-        this.#standstill(() => showElsewhere(() => void this.#attempt(() => this.#takeUp())));
+        this.#dependencies.drafts.unstore();
+        this.#showPage(() => showElsewhere(() => void this.#attempt(() => this.#takeUp())));
         break;
       case 'rested':
         // What was typed stays for when they are back.
-        this.#parts.sessions.forget();
-        this.#door('door.rested');
+        this.#dependencies.sessions.forget();
+        this.#askForCode('door.rested');
         break;
       case 'odd':
         this.#odd();
@@ -255,29 +234,29 @@ export class Conversation {
   }
 
   #odd(): void {
-    complain(say('trouble.odd'));
+    showTrouble(say('trouble.odd'));
     chooseNothing();
-    if (!this.#ask && !document.getElementById('code')) this.#door();
+    if (!this.#ask && !document.getElementById('code')) this.#askForCode();
   }
 
   #wrongCode(why: Sentence): void {
-    if (!document.getElementById('code')) this.#door();
-    wrongCode(why);
+    if (!document.getElementById('code')) this.#askForCode();
+    showWrongCode(why);
   }
 
-  #door(why?: Sentence): void {
+  #askForCode(why?: Sentence): void {
     this.#isOpen = false;
     this.#lines = [];
-    this.#standstill(() => showDoor((code) => void this.open(code), why, this.#parts.keeps));
+    this.#showPage(() => showCodeEntry((code) => void this.open(code), why, this.#dependencies.keeps));
   }
 
-  #standstill(show: () => void): void {
+  #showPage(show: () => void): void {
+    const { reader, bar } = this.#dependencies;
     this.#ask = null;
-    this.#parts.reader.stop();
-    calm();
-    byId('past').hidden = true;
-    byId('past').replaceChildren();
+    reader.stop();
+    hideTrouble();
+    showEarlier([], () => {});
     show();
-    this.#parts.bar.show([]);
+    bar.show([]);
   }
 }

@@ -23,7 +23,7 @@ export class Refused extends Error {
 export class Unreachable extends Error {}
 
 /** Something said. The same id when it is sent again, so that an answer counts once. */
-export type Said = { id: string; text: string; press?: Press };
+export type Message = { id: string; text: string; press?: Press };
 export type Reading = { activities: unknown[]; watermark: string };
 
 /** Our Direct Line 3.0, as docs/DIRECT-LINE.md describes it. */
@@ -45,7 +45,7 @@ export class DirectLine {
     this.#keep(await call('POST', '/conversations', token, { locale: navigator.language }));
   }
 
-  async send({ id, text, press }: Said): Promise<void> {
+  async send({ id, text, press }: Message): Promise<void> {
     const { conversation, token } = this.#session();
     await call('POST', `/conversations/${conversation}/activities`, token, {
       type: 'message',

@@ -1,4 +1,4 @@
-import type { Shelf } from './kept.ts';
+import type { TabStorage } from './tab-storage.ts';
 
 const place = 'sayback-drafts';
 
@@ -7,18 +7,18 @@ const place = 'sayback-drafts';
  * next child may sit here.
  */
 export class Drafts {
-  readonly #shelf: Shelf;
+  readonly #storage: TabStorage;
   #of = '';
   #texts = new Map<string, string>();
 
-  constructor(shelf: Shelf) {
-    this.#shelf = shelf;
+  constructor(storage: TabStorage) {
+    this.#storage = storage;
   }
 
   /** Takes up the drafts of a conversation, and lets go of any other's. */
   open(conversation: string): void {
     if (this.#of !== conversation) {
-      const { of, texts } = draftsIn(this.#shelf.getItem(place));
+      const { of, texts } = draftsIn(this.#storage.getItem(place));
       this.#of = conversation;
       this.#texts = of === conversation ? texts : new Map();
     }
@@ -41,18 +41,18 @@ export class Drafts {
   }
 
   /** They stand in this page until it goes, or until they are opened again, and nowhere else. */
-  takeOffTheShelf(): void {
-    this.#shelf.removeItem(place);
+  unstore(): void {
+    this.#storage.removeItem(place);
   }
 
   #write(): void {
     if (this.#texts.size === 0) {
-      this.takeOffTheShelf();
+      this.unstore();
       return;
     }
     const text = JSON.stringify({ of: this.#of, texts: [...this.#texts] });
     try {
-      this.#shelf.setItem(place, text);
+      this.#storage.setItem(place, text);
     } catch {
       // Full. What is typed still stands in the page.
     }

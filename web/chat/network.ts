@@ -7,7 +7,7 @@ const pauses = [1000, 2000, 4000, 8000, 15_000, 30_000];
  * is tried again after ever longer pauses, and at once when the device is back on the network or somebody
  * looks at the page again.
  */
-export async function untilThrough<Result>(
+export async function untilReached<Result>(
   work: () => Promise<Result>,
   told: (away: boolean) => void,
 ): Promise<Result> {

@@ -1,10 +1,10 @@
 import type { Ask, Line } from '../../dialogs/state.ts';
+import { questionIn } from './ask.ts';
 import type { Drafts } from './draft.ts';
-import { questionIn } from './earlier.ts';
 import { byId, make, put } from './element.ts';
-import type { Give } from './give.ts';
-import { complain } from './notice.ts';
+import { showTrouble } from './notices.ts';
 import { picture } from './pictures.ts';
+import type { Send } from './send.ts';
 import { say } from './words.ts';
 
 /** The server takes no more letters than this in one go. */
@@ -15,7 +15,7 @@ const nearly = 500;
  * A place to say it in one's own words: the answer itself where words are asked for, and quieter under other
  * answers.
  */
-export function showOwnWords(ask: Ask, drafts: Drafts, give: Give): void {
+export function showOwnWords(ask: Ask, drafts: Drafts, send: Send): void {
   document.getElementById('own')?.remove();
   const question = questionIn(ask);
   if (question === undefined) return;
@@ -37,15 +37,15 @@ export function showOwnWords(ask: Ask, drafts: Drafts, give: Give): void {
   words.value = drafts.of(draft);
   const letters = make('p', undefined, 'quiet');
   letters.id = 'letters';
-  const send = make('button', undefined, free ? 'main send' : 'send');
-  send.append(...picture('reply'), make('span', say(free ? 'send' : 'own.send')));
-  form.append(label, words, letters, send);
+  const sendButton = make('button', undefined, free ? 'main send' : 'send');
+  sendButton.append(...picture('reply'), make('span', say(free ? 'send' : 'own.send')));
+  form.append(label, words, letters, sendButton);
 
   const follow = () => {
     grow(words);
     put(letters, lengthIn(words.value));
     words.toggleAttribute('aria-invalid', false);
-    send.hidden = !free && words.value.trim() === '';
+    sendButton.hidden = !free && words.value.trim() === '';
   };
   words.addEventListener('input', () => {
     drafts.keep(draft, words.value);
@@ -55,18 +55,18 @@ export function showOwnWords(ask: Ask, drafts: Drafts, give: Give): void {
     const asks = event.key === 'Enter' && !event.isComposing && !event.shiftKey;
     if (!asks || (free && !event.ctrlKey && !event.metaKey)) return;
     event.preventDefault();
-    form.requestSubmit ? form.requestSubmit() : send.click();
+    form.requestSubmit ? form.requestSubmit() : sendButton.click();
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const text = words.value.trim();
     if (text !== '' && text.length <= most) {
-      give({ text, lang: document.documentElement.lang }, { card: ask.card, text });
+      send({ text, lang: document.documentElement.lang }, { card: ask.card, text });
       return;
     }
     words.setAttribute('aria-invalid', 'true');
     words.focus();
-    complain(text === '' ? say('own.empty') : tooLong(text));
+    showTrouble(text === '' ? say('own.empty') : tooLong(text));
   });
   byId('answers').after(form);
   follow();

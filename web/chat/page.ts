@@ -4,31 +4,31 @@ import { DirectLine } from './direct-line.ts';
 import { Drafts } from './draft.ts';
 import { byId, put } from './element.ts';
 import { fillFrame } from './frame.ts';
-import { memoryShelf, shelfIn } from './kept.ts';
-import { offerLeaving } from './leave.ts';
-import { Reader } from './listen.ts';
-import { complain } from './notice.ts';
-import { hangPictures } from './pictures.ts';
-import { followRoom } from './room.ts';
+import { showTrouble } from './notices.ts';
+import { addPictures } from './pictures.ts';
+import { poll } from './polling.ts';
+import { offerQuickExit } from './quick-exit.ts';
+import { Reader } from './read-aloud.ts';
+import { showSaid, writtenLines } from './screen.ts';
+import { followScreenSize } from './screen-size.ts';
 import { SessionKeeper } from './session.ts';
-import { showSaid, writtenLines } from './turn.ts';
-import { keepLooking } from './watch.ts';
+import { memoryStorage, storageIn } from './tab-storage.ts';
 import { say } from './words.ts';
 
-const kept = shelfIn(() => sessionStorage);
-const shelf = kept ?? memoryShelf();
-const sessions = new SessionKeeper(shelf);
-const drafts = new Drafts(shelf);
+const kept = storageIn(() => sessionStorage);
+const storage = kept ?? memoryStorage();
+const sessions = new SessionKeeper(storage);
+const drafts = new Drafts(storage);
 
 byId('late').remove();
-hangPictures();
+addPictures();
 const reader = new Reader((reads) => bar.tellOfReading(reads));
 const bar = new Bar({
   word: (word, label) => conversation.word(word, label),
   listen() {
     if (reader.reads) return reader.stop();
     void reader.read(writtenLines()).then((reads) => {
-      if (!reads) complain(say('listen.no-voice'));
+      if (!reads) showTrouble(say('listen.no-voice'));
     });
   },
   person() {
@@ -49,10 +49,10 @@ const conversation = new Conversation({
   keeps: kept !== undefined,
 });
 
-offerLeaving(() => conversation.leave());
-followRoom();
+offerQuickExit(() => conversation.leave());
+followScreenSize();
 fillFrame();
-keepLooking(() => conversation.look());
+poll(() => conversation.look());
 
 // A page that a browser brings back as it stood must not show what was finished, stopped or left.
 addEventListener('pageshow', ({ persisted }) => {

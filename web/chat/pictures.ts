@@ -1,12 +1,12 @@
-import { drawn } from './drawn.ts';
+import { pictureFiles } from './picture-files.ts';
 
 const svg = 'http://www.w3.org/2000/svg';
 /** Pictures of a way: they point the other way where one reads from right to left. */
 const ways = new Set(['back', 'skip', 'simpler', 'path', 'journey', 'listen']);
-const pictures = new Map(Object.entries(drawn));
+const pictures = new Map(Object.entries(pictureFiles));
 
 /** Puts every picture into the page once, unseen; what is shown are references to these. */
-export function hangPictures(): void {
+export function addPictures(): void {
   const sprite = document.createElementNS(svg, 'svg');
   sprite.setAttribute('class', 'sprite');
   sprite.setAttribute('aria-hidden', 'true');

@@ -1,4 +1,4 @@
-import type { Shelf } from './kept.ts';
+import type { TabStorage } from './tab-storage.ts';
 
 /**
  * A conversation that a tab may go on with. The code is not in it: whoever comes to the device later must not
@@ -14,13 +14,13 @@ export class SessionKeeper {
   /**
    * Whether a reload is to find it. A new token of a conversation that was stopped must not bring it back.
    */
-  #isShelved = true;
+  #isStored = true;
   #isClosed = false;
-  readonly #shelf: Shelf;
+  readonly #storage: TabStorage;
 
-  constructor(shelf: Shelf) {
-    this.#shelf = shelf;
-    this.#session = sessionIn(shelf.getItem(place));
+  constructor(storage: TabStorage) {
+    this.#storage = storage;
+    this.#session = sessionIn(storage.getItem(place));
   }
 
   get current(): Session | null {
@@ -30,26 +30,26 @@ export class SessionKeeper {
   keep(session: Session): void {
     if (this.#isClosed) return;
     this.#session = session;
-    if (this.#isShelved) this.#shelf.setItem(place, JSON.stringify(session));
+    if (this.#isStored) this.#storage.setItem(place, JSON.stringify(session));
   }
 
   /** It may still be gone on with until the page goes, but a reload finds nothing. */
-  takeOffTheShelf(): void {
-    this.#isShelved = false;
-    this.#shelf.removeItem(place);
+  unstore(): void {
+    this.#isStored = false;
+    this.#storage.removeItem(place);
   }
 
   /** A reload goes on with it again. */
-  putOnTheShelf(): void {
-    this.#isShelved = true;
+  restore(): void {
+    this.#isStored = true;
     if (this.#session) this.keep(this.#session);
   }
 
   /** There is no session, until the next one is kept. */
   forget(): void {
-    this.takeOffTheShelf();
+    this.unstore();
     this.#session = null;
-    this.#isShelved = true;
+    this.#isStored = true;
   }
 
   /** There is no session any more, whatever comes in late. */

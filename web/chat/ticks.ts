@@ -1,16 +1,16 @@
 import type { Ask, Line } from '../../dialogs/state.ts';
-import { chosenBefore } from './before.ts';
+import { chosenBefore } from './chosen-before.ts';
 import { button, make } from './element.ts';
-import type { Give } from './give.ts';
-import { complain } from './notice.ts';
+import { showTrouble } from './notices.ts';
 import { picture } from './pictures.ts';
+import type { Send } from './send.ts';
 import { say } from './words.ts';
 
 /**
  * Boxes to tick, as many as fit, and a button that sends them. One that goes with no other takes the other
  * ticks away, and the reverse.
  */
-export function tickBoxes({ card, options, before, atLeast = 0, atMost }: Ask, give: Give): HTMLElement[] {
+export function tickBoxes({ card, options, before, atLeast = 0, atMost }: Ask, send: Send): HTMLElement[] {
   const chosen = new Set(chosenBefore(options, before, true));
   const ticks = options.map(({ key, label, picture: shown, exclusive = false }) => {
     const box = make('input');
@@ -32,15 +32,15 @@ export function tickBoxes({ card, options, before, atLeast = 0, atMost }: Ask, g
     for (const { box, row } of ticks) row.classList.toggle('chosen', box.checked);
   };
   showTicks();
-  const send = button(say('send'), () => {
+  const sendButton = button(say('send'), () => {
     const picked = ticks.filter(({ box }) => box.checked);
     const wrong = complaintAbout(picked, atLeast, atMost);
-    if (wrong) return complain(wrong);
+    if (wrong) return showTrouble(wrong);
     const names = picked.map(({ label }) => label);
-    give(listed(names), { card, picked: picked.map(({ key }) => key) });
+    send(listed(names), { card, picked: picked.map(({ key }) => key) });
   });
-  send.className = 'main send';
-  return [...ticks.map(({ row }) => row), send];
+  sendButton.className = 'main send';
+  return [...ticks.map(({ row }) => row), sendButton];
 }
 
 function complaintAbout(

@@ -8,7 +8,7 @@ const latest = 30_000;
  * that dies without a word when a phone sleeps. Only what happens elsewhere needs looking for, and that may
  * wait some seconds: while the page is seen, less often the longer nothing happens.
  */
-export function keepLooking(look: () => Promise<boolean>): void {
+export function poll(look: () => Promise<boolean>): void {
   let pause = soonest;
   let timer = 0;
   const next = () => {

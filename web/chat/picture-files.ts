@@ -48,7 +48,7 @@ import worker from '../pictures/worker.svg';
 import yes from '../pictures/yes.svg';
 
 /** Every picture there is, as the text of its file, by its key. */
-export const drawn: Readonly<Record<string, string>> = {
+export const pictureFiles: Readonly<Record<string, string>> = {
   activities,
   back,
   change,

@@ -8,7 +8,7 @@ const narrowest = 16;
  * Follows how much room there is for the text as somebody has set it, by zoom or by the size of letters.
  * Where there is little, the page scrolls as a whole; in another site's page it always does.
  */
-export function followRoom(): void {
+export function followScreenSize(): void {
   const { documentElement } = document;
   const measure = () => {
     const letter = Number.parseFloat(getComputedStyle(documentElement).fontSize) || 16;

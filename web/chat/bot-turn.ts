@@ -1,53 +1,53 @@
 import type { Ask, Line, Say } from '../../dialogs/state.ts';
 
 /** An answer given before, with its question. */
-export type Earlier = { question: string; wording: Line; answer: Line };
+export type EarlierAnswer = { question: string; wording: Line; answer: Line };
 /**
  * What the bot said in its latest turn. `earlier`: all that was answered, where it says so. `ended`: nothing
  * more is asked.
  */
-export type Heard = {
+export type BotTurn = {
   said: Line[];
   read: Line[];
-  earlier: Earlier[] | null;
+  earlier: EarlierAnswer[] | null;
   ask: Ask | null;
   ended: boolean;
 };
 
 /** The latest turn in what was read; null where there is nothing of the bot's. */
-export function heardIn(activities: readonly unknown[]): Heard | null {
-  let heard: Heard | null = null;
+export function latestTurnIn(activities: readonly unknown[]): BotTurn | null {
+  let turn: BotTurn | null = null;
   for (const activity of activities) {
     if (!isOfTheBot(activity)) continue;
     const say = sayIn(activity);
     // What is asked, or the end, is said last: what comes after it is of the next turn.
-    if (!heard || heard.ended || (heard.ask && say?.say !== 'end')) heard = nothing();
-    if (say) add(heard, say);
-    else if (typeof activity.text === 'string') heard.said.push({ text: activity.text, lang: 'en' });
+    if (!turn || turn.ended || (turn.ask && say?.say !== 'end')) turn = nothing();
+    if (say) add(turn, say);
+    else if (typeof activity.text === 'string') turn.said.push({ text: activity.text, lang: 'en' });
   }
-  return heard;
+  return turn;
 }
 
-function nothing(): Heard {
+function nothing(): BotTurn {
   return { said: [], read: [], earlier: null, ask: null, ended: false };
 }
 
-function add(heard: Heard, say: Say): void {
+function add(turn: BotTurn, say: Say): void {
   switch (say.say) {
     case 'words':
-      heard.said.push(...say.lines);
+      turn.said.push(...say.lines);
       return;
     case 'read':
-      heard.read.push(...say.lines);
+      turn.read.push(...say.lines);
       return;
     case 'earlier':
-      heard.earlier = say.answers;
+      turn.earlier = say.answers;
       return;
     case 'ask':
-      heard.ask = say;
+      turn.ask = say;
       return;
     case 'end':
-      heard.ended = true;
+      turn.ended = true;
   }
 }
 
@@ -75,13 +75,4 @@ function isSay(value: unknown): value is Say {
 function partOf(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null) return undefined;
   return new Map(Object.entries(value)).get(name);
-}
-
-/**
- * The language of the conversation, as far as what is asked shows it: any of its lines may be in English for
- * want of a translation.
- */
-export function languageIn({ wording, progress, words }: Ask): string {
-  const lines = [wording, ...(progress ? [progress.line] : []), ...words.map(({ label }) => label)];
-  return lines.find(({ lang }) => lang !== 'en')?.lang ?? 'en';
 }

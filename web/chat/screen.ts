@@ -1,22 +1,22 @@
 import type { Ask, Line } from '../../dialogs/state.ts';
 import { showAnswers } from './answers.ts';
+import { menuIn } from './ask.ts';
+import type { BotTurn } from './bot-turn.ts';
 import type { Drafts } from './draft.ts';
-import { menuIn } from './earlier.ts';
 import { button, byId, make, paragraphs, put } from './element.ts';
 import { isFramed } from './frame.ts';
-import type { Give } from './give.ts';
-import type { Heard } from './heard.ts';
 import { showOwnWords } from './own-words.ts';
 import { picture } from './pictures.ts';
+import type { Send } from './send.ts';
 import { say } from './words.ts';
 
 /** What a screen shows when nothing is asked. */
-export type Standstill = { title: Line; lines?: Line[]; below?: HTMLElement[] };
+export type PageScreen = { title: Line; lines?: Line[]; below?: HTMLElement[] };
 
 const toWriteDown = /\b[0-9A-Z]{4,5}(?:-[0-9A-Z]{1,5})+\b/;
 
 /** What the bot said, and what it asks. At the end there is no question, and the heading says so. */
-export function showTurn({ said, ask, ended }: Heard, drafts: Drafts, give: Give): void {
+export function showTurn({ said, ask, ended }: BotTurn, drafts: Drafts, send: Send): void {
   const lines = said.flatMap(paragraphs);
   const done = menuIn(ask) === 'done';
   // Where all is deleted or the time is over, the first thing said is the heading.
@@ -33,21 +33,21 @@ export function showTurn({ said, ask, ended }: Heard, drafts: Drafts, give: Give
     ...hints.flatMap((line) => (line ? [spoken(line)] : [])),
   );
   document.getElementById('own')?.remove();
-  showBelow(ask && ended ? wayBack(ask, give) : []);
+  showBelow(ask && ended ? wayBack(ask, send) : []);
   if (ask) {
-    showAnswers(ask, give);
-    showOwnWords(ask, drafts, give);
+    showAnswers(ask, send);
+    showOwnWords(ask, drafts, send);
   } else {
     showNoAnswers();
   }
   const menu = menuIn(ask);
   byId('turn').className = `turn ${ask ? (menu ?? 'question') : 'over'}`;
   document.body.classList.toggle('checks', menu === 'check');
-  arrive();
+  focusHeading();
 }
 
 /** A screen of the page's own: the door, and wherever one cannot go on. */
-export function showStandstill({ title, lines = [], below = [] }: Standstill): void {
+export function showPageScreen({ title, lines = [], below = [] }: PageScreen): void {
   showSaid([]);
   showHeading(title);
   put(byId('progress'), undefined);
@@ -58,7 +58,7 @@ export function showStandstill({ title, lines = [], below = [] }: Standstill): v
   showBelow(below);
   byId('turn').className = 'turn standstill';
   document.body.classList.remove('checks');
-  arrive();
+  focusHeading();
 }
 
 /**
@@ -119,10 +119,10 @@ function showBelow(elements: HTMLElement[]): void {
  * Where nothing is asked any more, what they agreed to is still theirs to change, and nobody looks for that
  * behind "More".
  */
-function wayBack({ card, words }: Ask, give: Give): HTMLElement[] {
+function wayBack({ card, words }: Ask, send: Send): HTMLElement[] {
   return words
     .filter(({ word }) => word === 'agreed')
-    .map(({ word, label }) => button(label, () => give(label, { card, word }), 'yes'));
+    .map(({ word, label }) => button(label, () => send(label, { card, word }), 'yes'));
 }
 
 function showNoAnswers(): void {
@@ -147,7 +147,7 @@ let isFirst = true;
  * The focus goes to the heading, so that it is heard, and nowhere else. A page inside another's does not take
  * it, or scroll that, before somebody has done something here.
  */
-function arrive(): void {
+function focusHeading(): void {
   fadeIn();
   const waits = isFramed && isFirst;
   isFirst = false;

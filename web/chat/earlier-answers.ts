@@ -1,5 +1,6 @@
 import type { Ask, Line, Press } from '../../dialogs/state.ts';
-import type { Earlier, Heard } from './heard.ts';
+import { questionIn } from './ask.ts';
+import type { BotTurn, EarlierAnswer } from './bot-turn.ts';
 
 /** What was sent, while what stood open. `shown`: the words of what was pressed or typed. */
 export type Sent = { asked: Ask | null; press: Press; shown: Line };
@@ -11,14 +12,14 @@ export type LeftWords = { skipped: Line; notSaid: Line };
  * what was pressed and where that led, so that no turn has to carry them all.
  */
 export function linesAfter(
-  lines: readonly Earlier[],
+  lines: readonly EarlierAnswer[],
   sent: Sent | null,
-  heard: Heard,
+  turn: BotTurn,
   words: LeftWords,
-): Earlier[] {
-  const known = heard.earlier ?? lines;
-  const { ask } = heard;
-  const added = sent && !heard.earlier ? lineFrom(known, sent, heard, words) : undefined;
+): EarlierAnswer[] {
+  const known = turn.earlier ?? lines;
+  const { ask } = turn;
+  const added = sent && !turn.earlier ? lineFrom(known, sent, turn, words) : undefined;
   const now = added ? withLine(known, added) : [...known];
   const gone = new Set<string>();
   // Gone back to in vain: it is on this person's way no more.
@@ -33,11 +34,11 @@ export function linesAfter(
 }
 
 function lineFrom(
-  known: readonly Earlier[],
+  known: readonly EarlierAnswer[],
   { asked, press, shown }: Sent,
-  { ask, said, ended }: Heard,
+  { ask, said, ended }: BotTurn,
   words: LeftWords,
-): Earlier | undefined {
+): EarlierAnswer | undefined {
   const question = questionIn(asked);
   if (question === undefined || !asked) return undefined;
   const before = known.find((line) => line.question === question);
@@ -59,24 +60,16 @@ function lineFrom(
 }
 
 /** The line of the ticks, where what stands open are the words of "other, please say". */
-function isOther(asked: Ask, before: Earlier | undefined): Earlier | undefined {
+function isOther(asked: Ask, before: EarlierAnswer | undefined): EarlierAnswer | undefined {
   return asked.type === 'text' && !asked.before && before ? before : undefined;
 }
 
-function isItsOther(lines: readonly Earlier[], ask: Ask | null): boolean {
+function isItsOther(lines: readonly EarlierAnswer[], ask: Ask | null): boolean {
   return ask?.type === 'text' && lines.some(({ question }) => question === questionIn(ask));
 }
 
-function withLine(lines: readonly Earlier[], line: Earlier): Earlier[] {
+function withLine(lines: readonly EarlierAnswer[], line: EarlierAnswer): EarlierAnswer[] {
   return lines.some(({ question }) => question === line.question)
     ? lines.map((each) => (each.question === line.question ? line : each))
     : [...lines, line];
-}
-
-export function questionIn(ask: Ask | null): string | undefined {
-  return ask && 'question' in ask.of ? ask.of.question : undefined;
-}
-
-export function menuIn(ask: Ask | null): string | undefined {
-  return ask && 'menu' in ask.of ? ask.of.menu : undefined;
 }

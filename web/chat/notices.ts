@@ -4,25 +4,25 @@ import { tryNow } from './network.ts';
 import { say } from './words.ts';
 
 /** Something that must be known now: in words, at the top, and heard at once by who listens. */
-export function complain(line: Line): void {
+export function showTrouble(line: Line): void {
   const place = byId('trouble');
   place.replaceChildren(make('p', line));
   place.scrollIntoView({ block: 'nearest' });
 }
 
-export function calm(): void {
+export function hideTrouble(): void {
   byId('trouble').replaceChildren();
 }
 
 /** The network is gone, or back. What was typed or chosen stands where it stood. */
 export function tellOfNetwork(away: boolean): void {
   if (!away) {
-    calm();
+    hideTrouble();
     announce(say('trouble.back'));
     return;
   }
   stopWaiting();
-  complain(say(navigator.onLine ? 'trouble.away' : 'trouble.offline'));
+  showTrouble(say(navigator.onLine ? 'trouble.away' : 'trouble.offline'));
   const again = button(say('trouble.try'), () => {
     announce(say('waiting'));
     tryNow.dispatchEvent(new Event('now'));

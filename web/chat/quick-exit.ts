@@ -1,5 +1,5 @@
 import { byId } from './element.ts';
-import { announce } from './notice.ts';
+import { announce } from './notices.ts';
 import { say } from './words.ts';
 
 const somewhereElse = 'https://www.bbc.co.uk/weather';
@@ -10,7 +10,7 @@ const soon = 5000;
  * once, the weather takes the place of this page, also for who goes back. Pressing Shift three times does the
  * same.
  */
-export function offerLeaving(forget: () => void): void {
+export function offerQuickExit(forget: () => void): void {
   const leave = () => {
     forget();
     document.documentElement.classList.add('left');

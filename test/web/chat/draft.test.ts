@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { Drafts } from '../../web/chat/draft.ts';
-import { memoryShelf, shelfIn } from '../../web/chat/kept.ts';
-import { SessionKeeper } from '../../web/chat/session.ts';
+import { Drafts } from '../../../web/chat/draft.ts';
+import { SessionKeeper } from '../../../web/chat/session.ts';
+import { memoryStorage, storageIn } from '../../../web/chat/tab-storage.ts';
 
-/** A shelf, and all that is on it. */
-function shelfAndContent() {
+/** A storage, and all that is in it. */
+function storageAndContent() {
   const things = new Map<string, string>();
-  const shelf = memoryShelf();
+  const storage = memoryStorage();
   return {
     things,
-    shelf: {
-      ...shelf,
+    storage: {
+      ...storage,
       getItem: (key: string) => things.get(key) ?? null,
       setItem: (key: string, value: string) => void things.set(key, value),
       removeItem: (key: string) => void things.delete(key),
@@ -20,19 +20,19 @@ function shelfAndContent() {
 
 describe('what was typed and not sent', () => {
   test('is there again after a reload', () => {
-    const { shelf } = shelfAndContent();
-    const before = new Drafts(shelf);
+    const { storage } = storageAndContent();
+    const before = new Drafts(storage);
     before.open('one');
     before.keep('best', 'We cooked on Fridays');
-    const after = new Drafts(shelf);
+    const after = new Drafts(storage);
     after.open('one');
     expect(after.of('best')).toBe('We cooked on Fridays');
     expect(after.of('change')).toBe('');
   });
 
   test('leaves nothing behind once it was sent, or all is cleared', () => {
-    const { shelf, things } = shelfAndContent();
-    const drafts = new Drafts(shelf);
+    const { storage, things } = storageAndContent();
+    const drafts = new Drafts(storage);
     drafts.open('one');
     drafts.keep('best', 'We cooked');
     drafts.keep('best', '');
@@ -44,11 +44,11 @@ describe('what was typed and not sent', () => {
   });
 
   test('is never shown to the next person at the device', () => {
-    const { shelf, things } = shelfAndContent();
-    const first = new Drafts(shelf);
+    const { storage, things } = storageAndContent();
+    const first = new Drafts(storage);
     first.open('one');
     first.keep('best', 'We cooked');
-    const next = new Drafts(shelf);
+    const next = new Drafts(storage);
     next.open('two');
     expect(next.of('best')).toBe('');
     expect([...things.values()].join()).not.toContain('cooked');
@@ -62,17 +62,17 @@ describe('what was typed and not sent', () => {
     '{"of": "one", "texts": "?"}',
     '{"of": "one", "texts": [3]}',
   ])('is as if it were not there where what is kept is %j', (text) => {
-    const { shelf } = shelfAndContent();
-    shelf.setItem('sayback-drafts', text);
-    const drafts = new Drafts(shelf);
+    const { storage } = storageAndContent();
+    storage.setItem('sayback-drafts', text);
+    const drafts = new Drafts(storage);
     drafts.open('one');
     expect(drafts.of('best')).toBe('');
   });
 
-  test('stands in the page where the shelf is full', () => {
-    const { shelf } = shelfAndContent();
+  test('stands in the page where the storage is full', () => {
+    const { storage } = storageAndContent();
     const drafts = new Drafts({
-      ...shelf,
+      ...storage,
       setItem() {
         throw new Error('full');
       },
@@ -87,60 +87,60 @@ describe('a session', () => {
   const session = { conversation: 'one', token: 'secret', since: 1 };
 
   test('is taken up again after a reload, and is gone once forgotten', () => {
-    const { shelf, things } = shelfAndContent();
-    new SessionKeeper(shelf).keep(session);
-    expect(new SessionKeeper(shelf).current).toEqual(session);
-    new SessionKeeper(shelf).forget();
-    expect(new SessionKeeper(shelf).current).toBeNull();
+    const { storage, things } = storageAndContent();
+    new SessionKeeper(storage).keep(session);
+    expect(new SessionKeeper(storage).current).toEqual(session);
+    new SessionKeeper(storage).forget();
+    expect(new SessionKeeper(storage).current).toBeNull();
     expect(things.size).toBe(0);
   });
 
   test('goes on for who is still here when a reload is to find nothing', () => {
-    const { shelf } = shelfAndContent();
-    const here = new SessionKeeper(shelf);
+    const { storage } = storageAndContent();
+    const here = new SessionKeeper(storage);
     here.keep(session);
-    here.takeOffTheShelf();
+    here.unstore();
     expect(here.current).toEqual(session);
-    expect(new SessionKeeper(shelf).current).toBeNull();
+    expect(new SessionKeeper(storage).current).toBeNull();
   });
 
   test('that was taken off stays off with a new token, until it is put back', () => {
-    const { shelf, things } = shelfAndContent();
-    const here = new SessionKeeper(shelf);
+    const { storage, things } = storageAndContent();
+    const here = new SessionKeeper(storage);
     here.keep(session);
-    here.takeOffTheShelf();
+    here.unstore();
     here.keep({ ...session, token: 'newer' });
     expect(things.size).toBe(0);
-    here.putOnTheShelf();
-    expect(new SessionKeeper(shelf).current).toEqual({ ...session, token: 'newer' });
+    here.restore();
+    expect(new SessionKeeper(storage).current).toEqual({ ...session, token: 'newer' });
   });
 
   test('is kept again where another one was forgotten, and never once the page was left', () => {
-    const { shelf, things } = shelfAndContent();
-    const here = new SessionKeeper(shelf);
+    const { storage, things } = storageAndContent();
+    const here = new SessionKeeper(storage);
     here.keep(session);
-    here.takeOffTheShelf();
+    here.unstore();
     here.forget();
     here.keep(session);
-    expect(new SessionKeeper(shelf).current).toEqual(session);
+    expect(new SessionKeeper(storage).current).toEqual(session);
     here.close();
     here.keep(session);
-    here.putOnTheShelf();
+    here.restore();
     expect([here.current, things.size]).toEqual([null, 0]);
   });
 
   test.each(['{', 'null', '{"token": 1}'])('is none where what is kept is %j', (text) => {
-    const { shelf } = shelfAndContent();
-    shelf.setItem('sayback', text);
-    expect(new SessionKeeper(shelf).current).toBeNull();
+    const { storage } = storageAndContent();
+    storage.setItem('sayback', text);
+    expect(new SessionKeeper(storage).current).toBeNull();
   });
 });
 
 describe('a browser that keeps nothing', () => {
   test('is told from one that does', () => {
-    expect(shelfIn(() => memoryShelf())).toBeDefined();
+    expect(storageIn(() => memoryStorage())).toBeDefined();
     expect(
-      shelfIn(() => {
+      storageIn(() => {
         throw new Error('SecurityError');
       }),
     ).toBeUndefined();

@@ -1,9 +1,9 @@
+import type { EarlierAnswer } from './bot-turn.ts';
 import { byId, make } from './element.ts';
-import type { Earlier } from './heard.ts';
 import { say } from './words.ts';
 
 /** The earlier answers as quiet lines above the question, each with a way back to it. */
-export function showPast(lines: readonly Earlier[], edit: (question: string) => void): void {
+export function showEarlier(lines: readonly EarlierAnswer[], edit: (question: string) => void): void {
   const list = byId('past');
   list.setAttribute('aria-label', say('past').text);
   list.hidden = lines.length === 0;
@@ -24,7 +24,7 @@ export function showPast(lines: readonly Earlier[], edit: (question: string) => 
 }
 
 /** Its name has the question, because there are many of them. */
-function editButton(wording: Earlier['wording'], press: () => void): HTMLButtonElement {
+function editButton(wording: EarlierAnswer['wording'], press: () => void): HTMLButtonElement {
   const made = make('button', undefined, 'edit');
   made.type = 'button';
   // A space of its own between them: out of sight, a span's own leading mark is read as "Edit : …".

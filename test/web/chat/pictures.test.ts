@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readLibrary } from '../../dialogs/library.ts';
+import { readLibrary } from '../../../dialogs/library.ts';
 
-const folder = new URL('../../web/pictures/', import.meta.url);
+const folder = new URL('../../../web/pictures/', import.meta.url);
 const files = readdirSync(folder).sort();
 const read = (file: string) => readFileSync(new URL(file, folder), 'utf8');
 
 const faces = ['face-1', 'face-2', 'face-3', 'face-4', 'face-5'];
-const answers = ['yes', 'no', 'not-sure'];
+const endsDraft = ['yes', 'no', 'not-sure'];
 const bar = ['back', 'skip', 'listen', 'more', 'simpler', 'language', 'pause', 'stop', 'delete', 'person'];
 const library = readLibrary().flatMap(({ questionnaire }) =>
   [...JSON.stringify(questionnaire).matchAll(/"picture":"([^"]+)"/g)].map(([, key]) => key),
@@ -43,7 +43,7 @@ const group = /^ {2}<g((?: [a-z-]+="[^"]*")+)>$/;
 
 describe('the pictures', () => {
   test('are one for every key of the library, the faces, the plain answers and the bar, and nothing else', () => {
-    const keys = new Set([...library, ...faces, ...answers, ...bar]);
+    const keys = new Set([...library, ...faces, ...endsDraft, ...bar]);
     expect(library).toContain('worker');
     expect(files).toEqual([...keys].map((key) => `${key}.svg`).sort());
   });
@@ -78,11 +78,12 @@ describe('the pictures', () => {
 
 describe('the five faces', () => {
   // The outline comes first and the mouth last; what is between them are the eyes.
-  const drawn = faces.map((face) => {
+  const pictureFiles = faces.map((face) => {
     const marks = read(`${face}.svg`).split('\n').slice(1, -2);
     return { outline: marks[0], eyes: marks.slice(1, -1).join('\n'), mouth: marks.at(-1) };
   });
-  const different = (part: 'outline' | 'eyes' | 'mouth') => new Set(drawn.map((face) => face[part])).size;
+  const different = (part: 'outline' | 'eyes' | 'mouth') =>
+    new Set(pictureFiles.map((face) => face[part])).size;
 
   test('share one outline, and each has eyes and a mouth of its own', () => {
     expect(different('outline')).toBe(1);
@@ -91,9 +92,11 @@ describe('the five faces', () => {
   });
 
   test('the middle one is neutral: two level round eyes, a level mouth in the middle', () => {
-    const [, left, width] = /<path d="M([\d.]+) [\d.]+h([\d.]+)"\/>/.exec(drawn[2]?.mouth ?? '') ?? [];
+    const [, left, width] = /<path d="M([\d.]+) [\d.]+h([\d.]+)"\/>/.exec(pictureFiles[2]?.mouth ?? '') ?? [];
     expect(Number(left) * 2 + Number(width)).toBe(48);
-    const eyes = [...(drawn[2]?.eyes ?? '').matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"/g)];
+    const eyes = [
+      ...(pictureFiles[2]?.eyes ?? '').matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"/g),
+    ];
     expect(eyes.map(([, , height, size]) => [height, size])).toEqual([
       ['20', '2.2'],
       ['20', '2.2'],
@@ -107,7 +110,7 @@ describe('the five faces', () => {
   ])('%s', (_, some, direction) => {
     for (const face of some) {
       // The mouth is drawn from its left end: the way its first curve leaves there is up or down.
-      const mouth = drawn[faces.indexOf(face)]?.mouth ?? '';
+      const mouth = pictureFiles[faces.indexOf(face)]?.mouth ?? '';
       const [, down] = /d="M[\d. ]+c[\d.]+(?: ?)(-?[\d.]+)/.exec(mouth) ?? [];
       expect(Math.sign(Number(down)), face).toBe(direction);
     }

@@ -1,12 +1,12 @@
 /** What a tab keeps until it is closed. */
-export type Shelf = {
+export type TabStorage = {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
   removeItem(key: string): void;
 };
 
-/** A shelf in memory: it is empty after a reload. */
-export function memoryShelf(): Shelf {
+/** A storage in memory: it is empty after a reload. */
+export function memoryStorage(): TabStorage {
   const things = new Map<string, string>();
   return {
     getItem: (key) => things.get(key) ?? null,
@@ -16,15 +16,15 @@ export function memoryShelf(): Shelf {
 }
 
 /**
- * The browser's own shelf of this tab, or undefined where it lets nobody keep anything: cookies off, or a
+ * The browser's own storage of this tab, or undefined where it lets nobody keep anything: cookies off, or a
  * frame of another site.
  */
-export function shelfIn(find: () => Shelf): Shelf | undefined {
+export function storageIn(find: () => TabStorage): TabStorage | undefined {
   try {
-    const shelf = find();
-    shelf.setItem('sayback-try', '1');
-    shelf.removeItem('sayback-try');
-    return shelf;
+    const storage = find();
+    storage.setItem('sayback-try', '1');
+    storage.removeItem('sayback-try');
+    return storage;
   } catch {
     return undefined;
   }

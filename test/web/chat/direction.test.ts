@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { directionOf } from '../../web/chat/direction.ts';
+import { directionOf } from '../../../web/chat/direction.ts';
 
 describe('the direction of a language', () => {
   test.each([

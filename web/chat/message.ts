@@ -1,13 +1,13 @@
 import type { Line, Press } from '../../dialogs/state.ts';
-import type { Said } from './direct-line.ts';
+import type { Message } from './direct-line.ts';
 
 /** What is said, with an id made once: however often it is sent, it is one answer. */
-export function saidOnce(shown: Line, press: Press): Said {
+export function newMessage(shown: Line, press: Press): Message {
   return { id: newId(), text: shown.text, press };
 }
 
 /** Answered or left: what was typed before is not wanted any more. */
-export function answers({ text, picked, word }: Press): boolean {
+export function endsDraft({ text, picked, word }: Press): boolean {
   return text !== undefined || picked !== undefined || word === 'skip' || word === 'prefer-not-to-say';
 }
 

@@ -1,10 +1,10 @@
 import { button, byId, make } from './element.ts';
-import { complain } from './notice.ts';
-import { showStandstill } from './turn.ts';
+import { showTrouble } from './notices.ts';
+import { showPageScreen } from './screen.ts';
 import { type Sentence, say } from './words.ts';
 
 /** Where a code is typed. It is handed over and taken out of the page, and nobody keeps it. */
-export function showDoor(open: (code: string) => void, why: Sentence | undefined, keeps: boolean): void {
+export function showCodeEntry(open: (code: string) => void, why: Sentence | undefined, keeps: boolean): void {
   const form = make('form', undefined, 'door');
   form.noValidate = true;
   const label = make('label', say('door.code'));
@@ -24,9 +24,9 @@ export function showDoor(open: (code: string) => void, why: Sentence | undefined
     event.preventDefault();
     code.removeAttribute('aria-invalid');
     if (code.value.trim() !== '') return open(code.value.trim());
-    wrongCode('door.empty');
+    showWrongCode('door.empty');
   });
-  showStandstill({
+  showPageScreen({
     title: say('door.title'),
     lines: [...(why ? [say(why)] : []), say('door.how'), ...(keeps ? [] : [say('door.nothing-kept')])],
     below: [form],
@@ -34,18 +34,18 @@ export function showDoor(open: (code: string) => void, why: Sentence | undefined
 }
 
 /** Says what was wrong with the code; what was typed stands, to be put right. */
-export function wrongCode(why: Sentence): void {
+export function showWrongCode(why: Sentence): void {
   const code = document.getElementById('code');
   code?.setAttribute('aria-invalid', 'true');
   code?.setAttribute('aria-describedby', 'trouble about');
   code?.focus();
   // Last, so that it is seen where there is little room.
-  complain(say(why));
+  showTrouble(say(why));
 }
 
 /** Wherever one cannot go on with this code. */
 export function showOver(which: 'over' | 'closed', another: () => void): void {
-  showStandstill({
+  showPageScreen({
     title: say(`${which}.title`),
     lines: [say(`${which}.how`)],
     below: [button(say('another-code'), another, 'reply')],
@@ -57,7 +57,7 @@ export function showOver(which: 'over' | 'closed', another: () => void): void {
 export function showElsewhere(here: () => void): void {
   const carryOn = button(say('elsewhere.here'), here);
   carryOn.className = 'main';
-  showStandstill({
+  showPageScreen({
     title: say('elsewhere.title'),
     lines: [say('elsewhere.how'), say('elsewhere.person')],
     below: [carryOn],
