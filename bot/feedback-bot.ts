@@ -32,14 +32,14 @@ export type PagePost = {
 };
 
 /**
- * What a post came to: a turn; `nothing`, where it asks for no turn, such as typing; `taken-over`, where the conversation
- * was closed, or opened in another tab, meanwhile.
+ * What a post came to: a turn; `nothing`, where it asks for no turn, such as typing; `taken-over`, where the
+ * conversation was closed, or opened in another tab, meanwhile.
  */
 export type PageTurn = Turned | 'nothing' | 'taken-over';
 
 /**
- * The one bot. A respondent speaks to it from our own page, over Direct Line, or over any channel of the Bot Framework,
- * where the first thing typed is a code. What is said is durable before anything is sent.
+ * The one bot. A respondent speaks to it from our own page, over Direct Line, or over any channel of the Bot
+ * Framework, where the first thing typed is a code. What is said is durable before anything is sent.
  */
 export class FeedbackBot {
   readonly turns: Turns;
@@ -52,7 +52,10 @@ export class FeedbackBot {
     this.#chats = new ChatTurns(dependencies, this.turns);
   }
 
-  /** One turn on a channel of the Bot Framework. Throws where it could not be made durable: it is safe to send again. */
+  /**
+   * One turn on a channel of the Bot Framework. Throws where it could not be made durable: it is safe to send
+   * again.
+   */
   async run(context: TurnContext): Promise<void> {
     const incoming = incomingOf(context.activity);
     if (!incoming) return;
@@ -89,8 +92,9 @@ export class FeedbackBot {
   }
 
   /**
-   * The turn in which the bot speaks first in a chat, to tell the update that waits: durable when this resolves, and nothing
-   * of it is sent yet. Null where there is nothing to tell in that chat now. Throws where it could not be made durable.
+   * The turn in which the bot speaks first in a chat, to tell the update that waits: durable when this
+   * resolves, and nothing of it is sent yet. Null where there is nothing to tell in that chat now. Throws
+   * where it could not be made durable.
    */
   async tell(conversation: string, address: string): Promise<Outgoing[] | null> {
     const held = await conversationsOf(this.#dependencies, conversation).fresh(conversation);

@@ -13,7 +13,10 @@ import { activitiesOf, type Look, type Outgoing } from './outgoing/activities.ts
 import { doorLine } from './outgoing/door.ts';
 import { conversationsOf, type Sides } from './sides.ts';
 
-/** A turn that is durable, or was before: then `version` is the one it led to, and `outgoing` are to be said again. */
+/**
+ * A turn that is durable, or was before: then `version` is the one it led to, and `outgoing` are to be said
+ * again.
+ */
 export type Turned = {
   held: Conversation;
   version: number;
@@ -32,9 +35,14 @@ export type Taken = {
   /** The respondent's own message, where their client wants to see it come back. */
   own: OwnMessage | null;
   locale: string;
-  /** How an update is told in this turn: where they came to it, or in the chat in which the bot speaks first. */
+  /**
+   * How an update is told in this turn: where they came to it, or in the chat in which the bot speaks first.
+   */
   way?: 'page' | 'chat';
-  /** Whether a conversation that moved on meanwhile is still the one that was spoken to: the same tab, the same address. */
+  /**
+   * Whether a conversation that moved on meanwhile is still the one that was spoken to: the same tab, the
+   * same address.
+   */
   stillOurs(held: Conversation): boolean;
 };
 
@@ -55,7 +63,10 @@ const mostTries = 12;
 /** How many deliveries a conversation remembers. */
 const mostSeen = 16;
 
-/** Runs turns against the store: advance, commit, and only then reply. A lost race is run again on what the winner left. */
+/**
+ * Runs turns against the store: advance, commit, and only then reply. A lost race is run again on what the
+ * winner left.
+ */
 export class Turns {
   readonly #dependencies: TurnsDependencies;
   /** The last turn in line of each conversation that has one under way. */
@@ -66,8 +77,8 @@ export class Turns {
   }
 
   /**
-   * Null where the conversation was closed, or taken over, meanwhile. Throws where it could not be made durable. Turns of one conversation
-   * go one after another here, and race only those of other instances.
+   * Null where the conversation was closed, or taken over, meanwhile. Throws where it could not be made
+   * durable. Turns of one conversation go one after another here, and race only those of other instances.
    */
   async take(held: Conversation, taken: Taken): Promise<Turned | null> {
     const ahead = this.#ahead.get(held.id);
@@ -114,7 +125,10 @@ export class Turns {
     throw new Fault('unavailable', 'This conversation is too busy.');
   }
 
-  /** What is now asked: out of the latest turn, else (after the end, when that is gone) asked anew on the same card. Changes nothing. */
+  /**
+   * What is now asked: out of the latest turn, else (after the end, when that is gone) asked anew on the same
+   * card. Changes nothing.
+   */
   nowAsked(held: Conversation): Say[] {
     const asked = latestOf(held)?.says.findLast(({ say }) => say === 'ask');
     if (asked) return [asked];
@@ -125,7 +139,10 @@ export class Turns {
     return this.#dependencies.advance({ ...occasionOf(held), updates: [] }, state, event).say;
   }
 
-  /** Nothing here leads to a completed anonymous response any more: the ticket does, or else the code has to be typed again. */
+  /**
+   * Nothing here leads to a completed anonymous response any more: the ticket does, or else the code has to
+   * be typed again.
+   */
   async #withCode({ held, erase }: Turn, taken: Taken): Promise<Turned | null> {
     const { ticket } = taken;
     if (!ticket) {

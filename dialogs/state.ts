@@ -203,7 +203,9 @@ export type Effect =
   // Somebody may be at risk: a person must look. `words`: what was said, where no answer keeps it.
   | { do: 'alert'; question: string | null; words?: string };
 
-/** One turn of a conversation: `advance` in conversation.ts. Pure, and throws only where the state is broken. */
+/**
+ * One turn of a conversation: `advance` in conversation.ts. Pure, and throws only where the state is broken.
+ */
 export type Advance = (
   occasion: Occasion,
   state: State,

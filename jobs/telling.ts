@@ -16,8 +16,8 @@ export type TellingDependencies = {
   people: Pick<SideStores, 'tellings'>;
   victim: Pick<SideStores, 'tellings'>;
   /**
-   * Speaks first in a chat (bot/channels/speaking-first.ts says what came of it); null: no bot is registered, and nobody is
-   * reached.
+   * Speaks first in a chat (bot/channels/speaking-first.ts says what came of it); null: no bot is registered,
+   * and nobody is reached.
    */
   speak:
     | ((to: {

@@ -12,7 +12,10 @@ export type ChatTurnsDependencies = AddressesDependencies &
   ChatReferencesDependencies &
   WordReaders & { codes: Codes };
 
-/** What is said in a chat on a channel of the Bot Framework, where a code that is typed opens its own conversation. */
+/**
+ * What is said in a chat on a channel of the Bot Framework, where a code that is typed opens its own
+ * conversation.
+ */
 export class ChatTurns {
   readonly #dependencies: ChatTurnsDependencies;
   readonly #turns: Turns;
@@ -26,7 +29,9 @@ export class ChatTurns {
     this.#references = new ChatReferences(dependencies);
   }
 
-  /** What the bot says to it; empty where it says nothing. Throws where the turn could not be made durable. */
+  /**
+   * What the bot says to it; empty where it says nothing. Throws where the turn could not be made durable.
+   */
   async take(incoming: Incoming, received: Conversing): Promise<Outgoing[]> {
     const isReaction = received.is === 'unreadable' && received.what === 'reaction';
     if (isInCompany(incoming)) {
@@ -47,7 +52,10 @@ export class ChatTurns {
     return this.#takeIn(held, address, incoming, received);
   }
 
-  /** The app is removed, or nobody is there any more. What was answered stays: deleting it is theirs to ask for. */
+  /**
+   * The app is removed, or nobody is there any more. What was answered stays: deleting it is theirs to ask
+   * for.
+   */
   async forget(incoming: Incoming): Promise<void> {
     if (isInCompany(incoming)) return;
     await this.forgetAddress(this.#addressOf(incoming));
@@ -64,8 +72,8 @@ export class ChatTurns {
   }
 
   /**
-   * A code leads the chat to its own conversation, whoever's is open there: the next child may sit at the same laptop. Null
-   * for what only looks like a code while a question is open, for then it is an answer.
+   * A code leads the chat to its own conversation, whoever's is open there: the next child may sit at the
+   * same laptop. Null for what only looks like a code while a question is open, for then it is an answer.
    */
   async #takeCode(
     code: string,

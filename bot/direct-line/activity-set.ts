@@ -10,8 +10,8 @@ export type SentTurn = { at: string; own: OwnMessage | null; outgoing: object[] 
 export const bot = { id: 'sayback', name: 'Sayback', role: 'bot' };
 
 /**
- * Places of one turn's activities. What is asked anew outside a turn has places of its own, so that no id ever means two
- * things.
+ * Places of one turn's activities. What is asked anew outside a turn has places of its own, so that no id
+ * ever means two things.
  */
 const places = 100;
 const anewFrom = 50;
@@ -21,7 +21,10 @@ export function activityId(conversation: string, version: number, place = 0): st
   return `${conversation}|${String(version * places + place).padStart(7, '0')}`;
 }
 
-/** A turn as a client reads it: the respondent's own message first, as Direct Line sends it back, then the bot's. */
+/**
+ * A turn as a client reads it: the respondent's own message first, as Direct Line sends it back, then the
+ * bot's.
+ */
 export function setOf(conversation: string, version: number, turn: SentTurn, anew = false): ActivitySet {
   const at = Date.parse(turn.at);
   const first = anew ? anewFrom : turn.own ? 0 : 1;
@@ -39,7 +42,10 @@ export function setOf(conversation: string, version: number, turn: SentTurn, ane
   return { activities, watermark: String(version) };
 }
 
-/** The version a client has seen, or null for none: nothing given, garbage, or one that this conversation never had. */
+/**
+ * The version a client has seen, or null for none: nothing given, garbage, or one that this conversation
+ * never had.
+ */
 export function watermarkOf(given: string | null, held: Conversation): number | null {
   if (given === null || !/^\d{1,15}$/.test(given)) return null;
   const version = Number(given);

@@ -35,9 +35,9 @@ export type DirectLineDependencies = {
 };
 
 /**
- * The Direct Line 3.0 channel, served by ourselves, so that a child's words go from their page to this machine and nowhere
- * else. A code takes the place of the secret, and there is no history of messages: docs/DIRECT-LINE.md says where it departs
- * from Microsoft's, and why.
+ * The Direct Line 3.0 channel, served by ourselves, so that a child's words go from their page to this
+ * machine and nowhere else. A code takes the place of the secret, and there is no history of messages:
+ * docs/DIRECT-LINE.md says where it departs from Microsoft's, and why.
  */
 export class DirectLine {
   readonly #log: Log;

@@ -21,8 +21,8 @@ export class Delivery {
   }
 
   /**
-   * One post, in the name of `user`. `failed`: it could not be made durable, or not in time. If it was only slow, what the
-   * bot says still comes, later, on the stream. Never rejects.
+   * One post, in the name of `user`. `failed`: it could not be made durable, or not in time. If it was only
+   * slow, what the bot says still comes, later, on the stream. Never rejects.
    */
   async deliver(post: PagePost, user: object): Promise<PageTurn | 'failed'> {
     const { log, patience } = this.#dependencies;

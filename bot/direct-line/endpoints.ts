@@ -141,7 +141,9 @@ export class Endpoints {
     return 'refusal' in entered ? entered.refusal : refusals.ended();
   }
 
-  /** A conversation as Direct Line's clients read it, with the address of a stream where one was asked for. */
+  /**
+   * A conversation as Direct Line's clients read it, with the address of a stream where one was asked for.
+   */
   #conversation(pass: Pass, after?: number, headers?: DirectLineRequest['headers']): object {
     const { tokens, streams } = this.#dependencies;
     const { conversation, tab } = pass;

@@ -42,8 +42,8 @@ export function userOf(pass: Pass, posted: Posted): { id: string; name: string; 
 }
 
 /**
- * What was posted as it goes back to its sender: what the service sets is not theirs to set, and of a file only its type and
- * name stay.
+ * What was posted as it goes back to its sender: what the service sets is not theirs to set, and of a file
+ * only its type and name stay.
  */
 export function ownMessage(posted: Posted, from: object): OwnMessage {
   const { id, timestamp, recipient, conversation, channelId, serviceUrl, deliveryMode, replyToId, ...rest } =

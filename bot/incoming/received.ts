@@ -14,7 +14,9 @@ export type Received =
   | { is: 'invoked' }
   | { is: 'nothing' };
 
-/** What an activity amounts to: typing, receipts, deletions, and whatever a channel invents next, to nothing. */
+/**
+ * What an activity amounts to: typing, receipts, deletions, and whatever a channel invents next, to nothing.
+ */
 export function receivedIn(incoming: Incoming): Received {
   switch (incoming.type) {
     case 'message':

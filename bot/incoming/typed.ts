@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { type Incoming, longestMessage } from './incoming.ts';
 
 /**
- * The words that somebody typed, without a mention of the bot. Some of what Teams formats comes as HTML alone, and is read
- * only where it may be: `formatted`.
+ * The words that somebody typed, without a mention of the bot. Some of what Teams formats comes as HTML
+ * alone, and is read only where it may be: `formatted`.
  */
 export function typedIn(incoming: Incoming, { formatted }: { formatted: boolean }): string {
   return withoutMention(incoming) || (formatted ? fromHtml(incoming) : '');

@@ -98,7 +98,7 @@ describe('being asked first', () => {
 });
 
 describe('a question that asks for consent', () => {
-  test('writes it into the ledger in its own words, and follows when it is taken back elsewhere', async () => {
+  test('writes it into the ledger in its own words, and follows where it is taken back', async () => {
     const { victim, says } = await somebody(['contact', 'views'], { questionnaire: views });
     await says('start', 'skip', 'skip', 'skip', 'skip', 'yes');
     expect(await ledgerOf(victim)).toEqual([
@@ -112,7 +112,7 @@ describe('a question that asks for consent', () => {
 });
 
 describe('taking back', () => {
-  test('one purpose erases, shows a receipt that stands in the records, and may be agreed to again', async () => {
+  test('one purpose erases, shows a receipt that is on record, and may be agreed to again', async () => {
     const { victim, id, code, says } = await somebody();
     await says('start', 'always', 'what I agreed to', 'questions about our help', 'no');
     const receipt = receiptIn(await says('yes'));
@@ -150,7 +150,7 @@ describe('taking back', () => {
     ]);
   });
 
-  test('what another questionnaire was for erases its answers, with a receipt that stands in the records', async () => {
+  test('what another questionnaire was for erases its answers, with a receipt on record', async () => {
     const { victim, says } = await somebody(['contact', 'views', 'feedback'], { questionnaire: views });
     await says('start', 'It was loud.');
     const other = await stores.victim.victims.invite({
@@ -169,7 +169,7 @@ describe('taking back', () => {
     ]);
   });
 
-  test('deleting the answers takes no consent back: it still stands, and can be taken back by the same code', async () => {
+  test('deleting the answers takes no consent back: the same code can still do that', async () => {
     const { victim, code, says } = await somebody();
     expect(await says('start', 'always', 'delete my answers', 'yes')).toContain('still stands');
     expect((await stores.victim.victims.get(victim))?.consents).toEqual({ contact: true, feedback: true });
@@ -196,14 +196,15 @@ describe('who speaks for somebody else', () => {
     await says('yes', 'what they agreed to', 'questions about our help', 'yes');
     expect(await ledgerOf(victim)).toEqual([]);
     const yes = sql(
-      `insert into victim.consent (id, participant_id, purpose, given, way, recorded_by, wording, wording_version, at)
+      `insert into victim.consent
+        (id, participant_id, purpose, given, way, recorded_by, wording, wording_version, at)
        values (gen_random_uuid(), $1, 'feedback', true, 'in-chat', 'proxy', 'w', '1', now())`,
       [victim],
     );
     await expect(yes).rejects.toMatchObject({ code: 'SB001' });
   });
 
-  test('may ask no more than the victim lets them: what a worker writes down meanwhile counts at once', async () => {
+  test('may ask no more than the victim lets them: what a worker writes down counts at once', async () => {
     const { victim, says } = await somebody(['contact'], { proxy: true });
     await says('start');
     await tell(stores, victim, 'feedback', true, on.clock());
@@ -212,7 +213,7 @@ describe('who speaks for somebody else', () => {
 });
 
 describe('an answer that tells of risk', () => {
-  test('raises an alert though it was only ticked, and keeps the words where they are kept anyway', async () => {
+  test('raises an alert though it was only ticked, and keeps the words where all are kept', async () => {
     const mine = await published('my-self-assessment');
     const { code } = await stores.people.invitations.create({
       questionnaire: mine,

@@ -88,7 +88,7 @@ describe('whatever is said, pressed and sent, in whatever order', () => {
     });
   });
 
-  test('every answer that is to be kept stays, until it is changed, cleared or deleted by who gave it', () => {
+  test('every answer to be kept stays, until it is changed, cleared or deleted by who gave it', () => {
     whatever((_, turns) => {
       let kept: Record<string, Answer> = {};
       for (const { before, effects, state } of turns) {
@@ -110,7 +110,7 @@ describe('whatever is said, pressed and sent, in whatever order', () => {
     });
   });
 
-  test('a response starts once, before any answer, and is completed once, with every question on the route answered', () => {
+  test('a response starts once, before any answer, and is completed once, all its route answered', () => {
     whatever((occasion, turns) => {
       const effects = turns.flatMap((turn) => turn.effects.map((effect) => effect.do));
       expect(effects.filter((each) => each === 'start').length).toBeLessThanOrEqual(1);
@@ -180,7 +180,7 @@ describe('nobody is trapped', () => {
     });
   });
 
-  test('who is never understood reaches the end all the same, in at most three turns a question, and never hears the same twice', () => {
+  test('who is never understood reaches the end in three turns a question, never told the same twice', () => {
     for (const occasion of occasions) {
       const most = 3 * questionsOf(occasion.questionnaire).length + 2;
       fc.assert(

@@ -172,7 +172,7 @@ describe('what somebody who was harmed is asked', () => {
 
   // Who speaks for somebody was not harmed, told or helped themselves; what we should change is theirs to
   // say.
-  test('is asked of a proxy in words about the other person, and never what only that person can agree to', () => {
+  test('is asked of a proxy in words about the other person, never what only they can agree to', () => {
     const nobody = { translations: {}, kind: 'victim', bands: {}, due: null } as const;
     const asked = (questionnaire: Questionnaire, key: string, proxy: boolean) =>
       wordingIn(questionnaire, undefined, placeOf(key, 'ask'), { kind: 'victim', bands: {}, proxy }).text;

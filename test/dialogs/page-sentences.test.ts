@@ -17,9 +17,9 @@ describe('what the page says', () => {
   });
 
   test('praises nobody, blames nobody, and says nothing in emoji', () => {
-    const wrong =
-      /\p{Extended_Pictographic}|\b(?:great|well done|awesome|don't worry|invalid|error|expired|sure you want)\b/iu;
-    expect(said.filter(([, text]) => wrong.test(text))).toEqual([]);
+    const emoji = /\p{Extended_Pictographic}/u;
+    const wrong = /\b(?:great|well done|awesome|don't worry|invalid|error|expired|sure you want)\b/i;
+    expect(said.filter(([, text]) => emoji.test(text) || wrong.test(text))).toEqual([]);
   });
 
   test.each(words)('has a label of its own for %s, for when the bot offers none', (word) => {

@@ -130,7 +130,7 @@ describe('somebody new', () => {
     expect([textOf(added), textOf(installed)]).toEqual([expect.stringContaining('type your code'), '']);
   });
 
-  it('hears kindly that a code is wrong, and to wait after too many; a right one opens all the same', async () => {
+  it('is told kindly that a code is wrong, to wait after too many; a right one opens anyway', async () => {
     const { say } = somebody();
     for (let n = 0; n < 3; n++) expect(await say('BCDFG-HJKMN')).toContain("didn't work. Check it");
     expect(await say('BCDFG-HJKMN')).toContain('Wait a minute');
@@ -158,7 +158,8 @@ describe('in front of others', () => {
       'Open a chat with me alone',
     );
     const rows = await database.sql(
-      'select from people.invitation i join people.conversation c on c.invitation_id = i.id where c.address is null',
+      `select from people.invitation i join people.conversation c on c.invitation_id = i.id
+        where c.address is null`,
     );
     expect(rows).toEqual([]);
   });
@@ -309,7 +310,7 @@ describe('another code', () => {
     expect(await say((await on.invite()).code)).toContain('Do you want to start?');
   });
 
-  it('opens its own questions while others stand open, and shows nothing of what was said there', async () => {
+  it('opens its own questions while others are open, and shows nothing of what was said there', async () => {
     const [first, second] = [await on.invite(), await on.invite()];
     const { say } = somebody();
     for (const words of [first.code, 'start', 'yes', 'boxing']) await say(words);
@@ -504,7 +505,10 @@ describe('with a registered bot', async () => {
     [
       'a token that nobody signed',
       {
-        authorization: `Bearer ${unsigned({ iss: 'https://api.botframework.com', aud: '11111111-0000-4000-8000-000000000001' })}`,
+        authorization: `Bearer ${unsigned({
+          iss: 'https://api.botframework.com',
+          aud: '11111111-0000-4000-8000-000000000001',
+        })}`,
       },
     ],
   ])('a call with %s is a short 401', async (_, headers) => {

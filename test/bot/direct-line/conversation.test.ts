@@ -53,7 +53,8 @@ describe('a conversation', () => {
     await post({ type: 'message', value, channelData: { postBack: true, clientActivityID: 'b' } });
     expect(textOf((await get()).body.activities)).toContain('What was best?');
     const kept = await database.sql(
-      'select question, categories from people.answer join people.conversation c using (response_id) where c.id = $1',
+      `select question, categories from people.answer join people.conversation c using (response_id)
+        where c.id = $1`,
       [id.slice(2)],
     );
     expect(kept).toContainEqual({ question: 'liked', categories: ['gym', 'cooking'] });

@@ -135,7 +135,8 @@ describe('what an activity amounts to', () => {
       'an emoji, as older clients write it',
       {
         attachments: html(
-          '<div><img itemscope itemtype="http://schema.skype.com/Emoji" itemid="yes" alt="👍" src="x"></div>',
+          '<div><img itemscope itemtype="http://schema.skype.com/Emoji" ' +
+            'itemid="yes" alt="👍" src="x"></div>',
         ),
       },
       said('👍'),

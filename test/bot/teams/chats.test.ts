@@ -6,7 +6,7 @@ import { freshDatabase } from '../../support/database.ts';
 import { error, somebodyInTeams, teamsConnector, writesBlocked } from '../../support/teams.ts';
 import { until } from '../../support/until.ts';
 
-/** Who has the app: installing and removing it (6.6), and how they can be spoken to later. */
+/** Who has the app: installing and removing it, and how they can be spoken to later. */
 
 const database = await freshDatabase();
 const { people, victim } = database.stores;
@@ -86,7 +86,7 @@ describe('how somebody is spoken to later', () => {
     expect(row?.sealed.includes(person.chat)).toBe(false);
   });
 
-  it('is on the side of the code, and moves when a code of the other side is typed in the same chat', async () => {
+  it('is on the side of the code, and moves when a code of the other side is typed there', async () => {
     const person = await withACode();
     await person.say((await on.invite({ kind: 'victim' })).code);
     expect(await kept(person.chat)).toBeNull();

@@ -73,7 +73,8 @@ async function room(width: number, look: keyof typeof looks): Promise<Page> {
     content: `body { margin: 0; font: 14px/1.43 system-ui, sans-serif; background: ${ground}; color: ${ink} }
       main { max-width: 600px; padding: 8px }
       main > p { white-space: pre-line; margin: 0 0 8px; padding: 8px 12px; background: ${card} }
-      .ac-pushButton { font: 600 14px system-ui; padding: 6px 12px; border: 1px solid #767676; background: ${card}; color: ${ink} }`,
+      .ac-pushButton { font: 600 14px system-ui; padding: 6px 12px; border: 1px solid #767676;
+        background: ${card}; color: ${ink} }`,
   });
   await page.addScriptTag({ content: library });
   return page;
@@ -107,12 +108,16 @@ async function draw(page: Page, ask: Ask, look: keyof typeof looks): Promise<str
     return [
       ...(document.documentElement.scrollWidth > innerWidth ? ['wider than the screen'] : []),
       ...labels.filter((label) => !said.includes(label)).map((label) => 'not shown: ' + label),
-      ...[...document.images].filter(({ naturalWidth }) => naturalWidth === 0).map(({ src }) => 'no picture: ' + src),
+      ...[...document.images]
+        .filter(({ naturalWidth }) => naturalWidth === 0)
+        .map(({ src }) => 'no picture: ' + src),
       ...[...document.images]
         .filter((image) => !image.closest('.ac-selectable')?.innerText.trim())
         .map(({ src }) => 'a picture without words: ' + src),
       ...rows.filter((row) => row.offsetHeight < 44).map((row) => 'too low for a thumb: ' + row.innerText),
-      ...rows.filter((row) => row.scrollWidth > row.clientWidth + 1).map((row) => 'cut off: ' + row.innerText),
+      ...rows
+        .filter((row) => row.scrollWidth > row.clientWidth + 1)
+        .map((row) => 'cut off: ' + row.innerText),
     ];
   })()`);
 }

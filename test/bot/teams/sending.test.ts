@@ -53,7 +53,7 @@ describe('6.7 sending', () => {
     expect((third ?? 0) - (first ?? 0)).toBeGreaterThan(350);
   });
 
-  it('is given up at once where Teams wants a longer wait than it gives a turn; its own resending gets the reply', async () => {
+  it('is given up at once where Teams wants a longer wait than a turn has; it sends again', async () => {
     const { person, calls } = await atTheFirstQuestion();
     connector.next({ ...throttled, retryAfter: 30 }, { ...throttled, retryAfter: 30 });
     const before = performance.now();

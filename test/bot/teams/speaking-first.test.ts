@@ -56,7 +56,8 @@ async function waiting(questionnaire = asksToHear) {
   const person = somebodyInTeams(on.origin, connector);
   for (const text of [code, 'start', 'Nobody rang me', 'yes']) await person.say(text);
   const [row] = await sql<{ id: string }>(
-    'select r.id from people.response r where not exists (select from people.coding c where c.response_id = r.id)',
+    `select r.id from people.response r
+      where not exists (select from people.coding c where c.response_id = r.id)`,
   );
   await about(database, { response: there(row).id }, [theme]);
   const update = await updateOf(database, theme, on.clock());
@@ -75,7 +76,9 @@ describe('an update', () => {
     await job().sweep();
     const replies = connector.arrivedIn(person.chat);
     expect(textOf(replies)).toContain(
-      'Hello again. We have news for you.\n\nYou told us: We do not ring when we say.\n\nWhat we did: We ring on Mondays.',
+      'Hello again. We have news for you.\n\n' +
+        'You told us: We do not ring when we say.\n\n' +
+        'What we did: We ring on Mondays.',
     );
     // A locked screen says nothing of it.
     expect(replies.map(({ summary }) => summary)).toEqual(['A message for you', 'A question for you']);
@@ -128,7 +131,7 @@ describe('an update', () => {
     expect((await person.say('hello')).text).toContain('Fridays');
   });
 
-  it('waits for the code where an instance that has just started does not know whose words these are', async () => {
+  it('waits for the code where an instance does not know yet whose words these are', async () => {
     const { person, code, update } = await waiting(asksUnknown);
     await person.say(code);
     const fresh = await openStores({ databaseUrl: database.url, key: database.key });

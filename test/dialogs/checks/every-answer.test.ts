@@ -74,7 +74,7 @@ function* everyAnswers(keys: string[]): Generator<Record<string, Answer>> {
   }
 }
 
-test('what is said to be unreachable, and what may be quoted unanswered, is just what trying every answer shows', () => {
+test('what is unreachable, and what may be quoted unanswered, is just what trying every answer shows', () => {
   fc.assert(
     fc.property(
       conditionOver('here', 'drinks'),

@@ -24,7 +24,8 @@ describe('the check of quotes', () => {
         choice('meal', { options: [...options('soup'), { key: 'same', label: '{drink}' }] }),
       ]),
       [
-        'The words at "meal.options.same" quote "drink", but only the words of a question may quote an answer.',
+        'The words at "meal.options.same" quote "drink", ' +
+          'but only the words of a question may quote an answer.',
       ],
     ],
   ])('finds %s', (_, questionnaire, says) => {

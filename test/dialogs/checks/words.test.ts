@@ -36,7 +36,8 @@ describe('the check of words', () => {
         child,
       ),
       [
-        '"Which intervention facilitated engagement?" reads at age 15.2. For a child it may be 9 at most: use shorter words and sentences.',
+        '"Which intervention facilitated engagement?" reads at age 15.2. ' +
+          'For a child it may be 9 at most: use shorter words and sentences.',
       ],
     ],
     [

@@ -250,7 +250,7 @@ describe('what is said', () => {
   });
 });
 
-test('whatever is said, pressed and sent: each is told once and judged only after, and nothing to who is gone', () => {
+test('whatever is said and pressed: each is told once, judged only after, and none to who is gone', () => {
   const doing: fc.Arbitrary<Doing[]> = fc.array(doings(kitchenSink), { minLength: 5, maxLength: 25 });
   const kinds: Partial<Occasion>[] = [
     {},

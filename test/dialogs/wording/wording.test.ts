@@ -68,7 +68,7 @@ describe('the words at a place', () => {
     expect(wordingIn(kitchenSink, undefined, place, hearer)).toEqual({ text, lang: 'en' });
   });
 
-  test("a battery's statement finds its own words under its own key, and what it shares under the battery's", () => {
+  test("a battery's statement finds its own words under its key, what it shares under the battery's", () => {
     expect(placeOf('workers.fair', 'ask')).toBe('workers.fair.ask');
     expect(placeOf('workers.fair', 'simpler')).toBe('workers.fair.simpler');
     expect(placeOf('workers.fair', 'instruction')).toBe('workers.instruction');
