@@ -1,7 +1,7 @@
 import { createSecretKey, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createApi } from './api/http/server.ts';
+import { createApi } from './api/api.ts';
 import { linksInWords, SignInLinks } from './api/staff/sign-in/links.ts';
 import { messagesOf } from './bot/channels/messages.ts';
 import { speaking } from './bot/channels/speaking-first.ts';

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib';
-import type { Answer } from './endpoint.ts';
+import type { Answer } from './answer.ts';
 
 /** The same bytes as browsers may take them. */
 export type Compressed = { plain: Buffer; br: Buffer; gzip: Buffer };

@@ -10,15 +10,20 @@ export function cookieOf({ headers }: Pick<IncomingMessage, 'headers'>, name: st
 }
 
 /**
- * A Set-Cookie line. The cookie is not for scripts, and other sites' forms do not send it along. `value` null ends it; `seconds` is how long
- * it is kept otherwise. It goes over HTTPS alone where the origin is HTTPS.
+ * A Set-Cookie line. The cookie is not for scripts, and other sites' forms do not send it along; `Strict`: nor do their
+ * links. `value` null ends it; `seconds` is how long it is kept otherwise. It goes over HTTPS alone where the origin is HTTPS.
  */
 export function cookieLine(
   name: string,
   value: string | null,
-  { path, origin, seconds }: { path: string; origin: string; seconds: number },
+  {
+    path,
+    origin,
+    seconds,
+    sameSite = 'Lax',
+  }: { path: string; origin: string; seconds: number; sameSite?: 'Lax' | 'Strict' },
 ): string {
   const kept = value === null ? 'Max-Age=0' : `Max-Age=${seconds}`;
   const secure = origin.startsWith('https:') ? '; Secure' : '';
-  return `${name}=${value ?? ''}; Path=${path}; HttpOnly; SameSite=Lax; ${kept}${secure}`;
+  return `${name}=${value ?? ''}; Path=${path}; HttpOnly; SameSite=${sameSite}; ${kept}${secure}`;
 }

@@ -1,4 +1,4 @@
-import type { Answer } from './endpoint.ts';
+import type { Answer } from './answer.ts';
 
 /** A CSV file under a name of its own. */
 export function csvFile(name: string, body: string): Answer {

@@ -10,7 +10,7 @@ export const problemSchema = z.object({
     .optional()
     .describe('Each field that was wrong, and what it may be.'),
 });
-export type Problem = z.infer<typeof problemSchema>;
+type Problem = z.infer<typeof problemSchema>;
 
 /** Input that breaks its schema: a `bad-request` with the fields that are wrong. */
 export class BadInput extends Fault {
@@ -47,8 +47,11 @@ const refusals: Record<number, Problem> = {
   405: { code: 'wrong-method', message: 'This address does not take that method. See the header Allow.' },
 };
 
+/** Something that is not done: the status of the answer, and what the caller may know. */
+export type Refusal = { status: number; problem: Problem };
+
 /** The one mapping of errors to HTTP. What is not meant for a caller becomes `unexpected`, without any detail. */
-export function problemOf(error: unknown): { status: number; problem: Problem } {
+export function refusalOf(error: unknown): Refusal {
   if (error instanceof Fault && statuses[error.code] !== 500) {
     const { code, message } = error;
     const problem =

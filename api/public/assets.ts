@@ -3,11 +3,13 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { Fault } from '../../fault.ts';
 import { type Compressed, compressed, takenAs } from '../http/compressed.ts';
-import type { Endpoint } from '../http/endpoint.ts';
+import type { Route } from '../http/route.ts';
+import { once } from './once.ts';
 
 /** What a browser gets beside pages: under an address that changes with its content, so that it is fetched once. */
-export type Asset = Compressed & { path: string; type: string };
+type Asset = Compressed & { path: string; type: string };
 
 const web = join(import.meta.dirname, '..', '..', 'web');
 /** Browsers of phones that are five years old. */
@@ -17,18 +19,18 @@ const css = 'text/css; charset=utf-8';
 
 /** The script and style of the respondent's page. Made anew at each start, in some milliseconds, so that they are never out of date. */
 export const chatAssets = once(() => ({
-  script: asset('chat.js', javascript, bundled('chat/page.ts')),
-  style: asset('chat.css', css, bundled('chat/page.css')),
+  script: made('chat.js', javascript, bundled('chat/page.ts')),
+  style: made('chat.css', css, bundled('chat/page.css')),
 }));
 
 /** The style of the front page. */
-export const frontStyle = once(() => asset('front.css', css, bundled('front.css')));
+export const frontStyle = once(() => made('front.css', css, bundled('front.css')));
 
 /** By which answers are sorted with a keystroke. The page works without it. */
-export const themeKeys = once(() => asset('theme-keys.js', javascript, bundled('staff/themes/keys.js')));
+export const themeKeys = once(() => made('theme-keys.js', javascript, bundled('staff/themes/keys.js')));
 
 /** By which a page that waits looks again sooner. The page works without it. */
-export const waitingPage = once(() => asset('waiting.js', javascript, bundled('staff/editions/waiting.js')));
+export const waitingPage = once(() => made('waiting.js', javascript, bundled('staff/editions/waiting.js')));
 
 /** What a service's own site loads to show the respondent's page. Not an asset: its address must stay the same. */
 export const embedScript = once(() => ({ type: javascript, ...compressed(bundled('embed.js')) }));
@@ -65,23 +67,30 @@ export const staffStyle = once(() => {
     .replaceAll(/@font-face\s*\{[^}]*\}/g, '')
     .replaceAll(/"GDS Transport",\s*/g, '')
     .replaceAll(/\/\*#.*?\*\//g, '');
-  return asset('staff.css', css, Buffer.from(whole));
+  return made('staff.css', css, Buffer.from(whole));
 });
 
-/** Serves assets, compressed as the browser likes. */
-export function assetEndpoints(assets: readonly Asset[]): Endpoint[] {
-  return assets.map(({ path, type, ...bytes }) => ({
-    name: 'asset',
-    method: 'GET',
-    path,
-    needs: null,
-    async handle({ encodings }) {
-      const { headers, body } = takenAs(bytes, encodings);
-      const cached = { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' };
-      return { status: 200, headers: { ...cached, ...headers }, body };
-    },
-  }));
-}
+/** Everything that has an address of this kind, by that address. */
+const assets = once(() => {
+  const { script, style } = chatAssets();
+  const all = [script, style, frontStyle(), staffStyle(), themeKeys(), waitingPage()];
+  return new Map(all.map((asset) => [asset.path, asset]));
+});
+
+/** Assets, compressed as the browser likes. */
+export const asset: Route<unknown> = {
+  name: 'asset',
+  method: 'GET',
+  path: '/assets/:mark/:name',
+  needs: null,
+  async answer(_, { params: { mark = '', name = '' }, encodings }) {
+    const found = assets().get(pathOf(mark, name));
+    if (!found) throw new Fault('not-found', 'There is nothing at this address.');
+    const { headers, body } = takenAs(found, encodings);
+    const cached = { 'content-type': found.type, 'cache-control': 'public, max-age=31536000, immutable' };
+    return { status: 200, headers: { ...cached, ...headers }, body };
+  },
+};
 
 function bundled(entry: string): Uint8Array {
   const built = buildSync({
@@ -98,16 +107,11 @@ function bundled(entry: string): Uint8Array {
   return built.outputFiles[0]?.contents ?? new Uint8Array();
 }
 
-function asset(name: string, type: string, plain: Uint8Array): Asset {
+function made(name: string, type: string, plain: Uint8Array): Asset {
   const mark = createHash('sha256').update(plain).digest('base64url').slice(0, 10);
-  return { path: `/assets/${mark}/${name}`, type, ...compressed(plain) };
+  return { path: pathOf(mark, name), type, ...compressed(plain) };
 }
 
-/** Bundling and compressing cost too much to be done again for each server of one process. */
-function once<Made>(make: () => Made): () => Made {
-  let made: { value: Made } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
+function pathOf(mark: string, name: string): string {
+  return `/assets/${mark}/${name}`;
 }

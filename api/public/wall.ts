@@ -1,7 +1,8 @@
-import type { Endpoint } from '../http/endpoint.ts';
-import { renderer } from '../staff/templates.ts';
+import { pageHeaders } from '../http/headers.ts';
+import type { Route } from '../http/route.ts';
+import type { Template } from '../http/templates.ts';
 import { isSimple, type PromiseParts, type RaisedThemes, raisedThemes } from '../v1/figures/commitments.ts';
-import { frontStyle } from './assets.ts';
+import type { PublicDependencies } from './dependencies.ts';
 import { forEverybody } from './wall-words.ts';
 
 /** In seconds: how long numbers of people are kept for whoever comes next. */
@@ -9,47 +10,49 @@ const kept = 300;
 /** Whoever put something on the wall sees it there at once; what stands before us for many may keep it a while. */
 const cached = 'public, max-age=0, s-maxage=60';
 
+export type WallView = { title: string; commitments: ReturnType<typeof forEverybody>[] };
+const template: Template<WallView> = { file: 'wall.njk' };
+
 /** The wall for everybody: what was said, and what we did. For anybody, without signing in, and without a script. */
-export function wallEndpoint(
-  parts: PromiseParts & {
-    /** The service's own name. */
-    service: string;
-    /** Everything in the database is made up: the page says so. */
-    demo: boolean;
+export const wall: Route<Pick<PublicDependencies, 'stores' | 'fill' | 'raisedLately'>> = {
+  name: 'wall',
+  method: 'GET',
+  path: '/wall',
+  needs: null,
+  templates: [template.file],
+  async answer({ stores, fill, raisedLately }) {
+    const [commitments, raised] = await Promise.all([stores.commitments.list(), raisedLately()]);
+    const shown = commitments
+      .filter((commitment) => commitment.onWall && isSimple(commitment))
+      .sort((a, b) => +b.movedAt - +a.movedAt);
+    const body = fill(template, {
+      title: 'You said. We did.',
+      commitments: shown.map((commitment) => forEverybody(commitment, raised(commitment.theme).people)),
+    });
+    return {
+      status: 200,
+      headers: {
+        ...pageHeaders({ 'img-src': "'self' data:" }),
+        'cache-control': cached,
+        'x-robots-tag': 'noindex',
+      },
+      body,
+    };
   },
-): Endpoint {
-  const { stores, clock, service, demo } = parts;
-  const render = renderer({ service, demo, style: frontStyle().path });
+};
+
+/** How many raised what, counted anew at most every few minutes: counting is dear, and anybody may come as often as they like. */
+export function countedLately(dependencies: PromiseParts): () => Promise<RaisedThemes> {
   let counted: { at: number; raised: Promise<RaisedThemes> } | null = null;
-  const raised = () => {
-    const now = +clock();
-    // Counting is dear, and anybody may come as often as they like.
+  return () => {
+    const now = +dependencies.clock();
     if (!counted || now - counted.at > kept * 1000) {
-      const fresh = { at: now, raised: raisedThemes(parts) };
+      const fresh = { at: now, raised: raisedThemes(dependencies) };
       counted = fresh;
       fresh.raised.catch(() => {
         if (counted === fresh) counted = null;
       });
     }
     return counted.raised;
-  };
-  return {
-    name: 'wall',
-    method: 'GET',
-    path: '/wall',
-    needs: null,
-    async handle() {
-      const [commitments, of] = await Promise.all([stores.commitments.list(), raised()]);
-      const shown = commitments
-        .filter((commitment) => commitment.onWall && isSimple(commitment))
-        .sort((a, b) => +b.movedAt - +a.movedAt);
-      const page = render('wall.njk', {
-        title: 'You said. We did.',
-        signedIn: null,
-        promises: shown.map((commitment) => forEverybody(commitment, of(commitment.theme).people)),
-      });
-      const headers = { 'cache-control': cached, 'x-robots-tag': 'noindex' };
-      return { ...page, headers: { ...page.headers, ...headers } };
-    },
   };
 }

@@ -1,34 +1,33 @@
 import { helplines } from '../../domain/helplines.ts';
 import { Fault } from '../../fault.ts';
 import type { ConsentStore } from '../../prisma/stores/consents.ts';
-import type { Answer } from '../http/endpoint.ts';
-import { seeOther } from '../staff/page.ts';
-import type { Render } from '../staff/templates.ts';
+import { type Answer, seeOther } from '../http/answer.ts';
+import { bytesOf } from '../http/body.ts';
+import { cookieLine, cookieOf } from '../http/cookies.ts';
+import { pageHeaders } from '../http/headers.ts';
+import type { Request } from '../http/request.ts';
+import type { Route } from '../http/route.ts';
+import type { Template } from '../http/templates.ts';
+import type { PublicDependencies } from './dependencies.ts';
 
-/** Whose a typed code is, as bot/ knows it; wrong guesses are throttled there. */
-export type Codes = {
-  ofVictim(
-    code: string,
-    from: string,
-  ): Promise<{ is: 'known'; invitation: string } | { is: 'not-open' | 'too-many-guesses' }>;
+type Consents = Pick<ConsentStore, 'record' | 'victimOf' | 'ledger' | 'newReceipt' | 'proves'>;
+type WithdrawDependencies = Pick<PublicDependencies, 'codes' | 'clock' | 'fill'> & {
+  stores: { victim: { consents: Consents } };
 };
+type WithdrawRoute = Route<WithdrawDependencies>;
 
 /** One step of taking back all that was agreed to: by link and code, without JavaScript, and without a chat. */
-export type WithdrawForm = {
-  name: string;
-  method: 'GET' | 'POST';
-  path: string;
-  handle(of: {
-    code: string;
-    from: string;
-    receipt: string;
-    /** The cookies that were sent along. */
-    cookies: string;
-    origin: string;
-  }): Promise<Answer>;
-};
+type Step =
+  | { is: 'asked'; code: string; problem: string | null }
+  | { is: 'sure'; code: string; receipt: string }
+  | { is: 'done'; receipt: string }
+  | { is: 'trouble' };
+export type WithdrawView = Step & { title: string; victimSupport: string };
+const template: Template<WithdrawView> = { file: 'withdraw.njk' };
 
 const cookieName = 'sayback-withdraw';
+/** Of a form of ours. */
+const mostBytes = 4 * 1024;
 /** In seconds: how long the code of the link waits to be filled in. */
 const filledInFor = 10 * 60;
 const longestCode = 40;
@@ -50,118 +49,150 @@ const titles = {
   trouble: 'Sorry, there is a problem',
 } as const;
 
-/** The pages on which a victim withdraws by link. Whoever else has a code learns nothing here but that it does not work for this. */
-export function withdrawForms(parts: {
-  consents: Pick<ConsentStore, 'record' | 'victimOf' | 'ledger' | 'newReceipt' | 'proves'>;
-  codes: Codes;
-  clock(): Date;
-  render: Render;
-  style: string;
-}): { forms: WithdrawForm[]; trouble(status: number): Answer } {
-  const { consents, codes, clock, render, style } = parts;
-  const show = (is: keyof typeof titles, more: Record<string, unknown>, status = 200): Answer => {
-    const title = titles[is];
-    const shown = render('withdraw.njk', {
-      title,
-      status,
-      signedIn: null,
-      is,
-      style,
-      victimSupport: helplines.victimSupport,
-      ...more,
+const shared = {
+  needs: null,
+  templates: [template.file],
+  refuse: ({ fill }: WithdrawDependencies, { status }: { status: number }) =>
+    show(fill, { is: 'trouble' }, status),
+} as const;
+
+const ask: WithdrawRoute = {
+  ...shared,
+  name: 'withdraw',
+  method: 'GET',
+  path: '/withdraw',
+  async answer({ fill }, { incoming, origin }) {
+    const code = codeWaiting(incoming);
+    const shown = show(fill, { is: 'asked', code, problem: null });
+    if (code === '') return shown;
+    // Filled in once: whoever opens the page next at this device finds nothing.
+    return { ...shown, headers: { ...shown.headers, 'set-cookie': waitingCookie(null, origin) } };
+  },
+};
+
+/**
+ * A preview of the link that is on the card must take nothing back: it only fills the code in. And no address with a code
+ * stays in the history.
+ */
+const fillIn: WithdrawRoute = {
+  ...shared,
+  name: 'withdraw.code',
+  method: 'GET',
+  path: '/withdraw/:code',
+  templates: [],
+  answer: async (_, { params: { code = '' }, origin }) =>
+    seeOther('/withdraw', { 'set-cookie': waitingCookie(code.slice(0, longestCode), origin) }),
+};
+
+const makeSure: WithdrawRoute = {
+  ...shared,
+  name: 'withdraw.sure',
+  method: 'POST',
+  path: '/withdraw',
+  fields: ['code'],
+  async answer(dependencies, request) {
+    const { code } = await fieldsOf(request);
+    const found = await victimBy(code, request.address, dependencies);
+    if ('page' in found) return found.page;
+    const receipt = dependencies.stores.victim.consents.newReceipt();
+    return show(dependencies.fill, { is: 'sure', code, receipt });
+  },
+};
+
+const withdraw: WithdrawRoute = {
+  ...shared,
+  name: 'withdraw.done',
+  method: 'POST',
+  path: '/withdraw/done',
+  fields: ['code', 'receipt'],
+  async answer(dependencies, request) {
+    const { stores, clock, fill } = dependencies;
+    const { consents } = stores.victim;
+    const sent = await fieldsOf(request);
+    const receipt = aReceipt.test(sent.receipt) ? sent.receipt : undefined;
+    const found = await victimBy(sent.code, request.address, dependencies);
+    if ('page' in found) {
+      // Pressed twice: the first took it all back, the code with it, and this is the answer that they see.
+      return receipt && (await consents.proves(receipt)) ? show(fill, { is: 'done', receipt }) : found.page;
+    }
+    const done = await consents.record({
+      victim: found.victim,
+      purpose: 'contact',
+      given: false,
+      way: 'by-link',
+      wording,
+      wordingVersion,
+      who: 'by-link',
+      now: clock(),
+      ...(receipt && { receipt }),
     });
-    return {
-      ...shown,
-      headers: { ...shown.headers, 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' },
-    };
+    if (!done) throw new Fault('unexpected', 'A victim who was there is not there any more.');
+    // Sent twice at once, only the first took something back: its number is theirs, whichever answer they see.
+    const proof = done.receipt ?? (await lastReceipt(consents, found.victim)) ?? '';
+    return show(fill, { is: 'done', receipt: proof });
+  },
+};
+
+/**
+ * The pages on which a victim withdraws by link. Whoever else has a code learns nothing here but that it does not work for
+ * this.
+ */
+export const withdrawing: readonly WithdrawRoute[] = [ask, fillIn, makeSure, withdraw];
+
+function show(fill: PublicDependencies['fill'], step: Step, status = 200): Answer {
+  return {
+    status,
+    headers: {
+      ...pageHeaders({ 'img-src': "'self' data:", 'form-action': "'self'" }),
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+    },
+    body: fill(template, { ...step, title: titles[step.is], victimSupport: helplines.victimSupport }),
   };
-  /** The victim whose code it is, or the page that says that it is none. */
-  const victimBy = async (code: string, from: string): Promise<{ victim: string } | { page: Answer }> => {
-    if (code.trim() === '')
-      return {
-        page: show('asked', { code, problem: 'Type the code you were given. Then press Go on.' }, 400),
-      };
-    const found = await codes.ofVictim(code, from);
-    const victim = found.is === 'known' ? await consents.victimOf(found.invitation) : null;
-    if (victim !== null) return { victim };
-    const throttled = found.is === 'too-many-guesses';
-    const problem = throttled ? tooMany : wrongCode;
-    return { page: show('asked', { code, problem }, throttled ? 429 : 404) };
-  };
-  const lastReceipt = async (victim: string) =>
-    (await consents.ledger(victim)).find(({ purpose, receipt }) => purpose === 'contact' && receipt)?.receipt;
-  const forms: WithdrawForm[] = [
-    {
-      name: 'withdraw',
-      method: 'GET',
-      path: '/withdraw',
-      async handle({ cookies, origin }) {
-        const code = codeWaiting(cookies);
-        const shown = show('asked', { code });
-        if (code === '') return shown;
-        // Filled in once: whoever opens the page next at this device finds nothing.
-        return { ...shown, headers: { ...shown.headers, 'set-cookie': waitingCookie(null, origin) } };
-      },
-    },
-    {
-      // A preview of the link that is on the card must take nothing back: it only fills the code in. And no address with a code stays in the history.
-      name: 'withdraw.code',
-      method: 'GET',
-      path: '/withdraw/:code',
-      handle: async ({ code, origin }) =>
-        seeOther('/withdraw', { 'set-cookie': waitingCookie(code.slice(0, longestCode), origin) }),
-    },
-    {
-      name: 'withdraw.sure',
-      method: 'POST',
-      path: '/withdraw',
-      async handle({ code, from }) {
-        const found = await victimBy(code, from);
-        return 'page' in found ? found.page : show('sure', { code, receipt: consents.newReceipt() });
-      },
-    },
-    {
-      name: 'withdraw.done',
-      method: 'POST',
-      path: '/withdraw/done',
-      async handle({ code, from, receipt: chosen }) {
-        const receipt = aReceipt.test(chosen) ? chosen : undefined;
-        const found = await victimBy(code, from);
-        if ('page' in found) {
-          // Pressed twice: the first took it all back, the code with it, and this is the answer that they see.
-          return receipt && (await consents.proves(receipt)) ? show('done', { receipt }) : found.page;
-        }
-        const done = await consents.record({
-          victim: found.victim,
-          purpose: 'contact',
-          given: false,
-          way: 'by-link',
-          wording,
-          wordingVersion,
-          who: 'by-link',
-          now: clock(),
-          ...(receipt && { receipt }),
-        });
-        if (!done) throw new Fault('unexpected', 'A victim who was there is not there any more.');
-        // Sent twice at once, only the first took something back: its number is theirs, whichever answer they see.
-        return show('done', { receipt: done.receipt ?? (await lastReceipt(found.victim)) });
-      },
-    },
-  ];
-  return { forms, trouble: (status) => show('trouble', {}, status) };
+}
+
+async function fieldsOf({ incoming }: Request): Promise<{ code: string; receipt: string }> {
+  const fields = new URLSearchParams((await bytesOf(incoming, mostBytes)).toString());
+  return { code: fields.get('code') ?? '', receipt: fields.get('receipt') ?? '' };
+}
+
+/** The victim whose code it is, or the page that says that it is none. */
+async function victimBy(
+  code: string,
+  from: string,
+  { codes, stores, fill }: WithdrawDependencies,
+): Promise<{ victim: string } | { page: Answer }> {
+  if (code.trim() === '') {
+    const problem = 'Type the code you were given. Then press Go on.';
+    return { page: show(fill, { is: 'asked', code, problem }, 400) };
+  }
+  const found = await codes.ofVictim(code, from);
+  const victim = found.is === 'known' ? await stores.victim.consents.victimOf(found.invitation) : null;
+  if (victim !== null) return { victim };
+  const throttled = found.is === 'too-many-guesses';
+  const problem = throttled ? tooMany : wrongCode;
+  return { page: show(fill, { is: 'asked', code, problem }, throttled ? 429 : 404) };
+}
+
+async function lastReceipt(consents: Consents, victim: string): Promise<string | null | undefined> {
+  const ledger = await consents.ledger(victim);
+  return ledger.find(({ purpose, receipt }) => purpose === 'contact' && receipt)?.receipt;
 }
 
 /** The code of the link, on its way to the field that it fills in; null ends it. Nothing else is done with it. */
 function waitingCookie(code: string | null, origin: string): string {
-  const kept = code === null ? 'Max-Age=0' : `Max-Age=${filledInFor}`;
-  const secure = origin.startsWith('https:') ? '; Secure' : '';
-  return `${cookieName}=${encodeURIComponent(code ?? '')}; Path=/withdraw; HttpOnly; SameSite=Strict; ${kept}${secure}`;
+  const value = code === null ? null : encodeURIComponent(code);
+  return cookieLine(cookieName, value, {
+    path: '/withdraw',
+    origin,
+    seconds: filledInFor,
+    sameSite: 'Strict',
+  });
 }
 
-function codeWaiting(cookies: string): string {
-  const found = new RegExp(`(?:^|; *)${cookieName}=([^;]*)`).exec(cookies)?.[1] ?? '';
+function codeWaiting(incoming: Request['incoming']): string {
   try {
-    return decodeURIComponent(found).slice(0, longestCode);
+    return decodeURIComponent(cookieOf(incoming, cookieName) ?? '').slice(0, longestCode);
   } catch {
     return '';
   }

@@ -1,5 +1,5 @@
 import type { Right } from '../http/access.ts';
-import type { Answer } from '../http/endpoint.ts';
+import type { Answer } from '../http/answer.ts';
 import type { StaffPage as Page, Sent } from './page.ts';
 import type { SignedIn } from './signed-in.ts';
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { Fault } from '../../fault.ts';
 import type { Right } from '../http/access.ts';
-import type { Answer } from '../http/endpoint.ts';
+import { type Answer, seeOther } from '../http/answer.ts';
 import { read } from '../http/input.ts';
 import type { StaffDependencies } from './dependencies.ts';
 import type { Head } from './renderer.ts';
@@ -145,7 +145,4 @@ function hasNamesOf<Path extends string>(
   return [...path.matchAll(/:(\w+)/g)].every(([, name = '']) => params[name] !== undefined);
 }
 
-/** After a form is done with: the browser goes on to a page that can be loaded again without sending the form twice. */
-export function seeOther(to: string, headers: Answer['headers'] = {}): Answer {
-  return { status: 303, headers: { location: to, ...headers }, body: '' };
-}
+export { seeOther };

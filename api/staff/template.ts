@@ -1,11 +1,9 @@
+import type { Template as AnyTemplate } from '../http/templates.ts';
+
 /** A template of web/staff, and what its pages are given: nothing else is ever rendered with it. */
-export type Template<View extends object> = {
-  /** Below web/staff. */
-  file: string;
+export type Template<View extends object> = AnyTemplate<View> & {
   /** The section in the navigation that its pages stand in; see sections.ts. */
   here?: string;
-  /** Holds the type alone. */
-  view?: View;
 };
 
 export type ViewOf<Shown> = Shown extends Template<infer View> ? View : never;

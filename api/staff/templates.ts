@@ -1,5 +1,5 @@
-import type { Answer } from '../http/endpoint.ts';
-import { type Render as Renders, type Setting, renderer as templates } from './renderer.ts';
+import type { Answer } from '../http/answer.ts';
+import type { Render as Renders } from './renderer.ts';
 import type { SignedIn } from './signed-in.ts';
 
 /** The renderer as pages use it that are not values yet (former-page.ts). It goes with the last of them. */
@@ -10,10 +10,6 @@ export type Render = (
     unknown
   >,
 ) => Answer;
-
-export function renderer(setting: Setting): Render {
-  return formerly(templates(setting));
-}
 
 export function formerly(render: Renders): Render {
   return (file, { signedIn, here, ...page }) =>

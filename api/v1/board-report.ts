@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { bandNames } from '../../domain/participant.ts';
 import { boardReportSchema } from '../../reports/board/report.ts';
-import type { Endpoint } from '../http/endpoint.ts';
 import { BadInput } from '../http/errors.ts';
 import { read } from '../http/input.ts';
 import { type BoardParts, boardFigures, boardFile, mayTellGroups } from './figures/board.ts';
@@ -30,20 +29,18 @@ function notWhole(): BadInput {
 }
 
 /** The board report, as JSON and as CSV. */
-export function boardReportEndpoints(parts: BoardParts): Endpoint[] {
-  return reportEndpoints({
-    name: 'reports.board',
-    path: '/api/v1/reports/board',
-    needs: 'read-reports',
-    summary: 'What it adds up to, for the board.',
-    called: 'The board report',
-    query: periodSchema,
-    schema: boardReportSchema,
-    async read({ query }) {
-      const { band, ...period } = read(orderedPeriod, query, 'The address');
-      if (band && !mayTellGroups(period, parts.clock())) throw notWhole();
-      return boardFigures(parts, period, band && [band]);
-    },
-    file: boardFile,
-  });
-}
+export const boardReportEndpoints = reportEndpoints({
+  name: 'reports.board',
+  path: '/api/v1/reports/board',
+  needs: 'read-reports',
+  summary: 'What it adds up to, for the board.',
+  called: 'The board report',
+  query: periodSchema,
+  schema: boardReportSchema,
+  async read(dependencies: BoardParts, { query }) {
+    const { band, ...period } = read(orderedPeriod, query, 'The address');
+    if (band && !mayTellGroups(period, dependencies.clock())) throw notWhole();
+    return boardFigures(dependencies, period, band && [band]);
+  },
+  file: boardFile,
+});

@@ -7,8 +7,8 @@ import type { Stores } from '../../prisma/stores/stores.ts';
 import type { ReportDocument } from '../../reports/documents/blocks.ts';
 import type { EditionContent } from '../../reports/edition/content.ts';
 import { editionCsv } from '../../reports/edition/figure-rows.ts';
+import type { Answer } from '../http/answer.ts';
 import { csvFile } from '../http/csv-file.ts';
-import type { Answer } from '../http/endpoint.ts';
 import type { ToWrite } from './documents-thread.ts';
 import { contentOf } from './figures/edition.ts';
 

@@ -3,7 +3,7 @@ import { Fault } from '../../fault.ts';
 import type { Stores } from '../../prisma/stores/stores.ts';
 import { editionSchema } from '../../reports/edition/content.ts';
 import { documentOf } from '../../reports/edition/document.ts';
-import type { Call, Endpoint } from '../http/endpoint.ts';
+import type { Answer } from '../http/answer.ts';
 import {
   type DocumentFormat,
   documentFile,
@@ -13,6 +13,7 @@ import {
   editionText,
   type FullEdition,
 } from './edition-files.ts';
+import type { Endpoint } from './endpoint.ts';
 import { quotedIn } from './figures/edition.ts';
 
 const json = 'application/json';
@@ -34,80 +35,87 @@ const fullSchema = aboutSchema.extend({
 });
 const params = z.object({ number: z.string().describe('The number of the edition.') });
 
+type EditionDependencies = { stores: Stores };
+const shared = { method: 'GET', needs: 'read-editions' } as const;
+const path = '/api/v1/editions';
+
 /** Published editions: the list, each as JSON and as CSV, and the schema of what is frozen. */
-export function editionEndpoints({ stores }: { stores: Stores }): Endpoint[] {
-  const shared = { method: 'GET', needs: 'read-editions' } as const;
-  const path = '/api/v1/editions';
-  const asJson = async (edition: FullEdition) => ({
+export const editionEndpoints: readonly Endpoint<EditionDependencies>[] = [
+  {
+    ...shared,
+    name: 'editions',
+    path,
+    about: {
+      summary: 'The editions that are published.',
+      answers: { 200: { description: 'Oldest first.', schema: listSchema } },
+    },
+    handle: async ({ stores }) => ({ status: 200, body: await stores.editions.list() }),
+  },
+  {
+    ...shared,
+    name: 'editions.schema',
+    path: `${path}/schema.json`,
+    about: {
+      summary: 'The JSON Schema of what an edition freezes.',
+      answers: { 200: { description: 'JSON Schema 2020-12.', alsoAs: ['application/schema+json'] } },
+    },
+    handle: async () => ({ status: 200, body: z.toJSONSchema(editionSchema) }),
+  },
+  {
+    ...shared,
+    name: 'edition',
+    path: `${path}/:number`,
+    about: {
+      summary: 'One edition.',
+      params,
+      answers: {
+        200: {
+          description: 'The CSV carries the same figures; Word and PDF are the edition to read.',
+          schema: fullSchema,
+          alsoAs: [csv, ...Object.values(documentTypes)],
+        },
+      },
+    },
+    async handle({ stores }, call) {
+      const { docx, pdf } = documentTypes;
+      const type = call.accepts([json, csv, docx, pdf]);
+      if (!type) throw new Fault('not-acceptable', `An edition comes as ${json}, ${csv}, ${docx} or ${pdf}.`);
+      const edition = await editionNumbered(stores, call.params.number ?? '');
+      if (type === json) return asJson(stores, edition);
+      const file =
+        type === csv
+          ? editionCsvFile(edition)
+          : await asDocument(stores, edition, type === docx ? 'docx' : 'pdf');
+      return { ...file, headers: { ...file.headers, vary: 'accept' } };
+    },
+  },
+  {
+    ...shared,
+    name: 'edition.csv',
+    path: `${path}/:number/figures.csv`,
+    about: {
+      summary: 'All figures of an edition as CSV, whatever is accepted.',
+      params,
+      answers: { 200: { description: 'A file.', alsoAs: [csv] } },
+    },
+    handle: async ({ stores }, { params: { number = '' } }) =>
+      editionCsvFile(await editionNumbered(stores, number)),
+  },
+];
+
+async function asJson(stores: Stores, edition: FullEdition): Promise<Answer> {
+  return {
     status: 200,
     headers: { 'content-type': 'application/json; charset=utf-8', vary: 'accept' },
     body: editionText(edition, await quotedIn(stores, edition.content)),
-  });
-  const asDocument = async (edition: FullEdition, format: DocumentFormat) =>
-    documentFile(
-      documentOf(edition, await quotedIn(stores, edition.content)),
-      edition,
-      `edition-${edition.number}`,
-      format,
-    );
-  return [
-    {
-      ...shared,
-      name: 'editions',
-      path,
-      about: {
-        summary: 'The editions that are published.',
-        answers: { 200: { description: 'Oldest first.', schema: listSchema } },
-      },
-      handle: async () => ({ status: 200, body: await stores.editions.list() }),
-    },
-    {
-      ...shared,
-      name: 'editions.schema',
-      path: `${path}/schema.json`,
-      about: {
-        summary: 'The JSON Schema of what an edition freezes.',
-        answers: { 200: { description: 'JSON Schema 2020-12.', alsoAs: ['application/schema+json'] } },
-      },
-      handle: async () => ({ status: 200, body: z.toJSONSchema(editionSchema) }),
-    },
-    {
-      ...shared,
-      name: 'edition',
-      path: `${path}/:number`,
-      about: {
-        summary: 'One edition.',
-        params,
-        answers: {
-          200: {
-            description: 'The CSV carries the same figures; Word and PDF are the edition to read.',
-            schema: fullSchema,
-            alsoAs: [csv, ...Object.values(documentTypes)],
-          },
-        },
-      },
-      async handle(call: Call) {
-        const { docx, pdf } = documentTypes;
-        const type = call.accepts([json, csv, docx, pdf]);
-        if (!type)
-          throw new Fault('not-acceptable', `An edition comes as ${json}, ${csv}, ${docx} or ${pdf}.`);
-        const edition = await editionNumbered(stores, call.params.number ?? '');
-        if (type === json) return asJson(edition);
-        const file =
-          type === csv ? editionCsvFile(edition) : await asDocument(edition, type === docx ? 'docx' : 'pdf');
-        return { ...file, headers: { ...file.headers, vary: 'accept' } };
-      },
-    },
-    {
-      ...shared,
-      name: 'edition.csv',
-      path: `${path}/:number/figures.csv`,
-      about: {
-        summary: 'All figures of an edition as CSV, whatever is accepted.',
-        params,
-        answers: { 200: { description: 'A file.', alsoAs: [csv] } },
-      },
-      handle: async ({ params: { number = '' } }) => editionCsvFile(await editionNumbered(stores, number)),
-    },
-  ];
+  };
+}
+
+async function asDocument(stores: Stores, edition: FullEdition, format: DocumentFormat): Promise<Answer> {
+  return documentFile(
+    documentOf(edition, await quotedIn(stores, edition.content)),
+    edition,
+    `edition-${edition.number}`,
+    format,
+  );
 }

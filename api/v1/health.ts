@@ -1,30 +1,28 @@
 import { z } from 'zod';
 import type { Stores } from '../../prisma/stores/stores.ts';
-import type { Endpoint } from '../http/endpoint.ts';
+import type { OpenEndpoint } from './endpoint.ts';
 
 const healthSchema = z.object({ status: z.enum(['ok', 'unavailable']), reason: z.string().optional() });
 
 /** For whoever watches over the service. */
-export function healthEndpoint({ stores }: { stores: Pick<Stores, 'ping'> }): Endpoint {
-  return {
-    name: 'health',
-    method: 'GET',
-    path: '/health',
-    needs: null,
-    about: {
-      summary: 'Whether Sayback can take answers.',
-      answers: {
-        200: { description: 'It can.', schema: healthSchema },
-        503: { description: 'It cannot, and why.', schema: healthSchema },
-      },
+export const healthEndpoint: OpenEndpoint<{ stores: Pick<Stores, 'ping'> }> = {
+  name: 'health',
+  method: 'GET',
+  path: '/health',
+  needs: null,
+  about: {
+    summary: 'Whether Sayback can take answers.',
+    answers: {
+      200: { description: 'It can.', schema: healthSchema },
+      503: { description: 'It cannot, and why.', schema: healthSchema },
     },
-    async handle() {
-      try {
-        await stores.ping();
-        return { status: 200, body: { status: 'ok' } };
-      } catch {
-        return { status: 503, body: { status: 'unavailable', reason: 'The database does not answer.' } };
-      }
-    },
-  };
-}
+  },
+  async handle({ stores }) {
+    try {
+      await stores.ping();
+      return { status: 200, body: { status: 'ok' } };
+    } catch {
+      return { status: 503, body: { status: 'unavailable', reason: 'The database does not answer.' } };
+    }
+  },
+};

@@ -1,17 +1,21 @@
 import { z } from 'zod';
 import { dayLength, dayOf } from '../../domain/calendar.ts';
-import { participantSchema, sideOf } from '../../domain/participant.ts';
+import { type Kind, participantSchema, sideOf } from '../../domain/participant.ts';
 import { Fault } from '../../fault.ts';
+import type { Version } from '../../prisma/stores/questionnaires.ts';
 import type { Stores } from '../../prisma/stores/stores.ts';
-import type { Endpoint } from '../http/endpoint.ts';
 import { BadInput } from '../http/errors.ts';
 import { read } from '../http/input.ts';
+import type { Endpoint } from './endpoint.ts';
 
 /** How long somebody may answer unless it is said: eight weeks. */
 export const usualDays = 8 * 7;
 export const mostDays = 366;
 
-/** The service's own reference, in one form however it is typed, so that the same person is known again. Never a name: only what case systems use. */
+/**
+ * The service's own reference, in one form however it is typed, so that the same person is known again. Never a name: only
+ * what case systems use.
+ */
 export const referenceSchema = z
   .string()
   .overwrite((text) => text.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toUpperCase())
@@ -47,87 +51,86 @@ const invitationId = z.object({
   id: z.uuid({ error: 'must be the id of an invitation, as it was given when it was made' }),
 });
 
-/** Asking somebody for their views, and taking that back. */
-export function invitationEndpoints({ stores, clock }: { stores: Stores; clock: () => Date }): Endpoint[] {
-  const { questionnaires, people } = stores;
+type InvitationDependencies = { stores: Stores; clock(): Date };
 
-  return [
-    {
-      name: 'invitations.create',
-      method: 'POST',
-      path: '/api/v1/invitations',
-      needs: 'invite',
-      about: {
-        summary: 'Invites somebody to answer a questionnaire.',
-        body: newInvitationSchema,
-        answers: {
-          201: { description: 'Invited.', schema: invitationSchema },
-          404: { description: 'There is no such questionnaire; the message lists those there are.' },
-        },
-      },
-      async handle({ body, origin, caller }) {
-        const now = clock();
-        const {
-          questionnaire: key,
-          participant,
-          reference,
-          due,
-        } = read(newInvitationSchema, body, 'The body');
-        const lastDay = due === undefined ? new Date(now.getTime() + usualDays * dayLength) : new Date(due);
-        refuseWrongDay(dayOf(lastDay), now);
-        if (sideOf(participant.kind) === 'victim') {
-          throw new Fault(
-            'not-allowed',
-            'A victim is asked only after their consent is on record, and consent cannot be recorded here yet.',
-          );
-        }
-        const questionnaire = await questionnaires.newest(key);
-        if (!questionnaire) {
-          const keys = await questionnaires.keys();
-          throw new Fault('not-found', `There is no such questionnaire. There are: ${keys.join(', ')}.`);
-        }
-        const { audience } = questionnaire.questionnaire;
-        if (audience !== participant.kind) {
-          throw new BadInput([
-            { field: 'participant.kind', message: `must be ${audience} for this questionnaire` },
-          ]);
-        }
-        const { id, code } = await people.invitations.create({
-          questionnaire,
-          participant,
-          ...(reference !== undefined && { reference }),
-          due: dayOf(lastDay),
-          now,
-          by: caller?.name ?? '',
-        });
-        return { status: 201, body: { id, code, url: `${origin}/c/${code}` } };
-      },
+const createInvitation: Endpoint<InvitationDependencies> = {
+  name: 'invitations.create',
+  method: 'POST',
+  path: '/api/v1/invitations',
+  needs: 'invite',
+  about: {
+    summary: 'Invites somebody to answer a questionnaire.',
+    body: newInvitationSchema,
+    answers: {
+      201: { description: 'Invited.', schema: invitationSchema },
+      404: { description: 'There is no such questionnaire; the message lists those there are.' },
     },
-    {
-      name: 'invitations.cancel',
-      method: 'DELETE',
-      path: '/api/v1/invitations/:id',
-      needs: 'cancel-invitations',
-      about: {
-        summary: 'Cancels an invitation. Its code opens nothing any more, and a conversation on it ends.',
-        params: invitationId,
-        answers: {
-          204: { description: 'Cancelled.' },
-          404: { description: 'There is none, or it was used already.' },
-        },
-      },
-      async handle({ params, caller }) {
-        const now = clock();
-        const { id } = read(invitationId, params, 'The address');
-        const by = caller?.name ?? '';
-        // A victim's is called back by whoever works with victims, on their own pages.
-        if (!(await people.invitations.cancel(id, now, by))) {
-          throw new Fault('not-found', 'There is no such invitation, or it was used already.');
-        }
-        return { status: 204 };
-      },
+  },
+  async handle({ stores, clock }, { body, origin, caller }) {
+    const now = clock();
+    const { questionnaire: key, participant, reference, due } = read(newInvitationSchema, body, 'The body');
+    const lastDay = due === undefined ? new Date(now.getTime() + usualDays * dayLength) : new Date(due);
+    refuseWrongDay(dayOf(lastDay), now);
+    if (sideOf(participant.kind) === 'victim') {
+      throw new Fault(
+        'not-allowed',
+        'A victim is asked only after their consent is on record, and consent cannot be recorded here yet.',
+      );
+    }
+    const questionnaire = await questionnaireOf(stores, key, participant.kind);
+    const { id, code } = await stores.people.invitations.create({
+      questionnaire,
+      participant,
+      ...(reference !== undefined && { reference }),
+      due: dayOf(lastDay),
+      now,
+      by: caller.name,
+    });
+    return { status: 201, body: { id, code, url: `${origin}/c/${code}` } };
+  },
+};
+
+const cancelInvitation: Endpoint<InvitationDependencies> = {
+  name: 'invitations.cancel',
+  method: 'DELETE',
+  path: '/api/v1/invitations/:id',
+  needs: 'cancel-invitations',
+  about: {
+    summary: 'Cancels an invitation. Its code opens nothing any more, and a conversation on it ends.',
+    params: invitationId,
+    answers: {
+      204: { description: 'Cancelled.' },
+      404: { description: 'There is none, or it was used already.' },
     },
-  ];
+  },
+  async handle({ stores, clock }, { params, caller }) {
+    const now = clock();
+    const { id } = read(invitationId, params, 'The address');
+    // A victim's is called back by whoever works with victims, on their own pages.
+    if (!(await stores.people.invitations.cancel(id, now, caller.name))) {
+      throw new Fault('not-found', 'There is no such invitation, or it was used already.');
+    }
+    return { status: 204 };
+  },
+};
+
+/** Asking somebody for their views, and taking that back. */
+export const invitationEndpoints = [createInvitation, cancelInvitation];
+
+/** The newest version of a questionnaire for this kind of participant. Throws `not-found` or `bad-request`. */
+async function questionnaireOf({ questionnaires }: Stores, key: string, kind: Kind): Promise<Version> {
+  const newest = await questionnaires.newest(key);
+  if (!newest) {
+    const keys = await questionnaires.keys();
+    throw new Fault('not-found', `There is no such questionnaire. There are: ${keys.join(', ')}.`);
+  }
+  const { audience } = newest.questionnaire;
+  if (audience !== kind) {
+    throw new BadInput([
+      { field: 'participant.kind', message: `must be ${audience} for this questionnaire` },
+    ]);
+  }
+  return newest;
 }
 
 function refuseWrongDay(due: Date, now: Date): void {

@@ -1,21 +1,26 @@
 import { z } from 'zod';
-import type { About, Endpoint } from '../http/endpoint.ts';
 import { problemSchema } from '../http/errors.ts';
+import type { About, Endpoint, OpenEndpoint } from './endpoint.ts';
 
-/** The description of the others, for programs and for whoever writes one. */
-export function openApiEndpoint(others: readonly Endpoint[]): Endpoint {
-  const body = openApi(others);
+type AnyEndpoint = Endpoint<never> | OpenEndpoint<never>;
+
+/** The description of the others, for programs and for whoever writes one. Made when it is first asked for. */
+export function openApiEndpoint(others: readonly AnyEndpoint[]): OpenEndpoint<unknown> {
+  let body: object | undefined;
   return {
     name: 'openapi',
     method: 'GET',
     path: '/api/v1/openapi.json',
     needs: null,
-    handle: async () => ({ status: 200, body }),
+    async handle() {
+      body ??= openApi(others);
+      return { status: 200, body };
+    },
   };
 }
 
 /** The description of these endpoints as OpenAPI 3.1, from the same schemas that read the input. */
-function openApi(endpoints: readonly Endpoint[]): object {
+function openApi(endpoints: readonly AnyEndpoint[]): object {
   const paths: Record<string, Record<string, object>> = {};
   for (const { about, ...endpoint } of endpoints) {
     if (!about) continue;
@@ -38,7 +43,7 @@ function openApi(endpoints: readonly Endpoint[]): object {
   };
 }
 
-function operation({ name, needs }: Omit<Endpoint, 'about'>, about: About): object {
+function operation({ name, needs }: Pick<AnyEndpoint, 'name' | 'needs'>, about: About): object {
   const problem = {
     description: 'Not done; the message says why.',
     content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } },

@@ -1,13 +1,14 @@
 import type { z } from 'zod';
 import { Fault } from '../../fault.ts';
 import type { Right } from '../http/access.ts';
-import type { Answer, Call, Endpoint } from '../http/endpoint.ts';
+import type { Answer } from '../http/answer.ts';
+import type { Call, Endpoint } from './endpoint.ts';
 
 const json = 'application/json';
 const csv = 'text/csv';
 
 /** A report as JSON or as CSV, whichever is accepted, and under its own address as CSV alone. */
-export function reportEndpoints<Report extends object>(of: {
+export function reportEndpoints<Dependencies, Report extends object>(of: {
   name: string;
   path: string;
   needs: Right;
@@ -16,9 +17,9 @@ export function reportEndpoints<Report extends object>(of: {
   called: string;
   query: z.ZodObject;
   schema: z.ZodType;
-  read(call: Call): Promise<Report>;
+  read(dependencies: Dependencies, call: Call): Promise<Report>;
   file(report: Report): Answer;
-}): Endpoint[] {
+}): Endpoint<Dependencies>[] {
   const { name, path, needs, summary, called, query, schema, read, file } = of;
   const shared = { method: 'GET', needs } as const;
   return [
@@ -33,10 +34,10 @@ export function reportEndpoints<Report extends object>(of: {
           200: { description: 'The report. The CSV carries the same figures.', schema, alsoAs: [csv] },
         },
       },
-      async handle(call) {
+      async handle(dependencies, call) {
         const type = call.accepts([json, csv]);
         if (!type) throw new Fault('not-acceptable', `The report comes as ${json} or as ${csv}.`);
-        const report = await read(call);
+        const report = await read(dependencies, call);
         const answer = type === csv ? file(report) : { status: 200, body: report };
         return { ...answer, headers: { ...answer.headers, vary: 'accept' } };
       },
@@ -50,7 +51,7 @@ export function reportEndpoints<Report extends object>(of: {
         query,
         answers: { 200: { description: 'A file.', alsoAs: [csv] } },
       },
-      handle: async (call) => file(await read(call)),
+      handle: async (dependencies, call) => file(await read(dependencies, call)),
     },
   ];
 }

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { type FinancialYear, financialYear } from '../../domain/calendar.ts';
 import { boardReportSchema } from '../../reports/board/report.ts';
 import { victimFiguresSchema } from '../../reports/victims/schema.ts';
-import type { Call, Endpoint } from '../http/endpoint.ts';
 import { BadInput } from '../http/errors.ts';
 import { read } from '../http/input.ts';
+import type { Call } from './endpoint.ts';
 import { journeyFigures, journeyFile, saidFile, type VictimParts, victimsSaid } from './figures/victims.ts';
 import { reportEndpoints } from './report-endpoints.ts';
 
@@ -17,32 +17,35 @@ const yearSchema = z.strictObject({
     ),
 });
 
+const shared = { needs: 'read-victim-figures', query: yearSchema } as const;
+
 /** The victims' figures and what victims said, as JSON and as CSV. */
-export function victimReportEndpoints(parts: VictimParts): Endpoint[] {
-  const shared = { needs: 'read-victim-figures', query: yearSchema } as const;
-  const figuresOf = async (call: Call) => (await journeyFigures(parts, yearIn(call, parts.clock()))).figures;
-  return [
-    ...reportEndpoints({
-      ...shared,
-      name: 'reports.victims',
-      path: '/api/v1/reports/victims',
-      summary: "What victims' journeys add up to.",
-      called: "The victims' figures",
-      schema: victimFiguresSchema,
-      read: figuresOf,
-      file: journeyFile,
-    }),
-    ...reportEndpoints({
-      ...shared,
-      name: 'reports.victims-said',
-      path: '/api/v1/reports/victims-said',
-      summary: 'What victims answered, in the months that their figures show.',
-      called: 'What victims answered',
-      schema: boardReportSchema,
-      read: async (call) => victimsSaid(parts, await figuresOf(call)),
-      file: saidFile,
-    }),
-  ];
+export const victimReportEndpoints = [
+  ...reportEndpoints({
+    ...shared,
+    name: 'reports.victims',
+    path: '/api/v1/reports/victims',
+    summary: "What victims' journeys add up to.",
+    called: "The victims' figures",
+    schema: victimFiguresSchema,
+    read: figuresOf,
+    file: journeyFile,
+  }),
+  ...reportEndpoints({
+    ...shared,
+    name: 'reports.victims-said',
+    path: '/api/v1/reports/victims-said',
+    summary: 'What victims answered, in the months that their figures show.',
+    called: 'What victims answered',
+    schema: boardReportSchema,
+    read: async (dependencies: VictimParts, call) =>
+      victimsSaid(dependencies, await figuresOf(dependencies, call)),
+    file: saidFile,
+  }),
+];
+
+async function figuresOf(dependencies: VictimParts, call: Call) {
+  return (await journeyFigures(dependencies, yearIn(call, dependencies.clock()))).figures;
 }
 
 function yearIn({ query }: Call, now: Date): FinancialYear {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
-import { createApi } from '../../api/http/server.ts';
+import { createApi } from '../../api/api.ts';
 import type { Registration } from '../../bot/channels/authentication.ts';
 import { messagesOf } from '../../bot/channels/messages.ts';
 import { codesOf } from '../../bot/codes.ts';

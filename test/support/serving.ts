@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { afterAll } from 'vitest';
-import { type ApiParts, createApi } from '../../api/http/server.ts';
+import { type ApiDependencies, createApi } from '../../api/api.ts';
 import { messagesOf } from '../../bot/channels/messages.ts';
 import { codesOf } from '../../bot/codes.ts';
 import { DirectLine } from '../../bot/direct-line/channel.ts';
@@ -18,11 +18,11 @@ export type Serving = {
   port: number;
   lines: (Fields & { event: string })[];
   /** What the server was made of. */
-  parts: ApiParts;
+  parts: ApiDependencies;
 };
 
 /** The whole server in this process, on real stores, with what it logged. It closes with the test file. */
-export async function serving(stores: Stores, more: Partial<ApiParts> = {}): Promise<Serving> {
+export async function serving(stores: Stores, more: Partial<ApiDependencies> = {}): Promise<Serving> {
   const lines: Serving['lines'] = [];
   const log = openLog({ stream: { write: (line) => void lines.push(JSON.parse(line)) } });
   const { people, victim } = stores;
@@ -59,7 +59,7 @@ export async function serving(stores: Stores, more: Partial<ApiParts> = {}): Pro
     behindProxy: false,
     log,
   });
-  const parts: ApiParts = {
+  const parts: ApiDependencies = {
     stores,
     clock,
     log,

@@ -1,5 +1,5 @@
+import type { ApiDependencies } from '../../api/api.ts';
 import type { Role } from '../../api/http/access.ts';
-import type { ApiParts } from '../../api/http/server.ts';
 import { SignInLinks } from '../../api/staff/sign-in/links.ts';
 import type { Stores } from '../../prisma/stores/stores.ts';
 import { type Serving, serving } from './serving.ts';
@@ -16,7 +16,7 @@ export type Shown = { status: number; location: string | null; headers: Headers;
 /** The server with sign-in links: those of the lead that it announced, oldest first, and the newest of each role. */
 export async function staffed(
   stores: Stores,
-  more: Partial<ApiParts> = {},
+  more: Partial<ApiDependencies> = {},
 ): Promise<Serving & { announced: string[]; newest(role: Role): string; links: SignInLinks }> {
   const announced: string[] = [];
   const newest = new Map<Role, string>();

@@ -3,7 +3,7 @@ import { documentOf } from '../../../reports/edition/document.ts';
 import { readers } from '../../../reports/edition/readers.ts';
 import { dayInWords } from '../../../reports/words/in-words.ts';
 import { may } from '../../http/access.ts';
-import type { Answer } from '../../http/endpoint.ts';
+import type { Answer } from '../../http/answer.ts';
 import type { FullEdition } from '../../v1/edition-files.ts';
 import { quotedIn } from '../../v1/figures/edition.ts';
 import type { StaffCall } from '../former-page.ts';

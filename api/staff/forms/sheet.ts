@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import type { Answer } from '../../http/endpoint.ts';
+import type { Answer } from '../../http/answer.ts';
 import type { Parsed, Problem } from './problems.ts';
 import { file, folded, textsOf, typed } from './text.ts';
 

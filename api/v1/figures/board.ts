@@ -11,8 +11,8 @@ import type { QuestionnaireStore } from '../../../prisma/stores/questionnaires.t
 import type { TallyStore } from '../../../prisma/stores/tallies.ts';
 import { boardCsv } from '../../../reports/board/csv.ts';
 import { type BoardReport, boardReport } from '../../../reports/board/report.ts';
+import type { Answer } from '../../http/answer.ts';
 import { csvFile } from '../../http/csv-file.ts';
-import type { Answer } from '../../http/endpoint.ts';
 import { inEditions, type PublishedParts } from './published.ts';
 
 /** The first month that can be asked about. */

@@ -3,8 +3,8 @@ import type { QuestionnaireStore, Version } from '../../../prisma/stores/questio
 import type { TallyStore } from '../../../prisma/stores/tallies.ts';
 import { changeCsv } from '../../../reports/change/csv.ts';
 import { type ChangeReport, changeReport } from '../../../reports/change/report.ts';
+import type { Answer } from '../../http/answer.ts';
 import { csvFile } from '../../http/csv-file.ts';
-import type { Answer } from '../../http/endpoint.ts';
 import { inEditions, type PublishedParts } from './published.ts';
 
 /** What parents are asked at the start of an order, and what asks it again at the end. */

@@ -7,8 +7,8 @@ import { heardBack } from '../../../reports/commitments/heard-back.ts';
 import { type Outcomes, outcomesIn } from '../../../reports/commitments/outcomes.ts';
 import { became, type PromisesReport, promisesCsv } from '../../../reports/commitments/report.ts';
 import { wholeBatches } from '../../../reports/release/whole-batches.ts';
+import type { Answer } from '../../http/answer.ts';
 import { csvFile } from '../../http/csv-file.ts';
-import type { Answer } from '../../http/endpoint.ts';
 
 type PromiseSide = Pick<SideStores, 'codings' | 'tellings' | 'tallies'>;
 export type PromiseParts = {

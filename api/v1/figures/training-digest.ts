@@ -8,8 +8,8 @@ import { joinVersions } from '../../../reports/counting/joined-questionnaire.ts'
 import { digestCsv } from '../../../reports/training-digest/csv.ts';
 import { parentsDigest } from '../../../reports/training-digest/report.ts';
 import type { Digest, DigestAnswer } from '../../../reports/training-digest/schema.ts';
+import type { Answer } from '../../http/answer.ts';
 import { csvFile } from '../../http/csv-file.ts';
-import type { Answer } from '../../http/endpoint.ts';
 import { inEditions, type PublishedParts } from './published.ts';
 
 /** Where parents and carers say things in their own words, in the order in which they are asked. */

@@ -6,8 +6,8 @@ import { keepPublished } from '../../../reports/edition/published-victim-figures
 import { victimCsv } from '../../../reports/victims/csv.ts';
 import { victimFigures } from '../../../reports/victims/report.ts';
 import type { VictimFigures } from '../../../reports/victims/schema.ts';
+import type { Answer } from '../../http/answer.ts';
 import { csvFile } from '../../http/csv-file.ts';
-import type { Answer } from '../../http/endpoint.ts';
 import { type CountParts, figuresFrom } from './board.ts';
 import { inEditions, type PublishedParts } from './published.ts';
 

@@ -2,8 +2,8 @@ import { halfYearBefore, isoDay, monthOf } from '../../../domain/calendar.ts';
 import type { CaseloadStore } from '../../../prisma/stores/caseload.ts';
 import { voicesCsv } from '../../../reports/voices/csv.ts';
 import { type Voices, voicesOf } from '../../../reports/voices/report.ts';
+import type { Answer } from '../../http/answer.ts';
 import { csvFile } from '../../http/csv-file.ts';
-import type { Answer } from '../../http/endpoint.ts';
 import { type BoardParts, boardFigures } from './board.ts';
 
 export type VoicesParts = BoardParts & { stores: { caseload: Pick<CaseloadStore, 'newest'> } };

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { may, roleNames, roles } from '../../../api/http/access.ts';
+import { publicRoutes } from '../../../api/routes.ts';
 import { staffPages } from '../../../api/staff/pages.ts';
 import { renderer } from '../../../api/staff/renderer.ts';
 import { sections } from '../../../api/staff/sections.ts';
@@ -15,7 +16,6 @@ const served = await staffed(stores, { keys });
 const { origin, parts } = served;
 const render = renderer({ service: parts.service, demo: false, style: '/none.css' });
 const pages = staffPages({ ...parts, render });
-const asked = endpoints(parts);
 /** Nothing has this id: whoever may open the page is told that there is nothing. */
 const pathOf = ({ path }: { path: string }) =>
   path.replaceAll(/:\w+/g, '00000000-0000-7000-8000-000000000000');
@@ -35,7 +35,9 @@ describe('what needs nobody', () => {
   });
 
   it('of everything else is what a respondent or a program gets before anybody is known', () => {
-    const open = asked.filter(({ needs }) => needs === null).map(({ name }) => name);
+    const open = [...endpoints, ...publicRoutes]
+      .filter(({ needs }) => needs === null)
+      .map(({ name }) => name);
     expect([...new Set(open)].sort()).toEqual([
       'asset',
       'chat',
@@ -86,14 +88,14 @@ describe('a staff page', () => {
 });
 
 describe('an endpoint of the API', () => {
-  const call = async (endpoint: (typeof asked)[number], secret?: string) => {
+  const call = async (endpoint: { method: string; path: string }, secret?: string) => {
     const { status } = await fetch(`${origin}${pathOf(endpoint)}`, {
       method: endpoint.method,
       ...(secret !== undefined && { headers: { authorization: `Bearer ${secret}` } }),
     });
     return status;
   };
-  const closed = asked.flatMap(({ needs, ...endpoint }) =>
+  const closed = endpoints.flatMap(({ needs, ...endpoint }) =>
     needs === null ? [] : [{ ...endpoint, needs, right: needs }],
   );
 

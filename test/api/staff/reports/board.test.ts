@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../../api/http/access.ts';
+import { renderer } from '../../../../api/staff/renderer.ts';
 import { reportPages } from '../../../../api/staff/reports/board.ts';
-import { renderer } from '../../../../api/staff/templates.ts';
+import { formerly } from '../../../../api/staff/templates.ts';
 import type { Questionnaire } from '../../../../dialogs/questionnaire.ts';
 import { boardReport } from '../../../../reports/board/report.ts';
 import type { Asked } from '../../../../reports/board/response-rates.ts';
@@ -12,7 +13,7 @@ import { inWords } from '../../../support/page-words.ts';
 import { anyResponses, given, groupsOf, questionnaireOf, type Response } from '../../../support/responses.ts';
 import { serving } from '../../../support/serving.ts';
 
-const render = renderer({ service: 'Youth justice service', style: '/style.css', demo: false });
+const render = formerly(renderer({ service: 'Youth justice service', style: '/style.css', demo: false }));
 const now = new Date('2026-11-24T10:00:00Z');
 
 type Data = {

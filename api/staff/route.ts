@@ -1,11 +1,13 @@
-import type { IncomingMessage } from 'node:http';
 import { Fault } from '../../fault.ts';
 import { may, roleNames, roleOf } from '../http/access.ts';
+import { type Answer, seeOther } from '../http/answer.ts';
 import { bytesOf } from '../http/body.ts';
 import { compressedOnce } from '../http/compressed.ts';
-import type { Answer } from '../http/endpoint.ts';
+import type { Request } from '../http/request.ts';
+import type { Route } from '../http/route.ts';
 import type { StaffDependencies } from './dependencies.ts';
-import { type Sent, type StaffPage, seeOther } from './page.ts';
+import type { Sent, StaffPage } from './page.ts';
+import { refused } from './refused.ts';
 import { ownPage, sessionIn, wantedCookie, wantedIn } from './sign-in/cookies.ts';
 
 /** A sheet of some thousand invitations. */
@@ -16,29 +18,41 @@ const signedOut =
   'Nothing was done. Sign in with a new link in another tab. ' +
   'Then load this page again, and what you typed is sent again.';
 
+/** A staff page as a route. What is refused is told on a page too. */
+export function staffRoute(page: StaffPage): Route<StaffDependencies> {
+  const { name, method, path, needs, fields, templates } = page;
+  return {
+    name,
+    method,
+    path,
+    needs,
+    fields,
+    templates: templates.map((file) => `staff/${file}`),
+    answer: (dependencies, request) => answer(page, request, dependencies),
+    refuse: refused,
+  };
+}
+
 /**
- * Answers a call to a staff page. Somebody who is not signed in is led to where they can do so. Throws `not-signed-in` for a form of
- * theirs, `not-allowed` without the right or from another site, `too-large` and `bad-request` for a form that cannot be read.
+ * Answers a call to a page. Somebody who is not signed in is led to where they can do so. Throws `not-signed-in` for a form
+ * of theirs, `not-allowed` without the right or from another site, `too-large` and `bad-request` for a form that cannot be
+ * read.
  */
-export async function answerPage(
+async function answer(
   page: StaffPage,
-  request: IncomingMessage & { params?: Record<string, string>; getQuery(): string },
-  {
-    dependencies,
-    origin,
-    encodings,
-  }: { dependencies: StaffDependencies; origin: string; encodings: readonly string[] },
+  { incoming, params, query, origin, encodings }: Request,
+  dependencies: StaffDependencies,
 ): Promise<Answer> {
   const { needs, method, compress } = page;
-  if (method === 'POST') refuseForeign(request, origin);
+  if (method === 'POST') refuseForeign(incoming, origin);
   const { stores, clock } = dependencies;
-  const secret = sessionIn(request);
+  const secret = sessionIn(incoming);
   const session = secret === null ? null : await stores.sessions.find(secret, clock());
   const role = session && roleOf(session.role);
   const signedIn = session && role ? { who: session.who, role } : null;
   if (needs !== null) {
     if (!signedIn && method === 'POST') throw new Fault('not-signed-in', signedOut);
-    if (!signedIn) return seeOther('/staff/sign-in', keepWanted(request.url, origin));
+    if (!signedIn) return seeOther('/staff/sign-in', keepWanted(incoming.url, origin));
     if (needs !== 'any-role' && !may(signedIn.role, needs)) {
       throw new Fault(
         'not-allowed',
@@ -46,17 +60,16 @@ export async function answerPage(
       );
     }
   }
-  const query = new URLSearchParams(request.getQuery());
   // To read a form can be made to take seconds: nobody's is read but of who is signed in.
-  const form = method === 'POST' && needs !== null ? await formOf(request) : new FormData();
+  const form = method === 'POST' && needs !== null ? await formOf(incoming) : new FormData();
   const shown = await page.answer(dependencies, {
-    params: request.params ?? {},
+    params,
     query,
     sent: sentIn(method === 'POST' ? form : query),
     origin,
     signedIn,
     secret,
-    wanted: wantedIn(request),
+    wanted: wantedIn(incoming),
   });
   const compressible = typeof compress === 'function' ? signedIn !== null && compress(signedIn) : compress;
   return compressible ? compressedOnce(shown, encodings) : shown;
@@ -77,13 +90,13 @@ function keepWanted(url: string | undefined, origin: string): Answer['headers'] 
 }
 
 /** A form on another site cannot act for somebody who is signed in here. */
-function refuseForeign({ headers }: IncomingMessage, origin: string): void {
+function refuseForeign({ headers }: Request['incoming'], origin: string): void {
   const site = headers['sec-fetch-site'];
   const foreign = site ? site !== 'same-origin' : headers.origin !== undefined && headers.origin !== origin;
   if (foreign) throw new Fault('not-allowed', 'This form was sent from another site.');
 }
 
-async function formOf(request: IncomingMessage): Promise<FormData> {
+async function formOf(request: Request['incoming']): Promise<FormData> {
   const bytes = await bytesOf(request, mostBytes);
   if (bytes.length > mostBytes) throw new Fault('too-large', 'That is too large. Send at most 1 megabyte.');
   const type = request.headers['content-type'] ?? '';

@@ -1,0 +1,62 @@
+import type { Server } from 'restify';
+import type { Log } from '../log.ts';
+import type { Stores } from '../prisma/stores/stores.ts';
+import { type Channels, directLinePath } from './channels.ts';
+import type { ApiKey } from './http/access.ts';
+import { createServer } from './http/server.ts';
+import { templates } from './http/templates.ts';
+import { frontStyle, staffStyle } from './public/assets.ts';
+import type { Codes } from './public/dependencies.ts';
+import { publicPages } from './public/filled.ts';
+import { countedLately } from './public/wall.ts';
+import { type RouteDependencies, routes } from './routes.ts';
+import { refused } from './staff/refused.ts';
+import { renderer } from './staff/renderer.ts';
+import type { SignInLinks } from './staff/sign-in/links.ts';
+
+/** What is served works with this; main.ts hands it over. */
+export type ApiDependencies = Channels & {
+  stores: Stores;
+  clock: () => Date;
+  log: Log;
+  keys: readonly ApiKey[];
+  /** Report rows of fewer distinct respondents are suppressed. */
+  threshold: number;
+  /** The public origin. Undefined: the one that the caller used. */
+  publicUrl: string | undefined;
+  /** Addresses and ranges whose X-Forwarded-For is believed. */
+  proxies: readonly string[];
+  codes: Codes;
+  /** Words are shown only once a second person has cleared them. */
+  secondPerson: boolean;
+  /** The service's own name, as staff pages say it. */
+  service: string;
+  /** Origins whose pages may show the respondent's page inside them. */
+  sites: readonly string[];
+  /** Everything in the database is made up: pages say so. */
+  demo: boolean;
+  /** Templates refuse to put out what no view has. */
+  strict?: boolean;
+  /** Links that sign staff in at this machine; null: there are none. */
+  links: SignInLinks | null;
+};
+
+/** The whole of what is served over HTTP, not yet listening. */
+export function createApi(given: ApiDependencies): Server {
+  const { directLine, service } = given;
+  const dependencies: RouteDependencies = {
+    ...given,
+    render: renderer({ ...given, style: staffStyle().path }),
+    fill: templates({ ...given, style: frontStyle().path }),
+    pages: publicPages(service),
+    raisedLately: countedLately(given),
+  };
+  return createServer({
+    ...given,
+    routes: routes(dependencies),
+    dependencies,
+    sockets: { path: directLinePath, upgrade: (...of) => directLine.upgrade(...of) },
+    // A person mistyped it: no program asks for a page of the staff.
+    refuse: (path, refusal) => (path.startsWith('/staff/') ? refused(dependencies, refusal) : null),
+  });
+}

@@ -1,0 +1,62 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Answer } from './http/answer.ts';
+import { bytesOf, jsonOf } from './http/body.ts';
+import type { Route } from './http/route.ts';
+import type { Sockets } from './http/server.ts';
+
+/** Direct Line, which bot/ speaks itself: everything under its path is routed and answered there, errors and CORS included. */
+export type DirectLine = {
+  handle(request: {
+    method: string;
+    /** Path and query. */
+    url: string;
+    headers: IncomingMessage['headers'];
+    /** Raw; of a longer one than `mostBytes.directLine`, one byte more. */
+    body: Uint8Array;
+    remoteAddress: string;
+  }): Promise<Answer & { headers: Record<string, string> }>;
+  upgrade: Sockets['upgrade'];
+};
+
+/** The channels that bot/ speaks. */
+export type Channels = {
+  directLine: DirectLine;
+  /** Reads `request.body`, answers by itself, never rejects. */
+  messages(request: IncomingMessage & { body?: unknown }, response: ServerResponse): Promise<void>;
+};
+
+const mostBytes = { messages: 512 * 1024, directLine: 4 * 1024 * 1024 };
+const directLineMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+
+/** Below it, sockets are opened. */
+export const directLinePath = '/v3/directline/';
+
+const messages: Route<Pick<Channels, 'messages'>> = {
+  name: 'messages',
+  method: 'POST',
+  path: '/api/messages',
+  needs: null,
+  async answer({ messages }, { incoming }, response) {
+    const body = await jsonOf(incoming, mostBytes.messages);
+    await messages(Object.assign(incoming, { body }), response);
+    return null;
+  },
+};
+
+/** What Teams and other channels of the Bot Framework call, and what our own page calls. */
+export const channels: readonly Route<Channels>[] = [
+  messages,
+  ...directLineMethods.map(
+    (method): Route<Pick<Channels, 'directLine'>> => ({
+      name: 'direct-line',
+      method,
+      path: `${directLinePath}*`,
+      needs: null,
+      async answer({ directLine }, { incoming, address }) {
+        const { method = '', url = '', headers } = incoming;
+        const body = await bytesOf(incoming, mostBytes.directLine);
+        return directLine.handle({ method, url, headers, body, remoteAddress: address });
+      },
+    }),
+  ),
+];
