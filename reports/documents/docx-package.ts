@@ -15,7 +15,7 @@ export function settled(file: Uint8Array, published: Date): Uint8Array {
   for (const name of names) {
     const bytes = parts[name] ?? new Uint8Array();
     const kept = name === 'docProps/core.xml' ? strToU8(dated(strFromU8(bytes), published)) : bytes;
-    zipped[name] = [kept, { mtime, level: name.endsWith('.png') ? 0 : 6 }];
+    zipped[name] = [kept, { mtime, level: 6 }];
   }
   return zipSync(zipped);
 }

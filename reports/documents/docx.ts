@@ -1,16 +1,6 @@
-import {
-  Document,
-  Footer,
-  HeadingLevel,
-  ImageRun,
-  Packer,
-  PageNumber,
-  Paragraph,
-  type Table,
-  TextRun,
-} from 'docx';
-import { barsDrawn } from './bars.ts';
+import { Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, type Table, TextRun } from 'docx';
 import type { Block, ReportDocument } from './blocks.ts';
+import { barTables } from './docx-bars.ts';
 import { settled } from './docx-package.ts';
 import { said } from './docx-runs.ts';
 import { bullets, grey, named, numbering, styles } from './docx-styles.ts';
@@ -18,25 +8,17 @@ import { tableBlocks } from './docx-table.ts';
 import { printable } from './drawable-text.ts';
 import type { Faces } from './fonts.ts';
 import { readsRightToLeft } from './lines.ts';
-import { png } from './png.ts';
-import { rastered } from './raster.ts';
 import { breath } from './yield-to-others.ts';
 
 /** A4 less an inch on either side, in points. */
 const width = 451;
-const tallest = 660;
-/** 180 to the inch. */
-const dotsPerPoint = 2.5;
 const levels = { 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3, 4: HeadingLevel.HEADING_4 };
-type Chart = Extract<Block, { is: 'chart' }>;
 
 /** A report as a Word file (.docx). The same document published at the same time is the same bytes. */
 export async function writeDocx(doc: ReportDocument, published: Date, faces: Faces): Promise<Uint8Array> {
-  let charts = 0;
   const written: (Paragraph | Table)[] = [];
   for (const block of doc.blocks) {
-    if (block.is === 'chart') charts++;
-    written.push(...blockParagraphs(block, charts, faces));
+    written.push(...blockParagraphs(block, faces));
     await breath();
   }
   const file = new Document({
@@ -65,7 +47,7 @@ export async function writeDocx(doc: ReportDocument, published: Date, faces: Fac
   return settled(await Packer.toBuffer(file), published);
 }
 
-function blockParagraphs(block: Block, chart: number, faces: Faces): (Paragraph | Table)[] {
+function blockParagraphs(block: Block, faces: Faces): (Paragraph | Table)[] {
   switch (block.is) {
     case 'heading':
       return [new Paragraph({ heading: levels[block.level], ...said(block.text) })];
@@ -90,7 +72,7 @@ function blockParagraphs(block: Block, chart: number, faces: Faces): (Paragraph 
     case 'table':
       return tableBlocks(block, width, faces);
     case 'chart':
-      return [picture(block, chart, faces), ...tableBlocks(block.table, width, faces)];
+      return [...barTables(block, width), ...tableBlocks(block.table, width, faces)];
   }
 }
 
@@ -101,24 +83,6 @@ function keyFigure(value: string, about: string): Paragraph {
       ...said(value, { bold: true, size: 52 }).children,
       new TextRun({ break: 1 }),
       ...said(about).children,
-    ],
-  });
-}
-
-function picture({ alt, bars }: Chart, number: number, faces: Faces): Paragraph {
-  const { marks, height } = barsDrawn(bars, width, faces);
-  // Word has 96 pixels to an inch; a picture taller than its page is made smaller.
-  const pixels = (96 / 72) * Math.min(1, tallest / height);
-  return new Paragraph({
-    keepNext: true,
-    spacing: { before: 160, after: 120, line: 240 },
-    children: [
-      new ImageRun({
-        type: 'png',
-        data: png(rastered(marks, { width, height }, dotsPerPoint)),
-        transformation: { width: width * pixels, height: height * pixels },
-        altText: { id: String(number), name: `Chart ${number}`, description: printable(alt) },
-      }),
     ],
   });
 }
