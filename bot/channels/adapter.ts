@@ -1,11 +1,19 @@
 import { type Activity, CloudAdapter, type ResourceResponse, type TurnContext } from 'botbuilder';
-import { lastMoment, patiently } from './sending.ts';
+import type { Authentication } from './authentication.ts';
+import { lastMoment, type Pause, patiently } from './sending.ts';
 
 /**
  * The SDK's adapter, sending as a channel can take it: one after another, so that they arrive in order, and
  * again where the channel was too busy.
  */
 export class PatientAdapter extends CloudAdapter {
+  readonly #pause: Pause | undefined;
+
+  constructor(authentication: Authentication, pause: Pause | undefined) {
+    super(authentication);
+    this.#pause = pause;
+  }
+
   override async sendActivities(
     context: TurnContext,
     activities: Partial<Activity>[],
@@ -13,7 +21,7 @@ export class PatientAdapter extends CloudAdapter {
     const until = lastMoment();
     const taken: ResourceResponse[] = [];
     for (const activity of activities) {
-      taken.push(...(await patiently(() => super.sendActivities(context, [activity]), until)));
+      taken.push(...(await patiently(() => super.sendActivities(context, [activity]), until, this.#pause)));
     }
     return taken;
   }

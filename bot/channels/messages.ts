@@ -8,6 +8,7 @@ import { message } from '../outgoing/activities.ts';
 import { doorLine } from '../outgoing/door.ts';
 import { PatientAdapter } from './adapter.ts';
 import { Authentication, type Registration } from './authentication.ts';
+import type { Pause } from './sending.ts';
 
 export type MessagesDependencies = {
   run(context: TurnContext): Promise<void>;
@@ -19,6 +20,8 @@ export type MessagesDependencies = {
    */
   behindProxy: boolean;
   log: Log;
+  /** How it is waited before something is sent again; time passes where nothing is given. */
+  pause?: Pause;
 };
 
 /**
@@ -34,8 +37,8 @@ export type Messages = (
  * The bot for Teams and any other channel of the Bot Framework. With a registration the SDK checks who calls;
  * without one, only callers on this machine are heard, and replies go nowhere else.
  */
-export function messagesOf({ run, registration, behindProxy, log }: MessagesDependencies): Messages {
-  const adapter = new ChannelAdapter(registration, log);
+export function messagesOf({ run, registration, behindProxy, log, pause }: MessagesDependencies): Messages {
+  const adapter = new ChannelAdapter(registration, log, pause);
   const refuses = registration
     ? () => null
     : (request: IncomingMessage, activity: Activity) => elsewhere(request, activity, behindProxy);
@@ -70,8 +73,8 @@ export function messagesOf({ run, registration, behindProxy, log }: MessagesDepe
  * goes past it.
  */
 class ChannelAdapter extends PatientAdapter {
-  constructor(registration: Registration | undefined, log: Log) {
-    super(new Authentication(registration));
+  constructor(registration: Registration | undefined, log: Log, pause: Pause | undefined) {
+    super(new Authentication(registration), pause);
     this.onTurnError = async (context, error) => {
       log('turn.failed', { code: failureCode(error), channel: channelOf(context.activity) });
       await context.sendActivity(message(doorLine('went-wrong', incomingOf(context.activity)?.locale)));

@@ -13,19 +13,26 @@ export function lastMoment(): number {
   return performance.now() + patience;
 }
 
+/** Resolves after so many milliseconds. */
+export type Pause = (milliseconds: number) => Promise<unknown>;
+
 /**
- * Sends again what the channel has certainly not taken: 429 after the seconds it names, else ever later; 412,
- * while another send to the same chat is under way. Nothing else is sent twice, for a message that failed in
- * another way may have arrived.
+ * Sends again what the channel has certainly not taken: 429 after the seconds it names, else ever later; 412, while
+ * another send to the same chat is under way. Nothing else is sent twice, for a message that failed in another way
+ * may have arrived. Throws what `send` threw where it is not sent again, or could not be before `until`.
  */
-export async function patiently<Result>(send: () => Promise<Result>, until: number): Promise<Result> {
+export async function patiently<Result>(
+  send: () => Promise<Result>,
+  until: number,
+  pause: Pause = wait,
+): Promise<Result> {
   for (let tries = 0; ; tries++) {
     try {
       return await send();
     } catch (error) {
-      const pause = pauseAfter(error, tries);
-      if (pause === null || performance.now() + pause > until) throw error;
-      await wait(pause);
+      const milliseconds = pauseAfter(error, tries);
+      if (milliseconds === null || performance.now() + milliseconds > until) throw error;
+      await pause(milliseconds);
     }
   }
 }

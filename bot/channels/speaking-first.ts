@@ -4,7 +4,7 @@ import type { SideStores } from '../../prisma/stores/stores.ts';
 import type { FeedbackBot } from '../feedback-bot.ts';
 import { PatientAdapter } from './adapter.ts';
 import { Authentication, type Registration } from './authentication.ts';
-import { isRefusedForGood } from './sending.ts';
+import { isRefusedForGood, type Pause } from './sending.ts';
 
 /**
  * What came of speaking first. nothing: there is nothing to tell there now. refused: the chat does not take
@@ -22,6 +22,8 @@ export type SpeakingDependencies = {
   registration: Registration | undefined;
   /** How long a chat has to take what is said, in milliseconds. */
   patience?: number;
+  /** How it is waited before something is sent again; time passes where nothing is given. */
+  pause?: Pause;
 };
 
 /**
@@ -29,14 +31,9 @@ export type SpeakingDependencies = {
  * sent, and what may have arrived is not sent again: nobody is to be told the same thing twice by a machine
  * that they did not ask. The update is still what the chat is about, and is read again at their next word.
  */
-export function speaking({
-  bot,
-  people,
-  victim,
-  registration,
-  patience = 20_000,
-}: SpeakingDependencies): Speak {
-  const adapter = new PatientAdapter(new Authentication(registration));
+export function speaking(dependencies: SpeakingDependencies): Speak {
+  const { bot, people, victim, registration, patience = 20_000, pause } = dependencies;
+  const adapter = new PatientAdapter(new Authentication(registration), pause);
   return async ({ conversation, address }) => {
     const { references } = conversation.startsWith('v-') ? victim : people;
     const reference = await references.get(address);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
 import { createApi } from '../../api/api.ts';
@@ -72,6 +73,11 @@ export async function stand(options: StandOptions) {
   const fresh = () => randomBytes(6).toString('hex');
   const logged: { event: string; fields: object }[] = [];
   const log = (event: string, fields: object = {}) => void logged.push({ event, fields });
+  const pauses: number[] = [];
+  const pause = (milliseconds: number) => {
+    pauses.push(milliseconds);
+    return wait(milliseconds);
+  };
 
   const { people, victim } = stores;
   const allowance = { guesses: 20, secondsEach: 30, addresses: 10_000, ...options.guesses };
@@ -108,6 +114,7 @@ export async function stand(options: StandOptions) {
     registration,
     behindProxy: proxies.length > 0,
     log,
+    pause,
   });
   const api = createApi({
     stores,
@@ -135,6 +142,9 @@ export async function stand(options: StandOptions) {
     origin,
     bot,
     logged,
+    /** How long the bot waited, each time, before it sent something again, in milliseconds. */
+    pauses,
+    pause,
     clock,
     later(seconds: number) {
       ahead += seconds * 1000;

@@ -18,10 +18,12 @@ export type TeamsConnector = Awaited<ReturnType<typeof teamsConnector>>;
 /** The side of Teams that takes replies, on this machine: like Teams, it refuses two at once for one chat where it is told to be strict. */
 export async function teamsConnector() {
   const answers: Taken[] = [];
-  const calls: { chat: string; at: number; status: number }[] = [];
+  const calls: { chat: string; status: number }[] = [];
   const arrived = new Map<string, TeamsReply[]>();
   const busy = new Set<string>();
   const how = { strict: false };
+  /** Two at once: the first is held until there is a second. */
+  const met = Promise.withResolvers<void>();
   let ids = 0;
   const server = createServer(async (request, response) => {
     const chat = decodeURIComponent(request.url?.split('/')[3] ?? '');
@@ -29,12 +31,13 @@ export async function teamsConnector() {
     busy.add(chat);
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
-    if (how.strict) await new Promise((resolve) => setTimeout(resolve, 30));
+    if (how.strict && wasBusy) met.resolve();
+    else if (how.strict) await met.promise;
     const { status, body, retryAfter } =
       how.strict && wasBusy
         ? { status: 412, body: error('PreconditionFailed'), retryAfter: undefined }
         : (answers.shift() ?? { status: 201, body: { id: `1:${++ids}` } });
-    calls.push({ chat, at: performance.now(), status });
+    calls.push({ chat, status });
     if (status < 300) {
       const reply = replySchema.parse(JSON.parse(Buffer.concat(chunks).toString()));
       arrived.set(chat, [...(arrived.get(chat) ?? []), reply]);

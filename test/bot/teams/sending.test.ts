@@ -18,6 +18,7 @@ async function atTheFirstQuestion() {
   await person.say((await on.invite()).code);
   await person.say('start');
   const before = connector.calls.length;
+  on.pauses.length = 0;
   return { person, calls: () => connector.calls.slice(before) };
 }
 
@@ -38,27 +39,26 @@ describe('6.7 sending', () => {
     const { person, calls } = await atTheFirstQuestion();
     connector.next({ ...throttled, retryAfter: 1 });
     expect((await person.say('yes')).text).toContain('What did you like?');
-    const [first, second] = calls();
     expect(statuses(calls())).toEqual([429, 201]);
-    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(950);
+    expect(on.pauses).toEqual([1_000]);
   });
 
   it('waits a little, and then longer, where a 429 does not say', async () => {
     const { person, calls } = await atTheFirstQuestion();
     connector.next(throttled, throttled);
     expect((await person.say('yes')).status).toBe(200);
-    const [first, second, third] = calls().map(({ at }) => at);
     expect(statuses(calls())).toEqual([429, 429, 201]);
-    expect((second ?? 0) - (first ?? 0)).toBeGreaterThan(100);
-    expect((third ?? 0) - (first ?? 0)).toBeGreaterThan(350);
+    const [first = 0, second = 0] = on.pauses;
+    expect(on.pauses).toHaveLength(2);
+    expect(first).toBeGreaterThan(100);
+    expect(second).toBeGreaterThanOrEqual(250);
   });
 
   it('is given up at once where Teams wants a longer wait than a turn has; it sends again', async () => {
     const { person, calls } = await atTheFirstQuestion();
     connector.next({ ...throttled, retryAfter: 30 }, { ...throttled, retryAfter: 30 });
-    const before = performance.now();
     expect((await person.say('yes', { id: '1772445788888' })).status).toBe(502);
-    expect(performance.now() - before).toBeLessThan(2000);
+    expect(on.pauses).toEqual([]);
     expect(statuses(calls())).toEqual([429, 429]);
     expect((await person.say('yes', { id: '1772445788888' })).text).toContain('What did you like?');
   });
