@@ -130,9 +130,7 @@ describe('nothing is raised when a person says', () => {
   });
 });
 
-test('a long message takes no noticeable time', () => {
-  const long = 'he said that they would not let me and my brother go '.repeat(400);
-  const start = performance.now();
-  tellsOfRisk(long);
-  expect(performance.now() - start).toBeLessThan(500);
+test('a long message takes time by its length alone: were it by its square, it would run into the limit', () => {
+  const long = 'he said that they would not let me and my brother go '.repeat(20_000);
+  expect(tellsOfRisk(long)).toBe(false);
 });

@@ -29,7 +29,9 @@ const job = (registered = true, patience = 5_000) =>
     people,
     victim,
     // Without a registration the SDK asks nobody for a token.
-    speak: registered ? speaking({ bot: on.bot, people, victim, registration: undefined, patience, pause: on.pause }) : null,
+    speak: registered
+      ? speaking({ bot: on.bot, people, victim, registration: undefined, patience, pause: on.pause })
+      : null,
     clock: on.clock,
     log: () => {},
     pace: 0,

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
 import { Fault } from '../../../fault.ts';
@@ -6,6 +5,7 @@ import type { Conversation } from '../../../prisma/conversations/conversation.ts
 import { urlAs } from '../../../prisma/database/connection.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { conversed, due, given, noon, ofVictims, there, turn } from '../../support/respondent.ts';
+import { endedOrHeld } from '../../support/until.ts';
 import { invitedVictim, tell } from '../../support/victims.ts';
 
 const { url, stores, sql } = await freshDatabase();
@@ -97,21 +97,14 @@ describe('in the database itself, step by step', () => {
             .then(({ rowCount }) => void outcomes.add(`${actor}: ${rowCount === 1 ? 'done' : 'too late'}`))
             .catch((error: unknown) => void failed.set(actor, error));
         }
-        let settled = false;
-        const done = step.finally(() => {
-          settled = true;
-        });
-        pending.set(actor, done);
-        // On to the next step once this one is done, or waits for somebody.
-        while (!settled) {
-          await Promise.race([done, wait(1)]);
-          if (settled) break;
-          const [waits] = await sql<{ blocked: boolean }>(
-            'select cardinality(pg_blocking_pids($1)) > 0 as blocked',
+        pending.set(actor, step);
+        await endedOrHeld(step, async () => {
+          const [waits] = await sql<{ held: boolean }>(
+            'select cardinality(pg_blocking_pids($1)) > 0 as held',
             [pid],
           );
-          if (waits?.blocked) break;
-        }
+          return waits?.held ?? false;
+        });
       }
       await Promise.all(pending.values());
       for (const [actor, error] of failed) {

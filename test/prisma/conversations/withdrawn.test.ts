@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Purpose } from '../../../domain/consent.ts';
@@ -6,6 +5,7 @@ import { urlAs } from '../../../prisma/database/connection.ts';
 import type { Version } from '../../../prisma/stores/questionnaires.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { conversed, due, given, memory, noon, ofVictims, there, turn } from '../../support/respondent.ts';
+import { endedOrHeld } from '../../support/until.ts';
 import { invitedVictim, tell, victimWho } from '../../support/victims.ts';
 
 /** What a withdrawal leaves, whatever happens at the same moment, and that nobody's consent serves for somebody else's words. */
@@ -53,14 +53,21 @@ async function said(version: Version, { also = [], ends = true }: { also?: Purpo
 const remembered = async (conversation: string) =>
   JSON.stringify(there(await victim.conversations.fresh(conversation)).memory);
 
+/** Whether somebody waits for what `plain` has not yet made durable. */
+async function isHeld(): Promise<boolean> {
+  const { rows } = await plain.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const held = await sql('select from pg_stat_activity where $1 = any(pg_blocking_pids(pid))', [
+    there(rows[0]).pid,
+  ]);
+  return held.length > 0;
+}
+
 /** Does something while a withdrawal is written but not yet durable. */
 async function meanwhile<Result>(id: string, work: () => Promise<Result>): Promise<Result> {
   await plain.query('begin');
   await plain.query(no, [id, 'contact', null]);
   const done = work();
-  // It may be refused, and then whoever called hears of it.
-  done.catch(() => {});
-  await wait(200);
+  await endedOrHeld(done, isHeld);
   await plain.query('commit');
   return done;
 }
@@ -141,7 +148,7 @@ test('what the ledger says last is what holds, also where an earlier row waited 
   // As a turn does it: hold of the conversation first, for which the worker's yes then waits.
   await plain.query('update conversation set version = version + 1 where id = $1', [held.id.slice(2)]);
   const yes = tell(stores, id, 'quotation', true, noon);
-  await wait(200);
+  await endedOrHeld(yes, isHeld);
   await plain.query(no, [id, 'quotation', held.id.slice(2)]);
   await plain.query('commit');
   await yes;
