@@ -213,6 +213,7 @@ test('somebody who listens hears each turn once: what the bot says beside the qu
     await expect.poll(() => child.page.evaluate('heard')).toEqual(what);
     await child.page.evaluate('heard.length = 0');
   };
+  await child.holdsTheClock();
   await child.starts(at, await at.code('club'));
   await child.asked('How was the club for you?');
   await child.page.evaluate('heard.length = 0');
@@ -226,12 +227,15 @@ test('somebody who listens hears each turn once: what the bot says beside the qu
   await hears(['Tick what fits. Or skip this one.']);
 
   // A slow network makes no more of it; only who waits for long is told.
+  const waits = Promise.withResolvers<void>();
   await child.page.route('**/activities', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 1200));
+    await waits.promise;
     await route.continue();
   });
   await child.can('Skip').click();
+  await child.page.clock.runFor(1_200);
   await child.page.getByText('One moment', { exact: true }).waitFor();
+  waits.resolve();
   await child.asked('What should change?');
   await hears(['I kept what you said.', 'What should change?']);
   await child.leaves();

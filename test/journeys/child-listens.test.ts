@@ -13,14 +13,13 @@ async function listens({ lang = 'en-GB', local = true } = {}): Promise<Child> {
     window.spoken = [];
     window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
     let under = [];
+    let stopped = [];
     const speech = {
       getVoices: () => window.voices,
       speak(utterance) { under.push(utterance); window.spoken.push(utterance.text); },
       // Browsers tell a moment later.
-      cancel() {
-        const stopped = under.splice(0);
-        setTimeout(() => stopped.forEach((one) => one.onerror?.()), 50);
-      },
+      cancel() { stopped.push(...under.splice(0)); },
+      tells() { stopped.splice(0).forEach((one) => one.onerror?.()); },
       ends() { under.splice(0).forEach((one) => one.onend?.()); },
     };
     Object.defineProperty(window, 'speechSynthesis', { value: speech });
@@ -54,7 +53,7 @@ test('says that it reads for as long as it does, however quickly it is pressed',
   await child.can('Listen').evaluate((button) => {
     for (let presses = 0; presses < 2; presses++) button.dispatchEvent(new Event('click'));
   });
-  await child.page.waitForTimeout(150);
+  await child.page.evaluate('speechSynthesis.tells()');
   expect(await isPressed(child)).toBe('true');
   await child.page.evaluate('speechSynthesis.ends()');
   await expect.poll(() => isPressed(child)).toBe('false');
@@ -63,6 +62,7 @@ test('says that it reads for as long as it does, however quickly it is pressed',
 
 test('the next question is not talked over by the one before, also where the voices are found late', async () => {
   const child = await listens();
+  await child.holdsTheClock();
   await child.starts(at, await at.code('club'));
   await child.asked('How was the club for you?');
   await child.page.evaluate('window.found = voices.splice(0)');
@@ -70,7 +70,7 @@ test('the next question is not talked over by the one before, also where the voi
   await child.press('Good');
   await child.asked('What did you like?');
   await child.page.evaluate('voices.push(...found)');
-  await child.page.waitForTimeout(900);
+  await child.page.clock.runFor(900);
   expect(await spoken(child)).toEqual([]);
   expect(await isPressed(child)).toBe('false');
   await child.leaves();

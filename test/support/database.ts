@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import { Client, Pool, type QueryResultRow } from 'pg';
 import { afterAll, afterEach, inject } from 'vitest';
 import { openStores } from '../../prisma/stores/open.ts';
 import type { Stores } from '../../prisma/stores/stores.ts';
 import { databasePrefix, template } from './database-names.ts';
+import { until } from './until.ts';
 
 export type FreshDatabase = {
   url: string;
@@ -41,7 +41,7 @@ export async function emptyDatabase({ migrated = true } = {}): Promise<{
   url: string;
   /** Whoever is connected is cut off. */
   drop(): Promise<void>;
-  /** Connections that are just being closed get a moment: one that is cut off instead fails with nobody listening. */
+  /** Waits for connections that are just being closed: one that is cut off instead fails with nobody listening. */
   dropOnceLeft(): Promise<void>;
 }> {
   const name = databasePrefix + randomBytes(6).toString('hex');
@@ -61,17 +61,12 @@ export async function emptyDatabase({ migrated = true } = {}): Promise<{
     url: url.href,
     drop: () => server(`drop database ${name} with (force)`),
     async dropOnceLeft() {
-      for (let tries = 0; tries < 50; tries++) {
-        if (
-          await server(`drop database ${name}`).then(
-            () => true,
-            () => false,
-          )
-        )
-          return;
-        await wait(20);
-      }
-      await server(`drop database ${name} with (force)`);
+      await until(() =>
+        server(`drop database ${name}`).then(
+          () => true,
+          () => false,
+        ),
+      );
     },
   };
 }

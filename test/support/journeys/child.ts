@@ -35,6 +35,13 @@ export class Child {
     await this.question(question).waitFor();
   }
 
+  /** From now on time passes in the page only as it is told to. Before a page is opened. */
+  async holdsTheClock(): Promise<void> {
+    const now = Date.now();
+    await this.page.clock.install({ time: now });
+    await this.page.clock.pauseAt(now + 1_000);
+  }
+
   question(question: string): Locator {
     return this.page.getByRole('heading', { level: 1, name: question });
   }
