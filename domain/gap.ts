@@ -1,3 +1,10 @@
+import { dayOf } from './calendar.ts';
+
 /** How a gap between groups stands: *explain or change*. */
 export const gapStates = ['open', 'explained', 'changed'] as const;
 export type GapState = (typeof gapStates)[number];
+
+/** It is still open, and its day has passed. `due`: the day's first moment in UTC. */
+export function isLate({ state, due }: { state: GapState; due: Date | null }, now: Date): boolean {
+  return state === 'open' && due !== null && due < dayOf(now);
+}

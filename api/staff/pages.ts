@@ -33,10 +33,7 @@ import { newVictimPages } from './victims/new.ts';
 import { victimWordPages } from './victims/own-words.ts';
 import { passOnPages } from './victims/pass-on.ts';
 import { victimPages } from './victims/person.ts';
-import { caseloadPages } from './voices/caseload.ts';
-import { caseloadImportPages } from './voices/caseload-import.ts';
-import { gapPages } from './voices/gaps.ts';
-import { voicesPages } from './voices/voices.ts';
+import { voicesPages } from './voices/pages.ts';
 
 /** Every staff page there is. */
 export function staffPages(dependencies: StaffDependencies): StaffPage[] {
@@ -44,6 +41,7 @@ export function staffPages(dependencies: StaffDependencies): StaffPage[] {
   const { sessions } = parts.stores;
   return [
     ...invitationPages,
+    ...voicesPages,
     ...asPages([
       ...signInPages({ ...parts, sessions, audit: (entry) => parts.stores.audit.write(entry) }),
       ...homePages(parts),
@@ -68,10 +66,6 @@ export function staffPages(dependencies: StaffDependencies): StaffPage[] {
       ...editionPublishPages(parts),
       ...editionPages(parts),
       ...editionQuestionPages(parts),
-      ...voicesPages(parts),
-      ...caseloadPages(parts),
-      ...caseloadImportPages(parts),
-      ...gapPages(parts),
       ...themePages(parts),
       ...promisePages(parts),
       ...victimFigurePages(parts),

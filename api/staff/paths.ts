@@ -1,5 +1,6 @@
 /** Addresses of pages that more than one room leads to. */
 export const editionsPath = '/staff/editions';
+export const gapsPath = '/staff/gaps';
 export const victimsPath = '/staff/victims';
 
 /** The page of one person who was harmed. */

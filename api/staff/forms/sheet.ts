@@ -40,13 +40,18 @@ export function rowsIn(form: FormData): Promise<{ rows: string; unreadable: bool
 
 /** A sheet of headings alone, to fill in. */
 export function templateOf(filename: string, headings: readonly string[]): Answer {
+  return templateFile(filename, `${headings.join(',')}\r\n`);
+}
+
+/** A sheet to fill in. Spreadsheets know UTF-8 by the mark before it. */
+export function templateFile(filename: string, lines: string): Answer {
   return {
     status: 200,
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="${filename}"`,
     },
-    body: `\ufeff${headings.join(',')}\r\n`,
+    body: `\ufeff${lines}`,
   };
 }
 

@@ -1,10 +1,11 @@
 import { dayLength, dayOf } from '../../../domain/calendar.ts';
 import { isUnderWay } from '../../../domain/commitment.ts';
+import { isLate } from '../../../domain/gap.ts';
 import type { Stores } from '../../../prisma/stores/stores.ts';
 import { may, type Role } from '../../http/access.ts';
 import { promisesPath } from '../commitments/words.ts';
+import { gapsPath } from '../paths.ts';
 import { themeSides } from '../theme-sides.ts';
-import { gapPath, isLate } from '../voices/gaps-words.ts';
 import { counted, countedInBatches } from '../words/counted.ts';
 
 /** Something that waits for whoever is signed in, and the page where it is done. */
@@ -78,7 +79,7 @@ async function promisesWaiting(stores: Stores, { role, now, threshold }: Whom): 
 async function gapsWaiting({ gaps }: Stores, { role, now }: Whom): Promise<Waits[]> {
   if (!may(role, 'keep-gaps')) return [];
   const late = (await gaps.list()).filter((gap) => isLate(gap, now)).length;
-  return some(late, gapPath, 'to explain or change, past the day that was set', 'gap').map(overdue);
+  return some(late, gapsPath, 'to explain or change, past the day that was set', 'gap').map(overdue);
 }
 
 function some(many: number, href: string, what: string, one: string): Waits[] {

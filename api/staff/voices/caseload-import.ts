@@ -1,121 +1,135 @@
+import { z } from 'zod';
 import { dayOf } from '../../../domain/calendar.ts';
-import type { StaffPage } from '../former-page.ts';
-import { type DayFields, fieldsOf } from '../forms/day.ts';
+import { type DayFields, dayFields, fieldsOf } from '../forms/day.ts';
 import { batchOf, newNonce } from '../forms/once.ts';
-import { type Problem, wrongOf } from '../forms/problems.ts';
-import { mostRows, notText, rowsIn } from '../forms/sheet.ts';
-import { textsOf } from '../forms/text.ts';
-import { seeOther } from '../page.ts';
-import type { StaffParts } from '../parts.ts';
-import type { SignedIn } from '../signed-in.ts';
+import { type Problem, problemsOf, wrongOf } from '../forms/problems.ts';
+import { mostRows, notText, rowsSent, sheetFields, templateFile } from '../forms/sheet.ts';
+import { nothing, typed } from '../forms/text.ts';
+import { page, seeOther } from '../page.ts';
+import { template } from '../template.ts';
 import { dayInWords } from '../words/days.ts';
-import { caseloadPath, countedIn } from './caseload.ts';
-import { type BandCount, caseloadTemplate, readCaseload } from './caseload-rows.ts';
+import { parseCountedOn } from './caseload-counts.ts';
+import { caseloadPath, importPath } from './caseload-paths.ts';
+import { type BandCount, caseloadTemplate, parseCaseload } from './caseload-rows.ts';
 import { countView } from './caseload-words.ts';
 
-const path = `${caseloadPath}/import`;
+const fields = z.object({ ...sheetFields, ...dayFields, nonce: typed, step: typed });
+type Sheet = { rows: string; day: DayFields };
 
-/** Counts of many groups at once, from a spreadsheet: nothing is brought in before everything is right and somebody has looked at it. */
-export function caseloadImportPages({ stores: { caseload }, clock, render }: StaffParts): StaffPage[] {
-  const shared = { needs: 'keep-caseload' } as const;
+const importForm = template<ReturnType<typeof formView>>('voices/caseload-import.njk', 'voices');
+const importCheck = template<ReturnType<typeof checkView>>('voices/caseload-import-check.njk', 'voices');
 
-  const show = (rows: string, day: DayFields, problems: Problem[], signedIn: SignedIn | null) =>
-    render('voices/caseload-import.njk', {
-      status: problems.length > 0 ? 400 : 200,
-      title: 'Import the caseload',
-      here: 'voices',
-      signedIn,
-      rows,
-      day,
-      problems,
-      wrong: wrongOf(problems),
-      mostRows,
-    });
+/** The form in which counts of many groups come from a spreadsheet. */
+export const newImport = page({
+  name: 'staff.caseload.import',
+  method: 'GET',
+  path: importPath,
+  needs: 'keep-caseload',
+  reads: nothing,
+  shows: [importForm],
+  async handle({ clock }, { show }) {
+    return show(importForm, formView({ rows: '', day: fieldsOf(dayOf(clock())) }, []));
+  },
+});
 
-  const read = async (form: FormData) => {
-    const typed = textsOf(form);
-    const { rows, unreadable } = await rowsIn(form);
-    const day = { day: typed('day'), month: typed('month'), year: typed('year') };
-    const countedOn = countedIn(typed, clock());
-    const { counts, problems } = countsIn(rows, unreadable);
-    const wrongDay = 'problem' in countedOn ? [{ href: '#day', text: countedOn.problem }] : [];
-    return {
-      rows,
-      day,
-      typed,
-      counts,
-      countedOn: 'value' in countedOn ? countedOn.value : null,
-      problems: [...wrongDay, ...problems],
-    };
-  };
+/** A sheet of every group, to fill in. */
+export const importTemplate = page({
+  name: 'staff.caseload.import.template',
+  method: 'GET',
+  path: `${importPath}/template.csv`,
+  needs: 'keep-caseload',
+  reads: nothing,
+  handle: async () => templateFile('caseload.csv', caseloadTemplate()),
+});
 
-  return [
-    {
-      ...shared,
-      name: 'staff.caseload.import',
-      method: 'GET',
-      path,
-      handle: async ({ signedIn }) => show('', fieldsOf(dayOf(clock())), [], signedIn),
-    },
-    {
-      ...shared,
-      name: 'staff.caseload.import.template',
-      method: 'GET',
-      path: `${path}/template.csv`,
-      handle: async () => ({
-        status: 200,
-        headers: {
-          'content-type': 'text/csv; charset=utf-8',
-          'content-disposition': 'attachment; filename="caseload.csv"',
-        },
-        body: `\ufeff${caseloadTemplate()}`,
-      }),
-    },
-    {
-      ...shared,
-      name: 'staff.caseload.import.check',
-      method: 'POST',
-      path,
-      async handle({ form, signedIn }) {
-        const { rows, day, typed, counts, countedOn, problems } = await read(form);
-        if (typed('step') === 'change') return show(rows, day, [], signedIn);
-        if (!countedOn || problems.length > 0) return show(rows, day, problems, signedIn);
-        const views = counts.map(countView);
-        return render('voices/caseload-import-check.njk', {
-          title: 'Check the numbers before they are brought in',
-          here: 'voices',
-          signedIn,
-          rows,
-          day,
-          nonce: newNonce(),
-          countedOn: dayInWords(countedOn),
-          counts: views,
-          apart: new Set(views.map(({ total }) => total)).size > 1,
-        });
-      },
-    },
-    {
-      ...shared,
-      name: 'staff.caseload.import.make',
-      method: 'POST',
-      path: `${path}/make`,
-      async handle({ form, signedIn }) {
-        const { rows, day, typed, counts, countedOn, problems } = await read(form);
-        if (!countedOn || problems.length > 0) return show(rows, day, problems, signedIn);
-        const id = batchOf(typed('nonce'), [countedOn, counts]);
-        await caseload.add({ id, countedOn, bands: counts, who: signedIn?.who ?? '', now: clock() });
-        return seeOther(`${caseloadPath}?done`);
-      },
-    },
-  ];
+/** Shows the numbers of a sheet, once everything in it is right. */
+export const checkImport = page({
+  name: 'staff.caseload.import.check',
+  method: 'POST',
+  path: importPath,
+  needs: 'keep-caseload',
+  reads: fields,
+  shows: [importForm, importCheck],
+  async handle({ clock }, { read, show }) {
+    const { sheet, unreadable } = await sheetIn(read);
+    if (read.step === 'change') return show(importForm, formView(sheet, []));
+    const parsed = parseSheet(sheet, unreadable, clock());
+    if ('problems' in parsed) return show(importForm, formView(sheet, parsed.problems));
+    return show(importCheck, checkView(sheet, parsed));
+  },
+});
+
+/** Brings the numbers in that were looked at. */
+export const makeImport = page({
+  name: 'staff.caseload.import.make',
+  method: 'POST',
+  path: `${importPath}/make`,
+  needs: 'keep-caseload',
+  reads: fields,
+  shows: [importForm],
+  async handle({ stores, clock }, { read, signedIn: { who }, show }) {
+    const { sheet, unreadable } = await sheetIn(read);
+    const now = clock();
+    const parsed = parseSheet(sheet, unreadable, now);
+    if ('problems' in parsed) return show(importForm, formView(sheet, parsed.problems));
+    const { countedOn, counts } = parsed;
+    const id = batchOf(read.nonce, [countedOn, counts]);
+    await stores.caseload.add({ id, countedOn, bands: counts, who, now });
+    return seeOther(`${caseloadPath}?done`);
+  },
+});
+
+async function sheetIn(read: z.output<typeof fields>): Promise<{ sheet: Sheet; unreadable: boolean }> {
+  const { day, month, year } = read;
+  const { rows, unreadable } = await rowsSent(read);
+  return { sheet: { rows, day: { day, month, year } }, unreadable };
 }
 
-function countsIn(rows: string, unreadable: boolean): { counts: BandCount[]; problems: Problem[] } {
-  if (unreadable) return { counts: [], problems: [notText] };
-  if (rows.trim() === '') {
-    const text = 'Paste the rows of your spreadsheet, or choose a file';
-    return { counts: [], problems: [{ href: '#rows', text }] };
-  }
-  const { counts, problems } = readCaseload(rows);
+function parseSheet(
+  { rows, day }: Sheet,
+  unreadable: boolean,
+  now: Date,
+): { countedOn: Date; counts: BandCount[] } | { problems: Problem[] } {
+  const countedOn = parseCountedOn(day, now);
+  const { counts, problems: wrongRows } = unreadable ? { counts: [], problems: [notText] } : parseRows(rows);
+  const problems = [...problemsOf('day', countedOn), ...wrongRows];
+  if ('problem' in countedOn || problems.length > 0) return { problems };
+  return { countedOn: countedOn.value, counts };
+}
+
+function parseRows(rows: string): { counts: BandCount[]; problems: Problem[] } {
+  const { counts, problems } =
+    rows.trim() === ''
+      ? { counts: [], problems: ['Paste the rows of your spreadsheet, or choose a file'] }
+      : parseCaseload(rows);
   return { counts, problems: problems.map((text) => ({ href: '#rows', text })) };
+}
+
+function formView({ rows, day }: Sheet, problems: readonly Problem[]) {
+  return {
+    status: problems.length > 0 ? 400 : 200,
+    title: 'Import the caseload',
+    rows,
+    day,
+    problems,
+    wrong: wrongOf(problems),
+    mostRows,
+  };
+}
+
+function checkView(
+  { rows, day }: Sheet,
+  { countedOn, counts }: { countedOn: Date; counts: readonly BandCount[] },
+) {
+  const views = counts.map(countView);
+  return {
+    title: 'Check the numbers before they are brought in',
+    rows,
+    day,
+    nonce: newNonce(),
+    countedOn: dayInWords(countedOn),
+    counts: views,
+    /** The bands do not all have the same number of children. */
+    apart: new Set(views.map(({ total }) => total)).size > 1,
+  };
 }

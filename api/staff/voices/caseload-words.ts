@@ -3,12 +3,12 @@ import type { BandName } from '../../../domain/participant.ts';
 import type { CaseloadValue } from '../../../prisma/stores/caseload.ts';
 import { bar } from '../../../reports/charts/svg.ts';
 import { orderedValues } from '../../../reports/counting/bands.ts';
-import { percent, whole } from '../words/figures.ts';
+import { percent, whole } from '../../../reports/words/in-words.ts';
 
 /** A count as a table: each group with its share, and all of them. */
 export function countView({ band, values }: { band: BandName; values: readonly CaseloadValue[] }) {
   const of = new Map(values.map(({ value, children }) => [value, children]));
-  const all = values.reduce((sum, { children }) => sum + children, 0);
+  const all = childrenIn(values);
   const order = orderedValues(band, [...of.keys()]);
   return {
     band,
@@ -26,4 +26,9 @@ export function countView({ band, values }: { band: BandName; values: readonly C
       };
     }),
   };
+}
+
+/** How many children there are in all groups of a count. */
+export function childrenIn(values: readonly CaseloadValue[]): number {
+  return values.reduce((sum, { children }) => sum + children, 0);
 }

@@ -1,41 +1,16 @@
-import { bandLabel } from '../../../domain/band-words.ts';
+import { bandLabel, valueLabel } from '../../../domain/band-words.ts';
+import type { BandName } from '../../../domain/participant.ts';
 import { bar } from '../../../reports/charts/svg.ts';
 import {
-  anyCompared,
   type Comparison,
-  inspected,
-  missing,
+  globalMajority,
   type Voices,
   type VoicesBand,
   type VoicesQuestionnaire,
 } from '../../../reports/voices/report.ts';
-import { spanInWords } from '../forms/period.ts';
-import { percent, range, whole } from '../words/figures.ts';
-import { gapPath } from './gaps-words.ts';
-import { comparedInWords, groupInWords, rowLabel, saysWords } from './words.ts';
-
-/** How many the home page lists. */
-const mostMissing = 5;
-
-/** Whose voices are missing, and how those stand whom inspections ask about, in a few lines: for the home page. */
-export function missingInShort(voices: Voices) {
-  const all = missing(voices);
-  const asked = inspected(voices).filter(({ compared }) => compared.says !== 'fewer');
-  const listed = [...all.slice(0, mostMissing), ...asked];
-  const several = new Set(listed.map(({ questionnaire }) => questionnaire)).size > 1;
-  return {
-    period: spanInWords(voices),
-    compared: anyCompared(voices),
-    nobodyMissing: all.length === 0,
-    rates: voices.questionnaires.map((one) => ({ title: one.title, ...rateView(one) })),
-    rows: listed.map(({ band, value, compared, title }) => ({
-      who: groupInWords(band, value),
-      says: comparedInWords(compared),
-      of: several ? title : null,
-    })),
-    more: Math.max(0, all.length - mostMissing),
-  };
-}
+import { percent, range, whole } from '../../../reports/words/in-words.ts';
+import { gapsPath } from '../paths.ts';
+import { groupInWords, rateView, saysWords } from '../words/missing-voices.ts';
 
 /** The full tables, in the words of the page. `mayKeepGaps`: each clear difference can be made a gap. */
 export function voicesView(voices: Voices, mayKeepGaps: boolean) {
@@ -49,22 +24,16 @@ export function voicesView(voices: Voices, mayKeepGaps: boolean) {
 
 function bandView({ questionnaire }: VoicesQuestionnaire, of: VoicesBand, mayKeepGaps: boolean) {
   const { band, rows, together, base, countedOn } = of;
-  const gapOf = (value: string, { says }: Comparison) =>
-    mayKeepGaps && says !== 'no-clear-difference'
-      ? `${gapPath}/new?${new URLSearchParams({ questionnaire, band, value })}`
-      : null;
-  const comparedView = (value: string, compared: Comparison | null) =>
-    compared && {
-      share: percent(compared.share),
-      bar: bar(compared.share, compared),
-      range: range(compared.low, compared.high),
-      caseload: percent(compared.caseloadShare),
-      caseloadBar: bar(compared.caseloadShare),
-      says: saysWords[compared.says],
-      clear: compared.says !== 'no-clear-difference',
-      gap: gapOf(value, compared),
+  const compared = (value: string, comparison: Comparison | null) =>
+    comparison && {
+      ...comparedView(comparison),
       about: groupInWords(band, value),
+      gap:
+        mayKeepGaps && comparison.says !== 'no-clear-difference'
+          ? `${gapsPath}/new?${new URLSearchParams({ questionnaire, band, value })}`
+          : null,
     };
+  const notTold = { rate: null, bar: null, of: null };
   return {
     band,
     label: bandLabel(band),
@@ -75,33 +44,33 @@ function bandView({ questionnaire }: VoicesQuestionnaire, of: VoicesBand, mayKee
     rows: [
       ...rows.map(({ value, ...row }) => ({
         label: rowLabel(band, value),
-        ...(row.suppressed
-          ? { hidden: true as const }
-          : { ...rateView(row), compared: comparedView(value, row.compared) }),
+        ...rateView(row),
+        hidden: row.suppressed,
+        compared: row.suppressed ? null : compared(value, row.compared),
       })),
-      ...(together
-        ? [
-            {
-              label: rowLabel(band, together.value),
-              hidden: false as const,
-              compared: comparedView(together.value, together.compared),
-            },
-          ]
-        : []),
+      ...(together ? [together] : []).map(({ value, compared: comparison }) => ({
+        label: rowLabel(band, value),
+        ...notTold,
+        hidden: false,
+        compared: compared(value, comparison),
+      })),
     ],
   };
 }
 
-type Rate = { asked: number | null; answered: number | null; responseRate: number | null };
-
-/** How many of those who were asked answered; null where it is not told. */
-function rateView(row: { suppressed: true } | ({ suppressed: false } & Rate)) {
-  if (row.suppressed || row.answered === null) return { hidden: true as const, rate: null, of: null };
-  const { asked, answered, responseRate } = row;
+function comparedView({ share, low, high, caseloadShare, says }: Comparison) {
   return {
-    hidden: false as const,
-    rate: responseRate === null ? null : percent(responseRate),
-    bar: responseRate === null ? null : bar(responseRate),
-    of: asked === null ? `${whole(answered)} answered` : `${whole(answered)} of ${whole(asked)}`,
+    share: percent(share),
+    bar: bar(share, { low, high }),
+    range: range(low, high),
+    caseload: percent(caseloadShare),
+    caseloadBar: bar(caseloadShare),
+    says: saysWords[says],
+    clear: says !== 'no-clear-difference',
   };
+}
+
+/** A group where its band stands above it. */
+function rowLabel(band: BandName, value: string): string {
+  return value === globalMajority ? 'Black and Global Majority (all but White)' : valueLabel(band, value);
 }

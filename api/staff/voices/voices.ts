@@ -1,48 +1,60 @@
-import { may } from '../../http/access.ts';
+import type { Gap } from '../../../prisma/stores/gaps.ts';
+import type { Voices } from '../../../reports/voices/report.ts';
+import { spanInWords } from '../../../reports/words/in-words.ts';
+import { may, type Role } from '../../http/access.ts';
 import { forSpreadsheets } from '../../http/csv-file.ts';
-import { type VoicesParts, voicesFile, voicesNow } from '../../v1/figures/voices.ts';
-import type { StaffPage } from '../former-page.ts';
-import { spanInWords } from '../forms/period.ts';
-import type { StaffParts } from '../parts.ts';
-import { gapView } from './gaps-words.ts';
-import { missingInShort, voicesView } from './view.ts';
+import { voicesFile, voicesNow } from '../../v1/figures/voices.ts';
+import { nothing } from '../forms/text.ts';
+import { page } from '../page.ts';
+import { template } from '../template.ts';
+import { londonDayInWords } from '../words/days.ts';
+import { missingInShort } from '../words/missing-voices.ts';
+import { gapView } from './gap-words.ts';
+import { voicesView } from './view.ts';
 
-const where = { page: '/staff/voices', csv: '/staff/voices.csv' } as const;
+const filePath = '/staff/voices.csv';
 
-/** Whose voices are missing, as a page to read and print, and as a file. */
-export function voicesPages(parts: StaffParts & VoicesParts): StaffPage[] {
-  const shared = { method: 'GET', needs: 'read-reports', compress: true } as const;
-  return [
-    {
-      ...shared,
-      name: 'staff.voices',
-      path: where.page,
-      async handle({ signedIn }) {
-        const [voices, gaps] = await Promise.all([voicesNow(parts), parts.stores.gaps.list()]);
-        const keeps = signedIn !== null && may(signedIn.role, 'keep-caseload');
-        const questionnaires = voicesView(voices, signedIn !== null && may(signedIn.role, 'keep-gaps'));
-        return parts.render('voices/voices.njk', {
-          title: `Whose voices are missing, ${spanInWords(voices)}`,
-          here: 'voices',
-          signedIn,
-          period: spanInWords(voices),
-          threshold: voices.threshold,
-          questionnaires,
-          inShort: missingInShort(voices),
-          toldCaseload: voices.questionnaires.some(({ bands }) => bands.some(({ countedOn }) => countedOn)),
-          notes: voices.notes,
-          keeps,
-          gaps: gaps.map((gap) => gapView(gap, parts.clock())),
-          csv: where.csv,
-          madeOn: parts.clock().toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' }),
-        });
-      },
-    },
-    {
-      ...shared,
-      name: 'staff.voices.csv',
-      path: where.csv,
-      handle: async () => forSpreadsheets(voicesFile(await voicesNow(parts))),
-    },
-  ];
+const missingVoices = template<ReturnType<typeof viewOf>>('voices/voices.njk', 'voices');
+
+/** Whose voices are missing, to read and print. */
+export const voicesPage = page({
+  name: 'staff.voices',
+  method: 'GET',
+  path: '/staff/voices',
+  needs: 'read-reports',
+  reads: nothing,
+  shows: [missingVoices],
+  compress: true,
+  async handle(dependencies, { signedIn, show }) {
+    const { stores, clock } = dependencies;
+    const [voices, gaps] = await Promise.all([voicesNow(dependencies), stores.gaps.list()]);
+    return show(missingVoices, viewOf(voices, { gaps, role: signedIn.role, now: clock() }));
+  },
+});
+
+/** The same as a file. */
+export const voicesCsv = page({
+  name: 'staff.voices.csv',
+  method: 'GET',
+  path: filePath,
+  needs: 'read-reports',
+  reads: nothing,
+  compress: true,
+  handle: async (dependencies) => forSpreadsheets(voicesFile(await voicesNow(dependencies))),
+});
+
+function viewOf(voices: Voices, { gaps, role, now }: { gaps: readonly Gap[]; role: Role; now: Date }) {
+  return {
+    title: `Whose voices are missing, ${spanInWords(voices)}`,
+    period: spanInWords(voices),
+    threshold: voices.threshold,
+    questionnaires: voicesView(voices, may(role, 'keep-gaps')),
+    inShort: missingInShort(voices),
+    toldCaseload: voices.questionnaires.some(({ bands }) => bands.some(({ countedOn }) => countedOn)),
+    notes: voices.notes,
+    keeps: may(role, 'keep-caseload'),
+    gaps: gaps.map((gap) => gapView(gap, now)),
+    csv: filePath,
+    madeOn: londonDayInWords(now),
+  };
 }

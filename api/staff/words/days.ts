@@ -5,6 +5,13 @@ export function dayInWords(day: Date): string {
   return days.format(day);
 }
 
+const londonDays = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
+
+/** The day of a moment, as it is in London: 3 May 2026. */
+export function londonDayInWords(at: Date): string {
+  return londonDays.format(at);
+}
+
 const times = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'long',

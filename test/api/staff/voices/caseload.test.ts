@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { meantChildren, ownGroups, readCaseload } from '../../../../api/staff/voices/caseload-rows.ts';
+import { parseChildren, parseOwnGroups } from '../../../../api/staff/voices/caseload-counts.ts';
+import { parseCaseload } from '../../../../api/staff/voices/caseload-rows.ts';
 import { freshDatabase } from '../../../support/database.ts';
 import { today } from '../../../support/figures-year.ts';
 import { inWords } from '../../../support/page-words.ts';
@@ -162,7 +163,7 @@ describe('a sheet', () => {
     const template = (await lead.get(`${path}/import/template.csv`)).text;
     expect(template).toContain('Care,In care,');
     const filled = template.replaceAll(/(?<=[^,]),\r$/gm, ',7\r');
-    const { counts, problems } = readCaseload(filled);
+    const { counts, problems } = parseCaseload(filled);
     expect(problems).toEqual([]);
     expect(counts.map(({ band }) => band)).toEqual([
       'age',
@@ -181,10 +182,10 @@ describe('a sheet', () => {
 it('whatever is typed as a number is one, or is said to be none', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.nat(20_000).map(String)), (typed) => {
-      const meant = meantChildren(typed, 'Girl');
+      const meant = parseChildren(typed, 'Girl');
       if ('value' in meant) expect([0, Number(typed.trim())]).toContain(meant.value);
       else expect(meant.problem).toMatch(/^Girl must be/);
     }),
   );
-  fc.assert(fc.property(fc.string(), (typed) => void ownGroups('team', typed)));
+  fc.assert(fc.property(fc.string(), (typed) => void parseOwnGroups('team', typed)));
 });

@@ -1,10 +1,9 @@
 import { dayOf } from '../../../domain/calendar.ts';
-import type { GapState } from '../../../domain/gap.ts';
+import { type GapState, isLate } from '../../../domain/gap.ts';
 import type { Gap, GapChange } from '../../../prisma/stores/gaps.ts';
+import { gapsPath } from '../paths.ts';
 import { dayInWords, momentInWords } from '../words/days.ts';
 import { whoInWords } from '../words/who.ts';
-
-export const gapPath = '/staff/gaps';
 
 /** What the pages call a state, what it means, and the colour of its tag beside the words. */
 export const gapStateWords: Readonly<Record<GapState, { text: string; about: string; colour: string }>> = {
@@ -13,27 +12,23 @@ export const gapStateWords: Readonly<Record<GapState, { text: string; about: str
   changed: { text: 'Changed', about: 'We did something about it', colour: 'green' },
 };
 
-/** It is still open, and its day has passed. */
-export function isLate({ state, due }: Pick<Gap, 'state' | 'due'>, now: Date): boolean {
-  return state === 'open' && due !== null && due < dayOf(now);
-}
-
+/** A gap as it stands in a list. */
 export function gapView(gap: Gap, now: Date) {
-  const { id, what, owner, due, state, answer, movedAt } = gap;
+  const { id, what, owner, state, answer } = gap;
   return {
-    href: `${gapPath}/gap/${id}`,
+    href: `${gapsPath}/gap/${id}`,
     what,
     owner,
     answer,
     state: gapStateWords[state],
-    when:
-      state === 'open'
-        ? due
-          ? `By ${dayInWords(due)}`
-          : 'No day is set'
-        : `Since ${dayInWords(dayOf(movedAt))}`,
+    when: whenInWords(gap),
     late: isLate(gap, now),
   };
+}
+
+function whenInWords({ state, due, movedAt }: Gap): string {
+  if (state !== 'open') return `Since ${dayInWords(dayOf(movedAt))}`;
+  return due ? `By ${dayInWords(due)}` : 'No day is set';
 }
 
 /** What was done to a gap, in words; days as people write them. */
