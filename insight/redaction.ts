@@ -37,9 +37,9 @@ const measured =
 
 /** In this order, for an e-mail address has an @ and a date has digits too. */
 const patterns: readonly [RegExp, string][] = [
-  [/[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu, '[e-mail]'],
+  [/(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu, '[e-mail]'],
   [
-    /\b(?:https?:\/\/|www\.)[^\s<>]+|\b[a-z\d-]+\.(?:com|co\.uk|org|org\.uk|net|io|me)(?:\/[^\s]*)?\b/giu,
+    /\b(?:https?:\/\/|www\.)[^\s<>]+|(?<![a-z\d-])\b[a-z\d-]+\.(?:com|co\.uk|org|org\.uk|net|io|me)(?:\/[^\s]*)?\b/giu,
     '[link]',
   ],
   [/(?<![\p{L}\p{N}])@[\p{L}\p{N}_][\p{L}\p{N}_.]*/gu, '[account]'],
@@ -83,11 +83,8 @@ const patterns: readonly [RegExp, string][] = [
 
 const capital = "\\p{Lu}[\\p{L}'’-]*\\p{Ll}[\\p{L}'’-]*";
 const places = `school|college|academy|primary|high|sixth form|university|pru|hostel|church|mosque|estate|${way}`;
-/** A proper name before the kind of place that it is: the kind stays, for it may be what somebody speaks of. */
-const placeNames = new RegExp(
-  `\\b(?:(?:St|${capital})\\.? )+(?=(?:[Oo]f )?(?:${eitherCase(places)})\\b)`,
-  'gu',
-);
+/** The kind of place that stands after its name: "School", "of Hill". Looked for at one place at a time. */
+const kindOfPlace = new RegExp(`(?:[Oo]f )?(?:${eitherCase(places)})\\b`, 'uy');
 
 const relations =
   'worker|manager|officer|mentor|teacher|counsellor|therapist|nurse|coach|tutor|solicitor|mum|mom|dad|stepdad|stepmum|brother|bro|sister|sis|nan|grandad|friend|mate|bestie|cousin|boyfriend|girlfriend|bf|gf|partner|son|daughter|carer|victim|lad|boy|girl|man|lady|woman|guy|kid|baby|judge|psychologist';
@@ -129,8 +126,7 @@ function withoutNames(text: string): string {
     'gu',
   );
   const related = new RegExp(`\\b(${relations})((?:,| -)?) (?!\\[)([\\p{L}][\\p{L}'’-]*)`, 'giu');
-  const left = text
-    .replaceAll(placeNames, keepOrdinary)
+  const left = withoutPlaceNames(text)
     .replaceAll(titled, '$1 [name]')
     .replaceAll(called, '$1 [name]')
     .replaceAll(related, (all, relation: string, between: string, next: string) =>
@@ -142,6 +138,52 @@ function withoutNames(text: string): string {
           : `${relation}${between} [name]`,
     );
   return withoutCapitals(left).replaceAll(/\[name\](?:[\s-]+\[name\])+/gu, '[name]');
+}
+
+/**
+ * Proper names before the kind of place that they are go; the kind stays, for it may be what somebody speaks of. Word by
+ * word, and each looked at once: one expression for all the words of a name takes longer than anybody waits, where many
+ * words with capitals lead to no place.
+ */
+function withoutPlaceNames(text: string): string {
+  let left = '';
+  let done = 0;
+  let begun = -1;
+  let placed = -1;
+  const close = () => {
+    if (begun >= 0 && placed > begun) {
+      left += text.slice(done, begun) + keepOrdinary(text.slice(begun, placed));
+      done = placed;
+    }
+    [begun, placed] = [-1, -1];
+  };
+  let end = -1;
+  for (const { 0: word, index } of text.matchAll(/[\p{L}'’-]+/gu)) {
+    const first = nameWithin(word);
+    if (index !== end || first !== 0) close();
+    end = -1;
+    if (first === -1) continue;
+    if (begun < 0) begun = index + first;
+    const dot = text[index + word.length] === '.' ? 1 : 0;
+    const after = index + word.length + dot;
+    if (text[after] !== ' ') {
+      close();
+      continue;
+    }
+    end = after + 1;
+    kindOfPlace.lastIndex = end;
+    if (kindOfPlace.test(text)) placed = end;
+  }
+  close();
+  return left + text.slice(done);
+}
+
+/** Where in a word a name may begin: at its first letter, or after a mark; -1 where no small letter follows a capital. */
+function nameWithin(word: string): number {
+  let small = word.length - 1;
+  while (small >= 0 && !/\p{Ll}/u.test(word.charAt(small))) small -= 1;
+  const name = /(?<![a-zA-Z])\p{Lu}/u.exec(word);
+  return name && name.index < small ? name.index : -1;
 }
 
 /** "At Hill High School" loses "Hill High"; "The school" keeps its "The". */
@@ -176,7 +218,10 @@ function withoutCapitals(text: string): string {
 }
 
 function startsSentence(text: string, at: number): boolean {
-  return /(?:^|[.!?:\n•*"“(-])["'“‘( ]*$/u.test(text.slice(0, at).replace(/[ \t]+$/u, ''));
+  let before = at - 1;
+  while (before >= 0 && /[ \t]/.test(text.charAt(before))) before -= 1;
+  while (before >= 0 && /['‘ ]/.test(text.charAt(before))) before -= 1;
+  return before < 0 || /[.!?:\n•*"“(-]/.test(text.charAt(before));
 }
 
 /** Each of the words with a small or a capital letter at its beginning. */

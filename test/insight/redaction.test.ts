@@ -89,3 +89,25 @@ test('no phone number, e-mail address or postcode gets through, whatever stands 
 test('the marks are words that a person can read', () => {
   for (const kind of hiddenKinds) expect(kind).toMatch(/^[a-z-]+$/);
 });
+
+describe('takes time with the length of an answer alone', () => {
+  // 10,000 characters, the longest that is accepted. A name of many words took minutes, and many brackets half of one.
+  test.each([
+    ['words with capitals', 'Abb '],
+    ['names before no place', 'Hill High '],
+    ['brackets before words', '(('.repeat(2000), 'Abb '],
+    ['capitals and hyphens', 'A-'],
+    ['small and large letters', 'Aa'],
+    ['dots', 'a.'],
+    ['marks and gaps', "' "],
+    ['numbers', '1 '],
+    ['numbers before words', '12 abc '],
+  ])('%s', (_, ...parts) => {
+    const [before, repeated = ''] = parts.length > 1 ? parts : ['', ...parts];
+    const text = `${before}${repeated.repeat(10_000)}`.slice(0, 10_000);
+    const { user } = process.cpuUsage();
+    redacted(text);
+    // Forty times what it takes, in the processor's time, which other work on the machine does not lengthen.
+    expect(process.cpuUsage({ user, system: 0 }).user).toBeLessThan(2_000_000);
+  });
+});
