@@ -1,4 +1,4 @@
-import { createSecretKey, randomUUID } from 'node:crypto';
+import { createSecretKey } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createApi } from './api/api.ts';
@@ -40,8 +40,6 @@ async function start(
   log: Log,
 ): Promise<{ origin: string; links: SignInLinks | null; stop(): Promise<void> }> {
   const clock = () => new Date();
-  // 48 random bits: a version 4 UUID's first twelve digits, which Node draws many at a time.
-  const fresh = () => randomUUID().replaceAll('-', '').slice(0, 12);
   await using opening = new AsyncDisposableStack();
   const key = await loadKey(config);
   const database = await openDatabase({ ...config, log });
@@ -71,7 +69,6 @@ async function start(
       keyedHash(addresses, JSON.stringify([channel, conversation])).toString('base64url'),
     pictures: config.publicUrl,
     clock,
-    fresh,
     log,
   });
   const directLine = new DirectLine({
@@ -81,7 +78,6 @@ async function start(
     key: deriveKey(key, 'direct-line tokens'),
     publicUrl: config.publicUrl,
     clock,
-    fresh,
     log,
   });
   const messages = messagesOf({

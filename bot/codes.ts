@@ -1,3 +1,4 @@
+import { codeCharacters, halfOfCode } from '../domain/invitation-code.ts';
 import type { Side } from '../domain/participant.ts';
 import type { Ticket } from '../prisma/stores/invitations.ts';
 import type { SideStores } from '../prisma/stores/stores.ts';
@@ -7,7 +8,7 @@ import type { WrongGuesses } from './wrong-guesses.ts';
  * What a typed code leads to. Unknown and cancelled are alike, and so is an expired one of a victim, so that
  * nobody learns from a code that a victim was ever asked.
  */
-export type Found =
+export type CodeResult =
   | { is: 'open'; side: Side; conversation: string; ticket: Ticket }
   | { is: 'ended' }
   | { is: 'not-open' }
@@ -18,7 +19,7 @@ export type Codes = {
    * Looks on both sides. `from` is the network address or the sender's id, and only wrong guesses are held
    * against it.
    */
-  find(code: string, from: string): Promise<Found>;
+  find(code: string, from: string): Promise<CodeResult>;
   /**
    * The victim's invitation of a code that opens, or did until its last day: they may take back what they
    * agreed to after it too.
@@ -26,17 +27,19 @@ export type Codes = {
   ofVictim(
     code: string,
     from: string,
-  ): Promise<{ is: 'known'; invitation: string } | Extract<Found, { is: 'not-open' | 'too-many-guesses' }>>;
+  ): Promise<
+    { is: 'known'; invitation: string } | Extract<CodeResult, { is: 'not-open' | 'too-many-guesses' }>
+  >;
 };
 
 /** A right code opens however many wrong ones came before it from the same place. */
-export function codesOf(parts: {
+export function codesOf(dependencies: {
   people: Pick<SideStores, 'invitations'>;
   victim: Pick<SideStores, 'invitations'>;
   wrongGuesses: WrongGuesses;
   clock: () => Date;
 }): Codes {
-  const { people, victim, wrongGuesses, clock } = parts;
+  const { people, victim, wrongGuesses, clock } = dependencies;
   const wrong = (from: string) => {
     const retryAfter = wrongGuesses.count(from);
     return retryAfter > 0 ? ({ is: 'too-many-guesses', retryAfter } as const) : ({ is: 'not-open' } as const);
@@ -68,8 +71,8 @@ export function codesOf(parts: {
   };
 }
 
-const letters = '23456789BCDFGHJKMNPQRSTVWXYZ';
-const shape = new RegExp(`(?<![A-Z0-9])[${letters}]{5}[\\s–—-]*[${letters}]{5}(?![A-Z0-9])`, 'i');
+const half = `[${codeCharacters}]{${halfOfCode}}`;
+const shape = new RegExp(`(?<![A-Z0-9])${half}[\\s–—-]*${half}(?![A-Z0-9])`, 'i');
 
 /** A code within what somebody typed ("my code is bcdfg hjkmn"), or null where nothing looks like one. */
 export function codeWithin(text: string): string | null {

@@ -8,8 +8,8 @@ import type { DoorSentence } from './outgoing/door.ts';
 export type Happening =
   | { type: 'open' }
   | { type: 'tell' }
-  | Omit<Extract<Event, { type: 'said' }>, 'now' | 'fresh'>
-  | Omit<Extract<Event, { type: 'unreadable' }>, 'now' | 'fresh'>
+  | Omit<Extract<Event, { type: 'said' }>, 'now' | 'token'>
+  | Omit<Extract<Event, { type: 'unreadable' }>, 'now' | 'token'>
   | { type: 'aside'; sentence: DoorSentence };
 
 /** What asks for a turn. */

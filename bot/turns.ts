@@ -9,6 +9,7 @@ import type { Ticket } from '../prisma/stores/invitations.ts';
 import { tally } from '../reports/counting/tally.ts';
 import type { Happening } from './happening.ts';
 import { type LatestTurn, latestOf, type OwnMessage } from './latest-turn.ts';
+import { newToken } from './new-token.ts';
 import { activitiesOf, type Look, type Outgoing } from './outgoing/activities.ts';
 import { doorLine } from './outgoing/door.ts';
 import { conversationsOf, type Sides } from './sides.ts';
@@ -51,8 +52,6 @@ export type TurnsDependencies = Sides & {
   /** The state before the first word, in a language tag as the channel gives it. */
   begin(occasion: Occasion, locale: string): State;
   clock(): Date;
-  /** A new token that nobody can guess, of 8 to 12 letters and digits. */
-  fresh(): string;
   /** The public origin from which clients of other channels fetch pictures, where there is one. */
   pictures?: string | undefined;
   log: Log;
@@ -134,7 +133,7 @@ export class Turns {
     if (asked) return [asked];
     const { state } = held.memory;
     if (!state) return [];
-    const event: Event = { type: 'open', now: this.#dependencies.clock(), fresh: state.card };
+    const event: Event = { type: 'open', now: this.#dependencies.clock(), token: state.card };
     // What waits to be told is told by a turn alone.
     return this.#dependencies.advance({ ...occasionOf(held), updates: [] }, state, event).say;
   }
@@ -180,7 +179,7 @@ export class Turns {
     held: Conversation,
     { happening, key, own, locale, way = 'page' }: Taken,
   ): { commit: Turn; turn: LatestTurn } {
-    const { advance, begin, clock, fresh } = this.#dependencies;
+    const { advance, begin, clock } = this.#dependencies;
     const now = clock();
     const occasion = occasionOf(held);
     const before = held.memory.state;
@@ -193,7 +192,7 @@ export class Turns {
       says = [{ say: 'words', lines: [line] }, ...this.nowAsked(held)];
     } else {
       const happened = before && happening.type !== 'aside' ? happening : ({ type: 'open' } as const);
-      const event = { ...happened, now, fresh: fresh() };
+      const event = { ...happened, now, token: newToken() };
       ({ state, effects, say: says } = advance(occasion, before ?? begin(occasion, locale), event));
     }
 

@@ -37,7 +37,7 @@ export const advance: Advance = (asked, state, event) => {
   const outcome = turn.risk || picksRisk(turn, made) ? withAlert(turn, made) : made;
 
   const changed = outcome.state !== state || event.type === 'open';
-  const next = changed ? { ...outcome.state, card: event.fresh } : state;
+  const next = changed ? { ...outcome.state, card: event.token } : state;
   const then = withConsents(occasion, outcome.effects ?? []);
   const open = nowAsked({
     occasion: then,
@@ -94,7 +94,7 @@ function turnOf(occasion: Occasion, state: State, event: Event): Turn {
     state,
     voice: voiceOf(occasion, state.locale),
     now: event.now,
-    fresh: event.fresh,
+    token: event.token,
     reply: {
       text,
       input: picked ? said?.text || picked.join(', ') : text,

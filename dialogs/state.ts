@@ -81,12 +81,12 @@ export type State = {
 };
 
 /**
- * What reaches the conversation. `fresh` is a new random token (8–12 letters and digits) from the caller,
- * since nothing here is random.
+ * What reaches the conversation. `token`: a new one (domain/token.ts) from the caller, since nothing here is
+ * random.
  */
 export type Event = {
   now: Date;
-  fresh: string;
+  token: string;
 } & ( // The conversation starts, or is taken up again on another day or device.
   | { type: 'open' }
   // The bot speaks first, to tell the update that waits.

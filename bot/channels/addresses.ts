@@ -1,5 +1,6 @@
 import type { Conversation } from '../../prisma/conversations/conversation.ts';
-import type { Found } from '../codes.ts';
+import type { CodeResult } from '../codes.ts';
+import { newToken } from '../new-token.ts';
 import { conversationsOf, type Sides } from '../sides.ts';
 
 /** How many addresses are remembered, and how long an arrival counts as the same one, in milliseconds. */
@@ -55,12 +56,12 @@ export class Addresses {
    */
   async bind(
     address: string,
-    { side, conversation, ticket }: Extract<Found, { is: 'open' }>,
+    { side, conversation, ticket }: Extract<CodeResult, { is: 'open' }>,
   ): Promise<Conversation | null> {
-    const { people, victim, clock, fresh } = this.#dependencies;
+    const { people, victim, clock } = this.#dependencies;
     await (side === 'people' ? victim : people).conversations.leave(address);
     const held = await conversationsOf(this.#dependencies, conversation).open(conversation, ticket, {
-      tab: fresh(),
+      tab: newToken(),
       address,
       now: clock(),
     });
@@ -91,7 +92,6 @@ export class Addresses {
 
 export type AddressesDependencies = Sides & {
   clock(): Date;
-  fresh(): string;
   /** The keyed hash under which a channel's own conversation is kept. */
   addressOf(channel: string, conversation: string): string;
 };

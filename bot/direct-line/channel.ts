@@ -28,7 +28,6 @@ export type DirectLineDependencies = {
   /** The public origin; undefined: whatever host a caller used. */
   publicUrl: string | undefined;
   clock(): Date;
-  fresh(): string;
   log: Log;
   /** How long the bot has to answer, and how long a guess too many waits for its refusal, in milliseconds. */
   limits?: { answer: number; guess: number };

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Log } from '../../log.ts';
 import type { Codes } from '../codes.ts';
+import { newToken } from '../new-token.ts';
 import { conversationsOf, type Sides } from '../sides.ts';
 import { activityId, bot as botAccount, watermarkOf } from './activity-set.ts';
 import { answered, type DirectLineAnswer, type DirectLineRequest, refusals } from './answer.ts';
@@ -21,7 +22,6 @@ export type EndpointsDependencies = {
   streams: Streams;
   delivery: Delivery;
   clock(): Date;
-  fresh(): string;
   log: Log;
   /** How long a guess too many waits for its refusal, in milliseconds. */
   guessPause: number;
@@ -60,10 +60,10 @@ export class Endpoints {
 
   /** Starts a conversation, or takes it up in this tab. */
   async start({ headers, body }: DirectLineRequest): Promise<DirectLineAnswer> {
-    const { sides, entry, streams, delivery, clock, fresh } = this.#dependencies;
+    const { sides, entry, streams, delivery, clock } = this.#dependencies;
     const shown = entry.show(headers);
     if ('refusal' in shown) return shown.refusal;
-    const tab = fresh();
+    const tab = newToken();
     const pass: Pass = { ...shown.pass, tab };
     const { conversation, ticket } = pass;
     const held = await conversationsOf(sides, conversation).open(conversation, ticket, { tab, now: clock() });
@@ -120,7 +120,7 @@ export class Endpoints {
   }
 
   async #take({ headers }: DirectLineRequest, id: string, posted: Posted): Promise<DirectLineAnswer> {
-    const { entry, delivery, fresh } = this.#dependencies;
+    const { entry, delivery } = this.#dependencies;
     const entered: Entered = await entry.enter(headers, id);
     if ('refusal' in entered) return entered.refusal;
     if (!belongsHere(posted)) return refusals.notHere(posted.type);
@@ -132,7 +132,7 @@ export class Endpoints {
     const turn = await delivery.deliver({ held, tab, ticket, activity, own }, user);
     if (turn === 'failed') return refusals.botFailed();
     if (turn === 'taken-over') return this.#takenOver(pass);
-    return answered(200, { id: turn === 'nothing' ? `${id}|${fresh()}` : activityId(id, turn.version) });
+    return answered(200, { id: turn === 'nothing' ? `${id}|${newToken()}` : activityId(id, turn.version) });
   }
 
   /** Why a conversation is not this tab's any more. */

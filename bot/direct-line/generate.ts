@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Codes } from '../codes.ts';
+import { newToken } from '../new-token.ts';
 import { doorLine } from '../outgoing/door.ts';
 import { type DirectLineRequest, refused } from './answer.ts';
 import type { Shown } from './entry.ts';
@@ -24,7 +25,7 @@ const generateSchema = z.object({
  */
 export async function passFor(
   { body, remoteAddress }: DirectLineRequest,
-  { codes, fresh }: { codes: Codes; fresh(): string },
+  { codes }: { codes: Codes },
 ): Promise<Shown> {
   const asked = generateSchema.safeParse(jsonIn(body));
   if (!asked.success) {
@@ -35,7 +36,7 @@ export async function passFor(
   switch (found.is) {
     case 'open': {
       const { conversation, ticket } = found;
-      const id = user?.id ?? fresh() + fresh();
+      const id = user?.id ?? newToken() + newToken();
       const pass = { conversation, ticket, user: id.startsWith('dl_') ? id : `dl_${id}` };
       return { pass: locale ? { ...pass, locale } : pass };
     }

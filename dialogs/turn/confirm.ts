@@ -1,4 +1,5 @@
 import type { Purpose } from '../../domain/consent.ts';
+import { receiptOf } from '../../domain/token.ts';
 import { onlyPick } from '../questions/form.ts';
 import { yesOrNo } from '../questions/yes-no.ts';
 import { fold } from '../recognising/fold.ts';
@@ -6,7 +7,7 @@ import type { State } from '../state.ts';
 import { onward, start } from './navigate.ts';
 import { stop } from './pause.ts';
 import { nextState, type Outcome, sayLines, type Transition, type Turn } from './turn.ts';
-import { erase, receiptOf, withdraw } from './withdraw.ts';
+import { erase, withdraw } from './withdraw.ts';
 
 type Sure = NonNullable<State['sure']>;
 
@@ -63,7 +64,7 @@ function done(turn: Turn): Outcome {
   const meant = { ...turn, state: withoutConfirm(turn.state) };
   switch (turn.state.sure?.of) {
     case 'delete':
-      return erase(meant, receiptOf(turn.fresh));
+      return erase(meant, receiptOf(turn.token));
     case 'start-again':
       return clear(meant);
     case 'withdraw':

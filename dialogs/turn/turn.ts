@@ -9,7 +9,7 @@ export type Turn = {
   state: State;
   voice: Voice;
   now: Date;
-  fresh: string;
+  token: string;
   /** What was typed or pressed; `input`: as it is kept word for word. */
   reply: Reply & { input: string };
   /** A question to go back to, by its key. */

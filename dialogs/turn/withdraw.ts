@@ -1,4 +1,5 @@
 import type { Purpose } from '../../domain/consent.ts';
+import { receiptOf } from '../../domain/token.ts';
 import { withConsents } from '../consent/consent.ts';
 import { confirmWithdrawal, holdsAnswers } from '../consent/purposes.ts';
 import type { Effect, State } from '../state.ts';
@@ -12,7 +13,7 @@ import { type Outcome, sayLines, type Turn } from './turn.ts';
  */
 export function withdraw(turn: Turn, purpose: Purpose): Outcome {
   const { occasion, state, voice } = turn;
-  const receipt = receiptOf(turn.fresh);
+  const receipt = receiptOf(turn.token);
   const wording = voice.say(confirmWithdrawal(purpose, occasion)).text;
   const consent: Effect = { do: 'consent', purpose, given: false, wording };
   if (purpose === 'contact' || purpose === occasion.questionnaire.purpose) {
@@ -57,9 +58,4 @@ export function erase(turn: Turn, receipt: string, effects: Effect[] = []): Outc
     ...answersErased({ ...turn, occasion, state }),
     effects: [{ do: 'erase', receipt, ...(mayReturn && { mayReturn }) }, ...effects],
   };
-}
-
-/** In fours, to be read out. */
-export function receiptOf(fresh: string): string {
-  return (fresh.toUpperCase().match(/.{1,4}/g) ?? []).join('-');
 }

@@ -1,13 +1,12 @@
 import { randomInt } from 'node:crypto';
+import { codeCharacters, halfOfCode } from '../../domain/invitation-code.ts';
 import { type Keys, keyedHash } from './sealing.ts';
-
-/** No vowels and nothing that looks like another: 28 characters, so that ten of them hold 48 bits. */
-const alphabet = '23456789BCDFGHJKMNPQRSTVWXYZ';
 
 /** A new code as it is shown: `XXXXX-XXXXX`. */
 export function newCode(): string {
-  const five = () => Array.from({ length: 5 }, () => alphabet.charAt(randomInt(alphabet.length))).join('');
-  return `${five()}-${five()}`;
+  const drawn = () => codeCharacters.charAt(randomInt(codeCharacters.length));
+  const half = () => Array.from({ length: halfOfCode }, drawn).join('');
+  return `${half()}-${half()}`;
 }
 
 /** A code as typed, however it was typed, in the one form that is hashed. */

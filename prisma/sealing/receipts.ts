@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { receiptOf, tokenLength } from '../../domain/token.ts';
 
-const letters = '0123456789ABCDEF';
-
-/** A receipt number like those given in the chat: twelve characters, in fours, to be read out. */
+/** The number of a receipt, like those given in the chat. */
 export function newReceipt(): string {
-  const drawn = [...randomBytes(12)].map((byte) => letters[byte % letters.length]).join('');
-  return drawn.match(/.{4}/g)?.join('-') ?? drawn;
+  return receiptOf(randomBytes(tokenLength / 2).toString('hex'));
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { newToken } from '../../bot/new-token.ts';
 import { Turns } from '../../bot/turns.ts';
 import { advance, begin } from '../../dialogs/conversation.ts';
 import type { Ask, Press, Say } from '../../dialogs/state.ts';
@@ -14,8 +14,6 @@ export type Reply = { text: string; press?: Press };
 /** What stands open after a turn; null at the end. */
 export type Open = Ask | null;
 
-const fresh = () => randomUUID().replaceAll('-', '').slice(0, 12);
-
 /** The bot, as main.ts wires it for our own page, on a clock that is set to each simulated moment. */
 export class Bot {
   now: Date;
@@ -26,7 +24,7 @@ export class Bot {
     this.now = now;
     this.#stores = stores;
     const { people, victim } = stores;
-    this.#turns = new Turns({ people, victim, advance, begin, clock: () => this.now, fresh, log: () => {} });
+    this.#turns = new Turns({ people, victim, advance, begin, clock: () => this.now, log: () => {} });
   }
 
   /** Opens the conversation of a code, as somebody does who follows their link. Null where it opens no more. */
@@ -34,7 +32,7 @@ export class Bot {
     const { invitations, conversations } = this.#stores[sideOf(kind)];
     const opened = await invitations.find(code, this.now);
     if (opened?.is !== 'open' && opened?.is !== 'completed') return null;
-    const tab = fresh();
+    const tab = newToken();
     const held = await conversations.open(opened.conversation, opened.ticket, { tab, now: this.now });
     return held && new Chat(this.#turns, held);
   }
@@ -70,7 +68,7 @@ export class Chat {
   async #take(happening: Parameters<Turns['take']>[1]['happening']): Promise<Open> {
     const turned = await this.#turns.take(this.#held, {
       happening,
-      key: `message|${fresh()}`,
+      key: `message|${newToken()}`,
       ticket: null,
       look: 'page',
       own: null,

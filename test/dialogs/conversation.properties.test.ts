@@ -52,7 +52,7 @@ function say(
   text: string,
   now = new Date('2027-04-01'),
 ): ReturnType<typeof advance> {
-  return advance(occasion, state, { type: 'said', text, now, fresh: 'fresh0000' });
+  return advance(occasion, state, { type: 'said', text, now, token: 'fresh0000' });
 }
 
 describe('whatever is said, pressed and sent, in whatever order', () => {
@@ -128,7 +128,7 @@ describe('whatever is said, pressed and sent, in whatever order', () => {
       for (const { state, event } of turns) {
         const { now } = event;
         const press = { card: 'of long ago', picked: ['1', 'yes', 'start'] };
-        const after = advance(occasion, state, { type: 'said', text: '', press, now, fresh: 'fresh0000' });
+        const after = advance(occasion, state, { type: 'said', text: '', press, now, token: 'fresh0000' });
         expect({ ...after.state, choosing: undefined, card: '' }).toEqual({
           ...state,
           choosing: undefined,

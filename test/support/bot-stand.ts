@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { WebSocket } from 'ws';
@@ -70,7 +69,6 @@ export async function stand(options: StandOptions) {
   const { stores, key, registration, proxies = [], publicUrl } = options;
   let ahead = 0;
   const clock = () => new Date(Date.now() + ahead);
-  const fresh = () => randomBytes(6).toString('hex');
   const logged: { event: string; fields: object }[] = [];
   const log = (event: string, fields: object = {}) => void logged.push({ event, fields });
   const pauses: number[] = [];
@@ -95,7 +93,6 @@ export async function stand(options: StandOptions) {
       keyedHash(addresses, JSON.stringify(channelAndConversation)).toString('base64url'),
     pictures: publicUrl,
     clock,
-    fresh,
     log,
   });
   const directLine = new DirectLine({
@@ -105,7 +102,6 @@ export async function stand(options: StandOptions) {
     key: deriveKey(key, 'direct-line tokens'),
     publicUrl,
     clock,
-    fresh,
     log,
     limits: options.limits ?? { answer: 10_000, guess: 1 },
   });

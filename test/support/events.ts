@@ -192,26 +192,26 @@ export function doingsOfVictims(questionnaire: Questionnaire): fc.Arbitrary<Doin
 /** The event it makes. Waiting is no event. */
 export function eventOf(
   doing: Doing,
-  at: { now: Date; fresh: string; card: string; oldCard: string; options: string[] },
+  at: { now: Date; token: string; card: string; oldCard: string; options: string[] },
 ): Event | null {
-  const { now, fresh } = at;
+  const { now, token } = at;
   switch (doing.do) {
     case 'open':
-      return { now, fresh, type: 'open' };
+      return { now, token, type: 'open' };
     case 'answer': {
       const option = at.options[doing.place % at.options.length];
       return option === undefined
-        ? { now, fresh, type: 'said', text: 'in my own words' }
-        : { now, fresh, type: 'said', text: '', press: { card: at.card, picked: [option] } };
+        ? { now, token, type: 'said', text: 'in my own words' }
+        : { now, token, type: 'said', text: '', press: { card: at.card, picked: [option] } };
     }
     case 'say':
-      return { now, fresh, type: 'said', text: doing.text, ...(doing.risk && { risk: true }) };
+      return { now, token, type: 'said', text: doing.text, ...(doing.risk && { risk: true }) };
     case 'press': {
       const card = { current: at.card, old: at.oldCard, forged: 'forged' }[doing.card];
-      return { now, fresh, type: 'said', text: '', press: { card, ...doing.press } };
+      return { now, token, type: 'said', text: '', press: { card, ...doing.press } };
     }
     case 'send':
-      return { now, fresh, type: 'unreadable', what: doing.what };
+      return { now, token, type: 'unreadable', what: doing.what };
     case 'wait':
       return null;
   }

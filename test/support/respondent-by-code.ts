@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { newToken } from '../../bot/new-token.ts';
 import { Turns } from '../../bot/turns.ts';
 import { advance, begin } from '../../dialogs/conversation.ts';
 import type { Ask, Press } from '../../dialogs/state.ts';
@@ -9,8 +9,6 @@ import type { Stores } from '../../prisma/stores/stores.ts';
 /** What is pressed at each of the bot's own menus to come to the end. */
 const onwards: Readonly<Record<string, string>> = { welcome: 'start', consent: 'yes', check: 'send' };
 const mostTurns = 60;
-
-const fresh = () => randomUUID().replaceAll('-', '').slice(0, 12);
 
 /**
  * Answers everything that a code opens, through the engine, as somebody does who presses what they mean and types their own words. An
@@ -29,8 +27,8 @@ export async function answersByCode(
   const opened = await invitations.find(code, now);
   if (opened?.is !== 'open') throw new Error('the code opens nothing');
   const { people, victim } = stores;
-  const turns = new Turns({ people, victim, advance, begin, clock: () => now, fresh, log: () => {} });
-  let held = await conversations.open(opened.conversation, opened.ticket, { tab: fresh(), now });
+  const turns = new Turns({ people, victim, advance, begin, clock: () => now, log: () => {} });
+  let held = await conversations.open(opened.conversation, opened.ticket, { tab: newToken(), now });
   let happening: Parameters<Turns['take']>[1]['happening'] = { type: 'open' };
   for (let turn = 0; held && turn < mostTurns; turn++) {
     const taken = await turns.take(held, {

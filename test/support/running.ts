@@ -26,8 +26,8 @@ export function run(first: Occasion, doing: Doing[]): Turned[] {
   let options: string[] = [];
   for (const each of [{ do: 'open' } as const, ...doing]) {
     if (each.do === 'wait') now = new Date(now.getTime() + each.days * 86_400_000);
-    const fresh = String(turns.length + 1).padStart(8, '0');
-    const event = eventOf(each, { now, fresh, card: state.card, oldCard: cards.at(-2) ?? 'none', options });
+    const token = String(turns.length + 1).padStart(8, '0');
+    const event = eventOf(each, { now, token, card: state.card, oldCard: cards.at(-2) ?? 'none', options });
     if (!event) continue;
     const before = frozen(state);
     const { say, effects, state: next } = advance(occasion, before, event);

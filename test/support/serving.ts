@@ -27,7 +27,6 @@ export async function serving(stores: Stores, more: Partial<ApiDependencies> = {
   const log = openLog({ stream: { write: (line) => void lines.push(JSON.parse(line)) } });
   const { people, victim } = stores;
   const clock = () => new Date();
-  const fresh = () => randomBytes(6).toString('hex');
   const codes = codesOf({ people, victim, wrongGuesses: new WrongGuesses(clock), clock });
   const bot = new FeedbackBot({
     people,
@@ -39,7 +38,6 @@ export async function serving(stores: Stores, more: Partial<ApiDependencies> = {
     codes,
     addressOf: (channel, conversation) => `${channel}|${conversation}`,
     clock,
-    fresh,
     log,
   });
   const sides = { people, victim };
@@ -50,7 +48,6 @@ export async function serving(stores: Stores, more: Partial<ApiDependencies> = {
     key: randomBytes(32),
     publicUrl: undefined,
     clock,
-    fresh,
     log,
   });
   const messages = messagesOf({

@@ -79,7 +79,7 @@ export function replay(transcript: Transcript): Step[] {
   let state = begin(occasion, transcript.locale);
   const cards: string[] = [];
   if (transcript.begins === 'at the first question') {
-    const at = { now: new Date(`${day}T12:00:00Z`), fresh: '00000000' };
+    const at = { now: new Date(`${day}T12:00:00Z`), token: '00000000' };
     state = advance(occasion, state, { ...at, type: 'open' }).state;
     state = advance(occasion, state, { ...at, type: 'said', text: 'start' }).state;
   }
@@ -105,7 +105,7 @@ function withoutTold(occasion: Occasion, effects: Effect[]): Occasion {
 }
 
 function eventOf(step: Step, state: State, cards: string[], at: { now: Date; number: number }): Event {
-  const stamp = { now: at.now, fresh: String(at.number + 1).padStart(8, '0') };
+  const stamp = { now: at.now, token: String(at.number + 1).padStart(8, '0') };
   if (step.unreadable) return { ...stamp, type: 'unreadable', what: step.unreadable };
   if (step.tells) return { ...stamp, type: 'tell' };
   if (step.open) return { ...stamp, type: 'open' };

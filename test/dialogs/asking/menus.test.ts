@@ -39,7 +39,7 @@ function talk(first: Occasion) {
   let turn = 0;
   let said: Say[] = [];
   const hear = (text: string, press?: Press) => {
-    const stamp = { now: new Date('2027-04-01T12:00:00Z'), fresh: String(++turn).padStart(8, '0') };
+    const stamp = { now: new Date('2027-04-01T12:00:00Z'), token: String(++turn).padStart(8, '0') };
     const next = advance(occasion, state, { ...stamp, type: 'said', text, ...(press && { press }) });
     occasion = withConsents(occasion, next.effects);
     ({ state, say: said } = next);
@@ -159,7 +159,7 @@ describe('consent before the first question', () => {
     const opened = advance(victims, victim.state(), {
       type: 'open',
       now: new Date('2027-04-02T12:00:00Z'),
-      fresh: 'abcdefgh',
+      token: 'abcdefgh',
     });
     expect(opened.state).toMatchObject({ phase: 'welcome', at: null });
     expect(opened.effects).toEqual([]);

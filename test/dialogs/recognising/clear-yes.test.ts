@@ -11,7 +11,7 @@ const occasion: Occasion = {
   bands: {},
   due: null,
 };
-const event = { now: new Date('2026-11-20T12:00:00Z'), fresh: 'k7k7k7k7' };
+const event = { now: new Date('2026-11-20T12:00:00Z'), token: 'k7k7k7k7' };
 
 /** What these words, said in turn to somebody with these consents, write into the ledger last. */
 function written(consents: Occasion['consents'], ...said: string[]) {
