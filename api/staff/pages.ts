@@ -22,17 +22,7 @@ import { praisePages } from './summaries/praise.ts';
 import { summaryPages } from './summaries/summaries.ts';
 import { formerly } from './templates.ts';
 import { themePages } from './themes/list.ts';
-import { victimCardPages } from './victims/card.ts';
-import { victimConsentPages } from './victims/consent.ts';
-import { victimContactPages } from './victims/contact.ts';
-import { victimImportPages } from './victims/import.ts';
-import { victimInvitePages } from './victims/invite.ts';
-import { victimJourneyPages } from './victims/journey.ts';
-import { victimListPages } from './victims/list.ts';
-import { newVictimPages } from './victims/new.ts';
-import { victimWordPages } from './victims/own-words.ts';
-import { passOnPages } from './victims/pass-on.ts';
-import { victimPages } from './victims/person.ts';
+import { victimPages } from './victims/pages.ts';
 import { voicesPages } from './voices/pages.ts';
 
 /** Every staff page there is. */
@@ -42,20 +32,10 @@ export function staffPages(dependencies: StaffDependencies): StaffPage[] {
   return [
     ...invitationPages,
     ...voicesPages,
+    ...victimPages,
     ...asPages([
       ...signInPages({ ...parts, sessions, audit: (entry) => parts.stores.audit.write(entry) }),
       ...homePages(parts),
-      ...victimListPages(parts),
-      ...newVictimPages(parts),
-      ...victimImportPages(parts),
-      ...victimPages(parts),
-      ...victimContactPages(parts),
-      ...victimConsentPages(parts),
-      ...victimJourneyPages(parts),
-      ...victimInvitePages(parts),
-      ...victimCardPages(parts),
-      ...victimWordPages(parts),
-      ...passOnPages(parts),
       ...summaryPages(parts),
       ...passedOnPages(parts),
       ...praisePages(parts),

@@ -1,6 +1,6 @@
 import type { InvitationRow } from '../../../prisma/stores/invitation-rows.ts';
 import { may } from '../../http/access.ts';
-import type { StaffParts } from '../parts.ts';
+import type { StaffDependencies } from '../dependencies.ts';
 import type { SignedIn } from '../signed-in.ts';
 import { dayInWords } from '../words/days.ts';
 import { titlesOf } from '../words/questionnaires.ts';
@@ -9,16 +9,15 @@ import type { VictimShown } from './one.ts';
 
 /** What a victim was asked to answer, as the section of their page shows it. */
 export async function askingOf(
-  { stores, clock }: StaffParts,
+  { stores, clock }: StaffDependencies,
   victim: VictimShown,
-  signedIn: SignedIn | null,
+  { role }: SignedIn,
 ) {
-  const { questionnaires } = stores;
   const rows = await stores.victim.victims.invitations(victim.id, clock());
-  const titles = await titlesOf(questionnaires);
+  const titles = await titlesOf(stores.questionnaires);
   return {
     rows: rows.map((row) => invitationInWords(row, titles)),
-    mayInvite: signedIn !== null && may(signedIn.role, 'invite-victims'),
+    mayInvite: may(role, 'invite-victims'),
     agreed: victim.consents.contact === true,
   };
 }

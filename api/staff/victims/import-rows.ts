@@ -27,7 +27,7 @@ const columns: readonly Column[] = ['reference', 'age', ...journeyFacts, 'reason
 /** The headings as the template has them. */
 export const headings: readonly string[] = columns.map(headingOf);
 
-/** Every person of a sheet, or every problem of every row, with the number that the row has in the spreadsheet. */
+/** Every person of a sheet, or every problem with the number of its row in the spreadsheet. */
 export function readVictims(text: string, now: Date): { brought: Brought[]; problems: string[] } {
   const { rows, problems } = rowsOf(text, columnOf, 'Reference and Identified');
   const once = onlyOnce();
@@ -43,9 +43,9 @@ function personIn(
 ): { person: Brought; problems: string[] } {
   const problems: string[] = more ? ['There are more cells than headings'] : [];
   /** The value, or undefined and a problem more. */
-  const taken = <Value>(meant: Parsed<Value>): Value | undefined => {
-    if ('value' in meant) return meant.value;
-    problems.push(meant.problem);
+  const taken = <Value>(parsed: Parsed<Value>): Value | undefined => {
+    if ('value' in parsed) return parsed.value;
+    problems.push(parsed.problem);
     return undefined;
   };
   const missing: Parsed<string> = { problem: 'Reference is missing. Each row needs one' };

@@ -1,108 +1,117 @@
-import type { StaffPage } from '../former-page.ts';
+import { z } from 'zod';
+import type { VictimRow } from '../../../prisma/stores/victims.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
-import { mostRows, notText, rowsIn, templateOf } from '../forms/sheet.ts';
-import { textsOf } from '../forms/text.ts';
-import { seeOther } from '../page.ts';
-import type { StaffParts } from '../parts.ts';
+import { mostRows, notText, rowsSent, sheetFields, templateOf } from '../forms/sheet.ts';
+import { nothing, typed } from '../forms/text.ts';
+import { page, seeOther } from '../page.ts';
 import { victimsPath } from '../paths.ts';
-import type { SignedIn } from '../signed-in.ts';
+import { template } from '../template.ts';
 import { counted } from '../words/counted.ts';
 import { mostVictims } from '../words/victims-due.ts';
 import { type Brought, headings, readVictims } from './import-rows.ts';
 
 const path = `${victimsPath}/import`;
 
-/** People who were harmed and what was done for them, from a spreadsheet: nothing is imported before everything is right and somebody has looked at it. */
-export function victimImportPages({ stores, clock, render }: StaffParts): StaffPage[] {
-  const { victims, journeys } = stores.victim;
+const sheetForm = template<ReturnType<typeof formView>>('victims/import.njk', 'victims');
+const sheetCheck = template<ReturnType<typeof checkView>>('victims/import-check.njk', 'victims');
 
-  const show = (rows: string, problems: Problem[], signedIn: SignedIn | null) =>
-    render('victims/import.njk', {
-      status: problems.length > 0 ? 400 : 200,
-      title: 'Import from a spreadsheet',
-      here: 'victims',
-      signedIn,
-      rows,
-      problems,
-      wrong: wrongOf(problems),
-      headings,
-      mostRows,
-    });
+/** The form for a spreadsheet of people who were harmed and of what was done for them. */
+export const importForm = page({
+  name: 'staff.victims.import',
+  method: 'GET',
+  path,
+  needs: 'add-victims',
+  reads: nothing,
+  shows: [sheetForm],
+  async handle(_, { show }) {
+    return show(sheetForm, formView('', []));
+  },
+});
 
-  const read = (rows: string): { brought: Brought[]; problems: Problem[] } => {
-    if (rows.trim() === '') {
-      return {
-        brought: [],
-        problems: [{ href: '#rows', text: 'Paste the rows of your spreadsheet, or choose a file' }],
-      };
-    }
-    const { brought, problems } = readVictims(rows, clock());
-    return { brought, problems: problems.map((text) => ({ href: '#rows', text })) };
+/** A sheet with the headings alone. */
+export const importTemplate = page({
+  name: 'staff.victims.import.template',
+  method: 'GET',
+  path: `${path}/template.csv`,
+  needs: 'add-victims',
+  reads: nothing,
+  async handle() {
+    return templateOf('victims.csv', headings);
+  },
+});
+
+/** Shows what would be imported, or everything that is wrong with it. Nothing is imported yet. */
+export const checkImport = page({
+  name: 'staff.victims.import.check',
+  method: 'POST',
+  path,
+  needs: 'add-victims',
+  reads: z.object({ ...sheetFields, step: typed }),
+  shows: [sheetForm, sheetCheck],
+  async handle({ stores, clock }, { read, show }) {
+    const { rows, unreadable } = await rowsSent(read);
+    if (read.step === 'change') return show(sheetForm, formView(rows, []));
+    if (unreadable) return show(sheetForm, { ...formView(rows, [notText]), status: 400 });
+    const { brought, problems } = parse(rows, clock());
+    if (problems.length > 0) return show(sheetForm, { ...formView(rows, problems), status: 400 });
+    const everybody = await stores.victim.victims.list({ most: mostVictims });
+    return show(sheetCheck, checkView(rows, brought, everybody));
+  },
+});
+
+/** Imports the sheet that was looked at, all of it or nothing. */
+export const makeImport = page({
+  name: 'staff.victims.import.make',
+  method: 'POST',
+  path: `${path}/make`,
+  needs: 'add-victims',
+  reads: z.object(sheetFields),
+  shows: [sheetForm],
+  async handle({ stores, clock }, { read, signedIn: { who }, show }) {
+    const now = clock();
+    const { rows } = await rowsSent(read);
+    const { brought, problems } = parse(rows, now);
+    if (problems.length > 0) return show(sheetForm, { ...formView(rows, problems), status: 400 });
+    const { added, known } = await stores.victim.journeys.bringIn({ rows: brought, who, now });
+    return seeOther(`${victimsPath}?added=${added}&known=${known}`);
+  },
+});
+
+function parse(rows: string, now: Date): { brought: Brought[]; problems: Problem[] } {
+  if (rows.trim() === '') {
+    const text = 'Paste the rows of your spreadsheet, or choose a file';
+    return { brought: [], problems: [{ href: '#rows', text }] };
+  }
+  const { brought, problems } = readVictims(rows, now);
+  return { brought, problems: problems.map((text) => ({ href: '#rows', text })) };
+}
+
+function formView(rows: string, problems: readonly Problem[]) {
+  return {
+    title: 'Import from a spreadsheet',
+    rows,
+    problems,
+    wrong: wrongOf(problems),
+    headings,
+    mostRows,
   };
+}
 
-  return [
-    {
-      name: 'staff.victims.import',
-      method: 'GET',
-      path,
-      needs: 'add-victims',
-      handle: async ({ signedIn }) => show('', [], signedIn),
-    },
-    {
-      name: 'staff.victims.import.template',
-      method: 'GET',
-      path: `${path}/template.csv`,
-      needs: 'add-victims',
-      handle: async () => templateOf('victims.csv', headings),
-    },
-    {
-      name: 'staff.victims.import.check',
-      method: 'POST',
-      path,
-      needs: 'add-victims',
-      async handle({ form, signedIn }) {
-        const { rows, unreadable } = await rowsIn(form);
-        if (textsOf(form)('step') === 'change') return show(rows, [], signedIn);
-        if (unreadable) return show(rows, [notText], signedIn);
-        const { brought, problems } = read(rows);
-        if (problems.length > 0) return show(rows, problems, signedIn);
-        const all = await victims.list({ most: mostVictims });
-        const withdrew = new Map(
-          all.map(({ reference, consents }) => [reference, consents.contact === false]),
-        );
-        const known = brought.filter(({ reference }) => withdrew.has(reference));
-        const added = brought.filter(({ reference }) => !withdrew.has(reference));
-        return render('victims/import-check.njk', {
-          title: `You are about to import ${counted(brought.length, 'row')}`,
-          here: 'victims',
-          signedIn,
-          rows,
-          added: added.length,
-          known: known.map(({ reference }) => reference),
-          withdrew: known.flatMap(({ reference }) => (withdrew.get(reference) ? [reference] : [])),
-          facts: brought.reduce((sum, { facts }) => sum + Object.keys(facts).length, 0),
-          unidentified: added.filter(({ facts }) => !facts.identified).length,
-          consented: brought.filter(({ facts }) => facts.consented).length,
-          button: `Import ${counted(brought.length, 'row')}`,
-        });
-      },
-    },
-    {
-      name: 'staff.victims.import.make',
-      method: 'POST',
-      path: `${path}/make`,
-      needs: 'add-victims',
-      async handle({ form, signedIn }) {
-        const { rows } = await rowsIn(form);
-        const { brought, problems } = read(rows);
-        if (problems.length > 0) return show(rows, problems, signedIn);
-        const { added, known } = await journeys.bringIn({
-          rows: brought,
-          who: signedIn?.who ?? '',
-          now: clock(),
-        });
-        return seeOther(`${victimsPath}?added=${added}&known=${known}`);
-      },
-    },
-  ];
+function checkView(rows: string, brought: readonly Brought[], everybody: readonly VictimRow[]) {
+  const withdrew = new Map(
+    everybody.map(({ reference, consents }) => [reference, consents.contact === false]),
+  );
+  const known = brought.map(({ reference }) => reference).filter((reference) => withdrew.has(reference));
+  const added = brought.filter(({ reference }) => !withdrew.has(reference));
+  return {
+    title: `You are about to import ${counted(brought.length, 'row')}`,
+    rows,
+    added: added.length,
+    known,
+    withdrew: known.filter((reference) => withdrew.get(reference)),
+    facts: brought.reduce((sum, { facts }) => sum + Object.keys(facts).length, 0),
+    unidentified: added.filter(({ facts }) => !facts.identified).length,
+    consented: brought.filter(({ facts }) => facts.consented).length,
+    button: `Import ${counted(brought.length, 'row')}`,
+  };
 }

@@ -1,64 +1,82 @@
+import { z } from 'zod';
 import { toDoFor } from '../../../domain/victim-to-do.ts';
 import type { VictimRow } from '../../../prisma/stores/victims.ts';
-import type { StaffPage } from '../former-page.ts';
-import type { StaffParts } from '../parts.ts';
+import { nothing, typed } from '../forms/text.ts';
+import { page } from '../page.ts';
 import { victimPath, victimsPath } from '../paths.ts';
-import { toDoInWords, weekOf } from '../words/victims-due.ts';
+import { template } from '../template.ts';
+import { toDoInWords, type Week, weekOf } from '../words/victims-due.ts';
 import { consentInWords } from './words.ts';
 
 const aPage = 50;
+const mostOfReference = 100;
+
+const asked = z.object({
+  reference: typed.transform((text) => text.replaceAll('\0', '').trim().slice(0, mostOfReference)),
+  after: typed,
+  /** What a sheet did that was just imported. */
+  added: typed,
+  known: typed,
+});
+type Asked = z.output<typeof asked>;
+
+const victimList = template<ReturnType<typeof listView>>('victims/list.njk', 'victims');
+const wholeWeek = template<{ week: Week }>('victims/week-all.njk', 'victims');
 
 /** Everybody who was harmed, and what is due for them this week. What they said is never here. */
-export function victimListPages({ stores, clock, render }: StaffParts): StaffPage[] {
-  const { victims } = stores.victim;
+export const listVictims = page({
+  name: 'staff.victims',
+  method: 'GET',
+  path: victimsPath,
+  needs: 'see-victims',
+  reads: asked,
+  shows: [victimList],
+  async handle({ stores, clock }, { read, show }) {
+    const now = clock();
+    const { victims } = stores.victim;
+    const { reference, after } = read;
+    const found = await victims.list({
+      ...(reference && { reference }),
+      ...(after && { after }),
+      most: aPage + 1,
+    });
+    const week = reference || after ? null : await weekOf(victims, now);
+    return show(victimList, listView(found, week, read, now));
+  },
+});
 
-  return [
-    {
-      name: 'staff.victims',
-      method: 'GET',
-      path: victimsPath,
-      needs: 'see-victims',
-      async handle({ query, signedIn }) {
-        const now = clock();
-        const reference = query.get('reference')?.replaceAll('\0', '').trim().slice(0, 100) || undefined;
-        const after = query.get('after') ?? undefined;
-        const filter = { ...(reference !== undefined && { reference }) };
-        const found = await victims.list({
-          ...filter,
-          ...(after !== undefined && { after }),
-          most: aPage + 1,
-        });
-        const rows = found.slice(0, aPage);
-        const last = found.length > aPage ? rows.at(-1)?.id : undefined;
-        const first = reference === undefined && after === undefined;
-        return render('victims/list.njk', {
-          title: 'Victims',
-          here: 'victims',
-          signedIn,
-          rows: rows.map((row) => inWords(row, now)),
-          reference,
-          empty: first && rows.length === 0,
-          week: first ? await weekOf(victims, now) : null,
-          imported: importedIn(query),
-          next: last && `${victimsPath}?${new URLSearchParams({ ...filter, after: last })}`,
-          first: after !== undefined && `${victimsPath}?${new URLSearchParams({ ...filter })}`,
-        });
-      },
-    },
-    {
-      name: 'staff.victims.week',
-      method: 'GET',
-      path: `${victimsPath}/week`,
-      needs: 'see-victims',
-      async handle({ signedIn }) {
-        const week = await weekOf(victims, clock(), { all: true });
-        return render('victims/week-all.njk', { title: 'This week', here: 'victims', signedIn, week });
-      },
-    },
-  ];
+/** Everything that is due, not the first of it alone. */
+export const weekInFull = page({
+  name: 'staff.victims.week',
+  method: 'GET',
+  path: `${victimsPath}/week`,
+  needs: 'see-victims',
+  reads: nothing,
+  shows: [wholeWeek],
+  async handle({ stores, clock }, { show }) {
+    const week = await weekOf(stores.victim.victims, clock(), { all: true });
+    return show(wholeWeek, { title: 'This week', week });
+  },
+});
+
+function listView(found: readonly VictimRow[], week: Week | null, read: Asked, now: Date) {
+  const { reference, after } = read;
+  const rows = found.slice(0, aPage);
+  const last = found.length > aPage ? rows.at(-1)?.id : undefined;
+  const filter = { ...(reference && { reference }) };
+  return {
+    title: 'Victims',
+    rows: rows.map((row) => rowOf(row, now)),
+    reference,
+    empty: week !== null && rows.length === 0,
+    week,
+    imported: importedIn(read),
+    next: last === undefined ? null : `${victimsPath}?${new URLSearchParams({ ...filter, after: last })}`,
+    first: after === '' ? null : `${victimsPath}?${new URLSearchParams(filter)}`,
+  };
 }
 
-function inWords(row: VictimRow, now: Date) {
+function rowOf(row: VictimRow, now: Date) {
   return {
     reference: row.reference,
     href: victimPath(row.id),
@@ -68,8 +86,7 @@ function inWords(row: VictimRow, now: Date) {
   };
 }
 
-/** What a sheet did that was just imported. */
-function importedIn(query: URLSearchParams): { added: string; known: string } | null {
-  const [added, known] = ['added', 'known'].map((name) => /^\d{1,4}$/.exec(query.get(name) ?? '')?.[0]);
-  return added !== undefined && known !== undefined ? { added, known } : null;
+function importedIn(read: Asked): { added: string; known: string } | null {
+  const { added, known } = read;
+  return [added, known].every((number) => /^\d{1,4}$/.test(number)) ? { added, known } : null;
 }

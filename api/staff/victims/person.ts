@@ -1,54 +1,70 @@
+import { z } from 'zod';
 import { valueLabel } from '../../../domain/band-words.ts';
 import { type Purpose, purposes } from '../../../domain/consent.ts';
 import { type JourneyFact, journeyFacts } from '../../../domain/journey.ts';
 import { toDoFor } from '../../../domain/victim-to-do.ts';
 import type { ConsentEntry } from '../../../prisma/stores/consents.ts';
 import { factLabels, reasonLabels } from '../../../reports/victims/labels.ts';
-import type { StaffPage } from '../former-page.ts';
-import type { StaffParts } from '../parts.ts';
+import { typed } from '../forms/text.ts';
+import { page } from '../page.ts';
 import { victimsPath } from '../paths.ts';
+import { template } from '../template.ts';
 import { dayInWords, momentInWords } from '../words/days.ts';
 import { purposeLabels } from '../words/purposes.ts';
 import { toDoInWords } from '../words/victims-due.ts';
 import { whoInWords } from '../words/who.ts';
-import { dueBy } from './journey.ts';
+import { askingOf } from './asking.ts';
+import { hintOf } from './journey.ts';
 import { type VictimShown, victimOf } from './one.ts';
-import { victimParts } from './page-parts.ts';
-import { consentInWords, notedItself, wayLabels } from './words.ts';
+import { wordsOf } from './own-words.ts';
+import { consentInWords, wayLabels } from './words.ts';
 
-/** One person who was harmed: what is due, what they agreed to, what was done, and the ledger. How to reach them is not on it. */
-export function victimPages(parts: StaffParts): StaffPage[] {
-  const { stores, clock, render } = parts;
-  const { victims, consents } = stores.victim;
-  return [
-    {
-      name: 'staff.victims.one',
-      method: 'GET',
-      path: `${victimsPath}/:id`,
-      needs: 'see-victims',
-      async handle({ params: { id = '' }, query, signedIn }) {
-        const now = clock();
-        const victim = await victimOf(victims, id);
-        const ledger = await consents.ledger(id);
-        const toDo = toDoFor(victim, now);
-        return render('victims/person.njk', {
-          title: victim.reference,
-          here: 'victims',
-          signedIn,
-          victim,
-          age: victim.age && valueLabel('age', victim.age),
-          added: dayInWords(victim.madeAt),
-          done: doneIn(query.get('done') ?? '', victim),
-          toDo: toDo.map((one) => toDoInWords(victim, one)),
-          consents: purposes.map((purpose) => consentOf(victim, purpose)),
-          facts: journeyFacts.map((fact) => factOf(victim, fact)),
-          overdue: toDo.some(({ what, overdue }) => what === 'tell-about-restorative-justice' && overdue),
-          ledger: ledger.map((entry) => entryOf(victim, entry)),
-          parts: await victimParts(parts, victim, signedIn),
-        });
-      },
-    },
-  ];
+type PersonView = ReturnType<typeof recordView> & {
+  /** What was just done; null where nothing was. */
+  done: string | null;
+  asking: Awaited<ReturnType<typeof askingOf>>;
+  words: Awaited<ReturnType<typeof wordsOf>>;
+};
+
+const person = template<PersonView>('victims/person.njk', 'victims');
+
+/**
+ * One person who was harmed: what is due, what they agreed to, what was done, and the ledger. How to reach
+ * them is not on it.
+ */
+export const onePerson = page({
+  name: 'staff.victims.one',
+  method: 'GET',
+  path: `${victimsPath}/:id`,
+  needs: 'see-victims',
+  reads: z.object({ done: typed }),
+  shows: [person],
+  async handle(dependencies, { params: { id }, read, signedIn, show }) {
+    const { victims, consents } = dependencies.stores.victim;
+    const victim = await victimOf(victims, id);
+    const ledger = await consents.ledger(id);
+    return show(person, {
+      ...recordView(victim, ledger, dependencies.clock()),
+      done: doneIn(read.done, victim),
+      asking: await askingOf(dependencies, victim, signedIn),
+      words: await wordsOf(dependencies, victim, signedIn),
+    });
+  },
+});
+
+function recordView(victim: VictimShown, ledger: readonly ConsentEntry[], now: Date) {
+  const toDo = toDoFor(victim, now);
+  return {
+    title: victim.reference,
+    victim,
+    age: victim.age && valueLabel('age', victim.age),
+    added: dayInWords(victim.madeAt),
+    toDo: toDo.map((one) => toDoInWords(victim, one)),
+    consents: purposes.map((purpose) => consentOf(victim, purpose)),
+    facts: journeyFacts.map((fact) => factOf(victim, fact)),
+    overdue: toDo.some(({ what, overdue }) => what === 'tell-about-restorative-justice' && overdue),
+    ledger: ledger.map((entry) => entryOf(victim, entry)),
+  };
 }
 
 function consentOf({ consents, since, href }: VictimShown, purpose: Purpose) {
@@ -56,7 +72,7 @@ function consentOf({ consents, since, href }: VictimShown, purpose: Purpose) {
   return {
     label: purposeLabels[purpose],
     standing: consentInWords(consents[purpose]),
-    since: at && dayInWords(at),
+    since: at ? dayInWords(at) : null,
     // Nothing else is asked before contact is agreed.
     href: purpose === 'contact' || consents.contact ? `${href}/consent/${purpose}` : null,
   };
@@ -68,9 +84,9 @@ function factOf(victim: VictimShown, fact: JourneyFact) {
   return {
     fact,
     label: factLabels[fact],
-    day: day && dayInWords(new Date(day)),
+    day: day ? dayInWords(new Date(day)) : null,
     reason: fact === 'not-reached' && day && journey.reason ? reasonLabels[journey.reason] : null,
-    hint: fact === 'offered' ? dueBy(victim) : notedItself[fact],
+    hint: hintOf(victim, fact),
     href: `${href}/journey/${fact}`,
   };
 }
@@ -102,8 +118,9 @@ function doneIn(done: string, { consents, journey, hasContact, reference }: Vict
   }
   const fact = journeyFacts.find((one) => done === `fact-${one}` || done === `back-${one}`);
   const day = fact && journey.facts[fact];
-  if (fact && day && done.startsWith('fact-'))
+  if (fact && day && done.startsWith('fact-')) {
     return `Recorded: ${factLabels[fact].toLowerCase()}, ${dayInWords(new Date(day))}.`;
+  }
   if (fact && !day && done.startsWith('back-')) return `Taken back: ${factLabels[fact].toLowerCase()}.`;
   return null;
 }

@@ -7,6 +7,11 @@ export function askedAs(purpose: Purpose): string {
   return phraseIn(english, `consent.ask.${purpose}`).text;
 }
 
+/** Whether a no to it calls back words that were passed on. */
+export function callsBack(purpose: Purpose): boolean {
+  return purpose === 'contact' || purpose === 'views' || purpose === 'pass-on';
+}
+
 export const wayLabels: Readonly<Record<Way, string>> = {
   spoken: 'Spoken',
   written: 'In writing',

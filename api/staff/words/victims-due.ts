@@ -26,6 +26,9 @@ export async function weekOf(victims: VictimStore, now: Date, { all = false } = 
   };
 }
 
+/** What `weekOf` comes to, for the template words/victims-due.njk. */
+export type Week = Awaited<ReturnType<typeof weekOf>>;
+
 function named({ id, reference }: VictimRow) {
   return { reference, href: victimPath(id) };
 }
