@@ -12,12 +12,18 @@ export type Turn = {
   /** The first question is about to be asked: the response begins. */
   start?: boolean;
   answers: { question: string; answer: Answer }[];
-  /** The response's compact row for counting (reports/counting/tally.ts), where it counts: on completion, on stopping, and on any change after. */
+  /**
+   * The response's compact row for counting (reports/counting/tally.ts), where it counts: on completion, on
+   * stopping, and on any change after.
+   */
   tally?: string;
   complete?: boolean;
   /** All answers of the response go; it begins anew. */
   forget?: boolean;
-  /** Answers, response and counts go; the receipt stays as proof. `mayReturn`: a victim may still change what they agreed to in this chat. */
+  /**
+   * Answers, response and counts go; the receipt stays as proof. `mayReturn`: a victim may still change what
+   * they agreed to in this chat.
+   */
   erase?: { receipt: string; mayReturn?: boolean };
   /** What a victim agreed to or withdrew in this turn, in the words that they saw. */
   consents?: {
@@ -27,7 +33,10 @@ export type Turn = {
     wordingVersion: string;
     receipt?: string;
   }[];
-  /** Update that is told in this turn (`page`: they came to it; `chat`: they were written to), and whether it helps. */
+  /**
+   * Update that is told in this turn (`page`: they came to it; `chat`: they were written to), and whether it
+   * helps.
+   */
   heardBack?: { update: string; told?: 'page' | 'chat'; verdict?: Verdict }[];
   /** Who withdrew agrees again: the code opens the questions as before. */
   reopen?: boolean;

@@ -19,7 +19,10 @@ export type Conversation = {
   kind: Kind;
   bands: Bands;
   due: Date | null;
-  /** Null before the first question, and after an anonymous response was completed and this process no longer remembers. */
+  /**
+   * Null before the first question, and after an anonymous response was completed and this process no longer
+   * remembers.
+   */
   response: string | null;
   /** Cancelled by the service or by a withdrawal: no more is asked. */
   closed: boolean;
@@ -27,7 +30,10 @@ export type Conversation = {
   consents: Consents | null;
   /** They speak for somebody else, and are never counted as them. */
   proxy: boolean;
-  /** What they are to be told, oldest first. Undefined where they have not finished, or it was not looked up just now. */
+  /**
+   * What they are to be told, oldest first. Undefined where they have not finished, or it was not looked up
+   * just now.
+   */
   updates?: Update[];
   memory: Memory;
 };

@@ -10,7 +10,10 @@ const gathering = 20;
 /** A notification holds less than 8,000 bytes. */
 const mostInOne = 150;
 
-/** What instances of Sayback on one database tell each other: the ids of conversations that moved on, nothing else. */
+/**
+ * What instances of Sayback on one database tell each other: the ids of conversations that moved on, nothing
+ * else.
+ */
 export class Moves {
   readonly #url: string;
   readonly #self = randomUUID();

@@ -16,9 +16,9 @@ export const receiptMonths = 24;
 export type TurnRow = ReturnType<typeof turnRow>;
 
 /**
- * Everything that a turn changes in the database. Of an anonymous response only the month is told, and once it is completed nothing in
- * its conversation leads to it. Throws `code-not-open` where it should be erased, or be told of, and can no longer be found: no
- * receipt for nothing.
+ * Everything that a turn changes in the database. Of an anonymous response only the month is told, and once
+ * it is completed nothing in its conversation leads to it. Throws `code-not-open` where it should be erased,
+ * or be told of, and can no longer be found: no receipt for nothing.
  */
 export function turnRow(turn: Turn, sealer: Sealer) {
   const { held, at, erase } = turn;
@@ -114,7 +114,10 @@ export function placeOf(conversation: string): string {
   return `conversation:${conversation}`;
 }
 
-/** Once it is over no client needs the latest turn again, and nothing that was said anonymously stays with the conversation. */
+/**
+ * Once it is over no client needs the latest turn again, and nothing that was said anonymously stays with the
+ * conversation.
+ */
 function memoryKept(memory: Memory, over: boolean, anonymous: boolean): Memory {
   if (!over) return memory;
   const { state } = memory;

@@ -3,10 +3,14 @@ import { z } from 'zod';
 import type { Side } from '../../domain/participant.ts';
 import { Fault } from '../../fault.ts';
 import { PrismaClient } from '../client.js';
+import { type Command, type Query, rowsOf, type Values, valuesFor } from './statement.ts';
 
 export type Schema = Side | 'service';
 
-/** Statements are planned for joins by index: the turns of a batch are few, whatever the planner guesses before it has seen how many rows a table holds. */
+/**
+ * Statements are planned for joins by index: the turns of a batch are few, whatever the planner guesses
+ * before it has seen how many rows a table holds.
+ */
 const planning = ['enable_hashjoin=off', 'enable_mergejoin=off'];
 
 /** The address of the database, for connections that act as a schema's own role and see that schema alone. */
@@ -24,7 +28,10 @@ export function urlAs(databaseUrl: string, schema: Schema, more: string[] = []):
   return url.href;
 }
 
-/** A few connections to one schema, through Prisma. Every failure comes out as a Fault that carries a code and no data. */
+/**
+ * A few connections to one schema, through Prisma. Every failure comes out as a Fault that carries a code and
+ * no data.
+ */
 export class Connection {
   readonly #client: PrismaClient;
   #closed = false;
@@ -53,14 +60,54 @@ export class Connection {
     this.#client = new PrismaClient({ adapter, errorFormat: 'minimal' });
   }
 
-  /** Throws `unavailable` where the database does not answer; then it may be tried again. Once closed it never does. */
-  async run<T>(work: (client: PrismaClient) => Promise<T>): Promise<T> {
+  /**
+   * The rows, checked. Throws as `run` does, and `unexpected` where a row has another shape than the query
+   * says.
+   */
+  async query<Row>(query: Query<Row>, values: Values = {}): Promise<Row[]> {
+    const given = valuesFor(query, values);
+    return rowsOf(
+      query,
+      await this.run((client) => client.$queryRawUnsafe(query.text, ...given), query.name),
+    );
+  }
+
+  /** How many rows were changed or returned. Throws as `run` does. */
+  async execute(command: Command, values: Values = {}): Promise<number> {
+    const given = valuesFor(command, values);
+    return this.run((client) => client.$executeRawUnsafe(command.text, ...given), command.name);
+  }
+
+  /**
+   * In one transaction and in that order: how many rows each changed or returned. Throws as `run` does, and
+   * then none is done.
+   */
+  async executeAll(...commands: readonly [Command, Values][]): Promise<number[]> {
+    const given = commands.map(([command, values]) => ({
+      text: command.text,
+      values: valuesFor(command, values),
+    }));
+    const names = commands.map(([{ name }]) => name).join(' + ');
+    return this.run(
+      (client) =>
+        client.$transaction(given.map(({ text, values }) => client.$executeRawUnsafe(text, ...values))),
+      names,
+    );
+  }
+
+  /**
+   * What the client does for `work`. Throws `unavailable` where the database does not answer, and then it may
+   * be tried again; once closed it never does. Throws `busy` where others came first, `no-consent` where a
+   * person must have agreed and has not, and `unexpected` for whatever else it refuses: `what` says in the
+   * fault what that was.
+   */
+  async run<T>(work: (client: PrismaClient) => Promise<T>, what?: string): Promise<T> {
     // The client would connect anew for whoever comes late, and nobody would close that.
     if (this.#closed) throw new Fault('unavailable', 'The database is closed.');
     try {
       return await work(this.#client);
     } catch (error) {
-      throw faultOf(error);
+      throw faultOf(error, what);
     }
   }
 
@@ -76,7 +123,10 @@ const said = z.object({
   }),
 });
 const awayKinds = ['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'];
-/** Connection failures, too many connections or too little room, shutting down or starting up, and statements that took too long. */
+/**
+ * Connection failures, too many connections or too little room, shutting down or starting up, and statements
+ * that took too long.
+ */
 const awayStates = /^(08|53|57P0|57014|55P03)/;
 const deadlock = '40P01';
 const noConsent = 'SB001';
@@ -84,7 +134,7 @@ const noConsent = 'SB001';
 const awayWords = /connection|timeout/i;
 
 /** Prisma's messages and PostgreSQL's may quote what was stored, so only their codes are passed on. */
-function faultOf(error: unknown): unknown {
+function faultOf(error: unknown, what?: string): unknown {
   if (error instanceof Fault || !(error instanceof Error)) return error;
   const away = new Fault('unavailable', 'The database does not answer.');
   const prisma = error.name.startsWith('PrismaClient');
@@ -97,5 +147,8 @@ function faultOf(error: unknown): unknown {
   if (cause?.originalCode === noConsent) return new Fault('no-consent', 'There is no consent to that now.');
   const code = cause?.originalCode ?? cause?.kind ?? error.name;
   if ('code' in error && error.code === 'P2028') return away;
-  return new Fault('unexpected', `The database refused a statement (${code}).`);
+  return new Fault(
+    'unexpected',
+    `The database refused ${what ? `the statement ${what}` : 'a statement'} (${code}).`,
+  );
 }

@@ -1,10 +1,23 @@
 import { isoDay } from '../../domain/calendar.ts';
 import type { Connection } from './connection.ts';
+import { type Command, command } from './statement.ts';
 
 /** So many rows go at once, that nobody has to wait for a long deletion. */
 const step = 500;
 
-/** What goes by its own date. Answers and tallies go with their response, responses that are linked with their invitation. */
+// The trigger that keeps the audit record asks which day it is.
+const telling = command('purge.today', `select set_config('sayback.today', $today, true)`);
+const deleting = (table: string) =>
+  command(
+    `purge.${table}`,
+    `delete from ${table} where ctid = any(array(
+      select ctid from ${table} where delete_on <= $today::date limit ${step}))`,
+  );
+
+/**
+ * What goes by its own date. Answers and tallies go with their response, responses that are linked with their
+ * invitation.
+ */
 const ofSide = [
   'response',
   'conversation',
@@ -13,7 +26,8 @@ const ofSide = [
   'alert',
   'erasure',
   'chat_reference',
-];
+].map(deleting);
+const ofService = ['audit', 'passed_on'].map(deleting);
 
 /** Deletes every record whose date has come. Returns how many rows went. */
 export async function purge(
@@ -22,26 +36,17 @@ export async function purge(
 ): Promise<number> {
   let gone = 0;
   for (const side of connections.sides) {
-    for (const table of ofSide) gone += await deleteDue(side, table, now);
+    for (const due of ofSide) gone += await deleteAll(side, due, now);
   }
-  for (const table of ['audit', 'passed_on']) gone += await deleteDue(connections.service, table, now);
+  for (const due of ofService) gone += await deleteAll(connections.service, due, now);
   return gone;
 }
 
-async function deleteDue(connection: Connection, table: string, now: Date): Promise<number> {
+async function deleteAll(connection: Connection, due: Command, now: Date): Promise<number> {
   const today = isoDay(now);
   let gone = 0;
   for (;;) {
-    // The trigger that keeps the audit record asks which day it is.
-    const [, deleted] = await connection.run((client) =>
-      client.$transaction([
-        client.$queryRawUnsafe(`select set_config('sayback.today', $1, true)`, today),
-        client.$executeRawUnsafe(
-          `delete from ${table} where ctid = any(array(select ctid from ${table} where delete_on <= $1::date limit ${step}))`,
-          today,
-        ),
-      ]),
-    );
+    const [, deleted = 0] = await connection.executeAll([telling, { today }], [due, { today }]);
     gone += deleted;
     if (deleted < step) return gone;
   }

@@ -9,8 +9,8 @@ const place = 'answer id';
 const schema = z.tuple([z.string().refine(isUuid), z.string()]);
 
 /**
- * The id of an answer, sealed and fit for an address: whoever reads words does not get to know whose, or which go together. It
- * is another each time.
+ * The id of an answer, sealed and fit for an address: whoever reads words does not get to know whose, or
+ * which go together. It is another each time.
  */
 export function sealedIdOf(sealer: Sealer, side: string, { response, question }: AnswerId): string {
   return sealer.seal(JSON.stringify([response, question]), `${place} ${side}`).toString('base64url');

@@ -13,7 +13,10 @@ import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { Fault } from '../../fault.ts';
 import { secretFile } from './secret.ts';
 
-/** The data key: as given, or made once in the data folder. Whatever is sealed can be read by whoever has it, and by nobody without it. */
+/**
+ * The data key: as given, or made once in the data folder. Whatever is sealed can be read by whoever has it,
+ * and by nobody without it.
+ */
 export async function loadKey(options: { key?: string | undefined; dataFolder: string }): Promise<Buffer> {
   const text = options.key?.trim() ?? (await secretFile(join(options.dataFolder, 'key'), newKey));
   if (text.length < 32)
@@ -25,7 +28,10 @@ function newKey(): string {
   return randomBytes(32).toString('base64');
 }
 
-/** A key of 32 bytes for one purpose. Those of different purposes say nothing about one another, nor about the data key. */
+/**
+ * A key of 32 bytes for one purpose. Those of different purposes say nothing about one another, nor about the
+ * data key.
+ */
 export function deriveKey(key: Buffer, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', key, '', `sayback ${purpose}`, 32));
 }
@@ -54,8 +60,9 @@ function nextNonce(): Buffer {
 }
 
 /**
- * Seals text for one place in the database: AES-256-GCM, bound to the place's name, such as `answer:<response>:<question>`, so that it
- * cannot be moved to another. What is sealed starts with a format byte, four bytes that tell the key, and the nonce.
+ * Seals text for one place in the database: AES-256-GCM, bound to the place's name, such as
+ * `answer:<response>:<question>`, so that it cannot be moved to another. What is sealed starts with a format
+ * byte, four bytes that tell the key, and the nonce.
  */
 export class Sealer {
   readonly #key: KeyObject;

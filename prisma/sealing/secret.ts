@@ -4,8 +4,9 @@ import { dirname } from 'node:path';
 import { Fault } from '../../fault.ts';
 
 /**
- * The secret kept in a file that only its owner may read: read where it exists, else made once and kept durably. Of several processes
- * that make it at the same moment one wins, and all get the winner's. Throws `settings` where the folder cannot be used.
+ * The secret kept in a file that only its owner may read: read where it exists, else made once and kept
+ * durably. Of several processes that make it at the same moment one wins, and all get the winner's. Throws
+ * `settings` where the folder cannot be used.
  */
 export async function secretFile(path: string, make: () => string): Promise<string> {
   try {
@@ -14,7 +15,8 @@ export async function secretFile(path: string, make: () => string): Promise<stri
     if (!(cause instanceof Error && 'syscall' in cause && 'code' in cause)) throw cause;
     throw new Fault(
       'settings',
-      `The data folder ${dirname(path)} cannot be used (${cause.code}). Sayback must be able to read and write there.`,
+      `The data folder ${dirname(path)} cannot be used (${cause.code}). ` +
+        'Sayback must be able to read and write there.',
       { cause },
     );
   }

@@ -16,9 +16,23 @@ export type AuditRow = { id: string; who: string; did: string; to: string; at: D
 /** How long the audit record is kept, in months: as long as any answer may be. */
 const auditMonths = 84;
 
-/** Who stands in the audit record, and the day on which that goes. */
-export function audited(by: string | undefined, now: Date): [string | null, Date] {
-  return [by ?? null, addMonths(now, auditMonths)];
+/** What a statement with `auditing` in it takes: nobody's name where nothing is to be written down. */
+export function audited(
+  who: string | undefined,
+  now: Date,
+): { who: string | null; now: Date; auditDeleteOn: Date } {
+  return { who: who ?? null, now, auditDeleteOn: addMonths(now, auditMonths) };
+}
+
+/**
+ * SQL of the part `audited` of a statement: a row of the audit record for each row of another part, with
+ * `$who` at `$now`. `did` and `to` are SQL; `from` is the part, and may go on with a condition.
+ */
+export function auditing({ did, to = 'id::text', from }: { did: string; to?: string; from: string }): string {
+  return `audited as (
+    insert into service.audit (who, did, to_what, at, delete_on)
+    select $who::text, ${did}, ${to}, $now::timestamptz, $auditDeleteOn::date from ${from}
+  )`;
 }
 
 /** What was done by whoever works with Sayback. Changes that must not go unrecorded write their own row. */

@@ -1,6 +1,9 @@
 import { type BandName, type Bands, bandNames, bandsSchema } from '../../domain/participant.ts';
 
-/** Bands as text in one order, so that records with the same bands group together. `only` leaves out all others. */
+/**
+ * Bands as text in one order, so that records with the same bands group together. `only` leaves out all
+ * others.
+ */
 export function bandsText(bands: Bands, only: readonly BandName[] = bandNames): string {
   return JSON.stringify(
     bands,

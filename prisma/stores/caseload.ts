@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type BandName, bandNames } from '../../domain/participant.ts';
 import type { Connection } from '../database/connection.ts';
+import { query } from '../database/statement.ts';
 
 /** Whom the service works with, as it counted them itself. Numbers, and nobody's record. */
 export type CaseloadStore = {
@@ -45,40 +46,38 @@ export class Caseload implements CaseloadStore {
   }
 
   async newest(): Promise<CaseloadCount[]> {
-    const counts = await this.#counts(newest);
+    const counts = await this.#db.query(newest);
     return counts.sort((a, b) => bandNames.indexOf(a.band) - bandNames.indexOf(b.band));
   }
 
   history(most: number): Promise<CaseloadCount[]> {
-    return this.#counts(all, most);
-  }
-
-  async #counts(sql: string, ...values: unknown[]): Promise<CaseloadCount[]> {
-    return countsSchema.parse(
-      await this.#db.run((client) => client.$queryRawUnsafe<unknown[]>(sql, ...values)),
-    );
+    return this.#db.query(history, { most });
   }
 }
 
-const countsSchema = z.array(
-  z.object({
-    band: z.enum(bandNames),
-    countedOn: z.date(),
-    values: z.array(z.object({ value: z.string(), children: z.number() })),
-    who: z.string(),
-    at: z.date(),
-  }),
-);
+const countSchema = z.object({
+  band: z.enum(bandNames),
+  countedOn: z.date(),
+  values: z.array(z.object({ value: z.string(), children: z.number() })),
+  who: z.string(),
+  at: z.date(),
+});
 
 const columns = `
-  band, counted_on as "countedOn", json_agg(json_build_object('value', value, 'children', children) order by value) as values,
-  who, at`;
+  band, counted_on as "countedOn",
+  json_agg(json_build_object('value', value, 'children', children) order by value) as values, who, at`;
 
-const newest = `
-  select ${columns} from caseload c where id = (
+const newest = query(
+  'caseload.newest',
+  `select ${columns} from caseload c where id = (
     select id from caseload n where n.band = c.band order by counted_on desc, at desc, id desc limit 1)
-  group by id, band, counted_on, who, at`;
+  group by id, band, counted_on, who, at`,
+  countSchema,
+);
 
-const all = `
-  select ${columns} from caseload group by id, band, counted_on, who, at
-  order by at desc, id desc, counted_on desc, band limit $1::int`;
+const history = query(
+  'caseload.history',
+  `select ${columns} from caseload group by id, band, counted_on, who, at
+  order by at desc, id desc, counted_on desc, band limit $most::int`,
+  countSchema,
+);

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import type { Connection } from '../database/connection.ts';
 import { isUuid, uuidAt } from '../database/identifiers.ts';
+import { type Command, command, type Values } from '../database/statement.ts';
 
 /** What answers may be about: the lead's own, and everything that was done to it. */
 export type CodebookStore = {
@@ -22,7 +22,10 @@ export type CodebookStore = {
   }): Promise<boolean>;
   /** From then on what was about the one counts as about the other. False unless both are in use. */
   merge(of: { id: string; into: string; who: string; now: Date }): Promise<boolean>;
-  /** Two themes in the place of one, whose answers are to be read again. False where it is not in use, or a label is taken. */
+  /**
+   * Two themes in the place of one, whose answers are to be read again. False where it is not in use, or a
+   * label is taken.
+   */
   split(of: {
     id: string;
     parts: readonly [
@@ -61,7 +64,7 @@ export class Codebook implements CodebookStore {
 
   async seed(themes: Parameters<CodebookStore['seed']>[0], now: Date): Promise<void> {
     const rows = themes.map((theme, n) => ({ ...theme, n, id: uuidAt(now) }));
-    await this.#rows(seeding, JSON.stringify(rows), now);
+    await this.#db.execute(seeding, { themes: JSON.stringify(rows), now });
   }
 
   async list(): Promise<CodebookTheme[]> {
@@ -85,143 +88,159 @@ export class Codebook implements CodebookStore {
     return rows.map(({ did, was, becomes, who, at }) => ({ did, was, becomes, who, at }));
   }
 
-  async add({ label, words, who, now }: Parameters<CodebookStore['add']>[0]): Promise<string | null> {
-    const [made] = await this.#rows(adding, uuidAt(now), label, words, who, now);
-    return made?.id ?? null;
+  async add(theme: Parameters<CodebookStore['add']>[0]): Promise<string | null> {
+    const id = uuidAt(theme.now);
+    return (await this.#db.execute(adding, { ...theme, id })) > 0 ? id : null;
   }
 
-  change({ id, label, words, who, now }: Parameters<CodebookStore['change']>[0]): Promise<boolean> {
-    return this.#done(changing, id, label, words, who, now);
+  change(change: Parameters<CodebookStore['change']>[0]): Promise<boolean> {
+    return this.#done(changing, change);
   }
 
-  async merge({ id, into, who, now }: Parameters<CodebookStore['merge']>[0]): Promise<boolean> {
-    return isUuid(into) && id !== into && (await this.#done(merging, id, into, who, now));
+  async merge(of: Parameters<CodebookStore['merge']>[0]): Promise<boolean> {
+    return isUuid(of.into) && of.id !== of.into && (await this.#done(merging, of));
   }
 
-  split({ id, parts, who, now }: Parameters<CodebookStore['split']>[0]): Promise<boolean> {
-    const rows = parts.map((part, n) => ({ ...part, n, id: uuidAt(now) }));
-    return this.#done(splitting, id, JSON.stringify(rows), who, now);
+  split({ parts, ...of }: Parameters<CodebookStore['split']>[0]): Promise<boolean> {
+    const rows = parts.map((part, n) => ({ ...part, n, id: uuidAt(of.now) }));
+    return this.#done(splitting, { ...of, parts: JSON.stringify(rows) });
   }
 
-  retire({ id, who, now }: Parameters<CodebookStore['retire']>[0]): Promise<boolean> {
-    return this.#done(retiring, id, who, now);
+  retire(of: Parameters<CodebookStore['retire']>[0]): Promise<boolean> {
+    return this.#done(retiring, of);
   }
 
-  bringBack({ id, who, now }: Parameters<CodebookStore['bringBack']>[0]): Promise<boolean> {
-    return this.#done(bringingBack, id, who, now);
+  bringBack(of: Parameters<CodebookStore['bringBack']>[0]): Promise<boolean> {
+    return this.#done(bringingBack, of);
   }
 
-  async #done(sql: string, id: string, ...values: unknown[]): Promise<boolean> {
-    return isUuid(id) && (await this.#rows(sql, id, ...values)).length > 0;
-  }
-
-  async #rows(sql: string, ...values: unknown[]): Promise<{ id: string }[]> {
-    return z
-      .array(z.object({ id: z.string() }))
-      .parse(await this.#db.run((client) => client.$queryRawUnsafe<unknown[]>(sql, ...values)));
+  async #done(change: Command, values: Values & { id: string }): Promise<boolean> {
+    return isUuid(values.id) && (await this.#db.execute(change, values)) > 0;
   }
 }
 
 /** A key of its own for a theme that the lead made: nothing is read into it. */
 const keyOf = (id: string) => `'own-' || right(${id}::text, 12)`;
 
-const seeding = `
-  with ready as (
-    select * from json_to_recordset($1::json) as t(n int, id uuid, key text, label text, words text[])
+const seeding = command(
+  'codebook.seed',
+  `with ready as (
+    select * from json_to_recordset($themes::json) as t(n int, id uuid, key text, label text, words text[])
   ), made as (
     insert into theme (id, key, label, words, made_at)
-    select id, key, label, words, $2::timestamptz from ready where not exists (select from theme) order by n
+    select id, key, label, words, $now::timestamptz from ready where not exists (select from theme) order by n
     on conflict do nothing
     returning id, label
-  ), noted as (
-    insert into theme_history (theme_id, did, becomes, who, at) select id, 'made', label, 'sayback', $2::timestamptz from made
   )
-  select id::text from made`;
+  insert into theme_history (theme_id, did, becomes, who, at)
+  select id, 'made', label, 'sayback', $now::timestamptz from made`,
+);
 
-const adding = `
-  with made as (
+const adding = command(
+  'codebook.add',
+  `with made as (
     insert into theme (id, key, label, words, made_at)
-    values ($1::uuid, ${keyOf('$1')}, $2, $3::text[], $5::timestamptz)
+    values ($id::uuid, ${keyOf('$id')}, $label, $words::text[], $now::timestamptz)
     on conflict do nothing
     returning id, label
-  ), noted as (
-    insert into theme_history (theme_id, did, becomes, who, at) select id, 'made', label, $4, $5::timestamptz from made
   )
-  select id::text from made`;
+  insert into theme_history (theme_id, did, becomes, who, at)
+  select id, 'made', label, $who, $now::timestamptz from made`,
+);
 
-const changing = `
-  with before as (
-    select id, label, words from theme where id = $1::uuid and retired_at is null
-      and not exists (select from theme o where lower(o.label) = lower($2) and o.retired_at is null and o.id <> $1::uuid)
+const changing = command(
+  'codebook.change',
+  `with before as (
+    select id, label, words from theme where id = $id::uuid and retired_at is null
+      and not exists (
+        select from theme o
+        where lower(o.label) = lower($label) and o.retired_at is null and o.id <> $id::uuid)
     for update
   ), changed as (
-    update theme t set label = $2, words = $3::text[] from before b where t.id = b.id returning t.id
+    update theme t set label = $label, words = $words::text[] from before b where t.id = b.id returning t.id
   ), noted as (
     insert into theme_history (theme_id, did, was, becomes, who, at)
-    select id, 'renamed', label, $2, $4, $5::timestamptz from before where label <> $2
+    select id, 'renamed', label, $label, $who, $now::timestamptz from before where label <> $label
     union all
-    select id, 'reworded', array_to_string(words, ', '), array_to_string($3::text[], ', '), $4, $5::timestamptz
-    from before where words <> $3::text[]
+    select id, 'reworded', array_to_string(words, ', '), array_to_string($words::text[], ', '), $who,
+      $now::timestamptz
+    from before where words <> $words::text[]
   )
-  select id::text from changed`;
+  select from changed`,
+);
 
-// Both are held in one order, so that two merges of the same themes at once cannot make a ring.
-const merging = `
-  with held as (
-    select id, label, words from theme where id in ($1::uuid, $2::uuid) and retired_at is null order by id for update
+// Both are locked in one order, so that two merges of the same themes at once cannot make a ring.
+const merging = command(
+  'codebook.merge',
+  `with locked as (
+    select id, label, words from theme where id in ($id::uuid, $into::uuid) and retired_at is null
+    order by id for update
   ), both_there as (
-    select a.label as was, b.label as becomes, a.words from held a, held b where a.id = $1::uuid and b.id = $2::uuid
+    select a.label as was, b.label as becomes, a.words from locked a, locked b
+    where a.id = $id::uuid and b.id = $into::uuid
   ), merged as (
-    update theme t set merged_into = $2::uuid, retired_at = coalesce(t.retired_at, $4::timestamptz) from both_there
-    where t.id = $1::uuid or t.merged_into = $1::uuid
+    update theme t set merged_into = $into::uuid, retired_at = coalesce(t.retired_at, $now::timestamptz)
+    from both_there where t.id = $id::uuid or t.merged_into = $id::uuid
     returning t.id
   ), widened as (
     update theme t set words = t.words || array(select w from unnest(b.words) w where w <> all(t.words))
-    from both_there b where t.id = $2::uuid
+    from both_there b where t.id = $into::uuid
   ), noted as (
     insert into theme_history (theme_id, did, was, becomes, who, at)
-    select $1::uuid, 'merged', was, becomes, $3, $4::timestamptz from both_there
-    union all select $2::uuid, 'took-in', was, becomes, $3, $4::timestamptz from both_there
+    select $id::uuid, 'merged', was, becomes, $who, $now::timestamptz from both_there
+    union all select $into::uuid, 'took-in', was, becomes, $who, $now::timestamptz from both_there
   )
-  select id::text from merged`;
+  select from merged`,
+);
 
-const splitting = `
-  with parts as (
-    select * from json_to_recordset($2::json) as t(n int, id uuid, label text, words text[])
+const splitting = command(
+  'codebook.split',
+  `with parts as (
+    select * from json_to_recordset($parts::json) as t(n int, id uuid, label text, words text[])
   ), before as (
-    select t.id, t.label from theme t where t.id = $1::uuid and t.retired_at is null
+    select t.id, t.label from theme t where t.id = $id::uuid and t.retired_at is null
       and (select count(distinct lower(label)) from parts) = 2
       and not exists (
-        select from theme o join parts p on lower(o.label) = lower(p.label) where o.retired_at is null and o.id <> t.id)
+        select from theme o join parts p on lower(o.label) = lower(p.label)
+        where o.retired_at is null and o.id <> t.id)
     for update
   ), gone as (
-    update theme t set retired_at = $4::timestamptz, split_at = $4::timestamptz from before b where t.id = b.id returning t.id
+    update theme t set retired_at = $now::timestamptz, split_at = $now::timestamptz
+    from before b where t.id = b.id
+    returning t.id
   ), made as (
     -- The label of the one that goes may be that of a part: the index sees it only once that is done.
     insert into theme (id, key, label, words, made_at)
-    select p.id, ${keyOf('p.id')}, p.label, p.words, $4::timestamptz from parts p, gone order by p.n
+    select p.id, ${keyOf('p.id')}, p.label, p.words, $now::timestamptz from parts p, gone order by p.n
     returning id, label
   ), noted as (
     insert into theme_history (theme_id, did, was, becomes, who, at)
-    select b.id, 'split', b.label, (select string_agg(label, ' + ' order by n) from parts), $3, $4::timestamptz from before b
-    union all select m.id, 'made', b.label, m.label, $3, $4::timestamptz from made m, before b
+    select b.id, 'split', b.label, (select string_agg(label, ' + ' order by n) from parts), $who,
+      $now::timestamptz
+    from before b
+    union all select m.id, 'made', b.label, m.label, $who, $now::timestamptz from made m, before b
   )
-  select id::text from gone`;
+  select from gone`,
+);
 
-const retiring = `
-  with gone as (
-    update theme set retired_at = $3::timestamptz where id = $1::uuid and retired_at is null returning id, label
-  ), noted as (
-    insert into theme_history (theme_id, did, was, who, at) select id, 'retired', label, $2, $3::timestamptz from gone
+const retiring = command(
+  'codebook.retire',
+  `with gone as (
+    update theme set retired_at = $now::timestamptz
+    where id = $id::uuid and retired_at is null returning id, label
   )
-  select id::text from gone`;
+  insert into theme_history (theme_id, did, was, who, at)
+  select id, 'retired', label, $who, $now::timestamptz from gone`,
+);
 
-const bringingBack = `
-  with back as (
-    update theme t set retired_at = null where t.id = $1::uuid and t.retired_at is not null and t.merged_into is null and t.split_at is null
+const bringingBack = command(
+  'codebook.bring-back',
+  `with back as (
+    update theme t set retired_at = null
+    where t.id = $id::uuid and t.retired_at is not null and t.merged_into is null and t.split_at is null
       and not exists (select from theme o where lower(o.label) = lower(t.label) and o.retired_at is null)
     returning id, label
-  ), noted as (
-    insert into theme_history (theme_id, did, becomes, who, at) select id, 'brought-back', label, $2, $3::timestamptz from back
   )
-  select id::text from back`;
+  insert into theme_history (theme_id, did, becomes, who, at)
+  select id, 'brought-back', label, $who, $now::timestamptz from back`,
+);

@@ -3,11 +3,19 @@ import { dayOf } from '../../domain/calendar.ts';
 import { mayMove, type Status, statuses, type Update } from '../../domain/commitment.ts';
 import type { Connection } from '../database/connection.ts';
 import { isUuid, uuidAt } from '../database/identifiers.ts';
+import type { Command, Values } from '../database/statement.ts';
 import { audited } from './audit.ts';
+import { adding, changing, moving, telling, tellingInSession } from './commitment-statements.ts';
 
-/** What the service promised on a theme, and everything that was done to it. What is written is on the audit record too. */
+/**
+ * What the service promised on a theme, and everything that was done to it. What is written is on the audit
+ * record too.
+ */
 export type CommitmentStore = {
-  /** Returns its id; null where there is no such theme in use. A form that is sent twice chooses the same id, and makes it once. */
+  /**
+   * Returns its id; null where there is no such theme in use. A form that is sent twice chooses the same id,
+   * and makes it once.
+   */
   add(commitment: NewCommitment & { id?: string; who: string; now: Date }): Promise<string | null>;
   /** What is due soonest first, then what has no date. */
   list(): Promise<Commitment[]>;
@@ -16,7 +24,10 @@ export type CommitmentStore = {
   change(
     change: NewCommitment & { id: string; mark: 1 | 2 | 3 | null; onWall: boolean; who: string; now: Date },
   ): Promise<boolean>;
-  /** By the table of allowed moves; `why` is for `cannot` alone. False where it stands elsewhere by now, or may not go there. */
+  /**
+   * By the table of allowed moves; `why` is for `cannot` alone. False where it stands elsewhere by now, or
+   * may not go there.
+   */
   move(move: {
     id: string;
     from: Status;
@@ -29,8 +40,8 @@ export type CommitmentStore = {
     id: string,
   ): Promise<{ did: string; was: string | null; becomes: string | null; who: string; at: Date }[]>;
   /**
-   * Writes an update down in the words to be told; `queue` it on each side then. A form that is sent twice chooses the same
-   * id, and tells once.
+   * Writes an update down in the words to be told; `queue` it on each side then. A form that is sent twice
+   * chooses the same id, and tells once.
    */
   tell(update: {
     id: string;
@@ -75,7 +86,10 @@ export type Commitment = NewCommitment & {
 /** An update as it was written down. */
 export type StoredUpdate = Update & { commitment: string; madeAt: Date };
 
-/** What the service promised. Each change, its line in the history and its row on the audit record are one statement. */
+/**
+ * What the service promised. Each change, its line in the history and its row on the audit record are one
+ * statement.
+ */
 export class Commitments implements CommitmentStore {
   readonly #db: Connection;
 
@@ -84,10 +98,9 @@ export class Commitments implements CommitmentStore {
   }
 
   async add(of: Parameters<CommitmentStore['add']>[0]): Promise<string | null> {
-    const { id = uuidAt(of.now), theme, said, doing, owner, due, planAim, who, now } = of;
-    if (!isUuid(id) || !isUuid(theme)) return null;
-    const values = [id, theme, said, doing, owner, due && dayOf(due), planAim, now, ...audited(who, now)];
-    const made = await this.#done(adding, ...values);
+    const { id = uuidAt(of.now), due, who, now } = of;
+    if (!isUuid(id) || !isUuid(of.theme)) return null;
+    const made = await this.#done(adding, { ...of, id, due: due && dayOf(due), ...audited(who, now) });
     return made || (await this.get(id)) ? id : null;
   }
 
@@ -105,14 +118,15 @@ export class Commitments implements CommitmentStore {
   }
 
   async change(of: Parameters<CommitmentStore['change']>[0]): Promise<boolean> {
-    const { id, said, doing, owner, due, planAim, mark, onWall, who, now } = of;
-    const values = [said, doing, owner, due && dayOf(due), planAim, mark, onWall, now, ...audited(who, now)];
-    return isUuid(id) && (await this.#done(changing, id, ...values));
+    const { id, due, who, now } = of;
+    if (!isUuid(id)) return false;
+    return this.#done(changing, { ...of, due: due && dayOf(due), ...audited(who, now) });
   }
 
-  async move({ id, from, to, why, who, now }: Parameters<CommitmentStore['move']>[0]): Promise<boolean> {
+  async move(of: Parameters<CommitmentStore['move']>[0]): Promise<boolean> {
+    const { id, from, to, why, who, now } = of;
     if (!isUuid(id) || !mayMove(from, to) || (why !== null) !== (to === 'cannot')) return false;
-    return this.#done(moving, id, from, to, why, now, ...audited(who, now));
+    return this.#done(moving, { ...of, ...audited(who, now) });
   }
 
   async history(id: string): ReturnType<CommitmentStore['history']> {
@@ -124,9 +138,9 @@ export class Commitments implements CommitmentStore {
   }
 
   async tell(of: Parameters<CommitmentStore['tell']>[0]): Promise<StoredUpdate | null> {
-    const { id, commitment, said, did, who, now } = of;
+    const { id, commitment, who, now } = of;
     if (!isUuid(id) || !isUuid(commitment)) return null;
-    await this.#done(telling, id, commitment, said, did, now, ...audited(who, now));
+    await this.#done(telling, { ...of, ...audited(who, now) });
     return (await this.updates(commitment)).find((update) => update.id === id) ?? null;
   }
 
@@ -149,10 +163,9 @@ export class Commitments implements CommitmentStore {
   }
 
   async toldInSession(of: Parameters<CommitmentStore['toldInSession']>[0]): Promise<boolean> {
-    const { id, commitment, on, people, who, now } = of;
+    const { id, commitment, on, who, now } = of;
     if (!isUuid(id) || !isUuid(commitment)) return false;
-    const values = [id, commitment, dayOf(on), people, now, ...audited(who, now)];
-    if (await this.#done(tellingInSession, ...values)) return true;
+    if (await this.#done(tellingInSession, { ...of, on: dayOf(on), ...audited(who, now) })) return true;
     const before = await this.#db.run((client) => client.toldSession.findUnique({ where: { id } }));
     return before?.commitmentId === commitment;
   }
@@ -168,9 +181,8 @@ export class Commitments implements CommitmentStore {
     return rows.map(({ onDay, attended }) => ({ on: onDay, people: attended }));
   }
 
-  async #done(sql: string, ...values: unknown[]): Promise<boolean> {
-    const rows = await this.#db.run((client) => client.$queryRawUnsafe<unknown[]>(sql, ...values));
-    return rows.length > 0;
+  async #done(command: Command, values: Values): Promise<boolean> {
+    return (await this.#db.execute(command, values)) > 0;
   }
 }
 
@@ -185,76 +197,3 @@ type Row = Omit<Commitment, 'status' | 'mark' | 'theme'> & {
 function commitmentOf({ themeId, status, mark, ...row }: Row): Commitment {
   return { ...row, theme: themeId, status: statusSchema.parse(status), mark: markSchema.parse(mark) };
 }
-
-/** The row of the audit record for what was done in the part called `of`. */
-const auditRow = (of: string, at: { who: string; at: string; deleteOn: string; did: string }) => `audited as (
-    insert into audit (who, did, to_what, at, delete_on)
-    select ${at.who}, '${at.did}', id::text, ${at.at}::timestamptz, ${at.deleteOn}::date from ${of}
-  )`;
-
-const adding = `
-  with made as (
-    insert into commitment (id, theme_id, said, doing, owner, due, plan_aim, made_at, moved_at)
-    select $1::uuid, id, $3, $4, $5, $6::date, $7, $8::timestamptz, $8::timestamptz
-    from theme where id = $2::uuid and retired_at is null
-    on conflict (id) do nothing
-    returning id, said
-  ), noted as (
-    insert into commitment_history (commitment_id, did, becomes, who, at) select id, 'made', said, $9, $8::timestamptz from made
-  ), ${auditRow('made', { who: '$9', at: '$8', deleteOn: '$10', did: 'commitment.make' })}
-  select id from made`;
-
-const changing = `
-  with before as (
-    select * from commitment where id = $1::uuid for update
-  ), changed as (
-    update commitment c set said = $2, doing = $3, owner = $4, due = $5::date, plan_aim = $6, mark = $7::smallint, on_wall = $8::bool
-    from before b where c.id = b.id
-    returning c.id
-  ), differs as (
-    select n, did, was, becomes from before b cross join lateral (values
-      (1, 'reworded', b.said, $2),
-      (2, 'reworded', b.doing, $3),
-      (3, 'owner', b.owner, $4),
-      (4, 'due', b.due::text, $5::date::text),
-      (5, 'plan', b.plan_aim, $6),
-      (6, 'plan', 'mark ' || b.mark, 'mark ' || $7::smallint),
-      (7, 'wall', case when b.on_wall then 'on' else 'off' end, case when $8::bool then 'on' else 'off' end)
-    ) as change(n, did, was, becomes) where was is distinct from becomes
-  ), noted as (
-    insert into commitment_history (commitment_id, did, was, becomes, who, at)
-    select $1::uuid, did, was, becomes, $10, $9::timestamptz from differs order by n
-  ), ${auditRow('changed where exists (select from differs)', { who: '$10', at: '$9', deleteOn: '$11', did: 'commitment.change' })}
-  select id from changed`;
-
-const moving = `
-  with moved as (
-    update commitment set status = $3, why = $4, moved_at = $5::timestamptz where id = $1::uuid and status = $2 returning id
-  ), noted as (
-    insert into commitment_history (commitment_id, did, was, becomes, who, at)
-    select id, 'moved', $2, concat_ws(': ', $3::text, $4::text), $6, $5::timestamptz from moved
-  ), ${auditRow('moved', { who: '$6', at: '$5', deleteOn: '$7', did: 'commitment.move' })}
-  select id from moved`;
-
-const telling = `
-  with made as (
-    insert into "update" (id, commitment_id, status, said, did, made_by, made_at)
-    select $1::uuid, id, status, $3, $4, $6, $5::timestamptz from commitment where id = $2::uuid
-    on conflict (id) do nothing
-    returning commitment_id as id, status
-  ), noted as (
-    insert into commitment_history (commitment_id, did, becomes, who, at) select id, 'told', status, $6, $5::timestamptz from made
-  ), ${auditRow('made', { who: '$6', at: '$5', deleteOn: '$7', did: 'commitment.tell' })}
-  select id from made`;
-
-const tellingInSession = `
-  with made as (
-    insert into told_session (id, commitment_id, on_day, attended, recorded_by, recorded_at)
-    select $1::uuid, id, $3::date, $4::int, $6, $5::timestamptz from commitment where id = $2::uuid
-    on conflict (id) do nothing
-    returning commitment_id as id, on_day, attended
-  ), noted as (
-    insert into commitment_history (commitment_id, did, becomes, who, at)
-    select id, 'told-in-session', on_day || ': ' || attended, $6, $5::timestamptz from made
-  ), ${auditRow('made', { who: '$6', at: '$5', deleteOn: '$7', did: 'commitment.session' })}
-  select id from made`;

@@ -5,14 +5,16 @@ import { Fault } from '../../fault.ts';
 import { receiptMonths } from '../conversations/turn-row.ts';
 import type { Connection } from '../database/connection.ts';
 import { isUuid, uuidAt } from '../database/identifiers.ts';
+import { query } from '../database/statement.ts';
 import { newReceipt } from '../sealing/receipts.ts';
-import { audited } from './audit.ts';
+import { audited, auditing } from './audit.ts';
 
 /** The ledger: every yes and no, in the words that were shown. Only added to, and on the audit record too. */
 export type ConsentStore = {
   /**
-   * Writes it down, and with it undoes what a withdrawal undoes: answers are erased, open invitations and unread words called back. The
-   * receipt is for taking back what was agreed to; a first no has none. Null where there is no such person.
+   * Writes it down, and with it undoes what a withdrawal undoes: answers are erased, open invitations and
+   * unread words called back. The receipt is for taking back what was agreed to; a first no has none. Null
+   * where there is no such person.
    */
   record(entry: {
     victim: string;
@@ -23,7 +25,9 @@ export type ConsentStore = {
     wordingVersion: string;
     who: string;
     now: Date;
-    /** A number from `newReceipt`; a form that is sent twice chooses the same. Without it there is a new one. */
+    /**
+     * A number from `newReceipt`; a form that is sent twice chooses the same. Without it there is a new one.
+     */
     receipt?: string;
   }): Promise<{ receipt: string | null } | null>;
   newReceipt(): string;
@@ -48,10 +52,16 @@ export type ConsentEntry = {
 
 type Entry = Parameters<ConsentStore['record']>[0];
 
-/** Turns under way and a withdrawal of several conversations may wait for one another: the database lets one go, and it is tried again. */
+/**
+ * Turns under way and a withdrawal of several conversations may wait for one another: the database lets one
+ * go, and it is tried again.
+ */
 const mostTries = 5;
 
-/** The consent ledger of those who were harmed. What a withdrawal undoes, the database itself undoes (migrations, consent). */
+/**
+ * The consent ledger of those who were harmed. What a withdrawal undoes, the database itself undoes
+ * (migrations, consent).
+ */
 export class ConsentLedger implements ConsentStore {
   readonly #db: Connection;
 
@@ -102,24 +112,15 @@ export class ConsentLedger implements ConsentStore {
   }
 
   async #write(entry: Entry, receipt: string | null): Promise<{ receipt: string | null } | null> {
-    const { victim, purpose, given, way, wording, wordingVersion, who, now } = entry;
-    const [written] = await this.#db.run((client) =>
-      client.$queryRawUnsafe<{ receipt: string | null }[]>(
-        recording,
-        uuidAt(now),
-        victim,
-        purpose,
-        given,
-        way,
-        wording,
-        wordingVersion,
-        receipt,
-        now,
-        dayOf(now),
-        addMonths(now, receiptMonths),
-        ...audited(who, now),
-      ),
-    );
+    const { who, now } = entry;
+    const [written] = await this.#db.query(recording, {
+      ...entry,
+      ...audited(who, now),
+      id: uuidAt(now),
+      receipt,
+      today: dayOf(now),
+      receiptDeleteOn: addMonths(now, receiptMonths),
+    });
     return written ?? null;
   }
 }
@@ -135,20 +136,28 @@ const entrySchema = z.object({
   at: z.date(),
 });
 
-const recording = `
-  with known as (
-    select id from participant where id = $2::uuid
+const recording = query(
+  'consents.record',
+  `with known as (
+    select id from participant where id = $victim::uuid
   ), receipt as (
     select case when exists (
-      select from consent_now n where n.participant_id = known.id and n.purpose = $3 and n.given) then $8::text end as number
+      select from consent_now n where n.participant_id = known.id and n.purpose = $purpose and n.given)
+      then $receipt::text end as number
     from known
   ), proved as (
     insert into erasure (receipt, erased_on, what, delete_on)
-    select number, $10::date, 'consent:' || $3, $11::date from receipt where number is not null
-  ), noted as (
-    insert into service.audit (who, did, to_what, at, delete_on)
-    select $12, 'consent.record.' || $3 || case when $4::bool then '.yes' else '.no' end, id::text, $9::timestamptz, $13::date from known
-  )
-  insert into consent (id, participant_id, purpose, given, way, recorded_by, wording, wording_version, receipt, at)
-  select $1::uuid, id, $3, $4::bool, $5, $12, $6, $7, number, $9::timestamptz from known, receipt
-  returning receipt`;
+    select number, $today::date, 'consent:' || $purpose, $receiptDeleteOn::date
+    from receipt where number is not null
+  ), ${auditing({
+    did: `'consent.record.' || $purpose || case when $given::bool then '.yes' else '.no' end`,
+    from: 'known',
+  })}
+  insert into consent (
+    id, participant_id, purpose, given, way, recorded_by, wording, wording_version, receipt, at)
+  select
+    $id::uuid, id, $purpose, $given::bool, $way, $who, $wording, $wordingVersion, number, $now::timestamptz
+  from known, receipt
+  returning receipt`,
+  z.object({ receipt: z.string().nullable() }),
+);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type GapState, gapStates } from '../../domain/gap.ts';
 import type { Connection } from '../database/connection.ts';
 import { isUuid } from '../database/identifiers.ts';
+import { command, query } from '../database/statement.ts';
 
 /** Gaps between groups, each explained or changed, with an owner, an answer and a date. */
 export type GapStore = {
@@ -10,7 +11,10 @@ export type GapStore = {
   /** The open ones first, what is due soonest first, then the others, the latest first. */
   list(): Promise<Gap[]>;
   get(id: string): Promise<Gap | null>;
-  /** Writes over all of it, and each thing that became another into the history. False where there is no such gap. */
+  /**
+   * Writes over all of it, and each thing that became another into the history. False where there is no such
+   * gap.
+   */
   change(
     change: GapWords & { id: string; state: GapState; answer: string | null; who: string; now: Date },
   ): Promise<boolean>;
@@ -52,27 +56,21 @@ export class Gaps implements GapStore {
     this.#db = db;
   }
 
-  async add({ id, what, owner, due, who, now }: Parameters<GapStore['add']>[0]): Promise<void> {
-    await this.#db.run((client) => client.$queryRawUnsafe(adding, id, what, owner, due, who, now));
+  async add(gap: Parameters<GapStore['add']>[0]): Promise<void> {
+    await this.#db.execute(adding, gap);
   }
 
-  async list(): Promise<Gap[]> {
-    return gapsSchema.parse(await this.#db.run((client) => client.$queryRawUnsafe(listing, null)));
+  list(): Promise<Gap[]> {
+    return this.#db.query(listing, { id: null });
   }
 
   async get(id: string): Promise<Gap | null> {
-    if (!isUuid(id)) return null;
-    const rows = await this.#db.run((client) => client.$queryRawUnsafe(listing, id));
-    return gapsSchema.parse(rows)[0] ?? null;
+    const [gap] = isUuid(id) ? await this.#db.query(listing, { id }) : [];
+    return gap ?? null;
   }
 
   async change(change: Parameters<GapStore['change']>[0]): Promise<boolean> {
-    const { id, what, owner, due, state, answer, who, now } = change;
-    if (!isUuid(id)) return false;
-    const done = await this.#db.run((client) =>
-      client.$queryRawUnsafe<unknown[]>(changing, id, what, owner, due, state, answer, who, now),
-    );
-    return done.length > 0;
+    return isUuid(change.id) && (await this.#db.execute(changing, change)) > 0;
   }
 
   async history(id: string): Promise<GapChange[]> {
@@ -84,18 +82,16 @@ export class Gaps implements GapStore {
   }
 }
 
-const gapsSchema = z.array(
-  z.object({
-    id: z.string(),
-    what: z.string(),
-    owner: z.string(),
-    due: z.date().nullable(),
-    state: z.enum(gapStates),
-    answer: z.string().nullable(),
-    madeAt: z.date(),
-    movedAt: z.date(),
-  }),
-);
+const gapSchema = z.object({
+  id: z.string(),
+  what: z.string(),
+  owner: z.string(),
+  due: z.date().nullable(),
+  state: z.enum(gapStates),
+  answer: z.string().nullable(),
+  madeAt: z.date(),
+  movedAt: z.date(),
+});
 
 const historySchema = z.array(
   z.object({
@@ -107,34 +103,45 @@ const historySchema = z.array(
   }),
 );
 
-const listing = `
-  select id, what, owner, due, state, answer, made_at as "madeAt", moved_at as "movedAt" from gap
-  where $1::uuid is null or id = $1::uuid
-  order by state <> 'open', case when state = 'open' then due end nulls last, moved_at desc, id`;
+const listing = query(
+  'gaps.list',
+  `select id, what, owner, due, state, answer, made_at as "madeAt", moved_at as "movedAt" from gap
+  where $id::uuid is null or id = $id::uuid
+  order by state <> 'open', case when state = 'open' then due end nulls last, moved_at desc, id`,
+  gapSchema,
+);
 
-const adding = `
-  with made as (
+const adding = command(
+  'gaps.add',
+  `with made as (
     insert into gap (id, what, owner, due, made_at, moved_at)
-    values ($1::uuid, $2, $3, $4::date, $6::timestamptz, $6::timestamptz)
+    values ($id::uuid, $what, $owner, $due::date, $now::timestamptz, $now::timestamptz)
     on conflict do nothing
     returning id, what
   )
-  insert into gap_history (gap_id, did, becomes, who, at) select id, 'made', what, $5, $6::timestamptz from made`;
+  insert into gap_history (gap_id, did, becomes, who, at)
+  select id, 'made', what, $who, $now::timestamptz from made`,
+);
 
-const changing = `
-  with before as (
-    select * from gap where id = $1::uuid for update
+const changing = command(
+  'gaps.change',
+  `with before as (
+    select * from gap where id = $id::uuid for update
   ), changed as (
-    update gap g set what = $2, owner = $3, due = $4::date, state = $5, answer = $6,
-      moved_at = case when b.state = $5 then b.moved_at else $8::timestamptz end
+    update gap g set what = $what, owner = $owner, due = $due::date, state = $state, answer = $answer,
+      moved_at = case when b.state = $state then b.moved_at else $now::timestamptz end
     from before b where g.id = b.id
     returning g.id
   ), noted as (
     insert into gap_history (gap_id, did, was, becomes, who, at)
-    select b.id, c.did, c.was, c.becomes, $7, $8::timestamptz from before b, lateral (values
-      (1, 'reworded', b.what, $2), (2, 'owner', b.owner, $3), (3, 'due', b.due::text, $4::date::text),
-      (4, 'answered', b.answer, $6), (5, 'moved', b.state, $5)
+    select b.id, c.did, c.was, c.becomes, $who, $now::timestamptz from before b, lateral (values
+      (1, 'reworded', b.what, $what),
+      (2, 'owner', b.owner, $owner),
+      (3, 'due', b.due::text, $due::date::text),
+      (4, 'answered', b.answer, $answer),
+      (5, 'moved', b.state, $state)
     ) as c(place, did, was, becomes)
     where c.was is distinct from c.becomes order by c.place
   )
-  select id::text from changed`;
+  select from changed`,
+);

@@ -4,12 +4,14 @@ import { type Bands, type Kind, kinds } from '../../domain/participant.ts';
 import { Fault } from '../../fault.ts';
 import type { Connection } from '../database/connection.ts';
 import { isUuid } from '../database/identifiers.ts';
+import { query } from '../database/statement.ts';
 import type { Keys } from '../sealing/sealing.ts';
-import { audited } from './audit.ts';
+import { audited, auditing } from './audit.ts';
 import { bandsOf } from './bands-as-text.ts';
 
 /**
- * How far an invitation has come. finished: completed (and perhaps deleted since). over: its last day passed before it was finished.
+ * How far an invitation has come. finished: completed (and perhaps deleted since). over: its last day passed
+ * before it was finished.
  */
 export type Standing = 'not-started' | 'started' | 'finished' | 'over' | 'cancelled';
 
@@ -53,12 +55,6 @@ const rowSchema = z.object({
   proxy: z.boolean(),
 });
 const sealedSchema = rowSchema.extend({ codeSealed: z.instanceof(Uint8Array).nullable() });
-const countSchema = z.object({
-  questionnaire: z.string(),
-  standing: z.enum(standings),
-  invitations: z.number(),
-});
-
 /** See `InvitationStore.list`. */
 export async function listOf(
   db: Connection,
@@ -75,10 +71,15 @@ export async function listOf(
   } & { after?: string | null; participant?: string | null; most: number; now: Date },
 ): Promise<InvitationRow[]> {
   if (after !== null && !isUuid(after)) return [];
-  const rows = await db.run((client) =>
-    client.$queryRawUnsafe(listing, dayOf(now), standing, questionnaire, reference, after, most, participant),
-  );
-  return z.array(rowSchema).parse(rows);
+  return db.query(listing, {
+    today: dayOf(now),
+    standing,
+    questionnaire,
+    reference,
+    after,
+    participant,
+    most,
+  });
 }
 
 /** See `InvitationStore.standings`. */
@@ -86,8 +87,7 @@ export async function standingsOf(
   db: Connection,
   now: Date,
 ): Promise<{ questionnaire: string; standing: Standing; invitations: number }[]> {
-  const rows = await db.run((client) => client.$queryRawUnsafe(counting, dayOf(now)));
-  return z.array(countSchema).parse(rows);
+  return db.query(counting, { today: dayOf(now) });
 }
 
 /** See `InvitationStore.cards`. */
@@ -99,11 +99,8 @@ export async function cardsOf(
 ): Promise<InvitationCard[]> {
   const [batch, id] = 'batch' in of ? [of.batch, null] : [null, of.id];
   if (!isUuid(batch ?? id ?? '')) return [];
-  const rows = await db.run((client) => client.$queryRawUnsafe(printing, dayOf(now), batch, id));
-  return z
-    .array(sealedSchema)
-    .parse(rows)
-    .map((row) => cardOf(row, keys));
+  const rows = await db.query(printing, { today: dayOf(now), batch, id });
+  return rows.map((row) => cardOf(row, keys));
 }
 
 /** See `VictimStore.card`. */
@@ -113,9 +110,7 @@ export async function victimCardOf(
   { victim, invitation, by, now }: { victim: string; invitation: string; by: string; now: Date },
 ): Promise<InvitationCard | null> {
   if (!isUuid(victim) || !isUuid(invitation)) return null;
-  const values = [dayOf(now), invitation, victim, now, ...audited(by, now)];
-  const rows = await db.run((client) => client.$queryRawUnsafe(showing, ...values));
-  const [row] = z.array(sealedSchema.extend({ agreed: z.boolean() })).parse(rows);
+  const [row] = await db.query(showing, { today: dayOf(now), invitation, victim, ...audited(by, now) });
   if (!row) return null;
   const { agreed, ...shown } = row;
   if (!agreed) throw new Fault('no-consent', 'There is no consent to contact now.');
@@ -127,53 +122,69 @@ function cardOf({ codeSealed, ...row }: z.infer<typeof sealedSchema>, keys: Keys
   return { ...row, code: open && codeSealed ? keys.sealer.open(codeSealed, `code:${row.id}`) : null };
 }
 
-/** Begun is who was asked the first question: having opened the page alone is not. $1: today. */
+/** Begun is who was asked the first question: having opened the page alone is not. */
 const standing = `
   case
     when i.status in ('used', 'erased') then 'finished'
     when i.status = 'cancelled' then 'cancelled'
-    when i.due < $1::date then 'over'
+    when i.due < $today::date then 'over'
     when exists (select from response r where r.invitation_id = i.id) then 'started'
     else 'not-started'
-  end`;
+  end as standing`;
 
 const columns = `
-  i.id, p.pseudonym as reference, i.questionnaire, p.kind, i.bands, i.made_at as "madeAt", i.due, i.batch, i.place,
-  i.speaker is not null as proxy,
-  ${standing} as standing`;
+  i.id, p.pseudonym as reference, i.questionnaire, p.kind, i.bands, i.made_at as "madeAt", i.due,
+  i.batch, i.place, i.speaker is not null as proxy, ${standing}`;
 
 /** The invitations of a sheet, all made at one moment, stand in the order of the sheet. */
-const listing = `
-  select * from (
+const listing = query(
+  'invitations.list',
+  `select * from (
     select ${columns} from invitation i join participant p on p.id = i.participant_id
-    where ($7::uuid is null or i.participant_id = $7::uuid) and ($3::text is null or i.questionnaire = $3) and ($4::text is null or position(lower($4) in lower(p.pseudonym)) > 0)
-      and ($5::uuid is null or (i.made_at, -coalesce(i.place, 0), i.id) < (
-        select last.made_at, -coalesce(last.place, 0), last.id from invitation last where last.id = $5::uuid))
+    where ($participant::uuid is null or i.participant_id = $participant::uuid)
+      and ($questionnaire::text is null or i.questionnaire = $questionnaire)
+      and ($reference::text is null or position(lower($reference) in lower(p.pseudonym)) > 0)
+      and ($after::uuid is null or (i.made_at, -coalesce(i.place, 0), i.id) < (
+        select last.made_at, -coalesce(last.place, 0), last.id
+        from invitation last where last.id = $after::uuid))
   ) as listed
-  where $2::text is null or standing = $2
+  where $standing::text is null or standing = $standing
   order by "madeAt" desc, coalesce(place, 0), id desc
-  limit $6::int`;
+  limit $most::int`,
+  rowSchema,
+);
 
-const counting = `
-  select questionnaire, standing, count(*)::int as invitations
-  from (select i.questionnaire, ${standing} as standing from invitation i) as stood
+const counting = query(
+  'invitations.standings',
+  `select questionnaire, standing, count(*)::int as invitations
+  from (select i.questionnaire, ${standing} from invitation i) as stood
   group by questionnaire, standing
-  order by questionnaire, standing`;
+  order by questionnaire, standing`,
+  z.object({ questionnaire: z.string(), standing: z.enum(standings), invitations: z.number() }),
+);
 
-const printing = `
-  select ${columns}, i.code_sealed as "codeSealed" from invitation i join participant p on p.id = i.participant_id
-  where i.batch = $2::uuid or i.id = $3::uuid
-  order by i.place`;
+const printing = query(
+  'invitations.cards',
+  `select ${columns}, i.code_sealed as "codeSealed"
+  from invitation i join participant p on p.id = i.participant_id
+  where i.batch = $batch::uuid or i.id = $id::uuid
+  order by i.place`,
+  sealedSchema,
+);
 
-/** Whether they agree is held until the end of the statement: a withdrawal waits, or was first and is seen. */
-const showing = `
-  with asked as materialized (
+/**
+ * Whether they agree is locked until the end of the statement: a withdrawal waits, or was first and is seen.
+ */
+const showing = query(
+  'victims.card',
+  `with asked as materialized (
     select ${columns}, i.code_sealed as "codeSealed", agreed(p.id, 'contact') as agreed
     from invitation i join participant p on p.id = i.participant_id
-    where i.id = $2::uuid and p.id = $3::uuid
-  ), noted as (
-    insert into service.audit (who, did, to_what, at, delete_on)
-    select $5, 'invitation.codes-seen', id::text, $4::timestamptz, $6::date from asked
-    where agreed and "codeSealed" is not null and standing in ('not-started', 'started')
-  )
-  select * from asked`;
+    where i.id = $invitation::uuid and p.id = $victim::uuid
+  ), ${auditing({
+    did: `'invitation.codes-seen'`,
+    from: `asked where agreed and "codeSealed" is not null and standing in ('not-started', 'started')`,
+  })}
+  select * from asked`,
+  sealedSchema.extend({ agreed: z.boolean() }),
+);

@@ -1,10 +1,12 @@
+import { z } from 'zod';
 import { addMonths, dayOf, monthOf } from '../../domain/calendar.ts';
 import type { Participant, Side } from '../../domain/participant.ts';
 import type { Connection } from '../database/connection.ts';
 import { conversationOf, isUuid, personOf, uuidAt } from '../database/identifiers.ts';
+import { command, perSide, query } from '../database/statement.ts';
 import { claimOf, codeHash, newCode } from '../sealing/codes.ts';
 import type { Keys } from '../sealing/sealing.ts';
-import { audited } from './audit.ts';
+import { audited, auditing } from './audit.ts';
 import { bandsText } from './bands-as-text.ts';
 import type { InvitationCard, InvitationFilter, InvitationRow, Standing } from './invitation-rows.ts';
 import { cardsOf, listOf, standingsOf } from './invitation-rows.ts';
@@ -14,7 +16,10 @@ export type InvitationStore = {
   create(invitation: {
     questionnaire: Version;
     participant: Participant;
-    /** The service's own reference for the person: whoever has it already is asked again, with the bands told now. */
+    /**
+     * The service's own reference for the person: whoever has it already is asked again, with the bands told
+     * now.
+     */
     reference?: string;
     due: Date;
     now: Date;
@@ -40,9 +45,15 @@ export type InvitationStore = {
   standings(now: Date): Promise<{ questionnaire: string; standing: Standing; invitations: number }[]>;
   /** What is printed on cards: of a batch in its order, or one. `code` is null once it is used, or ended. */
   cards(of: { batch: string } | { id: string }, now: Date): Promise<InvitationCard[]>;
-  /** What a code opens. Null for one that was never given out on this side. The code is taken as typed: case, spaces and hyphens do not matter. */
+  /**
+   * What a code opens. Null for one that was never given out on this side. The code is taken as typed: case,
+   * spaces and hyphens do not matter.
+   */
   find(code: string, now: Date): Promise<Opened | null>;
-  /** Ends it, and any conversation on it. False where there is none, or it was used already. `by` as in `create`. */
+  /**
+   * Ends it, and any conversation on it. False where there is none, or it was used already. `by` as in
+   * `create`.
+   */
   cancel(id: string, now: Date, by?: string): Promise<boolean>;
 };
 
@@ -51,7 +62,9 @@ export type Opened =
   | { is: 'expired'; invitation: string }
   | { is: 'cancelled' };
 
-/** What `ConversationStore.open` needs to take up a conversation; opaque to others, safe to seal into a token. */
+/**
+ * What `ConversationStore.open` needs to take up a conversation; opaque to others, safe to seal into a token.
+ */
 export type Ticket = { invitation: string; claim: string };
 
 type New = { questionnaire: Version; participant: Participant; reference?: string; due: Date };
@@ -74,31 +87,15 @@ export class Invitations implements InvitationStore {
     ...invitation
   }: New & { now: Date; by?: string }): Promise<{ id: string; code: string }> {
     const { id, code, row } = this.#row(invitation, 0, now);
-    await this.#db.run((client) =>
-      client.$executeRawUnsafe(making, JSON.stringify([row]), now, null, ...audited(by, now)),
-    );
+    await this.#db.execute(making, { rows: JSON.stringify([row]), batch: null, ...audited(by, now) });
     return { id, code };
   }
 
-  async createMany({
-    batch,
-    invitations,
-    now,
-    by,
-  }: {
-    batch: string;
-    invitations: readonly New[];
-    now: Date;
-    by?: string;
-  }): Promise<void> {
+  async createMany(sheet: Parameters<InvitationStore['createMany']>[0]): Promise<void> {
+    const { batch, invitations, now, by } = sheet;
     const rows = JSON.stringify(invitations.map((invitation, n) => this.#row(invitation, n, now).row));
     // Whoever sends the same sheet at the same moment waits here, and then sees that it was made.
-    await this.#db.run((client) =>
-      client.$transaction([
-        client.$executeRawUnsafe(locking, batch),
-        client.$executeRawUnsafe(making, rows, now, batch, ...audited(by, now)),
-      ]),
-    );
+    await this.#db.executeAll([locking, { batch }], [making, { rows, batch, ...audited(by, now) }]);
   }
 
   list(of: InvitationFilter & { after?: string; most: number; now: Date }): Promise<InvitationRow[]> {
@@ -114,8 +111,7 @@ export class Invitations implements InvitationStore {
   }
 
   async find(code: string, now: Date): Promise<Opened | null> {
-    const hash = codeHash(this.#keys, code);
-    const [row] = await this.#db.run((client) => client.$queryRawUnsafe<Looked[]>(looking[this.#side], hash));
+    const [row] = await this.#db.query(looking[this.#side], { codeHash: codeHash(this.#keys, code) });
     if (!row) return null;
     if (row.status === 'cancelled' || !row.agreed) return { is: 'cancelled' };
     if (row.status === 'open' && row.due < dayOf(now)) return { is: 'expired', invitation: row.id };
@@ -127,11 +123,7 @@ export class Invitations implements InvitationStore {
   }
 
   async cancel(id: string, now: Date, by?: string): Promise<boolean> {
-    if (!isUuid(id)) return false;
-    const ended = await this.#db.run((client) =>
-      client.$queryRawUnsafe<unknown[]>(cancelling, id, now, ...audited(by, now)),
-    );
-    return ended.length > 0;
+    return isUuid(id) && (await this.#db.execute(cancelling, { id, ...audited(by, now) })) > 0;
   }
 
   #row({ questionnaire, participant, reference, due }: New, place: number, now: Date) {
@@ -157,58 +149,72 @@ export class Invitations implements InvitationStore {
   }
 }
 
-type Looked = { id: string; status: string; due: Date; agreed: boolean };
+const lookedSchema = z.object({ id: z.string(), status: z.string(), due: z.date(), agreed: z.boolean() });
 
 /** Without consent to contact, a victim's code is as one that was called back. */
-const looking: Readonly<Record<Side, string>> = {
-  people: 'select id, status, due, true as agreed from invitation where code_hash = $1::bytea',
-  victim: `
-    select id, status, due, exists (
-      select from consent_now n where n.participant_id = i.participant_id and n.purpose = 'contact' and n.given) as agreed
-    from invitation i where code_hash = $1::bytea`,
+const agrees: Readonly<Record<Side, string>> = {
+  people: 'true',
+  victim: `exists (
+    select from consent_now n
+    where n.participant_id = i.participant_id and n.purpose = 'contact' and n.given)`,
 };
-const locking = `select pg_advisory_xact_lock(hashtextextended($1::text, 0))`;
+const looking = perSide((side) =>
+  query(
+    'invitations.find',
+    `select id, status, due, ${agrees[side]} as agreed from invitation i where code_hash = $codeHash::bytea`,
+    lookedSchema,
+  ),
+);
+
+const locking = command(
+  'invitations.lock',
+  `select pg_advisory_xact_lock(hashtextextended($batch::text, 0))`,
+);
 
 /**
- * Everything or nothing, the entry in the audit record too. Whoever has the reference already keeps their row, and with it the token that
- * counts them as one person. People are
- * taken in one order, so that two sheets with the same people wait for one another and never both for ever.
+ * Everything or nothing, the entry in the audit record too. Whoever has the reference already keeps their
+ * row, and with it the token that counts them as one person. Participants are taken in one order, so that two
+ * sheets with the same ones wait for one another and never both for ever.
  */
-const making = `
-  with asked as materialized (
-    select *, coalesce(reference, participant::text) as who from json_to_recordset($1::json) as a(
-      id uuid, participant uuid, person text, kind text, reference text, bands text, questionnaire text, code_hash text,
-      code_sealed text, month text, due date, delete_on date, place int)
-    where $3::uuid is null or not exists (select from invitation where batch = $3::uuid)
-  ), somebody as (
+const making = command(
+  'invitations.create',
+  `with asked as materialized (
+    select *, coalesce(reference, participant::text) as somebody from json_to_recordset($rows::json) as a(
+      id uuid, participant uuid, person text, kind text, reference text, bands text, questionnaire text,
+      code_hash text, code_sealed text, month text, due date, delete_on date, place int)
+    where $batch::uuid is null or not exists (select from invitation where batch = $batch::uuid)
+  ), known as (
     insert into participant (id, kind, person, pseudonym, bands, made_at, delete_on)
-    select distinct on (kind, who) participant, kind, person, reference, bands, $2::timestamptz,
-      max(delete_on) over (partition by kind, who)
-    from asked order by kind, who, place desc
+    select distinct on (kind, somebody) participant, kind, person, reference, bands, $now::timestamptz,
+      max(delete_on) over (partition by kind, somebody)
+    from asked order by kind, somebody, place desc
     on conflict (kind, pseudonym) where pseudonym is not null do update set
       bands = excluded.bands, delete_on = greatest(participant.delete_on, excluded.delete_on)
-    returning id, kind, coalesce(pseudonym, id::text) as who
-  ), noted as (
-    insert into service.audit (who, did, to_what, at, delete_on)
-    select $4::text, 'invitation.create', coalesce('batch:' || $3::text, min(id::text)), $2::timestamptz, $5::date
-    from asked where $4::text is not null having count(*) > 0
-  )
-  insert into invitation (id, participant_id, questionnaire, code_hash, code_sealed, bands, month, due, made_at, delete_on, batch, place)
-  select a.id, s.id, a.questionnaire, decode(a.code_hash, 'base64'), decode(a.code_sealed, 'base64'), a.bands, a.month, a.due,
-    $2::timestamptz, a.delete_on, $3::uuid, case when $3::uuid is not null then a.place end
-  from asked a join somebody s on s.kind = a.kind and s.who = a.who`;
+    returning id, kind, coalesce(pseudonym, id::text) as somebody
+  ), ${auditing({
+    did: `'invitation.create'`,
+    to: `coalesce('batch:' || $batch::uuid::text, min(id::text))`,
+    from: 'asked where $who::text is not null having count(*) > 0',
+  })}
+  insert into invitation (
+    id, participant_id, questionnaire, code_hash, code_sealed, bands, month, due, made_at, delete_on,
+    batch, place)
+  select a.id, k.id, a.questionnaire, decode(a.code_hash, 'base64'), decode(a.code_sealed, 'base64'), a.bands,
+    a.month, a.due, $now::timestamptz, a.delete_on, $batch::uuid,
+    case when $batch::uuid is not null then a.place end
+  from asked a join known k on k.kind = a.kind and k.somebody = a.somebody`,
+);
 
 /** A turn that was begun before loses by the version and finds the conversation closed. */
-const cancelling = `
-  with ended as (
+const cancelling = command(
+  'invitations.cancel',
+  `with ended as (
     update invitation set status = 'cancelled', code_sealed = null
-    where id = $1::uuid and status in ('open', 'cancelled')
+    where id = $id::uuid and status in ('open', 'cancelled')
     returning id
   ), closed as (
-    update conversation c set closed = true, version = c.version + 1, moved_at = $2::timestamptz
+    update conversation c set closed = true, version = c.version + 1, moved_at = $now::timestamptz
     from ended where c.invitation_id = ended.id and not c.closed
-  ), noted as (
-    insert into service.audit (who, did, to_what, at, delete_on)
-    select $3::text, 'invitation.cancel', id::text, $2::timestamptz, $4::date from ended where $3::text is not null
-  )
-  select id from ended`;
+  ), ${auditing({ did: `'invitation.cancel'`, from: 'ended where $who::text is not null' })}
+  select from ended`,
+);

@@ -34,8 +34,8 @@ const forService = 2;
 const pingPatience = 1_000;
 
 /**
- * Opens a database that migrate() has brought up to date. Throws `key-lost` where its records were sealed with another key, `unavailable` where it
- * does not answer.
+ * Opens a database that migrate() has brought up to date. Throws `key-lost` where its records were sealed
+ * with another key, `unavailable` where it does not answer.
  */
 export async function openStores(options: { databaseUrl: string; key: Buffer }): Promise<Stores> {
   const { databaseUrl } = options;

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { type Mood, moods } from '../../dialogs/state.ts';
 import type { Connection } from '../database/connection.ts';
+import { query } from '../database/statement.ts';
 import { openAnswer } from '../sealing/answers.ts';
 import type { Keys } from '../sealing/sealing.ts';
 import type { Questionnaires, Version } from './questionnaires.ts';
@@ -15,11 +17,17 @@ export type OwnWords = {
   version: Version;
   question: string;
   text: string;
-  /** How a machine guessed it to sound when it was said, in a language on which that was measured; null where it ventured no guess. */
+  /**
+   * How a machine guessed it to sound when it was said, in a language on which that was measured; null where
+   * it ventured no guess.
+   */
   mood: Mood | null;
 };
 
-/** Own words, opened in this process to be counted by what they are about. Only those whose response counts by now. */
+/**
+ * Own words, opened in this process to be counted by what they are about. Only those whose response counts by
+ * now.
+ */
 export class AnswersInOwnWords implements OwnWordsStore {
   readonly #db: Connection;
   readonly #keys: Keys;
@@ -32,9 +40,7 @@ export class AnswersInOwnWords implements OwnWordsStore {
   }
 
   async of(questionnaires: readonly string[], from: string, to: string): Promise<OwnWords[]> {
-    const rows = await this.#db.run((client) =>
-      client.$queryRawUnsafe<Row[]>(reading, questionnaires, from, to),
-    );
+    const rows = await this.#db.query(reading, { questionnaires, from, to });
     return Promise.all(
       rows.map(async ({ person, version, response, question, sealed, categories }) => {
         const answer = openAnswer(this.#keys.sealer, response, question, sealed);
@@ -46,18 +52,20 @@ export class AnswersInOwnWords implements OwnWordsStore {
   }
 }
 
-type Row = {
-  person: string;
-  version: number;
-  response: string;
-  question: string;
-  sealed: Uint8Array;
-  categories: string[];
-};
-
-const reading = `
-  select t.person, t.version_id as version, t.response_id as response, a.question, a.sealed, a.categories
+const reading = query(
+  'own-words.of',
+  `select t.person, t.version_id as version, t.response_id as response, a.question, a.sealed, a.categories
   from tally t join answer a on a.response_id = t.response_id
-  where t.questionnaire = any($1::text[]) and t.codes is not null and t.counted between $2 and $3
+  where t.questionnaire = any($questionnaires::text[])
+    and t.codes is not null and t.counted between $from and $to
     and a.sealed is not null and 'said' = any(a.categories)
-  order by t.response_id, a.question`;
+  order by t.response_id, a.question`,
+  z.object({
+    person: z.string(),
+    version: z.number(),
+    response: z.string(),
+    question: z.string(),
+    sealed: z.instanceof(Uint8Array),
+    categories: z.array(z.string()),
+  }),
+);

@@ -3,12 +3,16 @@ import { z } from 'zod';
 import { addMonths, dayOf } from '../../domain/calendar.ts';
 import type { Connection } from '../database/connection.ts';
 import { isUuid } from '../database/identifiers.ts';
+import { command, query } from '../database/statement.ts';
 import type { Keys } from '../sealing/sealing.ts';
-import { audited } from './audit.ts';
+import { audited, auditing } from './audit.ts';
 
 /** What a victim lets pass on: each answer once. */
 export type PassingStore = {
-  /** In the transaction that checks their consent; throws `no-consent`. False where it was passed on already, or there is no such answer. */
+  /**
+   * In the transaction that checks their consent; throws `no-consent`. False where it was passed on already,
+   * or there is no such answer.
+   */
   pass(entry: {
     response: string;
     question: string;
@@ -19,7 +23,10 @@ export type PassingStore = {
     /** Who passes it on: on the audit record in the same transaction. */
     by?: string;
   }): Promise<boolean>;
-  /** The questions of a response whose answers were passed on, with the day and whether somebody has read them. */
+  /**
+   * The questions of a response whose answers were passed on, with the day and whether somebody has read
+   * them.
+   */
   passed(response: string): Promise<{ question: string; on: Date; read: boolean }[]>;
 };
 
@@ -62,28 +69,21 @@ export class Passing implements PassingStore {
     // Random, so that not even the time of making it leads from one side to the other.
     const id = randomUUID();
     const sealed = this.#keys.sealer.seal(JSON.stringify(words), placeOf(id));
-    const passed = await this.#db.run((client) =>
-      client.$queryRawUnsafe<unknown[]>(
-        passing,
-        response,
-        question,
-        id,
-        recipient,
-        sealed,
-        dayOf(now),
-        addMonths(now, keptMonths),
-        now,
-        ...audited(by, now),
-      ),
-    );
-    return passed.length > 0;
+    const passed = await this.#db.execute(passing, {
+      response,
+      question,
+      id,
+      recipient,
+      sealed,
+      today: dayOf(now),
+      deleteOn: addMonths(now, keptMonths),
+      ...audited(by, now),
+    });
+    return passed > 0;
   }
 
   async passed(response: string): Promise<{ question: string; on: Date; read: boolean }[]> {
-    if (!isUuid(response)) return [];
-    return this.#db.run((client) =>
-      client.$queryRawUnsafe<{ question: string; on: Date; read: boolean }[]>(looking, response),
-    );
+    return isUuid(response) ? this.#db.query(looking, { response }) : [];
   }
 }
 
@@ -120,7 +120,7 @@ export class PassedOn implements PassedOnStore {
   ): Promise<(PassedWords & { recipient: string; on: Date }) | null> {
     if (!isUuid(id)) return null;
     // Read first is written first: what is read can no longer be called back.
-    await this.#db.run((client) => client.$executeRawUnsafe(opening, id, now, ...audited(who, now)));
+    await this.#db.execute(opening, { id, ...audited(who, now) });
     return this.again(id);
   }
 
@@ -139,35 +139,43 @@ function placeOf(id: string): string {
   return `passed-on:${id}`;
 }
 
-// Held until it has gone: whoever deletes their answers meanwhile waits, and calls it back.
-const passing = `
-  with said as (
+// Locked until it has gone: whoever deletes their answers meanwhile waits, and calls it back.
+const passing = command(
+  'passing.pass',
+  `with said as (
     select r.id, i.participant_id from response r join invitation i on i.id = r.invitation_id
-      join answer a on a.response_id = r.id and a.question = $2 and a.outcome = 'given'
-    where r.id = $1::uuid and r.ended_at is not null
+      join answer a on a.response_id = r.id and a.question = $question and a.outcome = 'given'
+    where r.id = $response::uuid and r.ended_at is not null
     for key share of r
   ), once as (
     insert into passing (response_id, question, participant_id, passed_on_id, on_day)
-    select id, $2, participant_id, $3::uuid, $6::date from said
+    select id, $question, participant_id, $id::uuid, $today::date from said
     on conflict do nothing
     returning passed_on_id
   ), sent as (
     insert into service.passed_on (id, recipient, sealed, made_on, delete_on)
-    select passed_on_id, $4, $5::bytea, $6::date, $7::date from once
-  ), noted as (
-    insert into service.audit (who, did, to_what, at, delete_on)
-    select $9, 'words.passed-on', $1::text, $8::timestamptz, $10::date from once where $9::text is not null
-  )
-  select passed_on_id from once`;
+    select passed_on_id, $recipient, $sealed::bytea, $today::date, $deleteOn::date from once
+  ), ${auditing({
+    did: `'words.passed-on'`,
+    to: '$response::uuid::text',
+    from: 'once where $who::text is not null',
+  })}
+  select from once`,
+);
 
-const opening = `
-  with opened as (
-    update passed_on set opened_at = $2::timestamptz, opened_by = $3 where id = $1::uuid and opened_at is null returning id
-  )
-  insert into audit (who, did, to_what, at, delete_on)
-  select $3, 'passed-on.read', id::text, $2::timestamptz, $4::date from opened`;
+const opening = command(
+  'passed-on.open',
+  `with opened as (
+    update passed_on set opened_at = $now::timestamptz, opened_by = $who
+    where id = $id::uuid and opened_at is null returning id
+  ), ${auditing({ did: `'passed-on.read'`, from: 'opened' })}
+  select from opened`,
+);
 
-const looking = `
-  select p.question, p.on_day as on, coalesce(o.opened_at is not null, true) as read
+const looking = query(
+  'passing.passed',
+  `select p.question, p.on_day as on, coalesce(o.opened_at is not null, true) as read
   from passing p left join service.passed_on o on o.id = p.passed_on_id
-  where p.response_id = $1::uuid order by p.question`;
+  where p.response_id = $response::uuid order by p.question`,
+  z.object({ question: z.string(), on: z.date(), read: z.boolean() }),
+);

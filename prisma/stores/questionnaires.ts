@@ -15,7 +15,9 @@ export type Version = {
 
 /** The questionnaires that were ever published, of both sides. */
 export type QuestionnaireStore = {
-  /** Publishes it where it differs from the newest version under its key; several instances may do so at once. */
+  /**
+   * Publishes it where it differs from the newest version under its key; several instances may do so at once.
+   */
   publish(
     questionnaire: Questionnaire,
     translations: Record<string, Translation>,

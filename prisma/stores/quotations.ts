@@ -5,6 +5,7 @@ import { cutFrom, type QuotationState, quotationStates, statesBefore } from '../
 import { redacted } from '../../insight/redaction.ts';
 import type { Connection } from '../database/connection.ts';
 import { isUuid, uuidAt } from '../database/identifiers.ts';
+import { type Command, command, perSide, query, type Values } from '../database/statement.ts';
 import { openAnswer } from '../sealing/answers.ts';
 import { answerIdIn } from '../sealing/sealed-ids.ts';
 import { type Keys, keyedHash } from '../sealing/sealing.ts';
@@ -32,7 +33,10 @@ export type QuotationStore = {
 
 export type QuotationRow = {
   id: string;
-  /** The same for the same words of the same quotation. Nobody without the data key can make or check it, so that it may outlast the words. */
+  /**
+   * The same for the same words of the same quotation. Nobody without the data key can make or check it, so
+   * that it may outlast the words.
+   */
   mark: string;
   version: Version;
   question: string;
@@ -47,7 +51,10 @@ export type QuotationRow = {
   praise: boolean;
 };
 
-/** Words of one side on their way to be shown. Whatever moves one on checks in the same statement that it may be quoted still. */
+/**
+ * Words of one side on their way to be shown. Whatever moves one on checks in the same statement that it may
+ * be quoted still.
+ */
 export class Quotations implements QuotationStore {
   readonly #db: Connection;
   readonly #side: Side;
@@ -64,11 +71,11 @@ export class Quotations implements QuotationStore {
   async choose({ sealedId, who, now }: Parameters<QuotationStore['choose']>[0]): Promise<boolean> {
     const at = answerIdIn(this.#keys.sealer, this.#side, sealedId);
     if (!at) return false;
-    return this.#moved(choosing[this.#side], at.response, at.question, uuidAt(now), who, now);
+    return this.#moved(choosing[this.#side], { ...at, id: uuidAt(now), who, now });
   }
 
   async list(): Promise<QuotationRow[]> {
-    const rows = await this.#read(listing[this.#side]);
+    const rows = await this.#db.query(listing[this.#side]);
     return Promise.all(rows.map((row) => this.#row(row)));
   }
 
@@ -82,39 +89,35 @@ export class Quotations implements QuotationStore {
     if (!row) return 'not-now';
     const shown = cutFrom(this.#answer(row), of.shown);
     if (shown === null) return 'not-a-cut';
-    const sealed = this.#keys.sealer.seal(shown, placeOf(of.id));
     const { id, who, now } = of;
-    return (await this.#moved(redacting[this.#side], id, statesBefore('redacted'), sealed, who, now))
-      ? 'done'
-      : 'not-now';
+    const sealed = this.#keys.sealer.seal(shown, placeOf(id));
+    const moved = await this.#moved(redacting[this.#side], {
+      id,
+      before: statesBefore('redacted'),
+      sealed,
+      who,
+      now,
+    });
+    return moved ? 'done' : 'not-now';
   }
 
   async clear(of: Parameters<QuotationStore['clear']>[0]): Promise<boolean> {
     const row = await this.#one(of.id);
     // Cleared is what was looked at, and not what somebody made of it in the meantime.
     if (!row?.sealed || this.#words(row) !== of.shown) return false;
-    const { id, who, second, now } = of;
-    return this.#moved(
-      clearing[this.#side],
-      id,
-      statesBefore('cleared'),
-      who,
-      second,
-      now,
-      Buffer.from(row.sealed),
-    );
+    return this.#moved(clearing[this.#side], { ...of, before: statesBefore('cleared'), sealed: row.sealed });
   }
 
   async sendBack({ id, now }: Parameters<QuotationStore['sendBack']>[0]): Promise<boolean> {
-    return isUuid(id) && (await this.#moved(returning, id, statesBefore('returned'), now));
+    return isUuid(id) && (await this.#moved(returning, { id, before: statesBefore('returned'), now }));
   }
 
   async drop({ id, now }: Parameters<QuotationStore['drop']>[0]): Promise<boolean> {
-    return isUuid(id) && (await this.#moved(dropping, id, statesBefore('dropped'), now));
+    return isUuid(id) && (await this.#moved(dropping, { id, before: statesBefore('dropped'), now }));
   }
 
   async #one(id: string): Promise<Row | null> {
-    const [row] = isUuid(id) ? await this.#read(one[this.#side], id) : [];
+    const [row] = isUuid(id) ? await this.#db.query(one[this.#side], { id }) : [];
     return row ?? null;
   }
 
@@ -146,21 +149,14 @@ export class Quotations implements QuotationStore {
     return redacted(answer.is === 'given' && typeof answer.value === 'string' ? answer.value : '');
   }
 
-  async #moved(sql: string, ...values: unknown[]): Promise<boolean> {
+  async #moved(command: Command, values: Values): Promise<boolean> {
     try {
-      const rows = await this.#db.run((client) => client.$queryRawUnsafe<unknown[]>(sql, ...values));
-      return rows.length > 0;
+      return (await this.#db.execute(command, values)) > 0;
     } catch (error) {
       // It went between the look and the word; the database held it.
       if (error instanceof Fault && error.code === 'no-consent') return false;
       throw error;
     }
-  }
-
-  async #read(sql: string, ...values: unknown[]): Promise<Row[]> {
-    return z
-      .array(rowSchema)
-      .parse(await this.#db.run((client) => client.$queryRawUnsafe<unknown[]>(sql, ...values)));
   }
 }
 
@@ -184,53 +180,71 @@ const rowSchema = z.object({
   praise: z.boolean(),
 });
 
-const perSide = (of: (side: Side) => string): Readonly<Record<Side, string>> => ({
-  people: of('people'),
-  victim: of('victim'),
-});
-const stateIs = (state: QuotationState) => `state = '${state}'`;
-
-const choosing = perSide(
-  (side) => `
-  insert into quotation (id, response_id, question, state, chosen_by, moved_at)
-  select $3::uuid, a.response_id, a.question, 'chosen', $4, $5::timestamptz
-  from ${readable(side)} and a.response_id = $1::uuid and a.question = $2 and ${mayQuote(side)}
-  on conflict (response_id, question) do update set
-    state = 'chosen', chosen_by = excluded.chosen_by, moved_at = excluded.moved_at
-    where quotation.${stateIs('dropped')}
-  returning id`,
+const choosing = perSide((side) =>
+  command(
+    'quotations.choose',
+    `insert into quotation (id, response_id, question, state, chosen_by, moved_at)
+    select $id::uuid, a.response_id, a.question, 'chosen', $who, $now::timestamptz
+    from ${readable(side)} and a.response_id = $response::uuid and a.question = $question
+      and ${mayQuote(side)}
+    on conflict (response_id, question) do update set
+      state = 'chosen', chosen_by = excluded.chosen_by, moved_at = excluded.moved_at
+      where quotation.state = 'dropped'`,
+  ),
 );
 
 /** Those that may be quoted still, and the answers that they are cut from. */
-const columns = (side: Side) => `
-  select q.id, q.response_id as response, q.question, t.version_id as version, t.month, a.sealed as said, q.state, q.sealed,
-    q.chosen_by as "chosenBy", q.redacted_by as "redactedBy", q.cleared_by as "clearedBy",
-    coalesce((select c.praise from coding c where c.response_id = q.response_id and c.question = q.question
-      order by c.settles desc, c.at desc limit 1), false) as praise
-  from quotation q, ${readable(side)} and a.response_id = q.response_id and a.question = q.question and ${mayQuote(side)}`;
-const listing = perSide((side) => `${columns(side)} and q.state <> 'dropped' order by q.moved_at desc, q.id`);
-const one = perSide((side) => `${columns(side)} and q.id = $1::uuid`);
-
-const redacting = perSide(
-  (side) => `
-  update quotation q set state = 'redacted', sealed = $3::bytea, redacted_by = $4, cleared_by = null, moved_at = $5::timestamptz
-  from ${readable(side)} and a.response_id = q.response_id and a.question = q.question and ${mayQuote(side)}
-    and q.id = $1::uuid and q.state = any($2::text[])
-  returning q.id`,
+const quotable = (side: Side) => `
+  quotation q, ${readable(side)} and a.response_id = q.response_id and a.question = q.question
+    and ${mayQuote(side)}`;
+const columns = `
+  q.id, q.response_id as response, q.question, t.version_id as version, t.month, a.sealed as said,
+  q.state, q.sealed, q.chosen_by as "chosenBy", q.redacted_by as "redactedBy", q.cleared_by as "clearedBy",
+  coalesce((
+    select c.praise from coding c where c.response_id = q.response_id and c.question = q.question
+    order by c.settles desc, c.at desc limit 1), false) as praise`;
+const listing = perSide((side) =>
+  query(
+    'quotations.list',
+    `select ${columns} from ${quotable(side)} and q.state <> 'dropped' order by q.moved_at desc, q.id`,
+    rowSchema,
+  ),
+);
+const one = perSide((side) =>
+  query('quotations.one', `select ${columns} from ${quotable(side)} and q.id = $id::uuid`, rowSchema),
 );
 
-const clearing = perSide(
-  (side) => `
-  update quotation q set state = 'cleared', cleared_by = $3, moved_at = $5::timestamptz
-  from ${readable(side)} and a.response_id = q.response_id and a.question = q.question and ${mayQuote(side)}
-    and q.id = $1::uuid and q.state = any($2::text[]) and q.sealed = $6::bytea
-    and not ($4::bool and (q.chosen_by = $3 or q.redacted_by = $3))
-  returning q.id`,
+/** The one called `$id` where it stands in a state that allows it, and may be quoted still. */
+const movable = (side: Side) => `
+  ${readable(side)} and a.response_id = q.response_id and a.question = q.question and ${mayQuote(side)}
+    and q.id = $id::uuid and q.state = any($before::text[])`;
+const redacting = perSide((side) =>
+  command(
+    'quotations.redact',
+    `update quotation q set state = 'redacted', sealed = $sealed::bytea, redacted_by = $who,
+      cleared_by = null, moved_at = $now::timestamptz
+    from ${movable(side)}`,
+  ),
 );
 
-const returning = `
-  update quotation set state = 'returned', moved_at = $3::timestamptz where id = $1::uuid and state = any($2::text[]) returning id`;
+const clearing = perSide((side) =>
+  command(
+    'quotations.clear',
+    `update quotation q set state = 'cleared', cleared_by = $who, moved_at = $now::timestamptz
+    from ${movable(side)} and q.sealed = $sealed::bytea
+      and not ($second::bool and (q.chosen_by = $who or q.redacted_by = $who))`,
+  ),
+);
 
-const dropping = `
-  update quotation set state = 'dropped', sealed = null, redacted_by = null, cleared_by = null, moved_at = $3::timestamptz
-  where id = $1::uuid and state = any($2::text[]) returning id`;
+const returning = command(
+  'quotations.send-back',
+  `update quotation set state = 'returned', moved_at = $now::timestamptz
+  where id = $id::uuid and state = any($before::text[])`,
+);
+
+const dropping = command(
+  'quotations.drop',
+  `update quotation set state = 'dropped', sealed = null, redacted_by = null, cleared_by = null,
+    moved_at = $now::timestamptz
+  where id = $id::uuid and state = any($before::text[])`,
+);

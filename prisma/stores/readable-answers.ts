@@ -1,9 +1,11 @@
 import type { Side } from '../../domain/participant.ts';
 
 /**
- * SQL for the answers that whoever settles themes may read: own words of those whose first screen says that the lead reads them, and so
- * never what somebody said by name to their worker; of the victims' side no words that somebody else spoke for them. What raised an alert is not
- * among it. Only once a response counts, which is when somebody has finished or stopped. `a` is the answer, `t` the response's row in the counts.
+ * SQL for the answers that whoever settles themes may read: own words of those whose first screen says that
+ * the lead reads them, and so never what somebody said by name to their worker; of the victims' side no words
+ * that somebody else spoke for them. What raised an alert is not among it. Only once a response counts, which
+ * is when somebody has finished or stopped. `a` is the answer, `t` the response's row in the counts; it ends
+ * in conditions, to which more may be added.
  */
 export const readable = (side: Side): string => `
   answer a join response r on r.id = a.response_id join tally t on t.response_id = a.response_id
@@ -14,7 +16,8 @@ export const readable = (side: Side): string => `
 
 /** SQL for whether it may be quoted: what the first screen promised, or what the victim agrees to. */
 export function mayQuote(side: Side): string {
-  return side === 'people'
-    ? `coalesce(v.definition ->> 'mayQuote' = 'true', false)`
-    : `(select count(*) = 2 from consent_now n where n.participant_id = i.participant_id and n.purpose in ('contact', 'quotation') and n.given)`;
+  if (side === 'people') return `coalesce(v.definition ->> 'mayQuote' = 'true', false)`;
+  return `(
+    select count(*) = 2 from consent_now n
+    where n.participant_id = i.participant_id and n.purpose in ('contact', 'quotation') and n.given)`;
 }

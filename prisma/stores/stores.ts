@@ -21,7 +21,10 @@ import type { TallyStore } from './tallies.ts';
 import type { TellingStore } from './tellings.ts';
 import type { VictimStore } from './victims.ts';
 
-/** What the rest of Sayback may ask of the database. The outer folders name these by type only; main.ts opens them. */
+/**
+ * What the rest of Sayback may ask of the database. The outer folders name these by type only; main.ts opens
+ * them.
+ */
 export type Stores = {
   people: PeopleStores;
   victim: VictimStores;
