@@ -32,9 +32,9 @@ export type Right =
   | 'clear-quotations'
   | 'clear-victims-quotations'
   /** What the service promised, and what became of it. */
-  | 'read-promises'
+  | 'read-commitments'
   /** Making promises, moving them, and telling people of them. */
-  | 'keep-promises'
+  | 'keep-commitments'
   /** The board report as editions: writing and publishing them, reading what is published, and asking about it. */
   | 'publish-editions'
   | 'read-editions'
@@ -58,8 +58,8 @@ const rights = {
     'settle-themes',
     'clear-quotations',
     'read-praise',
-    'read-promises',
-    'keep-promises',
+    'read-commitments',
+    'keep-commitments',
     'publish-editions',
     'read-editions',
     'keep-caseload',
@@ -89,7 +89,7 @@ const rights = {
     'read-victim-figures',
     'read-editions',
     'ask-about-editions',
-    'read-promises',
+    'read-commitments',
   ],
   administrator: ['see-audit'],
 } as const satisfies Record<string, readonly Right[]>;

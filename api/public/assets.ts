@@ -47,7 +47,7 @@ const staffSheets = [
   'cards',
   'words',
   'themes',
-  'promises',
+  'commitments',
   'edition',
 ];
 

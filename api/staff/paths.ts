@@ -1,4 +1,5 @@
 /** Addresses of pages that more than one room leads to. */
+export const commitmentsPath = '/staff/commitments';
 export const editionsPath = '/staff/editions';
 export const gapsPath = '/staff/gaps';
 export const victimsPath = '/staff/victims';

@@ -66,11 +66,11 @@ export const sections: readonly Section[] = [
   },
   ...themeSides.flatMap(({ sections }) => sections),
   {
-    right: 'read-promises',
-    key: 'promises',
-    href: '/staff/promises',
+    right: 'read-commitments',
+    key: 'commitments',
+    href: '/staff/commitments',
     text: 'You said, we did',
-    about: 'What we promised on what people said, what became of it, and who was told.',
+    about: 'Our commitments on what people said, what became of them, and who was told.',
   },
   {
     right: 'read-victim-figures',

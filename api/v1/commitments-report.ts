@@ -10,7 +10,7 @@ const nothingSchema = z.strictObject({});
 export const promisesReportEndpoints = reportEndpoints({
   name: 'reports.promises',
   path: '/api/v1/reports/promises',
-  needs: 'read-promises',
+  needs: 'read-commitments',
   summary: 'Promises kept and not, who was told of them, and how long people waited to hear back.',
   called: 'The promises',
   query: nothingSchema,

@@ -8,12 +8,12 @@ import type { Stores } from '../../prisma/stores/stores.ts';
 import { askedOf } from './asked.ts';
 import { type Calendar, calendarOf, day, hour, onWorkdays } from './calendar.ts';
 import { Bot } from './chat.ts';
+import { commitmentsOf } from './commitments.ts';
 import { aboutGroups } from './groups.ts';
 import { identifiedIn } from './harmed-choices.ts';
 import { courseOf } from './harmed-course.ts';
 import { workFor } from './harmed-work.ts';
 import { type Door, type Happening, playOf } from './play.ts';
-import { promisesOf } from './promises.ts';
 import { withRisks } from './risks.ts';
 
 export type YearOptions = {
@@ -62,7 +62,7 @@ export async function playYear(options: YearOptions): Promise<void> {
   const happenings = [
     ...reviews(calendar, stores, threshold),
     ...readings(calendar, stores),
-    ...promisesOf(calendar, stores),
+    ...commitmentsOf(calendar, stores),
     ...aboutGroups(calendar, stores),
     ...withRisks(askedOf(calendar, children, seed, questions), now).flatMap(({ reference, invited }) =>
       playOf(invited, {

@@ -169,7 +169,7 @@ test('those who raised it open their link, hear what is done, and say whether it
   expect(wordsOf(await silent.hear())).not.toContain('The bus');
 
   const lead = await as('lead');
-  await lead.goto(`${sayback.origin}/staff/promises`);
+  await lead.goto(`${sayback.origin}/staff/commitments`);
   await lead.getByText('100%').first().waitFor();
   await follow(lead, 'The bus takes too long.');
   await lead.getByText('Does this help?').waitFor();

@@ -1,4 +1,4 @@
-import { statuses } from '../../../domain/commitment.ts';
+import { type Status, statuses } from '../../../domain/commitment.ts';
 import { sides } from '../../../domain/participant.ts';
 import type { Commitment } from '../../../prisma/stores/commitments.ts';
 import type { HeardBack } from '../../../reports/commitments/heard-back.ts';
@@ -13,112 +13,128 @@ import {
   type RaisedThemes,
   raisedThemes,
 } from '../../v1/figures/commitments.ts';
-import type { StaffPage } from '../former-page.ts';
-import type { StaffParts } from '../parts.ts';
+import { nothing } from '../forms/text.ts';
+import { page } from '../page.ts';
+import { commitmentsPath } from '../paths.ts';
+import { template } from '../template.ts';
 import { dayInWords } from '../words/days.ts';
 import { percent, range } from '../words/figures.ts';
-import { promisePage } from './commitment.ts';
-import { promiseFormPages } from './form.ts';
-import { posterPage } from './poster.ts';
-import { promiseSessionPages } from './session.ts';
-import { promiseTellPages } from './tell.ts';
-import { peopleInWords, promisesPath, statusTags } from './words.ts';
+import { commitmentPath } from './one.ts';
+import { peopleInWords, statusTags } from './words.ts';
 
-/** "You said, we did": what was promised on what people said, what became of it, and who was told. */
-export function promisePages(parts: StaffParts): StaffPage[] {
-  return [
-    overview(parts),
-    {
-      name: 'staff.promises.csv',
-      method: 'GET',
-      path: `${promisesPath}.csv`,
-      needs: 'read-promises',
-      handle: async () => forSpreadsheets(promisesFile(await promisesReport(parts))),
-    },
-    posterPage(parts),
-    ...promiseFormPages(parts),
-    ...promisePage(parts),
-    ...promiseTellPages(parts),
-    ...promiseSessionPages(parts),
-  ];
-}
+export type CommitmentsView = {
+  /** Whoever looks may make commitments. */
+  keeps: boolean;
+  groups: { title: string; overdue: boolean; rows: ReturnType<typeof rowView>[] }[];
+  inTime: Headline;
+  wait: Headline;
+  threshold: number;
+};
+/** One of the two figures at the end, or why it is not shown. `range` and `asked` only stand beside a share. */
+type Headline = { why: string } | { value: string; of: string; range: string | null; asked: number | null };
 
-function overview(parts: StaffParts): StaffPage {
-  const { stores, clock, threshold, render } = parts;
-  return {
-    name: 'staff.promises',
-    method: 'GET',
-    path: promisesPath,
-    needs: 'read-promises',
-    async handle({ signedIn }) {
-      const now = clock();
-      await Promise.all(sides.map((side) => stores[side].tallies.release(threshold, now)));
-      const [commitments, raised, heard] = await Promise.all([
-        stores.commitments.list(),
-        raisedThemes(parts),
-        headlines(parts),
-      ]);
-      return render('commitments/list.njk', {
-        title: 'You said, we did',
-        here: 'promises',
-        signedIn,
-        keeps: signedIn !== null && may(signedIn.role, 'keep-promises'),
-        groups: groupsOf(commitments, raised, threshold, now),
-        heard: heardInWords(heard, threshold),
-        threshold,
-      });
-    },
-  };
-}
+const commitmentsPage = template<CommitmentsView>('commitments/list.njk', 'commitments');
+
+/** "You said, we did": the commitments on what people said, what became of them, and who was told. */
+export const commitmentList = page({
+  name: 'staff.commitments',
+  method: 'GET',
+  path: commitmentsPath,
+  needs: 'read-commitments',
+  reads: nothing,
+  shows: [commitmentsPage],
+  async handle(dependencies, { signedIn, show }) {
+    const { stores, clock, threshold } = dependencies;
+    const now = clock();
+    await Promise.all(sides.map((side) => stores[side].tallies.release(threshold, now)));
+    const [commitments, raised, heard] = await Promise.all([
+      stores.commitments.list(),
+      raisedThemes(dependencies),
+      headlines(dependencies),
+    ]);
+    return show(commitmentsPage, {
+      title: 'You said, we did',
+      keeps: may(signedIn.role, 'keep-commitments'),
+      groups: groupsOf(commitments, raised, threshold, now),
+      inTime: inTimeView(heard.inTime, threshold),
+      wait: waitView(heard.wait, threshold),
+      threshold,
+    });
+  },
+});
+
+/** The same as a file. */
+export const commitmentsCsv = page({
+  name: 'staff.commitments.csv',
+  method: 'GET',
+  path: `${commitmentsPath}.csv`,
+  needs: 'read-commitments',
+  reads: nothing,
+  handle: async (dependencies) => forSpreadsheets(promisesFile(await promisesReport(dependencies))),
+});
 
 /** What is past its day first, then by where it stands; in each, what is due first. */
-function groupsOf(commitments: readonly Commitment[], raised: RaisedThemes, threshold: number, now: Date) {
-  const row = (commitment: Commitment) => {
-    const { id, said, owner, due, onWall, theme, mark } = commitment;
-    const { label, people } = raised(theme);
-    return {
-      id,
-      said,
-      owner,
-      theme: label,
-      people: peopleInWords(people, threshold),
-      due: due ? dayInWords(due) : null,
-      onWall,
-      draft: !isSimple(commitment),
-      mark,
-      tag: statusTags[commitment.status],
-    };
-  };
-  const overdue = (one: Commitment) => became(one, now) === 'overdue';
+function groupsOf(
+  commitments: readonly Commitment[],
+  raised: RaisedThemes,
+  threshold: number,
+  now: Date,
+): CommitmentsView['groups'] {
+  const isOverdue = (one: Commitment) => became(one, now) === 'overdue';
+  const order: readonly Status[] = ['doing', ...statuses.filter((status) => status !== 'doing')];
   const groups = [
-    { title: 'Overdue', of: commitments.filter(overdue) },
-    ...(['doing', ...statuses.filter((status) => status !== 'doing')] as const).map((status) => ({
+    { title: 'Overdue', overdue: true, of: commitments.filter(isOverdue) },
+    ...order.map((status) => ({
       title: groupTitles[status],
-      of: commitments.filter((one) => one.status === status && !overdue(one)),
+      overdue: false,
+      of: commitments.filter((one) => one.status === status && !isOverdue(one)),
     })),
   ];
-  return groups.filter(({ of }) => of.length > 0).map(({ title, of }) => ({ title, rows: of.map(row) }));
+  return groups
+    .filter(({ of }) => of.length > 0)
+    .map(({ of, ...group }) => ({ ...group, rows: of.map((one) => rowView(one, raised, threshold)) }));
 }
 
-const groupTitles = {
+const groupTitles: Readonly<Record<Status, string>> = {
   doing: 'We are doing it',
   thinking: 'We are thinking about it',
   done: 'Done',
   cannot: 'We can’t',
-} as const;
+};
 
-function heardInWords({ inTime, wait }: HeardBack, threshold: number) {
+function rowView(commitment: Commitment, raised: RaisedThemes, threshold: number) {
+  const { id, said, owner, due, onWall, theme, mark, status } = commitment;
+  const { label, people } = raised(theme);
   return {
-    inTime: inTime.suppressed
-      ? { value: null, why: `Not shown: fewer than ${threshold} people so far.` }
-      : {
-          value: percent(inTime.share),
-          of: `${inTime.told} of ${inTime.base} people`,
-          range: range(inTime.low, inTime.high),
-          asked: inTime.asked,
-        },
-    wait: wait.suppressed
-      ? { value: null, why: `Not shown: fewer than ${threshold} people were told so far.` }
-      : { value: `${wait.medianDays} ${wait.medianDays === 1 ? 'day' : 'days'}`, of: `${wait.base} people` },
+    href: commitmentPath(id),
+    said,
+    owner,
+    theme: label,
+    people: peopleInWords(people, threshold),
+    due: due ? dayInWords(due) : 'No day',
+    onWall,
+    draft: !isSimple(commitment),
+    mark,
+    tag: statusTags[status],
+  };
+}
+
+function inTimeView(inTime: HeardBack['inTime'], threshold: number): Headline {
+  if (inTime.suppressed) return { why: `Not shown: fewer than ${threshold} people so far.` };
+  return {
+    value: percent(inTime.share),
+    of: `${inTime.told} of ${inTime.base} people`,
+    range: range(inTime.low, inTime.high),
+    asked: inTime.asked,
+  };
+}
+
+function waitView(wait: HeardBack['wait'], threshold: number): Headline {
+  if (wait.suppressed) return { why: `Not shown: fewer than ${threshold} people were told so far.` };
+  return {
+    value: `${wait.medianDays} ${wait.medianDays === 1 ? 'day' : 'days'}`,
+    of: `${wait.base} people`,
+    range: null,
+    asked: null,
   };
 }

@@ -1,39 +1,51 @@
+import { z } from 'zod';
 import { forEverybody } from '../../public/wall-words.ts';
 import { isSimple, raisedThemes } from '../../v1/figures/commitments.ts';
 import { square } from '../cards/square.ts';
-import type { StaffPage } from '../former-page.ts';
-import type { StaffParts } from '../parts.ts';
-import { promisesPath } from './words.ts';
+import { present, ticked } from '../forms/text.ts';
+import { page } from '../page.ts';
+import { commitmentsPath } from '../paths.ts';
+import { template } from '../template.ts';
+
+/** `chosen`: the form was sent, also where nothing was ticked. */
+const fields = z.object({ id: ticked, chosen: present });
+
+export type PosterView = {
+  /** The wall's address, as it is typed, and as a square to scan. */
+  wall: string;
+  qr: ReturnType<typeof square>;
+  commitments: ReturnType<typeof forEverybody>[];
+  choices: { value: string; text: string; checked: boolean }[];
+};
+const posterPage = template<PosterView>('commitments/poster.njk', 'commitments');
 
 /** A poster to print, with what was chosen, or what is on the wall, and a square that leads to the wall. */
-export function posterPage(parts: StaffParts): StaffPage {
-  const { stores, render } = parts;
-  return {
-    name: 'staff.promises.poster',
-    method: 'GET',
-    path: `${promisesPath}/poster`,
-    needs: 'read-promises',
-    async handle({ query, signedIn, origin }) {
-      const [commitments, raised] = await Promise.all([stores.commitments.list(), raisedThemes(parts)]);
-      const asked = query.getAll('id');
-      const simple = commitments.filter(isSimple);
-      const chosen = simple.filter(({ id, onWall }) =>
-        query.has('chosen') || asked.length > 0 ? asked.includes(id) : onWall,
-      );
-      const wall = `${origin}/wall`;
-      return render('commitments/poster.njk', {
-        title: 'Poster',
-        here: 'promises',
-        signedIn,
-        wall: wall.replace(/^https?:\/\//, ''),
-        qr: square(wall),
-        promises: chosen.map((one) => forEverybody(one, raised(one.theme).people)),
-        choices: simple.map(({ id, said }) => ({
-          value: id,
-          text: said,
-          checked: chosen.some((one) => one.id === id),
-        })),
-      });
-    },
-  };
-}
+export const poster = page({
+  name: 'staff.commitments.poster',
+  method: 'GET',
+  path: `${commitmentsPath}/poster`,
+  needs: 'read-commitments',
+  reads: fields,
+  shows: [posterPage],
+  async handle(dependencies, { read, origin, show }) {
+    const [commitments, raised] = await Promise.all([
+      dependencies.stores.commitments.list(),
+      raisedThemes(dependencies),
+    ]);
+    const simple = commitments.filter(isSimple);
+    const asked = read.chosen || read.id.length > 0;
+    const chosen = simple.filter(({ id, onWall }) => (asked ? read.id.includes(id) : onWall));
+    const wall = `${origin}/wall`;
+    return show(posterPage, {
+      title: 'Poster',
+      wall: wall.replace(/^https?:\/\//, ''),
+      qr: square(wall),
+      commitments: chosen.map((one) => forEverybody(one, raised(one.theme).people)),
+      choices: simple.map(({ id, said }) => ({
+        value: id,
+        text: said,
+        checked: chosen.some((one) => one.id === id),
+      })),
+    });
+  },
+});

@@ -1,118 +1,97 @@
 import { createHash } from 'node:crypto';
-import { english, phraseIn } from '../../../dialogs/phrases/index.ts';
-import { verdicts } from '../../../domain/commitment.ts';
+import { z } from 'zod';
 import { sides } from '../../../domain/participant.ts';
 import type { Commitment } from '../../../prisma/stores/commitments.ts';
-import { wallWords } from '../../public/wall-words.ts';
-import { raisedThemes } from '../../v1/figures/commitments.ts';
-import type { StaffPage } from '../former-page.ts';
-import { type Problem, wrongOf } from '../forms/problems.ts';
-import { textsOf, wordsIn } from '../forms/text.ts';
-import { seeOther } from '../page.ts';
-import type { StaffParts } from '../parts.ts';
-import type { SignedIn } from '../signed-in.ts';
+import type { Answer } from '../../http/answer.ts';
+import type { StaffDependencies } from '../dependencies.ts';
+import type { Problem } from '../forms/problems.ts';
+import { nothing, typed, wordsIn } from '../forms/text.ts';
+import { page, seeOther } from '../page.ts';
+import { commitmentsPath } from '../paths.ts';
+import { template } from '../template.ts';
 import { wrongText } from './fields.ts';
-import { commitmentOf, hardInWords, promisesPath, statusTags } from './words.ts';
+import { commitmentOf, donePath } from './one.ts';
+import { previewView, type Telling, tellView } from './tell-view.ts';
+import { hardInWords, statusTags } from './words.ts';
 
-const path = `${promisesPath}/:id/tell`;
-type Words = { said: string; did: string };
+const path = `${commitmentsPath}/:id/tell` as const;
 
-/** Telling everybody who raised the theme and asked to hear back: the words are chosen, looked at as a child sees them, and sent. */
-export function promiseTellPages(parts: StaffParts): StaffPage[] {
-  const { stores, clock, render } = parts;
+const tellForm = template<Awaited<ReturnType<typeof tellView>>>('commitments/tell.njk', 'commitments');
+const preview = template<Awaited<ReturnType<typeof previewView>>>('commitments/preview.njk', 'commitments');
+
+/** The form in which it is put in words what everybody is told who raised the theme and asked to hear back. */
+export const newUpdate = page({
+  name: 'staff.commitment.tell',
+  method: 'GET',
+  path,
+  needs: 'keep-commitments',
+  reads: nothing,
+  shows: [tellForm],
+  async handle(dependencies, { params: { id }, show }) {
+    const { stores } = dependencies;
+    const commitment = await commitmentOf(stores, id);
+    const { said, doing, why } = commitment;
+    const update = updateAfter(id, (await stores.commitments.updates(id)).length);
+    return show(tellForm, await tellView(dependencies, { commitment, update, said, did: why ?? doing }));
+  },
+});
+
+/** Shows the words as a child sees them, and tells people; `again`: tells whoever raised the theme since. */
+export const sendUpdate = page({
+  name: 'staff.commitment.tell.send',
+  method: 'POST',
+  path,
+  needs: 'keep-commitments',
+  reads: z.object({ do: typed, said: typed, did: typed, update: typed, standing: typed }),
+  shows: [tellForm, preview],
+  async handle(dependencies, { params: { id }, read, signedIn, show }) {
+    const commitment = await commitmentOf(dependencies.stores, id);
+    if (read.do === 'again') return tellWhoRaisedItSince(dependencies, id);
+    const words = { said: wordsIn(read.said), did: wordsIn(read.did) };
+    const telling = { commitment, update: read.update, ...words };
+    const again = async (problems: readonly Problem[] = [], status = problems.length > 0 ? 400 : 200) =>
+      show(tellForm, { ...(await tellView(dependencies, telling, problems)), status });
+    if (read.do === 'edit') return again();
+    const problems = [
+      ...wrongWords('said', words.said, 'what people said'),
+      ...wrongWords('did', words.did, 'what we do about it'),
+    ];
+    if (problems.length > 0) return again(problems);
+    if (read.do !== 'send') return show(preview, await previewView(dependencies, telling));
+    const refused = await tell(dependencies, telling, { standing: read.standing, who: signedIn.who });
+    return refused ? again([refused.problem], refused.status) : seeOther(toldPath(id, 'told'));
+  },
+});
+
+/** Tells people, once; null where they are told these words now, or what is in the way. */
+async function tell(
+  { stores, clock }: StaffDependencies,
+  { commitment, update, said, did }: Telling,
+  { standing, who }: { standing: string; who: string },
+): Promise<{ problem: Problem; status: 400 | 409 } | null> {
   const { commitments } = stores;
+  const sent = (await commitments.updates(commitment.id)).some((one) => one.id === update);
+  if (!sent && standing !== commitment.status) return { problem: movedMeanwhile(commitment), status: 409 };
+  const now = clock();
+  const told = await commitments.tell({ id: update, commitment: commitment.id, said, did, who, now });
+  if (!told) return { problem: outOfDate, status: 400 };
+  await queue(stores, told.id, clock());
+  return told.said === said && told.did === did ? null : { problem: toldMeanwhile, status: 409 };
+}
 
-  const queue = (update: string) =>
-    Promise.all(sides.map((side) => stores[side].tellings.queue(update, clock())));
+async function tellWhoRaisedItSince({ stores, clock }: StaffDependencies, id: string): Promise<Answer> {
+  const [latest] = await stores.commitments.updates(id);
+  if (latest) await queue(stores, latest.id, clock());
+  return seeOther(toldPath(id, 'again'));
+}
 
-  const show = async (
-    step: 'words' | 'preview',
-    commitment: Commitment,
-    words: Words,
-    of: { update: string; signedIn: SignedIn | null; problems?: readonly Problem[]; status?: number },
-  ) => {
-    const { problems = [] } = of;
-    const { label } = (await raisedThemes(parts))(commitment.theme);
-    return render(step === 'words' ? 'commitments/tell.njk' : 'commitments/preview.njk', {
-      status: of.status ?? (problems.length > 0 ? 400 : 200),
-      title: step === 'words' ? 'Tell people' : 'Check what people will read',
-      here: 'promises',
-      signedIn: of.signedIn,
-      action: `${promisesPath}/${commitment.id}/tell`,
-      back: `${promisesPath}/${commitment.id}`,
-      update: of.update,
-      standing: commitment.status,
-      tag: statusTags[commitment.status],
-      theme: label,
-      words,
-      shown: wallWords[commitment.status],
-      // As the chat says it, to the word.
-      says: {
-        said: phraseIn(english, 'update.said').text,
-        did: phraseIn(english, `update.${commitment.status}`).text,
-        asks: phraseIn(english, 'update.ask').text,
-        choices: verdicts.map((verdict) => phraseIn(english, verdict).text),
-      },
-      hard: { said: hardInWords(words.said), did: hardInWords(words.did) },
-      problems,
-      wrong: wrongOf(problems),
-    });
-  };
+/** Everybody on both sides who raised the theme, asked to hear back and was not told yet. */
+async function queue(stores: StaffDependencies['stores'], update: string, now: Date): Promise<void> {
+  await Promise.all(sides.map((side) => stores[side].tellings.queue(update, now)));
+}
 
-  return [
-    {
-      name: 'staff.promise.tell',
-      method: 'GET',
-      path,
-      needs: 'keep-promises',
-      async handle({ params: { id = '' }, signedIn }) {
-        const commitment = await commitmentOf(commitments, id);
-        const { said, doing, why } = commitment;
-        const update = updateAfter(id, (await commitments.updates(id)).length);
-        return show('words', commitment, { said, did: why ?? doing }, { update, signedIn });
-      },
-    },
-    {
-      name: 'staff.promise.tell.send',
-      method: 'POST',
-      path,
-      needs: 'keep-promises',
-      async handle({ params: { id = '' }, form, signedIn }) {
-        const commitment = await commitmentOf(commitments, id);
-        const field = textsOf(form);
-        const words = { said: wordsIn(field('said')), did: wordsIn(field('did')) };
-        const update = field('update');
-        const by = { who: signedIn?.who ?? '', now: clock() };
-        const again = (problems: readonly Problem[] = [], status?: number) =>
-          show('words', commitment, words, { update, signedIn, problems, ...(status && { status }) });
-        const done = (deed: string) => seeOther(`${promisesPath}/${id}?done=${deed}#told`);
-
-        if (field('do') === 'again') {
-          const [latest] = await commitments.updates(id);
-          if (latest) await queue(latest.id);
-          return done('again');
-        }
-        if (field('do') === 'edit') return again();
-        const problems = [
-          ...wrongWords('said', words.said, 'what people said'),
-          ...wrongWords('did', words.did, 'what we do about it'),
-        ];
-        if (problems.length > 0) return again(problems);
-        if (field('do') !== 'send') return show('preview', commitment, words, { update, signedIn });
-
-        const sent = (await commitments.updates(id)).find((one) => one.id === update);
-        if (!sent && field('standing') !== commitment.status) return again([movedMeanwhile(commitment)], 409);
-        const told = await commitments.tell({ id: update, commitment: id, ...words, ...by });
-        if (!told)
-          return again([
-            { href: '#said', text: 'This page is out of date. Open it again from the commitment' },
-          ]);
-        await queue(told.id);
-        const same = told.said === words.said && told.did === words.did;
-        return same ? done('told') : again([toldMeanwhile], 409);
-      },
-    },
-  ];
+function toldPath(id: string, deed: 'told' | 'again'): string {
+  return `${donePath(id, deed)}#told`;
 }
 
 /** The same for every tab in which it is the next one: whichever sends it first, people are told once. */
@@ -136,12 +115,19 @@ function wrongWords(field: string, text: string, called: string): Problem[] {
   return [...wrongText(field, text, called), ...hard];
 }
 
+const outOfDate: Problem = {
+  href: '#said',
+  text: 'This page is out of date. Open it again from the commitment',
+};
+
 function movedMeanwhile({ status }: Commitment): Problem {
-  const text = `Somebody moved it to “${statusTags[status].text}” while you had this page open. Nobody is told yet. Check that your words still fit`;
-  return { href: '#did', text };
+  const moved = `Somebody moved it to “${statusTags[status].text}” while you had this page open.`;
+  return { href: '#did', text: `${moved} Nobody is told yet. Check that your words still fit` };
 }
 
 const toldMeanwhile: Problem = {
   href: '#said',
-  text: 'Somebody else has told people already, in other words. Yours were not sent. Go back to the commitment to read theirs',
+  text:
+    'Somebody else has told people already, in other words. Yours were not sent. ' +
+    'Go back to the commitment to read theirs',
 };

@@ -1,11 +1,8 @@
 import type { Status } from '../../../domain/commitment.ts';
-import { Fault } from '../../../fault.ts';
 import { type HardSentence, hardSentences } from '../../../insight/simple-words.ts';
-import type { Commitment, CommitmentStore } from '../../../prisma/stores/commitments.ts';
+import type { CommitmentStore } from '../../../prisma/stores/commitments.ts';
 import { dayInWords, momentInWords } from '../words/days.ts';
 import { whoInWords } from '../words/who.ts';
-
-export const promisesPath = '/staff/promises';
 
 /** What the pages call a status, and the colour of its tag beside the words. */
 export const statusTags: Readonly<Record<Status, { text: string; colour: string }>> = {
@@ -23,12 +20,8 @@ export const statusChoices: Readonly<Record<Status, string>> = {
   cannot: 'We can’t: and we say why',
 };
 
-/** The commitment of that id. Throws `not-found`. */
-export async function commitmentOf(commitments: CommitmentStore, id: string): Promise<Commitment> {
-  const commitment = await commitments.get(id);
-  if (!commitment) throw new Fault('not-found', 'There is no such commitment.');
-  return commitment;
-}
+/** The service's own marks of progress. */
+export const marks = [1, 2, 3] as const;
 
 /** What is too hard in a text, a line for each sentence; nothing where a child can read it. */
 export function hardInWords(text: string): { sentence: string; why: string }[] {

@@ -1,38 +1,40 @@
 import { dayLength, dayOf } from '../../../domain/calendar.ts';
 import { isUnderWay } from '../../../domain/commitment.ts';
 import { isLate } from '../../../domain/gap.ts';
-import type { Stores } from '../../../prisma/stores/stores.ts';
-import { may, type Role } from '../../http/access.ts';
-import { promisesPath } from '../commitments/words.ts';
-import { gapsPath } from '../paths.ts';
+import { may } from '../../http/access.ts';
+import type { StaffDependencies } from '../dependencies.ts';
+import { commitmentsPath, gapsPath } from '../paths.ts';
+import type { SignedIn } from '../signed-in.ts';
 import { themeSides } from '../theme-sides.ts';
 import { counted, countedInBatches } from '../words/counted.ts';
 
 /** Something that waits for whoever is signed in, and the page where it is done. */
-export type Waits = { href: string; text: string; late?: boolean };
+type Waits = { href: string; text: string; late?: boolean };
 
 /** Counted up to so many; past that the page says "more than". */
 const most = 200;
 /** A commitment is due soon when its day is at most so many days away. */
 const soon = 14;
 
-type Whom = { who: string; role: Role; now: Date; secondPerson: boolean; threshold: number };
+type Whom = SignedIn & { now: Date };
+type Dependencies = Pick<StaffDependencies, 'stores' | 'secondPerson' | 'threshold'>;
 
 /** All that waits for somebody, in the order of the pages. Empty where nothing does. */
-export async function whatWaits(stores: Stores, whom: Whom): Promise<Waits[]> {
+export async function whatWaits(dependencies: Dependencies, signedIn: SignedIn, now: Date): Promise<Waits[]> {
+  const whom = { ...signedIn, now };
   const parts = await Promise.all([
-    ...themeSides.map((side) => themesWaiting(stores, side, whom)),
-    promisesWaiting(stores, whom),
-    gapsWaiting(stores, whom),
+    ...themeSides.map((side) => themesWaiting(dependencies, side, whom)),
+    commitmentsWaiting(dependencies, whom),
+    gapsWaiting(dependencies, whom),
   ]);
   return parts.flat();
 }
 
 /** Answers to read, readers who differ, and words to cut or to look at a second time, of one side. */
 async function themesWaiting(
-  stores: Stores,
+  { stores, secondPerson }: Dependencies,
   { side, path, settles, clearing }: (typeof themeSides)[number],
-  { who, role, secondPerson }: Whom,
+  { who, role }: Whom,
 ): Promise<Waits[]> {
   const [reads, clears] = [may(role, settles), may(role, clearing.clears)];
   if (!reads && !clears) return [];
@@ -55,7 +57,10 @@ async function themesWaiting(
 }
 
 /** Commitments that are due or overdue, and who asked to hear back and has not. */
-async function promisesWaiting(stores: Stores, { role, now, threshold }: Whom): Promise<Waits[]> {
+async function commitmentsWaiting(
+  { stores, threshold }: Dependencies,
+  { role, now }: Whom,
+): Promise<Waits[]> {
   if (!may(role, 'settle-themes')) return [];
   const [commitments, waiting] = await Promise.all([
     stores.commitments.list(),
@@ -68,17 +73,17 @@ async function promisesWaiting(stores: Stores, { role, now, threshold }: Whom): 
   const dueSoon = open.filter(({ due }) => days(due) >= 0 && days(due) <= soon).length;
   const people = countedInBatches(waiting, threshold);
   return [
-    ...some(late, promisesPath, 'past the day that was promised', 'commitment').map(overdue),
-    ...some(dueSoon, promisesPath, 'due in the next two weeks', 'commitment'),
+    ...some(late, commitmentsPath, 'past the day that was set', 'commitment').map(overdue),
+    ...some(dueSoon, commitmentsPath, 'due in the next two weeks', 'commitment'),
     ...(waiting > 0
-      ? [{ href: promisesPath, text: `${people} people asked to hear back, and have not heard` }]
+      ? [{ href: commitmentsPath, text: `${people} people asked to hear back, and have not heard` }]
       : []),
   ];
 }
 
-async function gapsWaiting({ gaps }: Stores, { role, now }: Whom): Promise<Waits[]> {
+async function gapsWaiting({ stores }: Dependencies, { role, now }: Whom): Promise<Waits[]> {
   if (!may(role, 'keep-gaps')) return [];
-  const late = (await gaps.list()).filter((gap) => isLate(gap, now)).length;
+  const late = (await stores.gaps.list()).filter((gap) => isLate(gap, now)).length;
   return some(late, gapsPath, 'to explain or change, past the day that was set', 'gap').map(overdue);
 }
 

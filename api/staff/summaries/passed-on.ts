@@ -1,68 +1,81 @@
 import { Fault } from '../../../fault.ts';
-import type { StaffPage } from '../former-page.ts';
-import { seeOther } from '../page.ts';
-import type { StaffParts } from '../parts.ts';
+import type { PassedOnStore } from '../../../prisma/stores/passed-on.ts';
+import { nothing } from '../forms/text.ts';
+import { page, seeOther } from '../page.ts';
+import { template } from '../template.ts';
 import { dayInWords } from '../words/days.ts';
 import { whoInWords } from '../words/who.ts';
 
 const path = '/staff/passed-on';
 
+type Row = { href: string; recipient: string; on: string };
+export type PassedOnView = {
+  waiting: Row[];
+  /** `read`: when, and by whom first. */
+  read: (Row & { read: string })[];
+};
+const passedOnPage = template<PassedOnView>('summaries/passed-on.njk', 'passed-on');
+
 /** What people who were harmed let pass on to a case manager. Nothing here says whose words they are. */
-export function passedOnPages({ stores, clock, render }: StaffParts): StaffPage[] {
-  const { passedOn, audit } = stores;
-  return [
-    {
-      name: 'staff.passed-on',
-      method: 'GET',
-      path,
-      needs: 'read-passed-on',
-      async handle({ signedIn }) {
-        const all = await passedOn.list();
-        const rows = all.map(({ id, recipient, on, readBy, readAt }) => ({
-          href: `${path}/${id}`,
-          recipient,
-          on: dayInWords(on),
-          read: readAt && `Read on ${dayInWords(readAt)} by the ${whoInWords(readBy ?? '').toLowerCase()}`,
-        }));
-        return render('summaries/passed-on.njk', {
-          title: 'Passed on',
-          here: 'passed-on',
-          signedIn,
-          waiting: rows.filter(({ read }) => !read),
-          read: rows.filter(({ read }) => read),
-        });
-      },
-    },
-    {
-      // To read is to do something: from then on nobody can call the words back. A link alone never does that.
-      name: 'staff.passed-on.open',
-      method: 'POST',
-      path: `${path}/:id`,
-      needs: 'read-passed-on',
-      async handle({ params: { id = '' }, signedIn }) {
-        if (!(await passedOn.open(id, signedIn?.who ?? '', clock()))) throw gone();
-        return seeOther(`${path}/${id}`);
-      },
-    },
-    {
-      name: 'staff.passed-on.one',
-      method: 'GET',
-      path: `${path}/:id`,
-      needs: 'read-passed-on',
-      async handle({ params: { id = '' }, signedIn }) {
-        const words = await passedOn.again(id);
-        if (!words) throw gone();
-        await audit.write({ who: signedIn?.who ?? '', did: 'passed-on.seen', to: id, at: clock() });
-        return render('summaries/passed-on-words.njk', {
-          title: 'Words from somebody who was harmed',
-          here: 'passed-on',
-          signedIn,
-          ...words,
-          on: dayInWords(words.on),
-        });
-      },
-    },
-  ];
+export const passedOnList = page({
+  name: 'staff.passed-on',
+  method: 'GET',
+  path,
+  needs: 'read-passed-on',
+  reads: nothing,
+  shows: [passedOnPage],
+  async handle({ stores }, { show }) {
+    return show(passedOnPage, { title: 'Passed on', ...viewOf(await stores.passedOn.list()) });
+  },
+});
+
+/** To read is to do something: from then on nobody can call the words back. A link alone never does that. */
+export const openPassedOn = page({
+  name: 'staff.passed-on.open',
+  method: 'POST',
+  path: `${path}/:id`,
+  needs: 'read-passed-on',
+  reads: nothing,
+  async handle({ stores, clock }, { params: { id }, signedIn }) {
+    if (!(await stores.passedOn.open(id, signedIn.who, clock()))) throw gone();
+    return seeOther(`${path}/${id}`);
+  },
+});
+
+export type WordsView = { recipient: string; proxy: boolean; asked: string; said: string; on: string };
+const wordsPage = template<WordsView>('summaries/passed-on-words.njk', 'passed-on');
+
+/** Words that somebody opened before. Each look is on the audit record. */
+export const readPassedOn = page({
+  name: 'staff.passed-on.one',
+  method: 'GET',
+  path: `${path}/:id`,
+  needs: 'read-passed-on',
+  reads: nothing,
+  shows: [wordsPage],
+  async handle({ stores, clock }, { params: { id }, signedIn, show }) {
+    const words = await stores.passedOn.again(id);
+    if (!words) throw gone();
+    await stores.audit.write({ who: signedIn.who, did: 'passed-on.seen', to: id, at: clock() });
+    return show(wordsPage, {
+      ...words,
+      title: 'Words from somebody who was harmed',
+      on: dayInWords(words.on),
+    });
+  },
+});
+
+function viewOf(all: Awaited<ReturnType<PassedOnStore['list']>>): PassedOnView {
+  const view: PassedOnView = { waiting: [], read: [] };
+  for (const { id, recipient, on, readBy, readAt } of all) {
+    const row = { href: `${path}/${id}`, recipient, on: dayInWords(on) };
+    if (readAt === null) view.waiting.push(row);
+    else {
+      const who = whoInWords(readBy ?? '').toLowerCase();
+      view.read.push({ ...row, read: `Read on ${dayInWords(readAt)} by the ${who}` });
+    }
+  }
+  return view;
 }
 
 function gone(): Fault {

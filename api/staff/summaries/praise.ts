@@ -1,7 +1,11 @@
 import type { Kind } from '../../../domain/participant.ts';
-import type { StaffPage } from '../former-page.ts';
-import type { StaffParts } from '../parts.ts';
+import { nothing } from '../forms/text.ts';
+import { page } from '../page.ts';
+import { template } from '../template.ts';
 import { askedInWords } from '../words/answers.ts';
+
+export type PraiseView = { rows: (ReturnType<typeof askedInWords> & { shown: string; who: string })[] };
+const praisePage = template<PraiseView>('summaries/praise.njk', 'praise');
 
 const speakers: Readonly<Partial<Record<Kind, string>>> = {
   child: 'A child',
@@ -11,32 +15,28 @@ const speakers: Readonly<Partial<Record<Kind, string>>> = {
 };
 
 /**
- * Praise reaches those whom it is for: words that somebody read, cut and cleared, and that were settled to be praise. Those who were harmed are
- * not among them, for a child's worker follows no words of theirs.
+ * Praise reaches those whom it is for: words that somebody read, cut and cleared, and that were settled to be praise. Those
+ * who were harmed are not among them, for a child's worker follows no words of theirs.
  */
-export function praisePages({ stores, render }: StaffParts): StaffPage[] {
-  return [
-    {
-      name: 'staff.praise',
-      method: 'GET',
-      path: '/staff/praise',
-      needs: 'read-praise',
-      async handle({ signedIn }) {
-        const all = await stores.people.quotations.list();
-        const cleared = all.filter(({ state, praise }) => state === 'cleared' && praise);
-        return render('summaries/praise.njk', {
-          title: 'Praise',
-          here: 'praise',
-          signedIn,
-          rows: cleared
-            .toSorted((a, b) => (a.month < b.month ? 1 : -1))
-            .map((row) => ({
-              ...askedInWords(row),
-              shown: row.shown,
-              who: speakers[row.version.questionnaire.audience] ?? 'Somebody who took part',
-            })),
-        });
-      },
-    },
-  ];
-}
+export const praise = page({
+  name: 'staff.praise',
+  method: 'GET',
+  path: '/staff/praise',
+  needs: 'read-praise',
+  reads: nothing,
+  shows: [praisePage],
+  async handle({ stores }, { show }) {
+    const all = await stores.people.quotations.list();
+    const cleared = all.filter(({ state, praise }) => state === 'cleared' && praise);
+    return show(praisePage, {
+      title: 'Praise',
+      rows: cleared
+        .toSorted((a, b) => (a.month < b.month ? 1 : -1))
+        .map((row) => ({
+          ...askedInWords(row),
+          shown: row.shown ?? '',
+          who: speakers[row.version.questionnaire.audience] ?? 'Somebody who took part',
+        })),
+    });
+  },
+});

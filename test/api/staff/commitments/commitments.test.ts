@@ -8,7 +8,7 @@ import { type Lead, signedIn, staffed } from '../../../support/staff-signing.ts'
 const { stores, sql } = await freshDatabase();
 const served = await staffed(stores, { clock: () => noon });
 const idOf = await seeded(stores);
-const path = '/staff/promises';
+const path = '/staff/commitments';
 const words = {
   theme: idOf('food'),
   said: 'There is no food.',
@@ -55,10 +55,10 @@ const fields = {
 const longOne = 'We will look at all of the rooms and then we will say what we can do.';
 
 describe('the list', () => {
-  it('says what to do where nothing is promised yet, to each role its own', async () => {
+  it('says what to do where there is no commitment yet, to each role its own', async () => {
     expect((await lead.get(path)).text).toContain('A commitment grows from a theme');
     const { text } = await board.get(path);
-    expect(text).toContain('Nothing is promised yet');
+    expect(text).toContain('There is no commitment yet');
     expect(text).not.toContain('Make a commitment');
   });
 
@@ -117,7 +117,7 @@ describe('making one', () => {
 
   it('is led to from the page of a theme, which is chosen then', async () => {
     const { text } = await lead.get(`/staff/themes/theme/${idOf('food')}`);
-    const [href = ''] = /\/staff\/promises\/new\?theme=[\w-]+/.exec(text) ?? [];
+    const [href = ''] = /\/staff\/commitments\/new\?theme=[\w-]+/.exec(text) ?? [];
     expect((await lead.get(href)).text).toMatch(new RegExp(`value="${idOf('food')}" selected`));
   });
 

@@ -117,8 +117,8 @@ describe('what waits', () => {
 
   it('is what was promised and is due, and who has not heard back', async () => {
     const { words, html } = await home(after);
-    expect(words).toContain('1 commitment past the day that was promised Late');
-    expect(html).toContain('href="/staff/promises">2 commitments due in the next two weeks');
+    expect(words).toContain('1 commitment past the day that was set Late');
+    expect(html).toContain('href="/staff/commitments">2 commitments due in the next two weeks');
     expect(words).toContain('5 or more people asked to hear back, and have not heard');
   });
 });
@@ -126,8 +126,8 @@ describe('what waits', () => {
 it('the board is told what became of what was promised', async () => {
   const { words } = await home(after, 'board-member');
   expect(words).toContain(
-    'What was promised 3 promises that we are thinking about 2 promises that we are working on 1 promise kept 1 promise past the day that was set',
+    'What became of our commitments 3 commitments that we are thinking about 2 commitments that we are working on 1 commitment kept 1 commitment past the day that was set',
   );
   expect(words).not.toContain('Waiting for you');
-  expect((await home(before, 'board-member')).words).not.toContain('What was promised');
+  expect((await home(before, 'board-member')).words).not.toContain('What became of our commitments');
 });

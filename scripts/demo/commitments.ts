@@ -7,8 +7,11 @@ import type { SideStores, Stores } from '../../prisma/stores/stores.ts';
 import { type Calendar, hour } from './calendar.ts';
 import type { Happening } from './play.ts';
 
-/** What the service promised in the year, in the words in which everybody is told. Months count from the first of the year, from 0. */
-export type Promised = {
+/**
+ * What the service committed to in the year, in the words in which everybody is told. Months count from the first of the year,
+ * from 0.
+ */
+export type DemoCommitment = {
   theme: string;
   said: string;
   doing: string;
@@ -25,7 +28,7 @@ export type Promised = {
   session?: { month: number; people: number };
 };
 
-export const promises: readonly Promised[] = [
+export const demoCommitments: readonly DemoCommitment[] = [
   {
     theme: 'place',
     said: 'The room is dark and cold. It feels like an office.',
@@ -103,8 +106,8 @@ const readInAMonth = { people: 60, victim: 15 } as const;
 const readers = { people: 'lead', victim: 'rj-worker' } as const;
 const lead = 'lead';
 
-/** What answers are about, settled month by month, and what the service promises on that and does. */
-export function promisesOf(calendar: Calendar, stores: Stores): Happening[] {
+/** What answers are about, settled month by month, and what the service commits to on that and does. */
+export function commitmentsOf(calendar: Calendar, stores: Stores): Happening[] {
   const { months, from } = calendar;
   const begin = new Date(+from + hour);
   const dayIn = (month: number, date: number) =>
@@ -116,7 +119,7 @@ export function promisesOf(calendar: Calendar, stores: Stores): Happening[] {
       const at = dayIn(n + 1, 2);
       return { at, happens: () => readAnswers(stores, at) };
     }),
-    ...promises.flatMap((promise) => courseOf(promise, stores, dayIn)),
+    ...demoCommitments.flatMap((commitment) => courseOf(commitment, stores, dayIn)),
   ];
 }
 
@@ -144,14 +147,14 @@ async function readAnswers(stores: Stores, now: Date): Promise<void> {
   await Promise.all(sides.map((side) => read(stores[side], readers[side], readInAMonth[side])));
 }
 
-/** One promise, from the day on which it is made. */
+/** One commitment, from the day on which it is made. */
 function courseOf(
-  promise: Promised,
+  commitment: DemoCommitment,
   stores: Stores,
   dayIn: (month: number, date: number) => Date,
 ): Happening[] {
   const { commitments, codebook } = stores;
-  const { made, moves, told, session, due, mark, onWall, theme: key, ...words } = promise;
+  const { made, moves, told, session, due, mark, onWall, theme: key, ...words } = commitment;
   const at = (month: number, date: number, happens: (by: { who: string; now: Date }) => unknown) => {
     const now = dayIn(month, date);
     return { at: now, happens: async () => happens({ who: lead, now }) };
@@ -174,7 +177,7 @@ function courseOf(
     ...(told
       ? [
           at(told.month, 14, async (by) => {
-            const { said } = promise;
+            const { said } = commitment;
             const update = await commitments.tell({
               id: randomUUID(),
               commitment: id,

@@ -96,14 +96,14 @@ test('from a theme to a wall and a poster', async () => {
   await press('Save');
   await page.getByText(': 7 people there').waitFor();
   await looks('promise');
-  await open('/staff/promises');
+  await open('/staff/commitments');
   await looks('promises');
 
   for (const { id, onWall, ...other } of await stores.commitments.list()) {
     const on = { ...other, id, onWall: true, who: 'lead', now: new Date() };
     if (!onWall) await stores.commitments.change(on);
   }
-  await open('/staff/promises/poster');
+  await open('/staff/commitments/poster');
   await looks('poster');
   const poster = await page.locator('.sayback-poster').screenshot();
   expect(await scan(browser, poster, 800)).toBe(`${sayback.origin}/wall`);
@@ -121,5 +121,5 @@ test('from a theme to a wall and a poster', async () => {
   await looks('wall');
   await page.emulateMedia({ colorScheme: 'dark' });
   await looks('wall-dark');
-  expect(promise).toMatch(/^\/staff\/promises\/[\w-]+$/);
+  expect(promise).toMatch(/^\/staff\/commitments\/[\w-]+$/);
 });
