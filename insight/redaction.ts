@@ -1,4 +1,10 @@
-import { firstNames } from './first-names.ts';
+import commonFirstNames from './first-names.json' with { type: 'json' };
+
+/**
+ * First names that are common in England and Wales, in lower case. None of them is also an everyday word: those
+ * ("will", "grace") are known by their capital alone.
+ */
+const firstNames: ReadonlySet<string> = new Set(commonFirstNames);
 
 /** What stands in the place of what was taken out: `[name]`, `[phone]`. */
 export const hiddenKinds = [
