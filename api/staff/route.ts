@@ -5,10 +5,10 @@ import { bytesOf } from '../http/body.ts';
 import { compressedOnce } from '../http/compressed.ts';
 import type { Request } from '../http/request.ts';
 import type { Route } from '../http/route.ts';
+import { ownPage, sessionIn, wantedCookie, wantedIn } from './cookies.ts';
 import type { StaffDependencies } from './dependencies.ts';
 import type { Sent, StaffPage } from './page.ts';
 import { refused } from './refused.ts';
-import { ownPage, sessionIn, wantedCookie, wantedIn } from './sign-in/cookies.ts';
 
 /** A sheet of some thousand invitations. */
 const mostBytes = 1024 * 1024;

@@ -1,12 +1,12 @@
 import { roleNames } from '../../http/access.ts';
 import type { Answer } from '../../http/answer.ts';
+import { sessionCookie, wantedCookie } from '../cookies.ts';
 import type { StaffDependencies } from '../dependencies.ts';
 import { nothing } from '../forms/text.ts';
 import { openPage, seeOther } from '../page.ts';
 import { mayBeLedTo } from '../sections.ts';
 import type { SignedIn } from '../signed-in.ts';
 import { template } from '../template.ts';
-import { sessionCookie, wantedCookie } from './cookies.ts';
 import { roleIn } from './links.ts';
 
 /** How long somebody stays signed in: a working day. */

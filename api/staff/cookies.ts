@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { cookieLine, cookieOf } from '../../http/cookies.ts';
+import { cookieLine, cookieOf } from '../http/cookies.ts';
 
 const sessionName = 'sayback-staff';
 const wantedName = 'sayback-wanted';
