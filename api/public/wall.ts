@@ -1,7 +1,12 @@
 import { pageHeaders } from '../http/headers.ts';
 import type { Route } from '../http/route.ts';
 import type { Template } from '../http/templates.ts';
-import { isSimple, type PromiseParts, type RaisedThemes, raisedThemes } from '../v1/figures/commitments.ts';
+import {
+  type CommitmentDependencies,
+  isSimple,
+  type RaisedThemes,
+  raisedThemes,
+} from '../v1/figures/commitments.ts';
 import type { PublicDependencies } from './dependencies.ts';
 import { forEverybody } from './wall-words.ts';
 
@@ -42,7 +47,7 @@ export const wall: Route<Pick<PublicDependencies, 'stores' | 'fill' | 'raisedLat
 };
 
 /** How many raised what, counted anew at most every few minutes: counting is dear, and anybody may come as often as they like. */
-export function countedLately(dependencies: PromiseParts): () => Promise<RaisedThemes> {
+export function countedLately(dependencies: CommitmentDependencies): () => Promise<RaisedThemes> {
   let counted: { at: number; raised: Promise<RaisedThemes> } | null = null;
   return () => {
     const now = +dependencies.clock();

@@ -3,7 +3,7 @@ import { bandNames } from '../../domain/participant.ts';
 import { boardReportSchema } from '../../reports/board/report.ts';
 import { BadInput } from '../http/errors.ts';
 import { read } from '../http/input.ts';
-import { type BoardParts, boardFigures, boardFile, mayTellGroups } from './figures/board.ts';
+import { type BoardDependencies, boardFigures, boardFile, mayTellGroups } from './figures/board.ts';
 import { reportEndpoints } from './report-endpoints.ts';
 
 const month = z.string().regex(/^2\d{3}-(0[1-9]|1[0-2])$/, 'must be a month such as 2026-05');
@@ -37,7 +37,7 @@ export const boardReportEndpoints = reportEndpoints({
   called: 'The board report',
   query: periodSchema,
   schema: boardReportSchema,
-  async read(dependencies: BoardParts, { query }) {
+  async read(dependencies: BoardDependencies, { query }) {
     const { band, ...period } = read(orderedPeriod, query, 'The address');
     if (band && !mayTellGroups(period, dependencies.clock())) throw notWhole();
     return boardFigures(dependencies, period, band && [band]);

@@ -10,7 +10,7 @@ import { editionCsv } from '../../reports/edition/figure-rows.ts';
 import type { Answer } from '../http/answer.ts';
 import { csvFile } from '../http/csv-file.ts';
 import type { ToWrite } from './documents-thread.ts';
-import { contentOf } from './figures/edition.ts';
+import { contentOf } from './figures/published.ts';
 
 export type FullEdition = PublishedEdition & {
   publishedOn: string;

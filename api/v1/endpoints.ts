@@ -1,6 +1,6 @@
 import type { Stores } from '../../prisma/stores/stores.ts';
 import { boardReportEndpoints } from './board-report.ts';
-import { promisesReportEndpoints } from './commitments-report.ts';
+import { commitmentsReportEndpoints } from './commitments-report.ts';
 import { editionEndpoints } from './editions.ts';
 import type { Endpoint, OpenEndpoint } from './endpoint.ts';
 import { healthEndpoint } from './health.ts';
@@ -23,7 +23,7 @@ const described: readonly AnyEndpoint[] = [
   ...invitationEndpoints,
   ...boardReportEndpoints,
   ...victimReportEndpoints,
-  ...promisesReportEndpoints,
+  ...commitmentsReportEndpoints,
   ...editionEndpoints,
   ...voicesEndpoints,
   healthEndpoint,

@@ -5,7 +5,13 @@ import { victimFiguresSchema } from '../../reports/victims/schema.ts';
 import { BadInput } from '../http/errors.ts';
 import { read } from '../http/input.ts';
 import type { Call } from './endpoint.ts';
-import { journeyFigures, journeyFile, saidFile, type VictimParts, victimsSaid } from './figures/victims.ts';
+import {
+  journeyFigures,
+  journeyFile,
+  saidFile,
+  type VictimDependencies,
+  victimsSaid,
+} from './figures/victims.ts';
 import { reportEndpoints } from './report-endpoints.ts';
 
 const yearSchema = z.strictObject({
@@ -38,13 +44,13 @@ export const victimReportEndpoints = [
     summary: 'What victims answered, in the months that their figures show.',
     called: 'What victims answered',
     schema: boardReportSchema,
-    read: async (dependencies: VictimParts, call) =>
+    read: async (dependencies: VictimDependencies, call) =>
       victimsSaid(dependencies, await figuresOf(dependencies, call)),
     file: saidFile,
   }),
 ];
 
-async function figuresOf(dependencies: VictimParts, call: Call) {
+async function figuresOf(dependencies: VictimDependencies, call: Call) {
   return (await journeyFigures(dependencies, yearIn(call, dependencies.clock()))).figures;
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { voicesSchema } from '../../reports/voices/report.ts';
 import { read } from '../http/input.ts';
-import { type VoicesParts, voicesFile, voicesNow } from './figures/voices.ts';
+import { type VoicesDependencies, voicesFile, voicesNow } from './figures/voices.ts';
 import { reportEndpoints } from './report-endpoints.ts';
 
 /** It is of the last half-year that is over: there is nothing to choose. */
@@ -16,7 +16,7 @@ export const voicesEndpoints = reportEndpoints({
   called: 'Whose voices are missing',
   query: nothing,
   schema: voicesSchema,
-  async read(dependencies: VoicesParts, { query }) {
+  async read(dependencies: VoicesDependencies, { query }) {
     read(nothing, query, 'The address');
     return voicesNow(dependencies);
   },

@@ -5,7 +5,7 @@ import { commaSeparated } from '../words/comma-separated.ts';
 import { type HeardBack, heardBackSchema } from './heard-back.ts';
 import { type Outcomes, outcomesSchema } from './outcomes.ts';
 
-/** What became of a promise by today: kept, past its day, found impossible, or still on its way. */
+/** What became of a commitment by today: kept, past its day, found impossible, or still on its way. */
 export const endings = ['kept', 'overdue', 'cannot', 'open'] as const;
 export type Ending = (typeof endings)[number];
 
@@ -21,7 +21,7 @@ function isPast(due: Date | null, now: Date): boolean {
 }
 
 const dayText = z.iso.date();
-const promiseSchema = z.object({
+const commitmentSchema = z.object({
   commitment: z.string().describe('Its id.'),
   theme: z.string().describe('The label of the theme by now.'),
   people: z
@@ -47,16 +47,16 @@ const promiseSchema = z.object({
     .describe('Told in a session: when, and how many were there.'),
   updates: z.array(z.object({ status: z.enum(statuses), on: dayText, ...outcomesSchema.shape })),
 });
-export type Promised = z.infer<typeof promiseSchema>;
+export type CommitmentRow = z.infer<typeof commitmentSchema>;
 
-/** Promises kept and not, and who heard back. */
-export const promisesReportSchema = z.object({
+/** Commitments kept and not, and who heard back. */
+export const commitmentsReportSchema = z.object({
   threshold: z.int().describe('What fewer people than this make up is suppressed.'),
   on: dayText.describe('The day on which it was counted.'),
   heardBack: heardBackSchema,
-  promises: z.array(promiseSchema),
+  commitments: z.array(commitmentSchema),
 });
-export type PromisesReport = z.infer<typeof promisesReportSchema>;
+export type CommitmentsReport = z.infer<typeof commitmentsReportSchema>;
 
 const columns = [
   'kind',
@@ -92,16 +92,16 @@ const columns = [
   'notSure',
 ] as const;
 
-/** The report as CSV (RFC 4180, UTF-8), a line each: the two headline figures, then each promise and what was told of it. */
-export function promisesCsv({ heardBack, promises }: PromisesReport): string {
+/** The report as CSV (RFC 4180, UTF-8), a line each: the two headline figures, then each commitment and what was told of it. */
+export function commitmentsCsv({ heardBack, commitments }: CommitmentsReport): string {
   return commaSeparated(columns, [
     ...headlines(heardBack),
-    ...promises.flatMap(({ updates, sessions, madeOn, ...promise }) => [
-      { kind: 'promise', on: madeOn, ...promise },
-      ...updates.flatMap((update) => toldLines(promise.commitment, update)),
+    ...commitments.flatMap(({ updates, sessions, madeOn, ...about }) => [
+      { kind: 'commitment', on: madeOn, ...about },
+      ...updates.flatMap((update) => toldLines(about.commitment, update)),
       ...sessions.map(({ on, people }) => ({
         kind: 'session',
-        commitment: promise.commitment,
+        commitment: about.commitment,
         on,
         base: people,
       })),

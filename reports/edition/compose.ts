@@ -4,7 +4,14 @@ import { row } from '../suppression/row.ts';
 import type { Digest } from '../training-digest/schema.ts';
 import type { VictimFigures } from '../victims/schema.ts';
 import { changesBetween } from './changes.ts';
-import type { EditionContent, EditionFigures, Gap, Narrative, Promised, Told } from './content.ts';
+import type {
+  EditionCommitment,
+  EditionContent,
+  EditionFigures,
+  EditionGap,
+  Narrative,
+  ToldInTime,
+} from './content.ts';
 import { courtsByMonth } from './courts-by-month.ts';
 import { keepPublished } from './published-victim-figures.ts';
 import { praiseKey, type RaisedInMonth, themesByQuarter } from './themes-by-quarter.ts';
@@ -27,8 +34,9 @@ export type EditionInputs = {
   /** Wording by theme, in the order of the codebook. */
   themes: ReadonlyMap<string, string>;
   quotations: EditionContent['quotations'];
-  promises: { promises: readonly Promised[]; told: Told | null };
-  gaps: readonly Gap[];
+  commitments: readonly EditionCommitment[];
+  told: ToldInTime | null;
+  gaps: readonly EditionGap[];
   heard: EditionContent['heard'];
   questions: EditionContent['questions'];
 };
@@ -59,8 +67,8 @@ export function composeEdition(of: EditionInputs): EditionFigures {
       ...themesByQuarter({ side: 'victims', raised: raised.victims, ...shared }),
     ],
     quotations,
-    promises: [...of.promises.promises],
-    told: of.promises.told,
+    commitments: [...of.commitments],
+    told: of.told,
     gaps: [...gaps],
     heard,
     questions,

@@ -50,7 +50,7 @@ const quotationSchema = z.object({
 });
 
 /** What the service promised, where it stands, and what those who raised it think of it. */
-export const promiseSchema = z.object({
+export const commitmentSchema = z.object({
   id: z.string(),
   theme: z.string().describe('The label of the theme that it is on.'),
   said: z.string(),
@@ -62,7 +62,7 @@ export const promiseSchema = z.object({
   verdicts: rowSchema({}, { base: whole, yes: whole, no: whole, notSure: whole }).nullable(),
 });
 /** Who raised something and was told what happened. */
-export const toldSchema = rowSchema(
+export const toldInTimeSchema = rowSchema(
   {},
   {
     base: whole.describe(
@@ -83,9 +83,9 @@ export const gapSchema = z.object({
   words: z.string().nullable(),
   owner: z.string().nullable(),
 });
-export type Promised = z.infer<typeof promiseSchema>;
-export type Told = z.infer<typeof toldSchema>;
-export type Gap = z.infer<typeof gapSchema>;
+export type EditionCommitment = z.infer<typeof commitmentSchema>;
+export type ToldInTime = z.infer<typeof toldInTimeSchema>;
+export type EditionGap = z.infer<typeof gapSchema>;
 
 const enteredSchema = rowSchema(
   {},
@@ -148,8 +148,8 @@ export const editionSchema = z.object({
   }),
   themes: z.array(themeSchema),
   quotations: z.array(quotationSchema),
-  promises: z.array(promiseSchema),
-  told: toldSchema.nullable(),
+  commitments: z.array(commitmentSchema),
+  told: toldInTimeSchema.nullable(),
   gaps: z.array(gapSchema),
   views: z
     .object({ plan: enteredSchema, review: enteredSchema })

@@ -58,10 +58,10 @@ function quotes({ quotations }: EditionContent, quoted: Quoted): Block[] {
   return said.length === 0 ? [] : [{ is: 'heading', level: 2, text: 'In your own words' }, ...said];
 }
 
-function didBlocks({ promises }: EditionContent): Block[] {
-  if (promises.length === 0)
+function didBlocks({ commitments }: EditionContent): Block[] {
+  if (commitments.length === 0)
     return [words('We have made no promises yet. When we do, you can read them here.')];
-  return promises.flatMap(({ said, doing, status, why }): Block[] => [
+  return commitments.flatMap(({ said, doing, status, why }): Block[] => [
     { is: 'heading', level: 3, text: `You said: ${said}` },
     // What was meant to be, beside why it cannot, reads as if it still were to come.
     words(standing[status]),

@@ -16,7 +16,7 @@ export function panelDocument(edition: Edition, quoted: Quoted): ReportDocument 
     about: aboutOf(edition),
     blocks: [
       ...titled(answersOf(edition, ['panel-member', 'child', 'victim'], quoted), edition),
-      ...titled(influenceParts(content).map(promisesAlone), edition),
+      ...titled(influenceParts(content).map(commitmentsAlone), edition),
       ...notesBlocks(edition),
     ],
   };
@@ -75,8 +75,8 @@ function answersOf({ content }: Edition, kinds: readonly Kind[], quoted: Quoted)
   return kinds.flatMap((kind) => parts.filter(({ title }) => title.startsWith(`${everybody[kind]}:`)));
 }
 
-function promisesAlone(part: EditionPart): EditionPart {
-  return { ...part, figures: part.figures.filter(({ key }) => key === 'influence.promises') };
+function commitmentsAlone(part: EditionPart): EditionPart {
+  return { ...part, figures: part.figures.filter(({ key }) => key === 'influence.commitments') };
 }
 
 function titled(parts: readonly EditionPart[], { content }: Edition): Block[] {

@@ -1,6 +1,6 @@
 import type { Kind } from '../../domain/participant.ts';
 import { counted, percent, whole } from '../words/in-words.ts';
-import type { EditionContent, Promised } from './content.ts';
+import type { EditionCommitment, EditionContent } from './content.ts';
 import { everybody, kindsInOrder } from './kind-words.ts';
 import { praiseKey } from './themes-by-quarter.ts';
 
@@ -14,7 +14,7 @@ export function inShort(content: EditionContent): string[] {
     changedInShort(content),
     raised(content),
     parentsMoved(content),
-    promised(content),
+    kept(content),
     told(content),
     gaps(content),
     boardAsked(content),
@@ -83,20 +83,20 @@ function parentsMoved({ parents: { change } }: EditionContent): string | null {
   return `From the start of an order to its end, parents and carers moved up on ${whole(up)} of ${counted(shown.length, 'question', 'questions')} and down on ${down === 0 ? 'none' : whole(down)}.`;
 }
 
-const standing: Readonly<Record<Promised['status'], string>> = {
+const standing: Readonly<Record<EditionCommitment['status'], string>> = {
   done: 'done',
   doing: 'on the way',
   thinking: 'being thought about',
   cannot: 'cannot be done',
 };
 
-function promised({ promises }: EditionContent): string | null {
-  if (promises.length === 0) return null;
+function kept({ commitments }: EditionContent): string | null {
+  if (commitments.length === 0) return null;
   const counts = Object.entries(standing).flatMap(([status, text]) => {
-    const of = promises.filter((promise) => promise.status === status).length;
+    const of = commitments.filter((commitment) => commitment.status === status).length;
     return of === 0 ? [] : [`${whole(of)} ${text}`];
   });
-  return `${counted(promises.length, 'promise', 'promises')}: ${counts.join(', ')}.`;
+  return `${counted(commitments.length, 'promise', 'promises')}: ${counts.join(', ')}.`;
 }
 
 function told({ told: of }: EditionContent): string | null {

@@ -1,9 +1,9 @@
 import type { Block } from '../documents/blocks.ts';
 import { counted, dayInWords, percent, range, whole } from '../words/in-words.ts';
-import type { EditionContent, Promised } from './content.ts';
+import type { EditionCommitment, EditionContent } from './content.ts';
 import { columns, type EditionPart, words } from './part.ts';
 
-export const statusWords: Readonly<Record<Promised['status'], string>> = {
+export const statusWords: Readonly<Record<EditionCommitment['status'], string>> = {
   thinking: 'We are thinking about it',
   doing: 'We are doing it',
   done: 'Done',
@@ -20,9 +20,9 @@ export function influenceParts(content: EditionContent): EditionPart[] {
       title: 'What was done about it',
       figures: [
         {
-          key: 'influence.promises',
+          key: 'influence.commitments',
           title: 'Promises kept and not',
-          blocks: promiseBlocks(content.promises),
+          blocks: commitmentBlocks(content.commitments),
         },
         { key: 'influence.told', title: 'Told within 90 days', blocks: toldBlocks(content) },
         { key: 'influence.verdicts', title: 'Does it help?', blocks: verdictBlocks(content) },
@@ -32,8 +32,8 @@ export function influenceParts(content: EditionContent): EditionPart[] {
   ];
 }
 
-function promiseBlocks(promises: readonly Promised[]): Block[] {
-  if (promises.length === 0) return [words('No promise is on record for this period.')];
+function commitmentBlocks(commitments: readonly EditionCommitment[]): Block[] {
+  if (commitments.length === 0) return [words('No promise is on record for this period.')];
   return [
     {
       is: 'table',
@@ -42,7 +42,7 @@ function promiseBlocks(promises: readonly Promised[]): Block[] {
         text,
         numeric: false,
       })),
-      rows: promises.map(({ said, doing, status, why, owner, due }) => ({
+      rows: commitments.map(({ said, doing, status, why, owner, due }) => ({
         header: said,
         cells: [
           { text: doing },
@@ -70,8 +70,8 @@ function toldBlocks({ told, threshold }: EditionContent): Block[] {
   ];
 }
 
-function verdictBlocks({ promises }: EditionContent): Block[] {
-  const asked = promises.flatMap(({ doing, verdicts }) => (verdicts ? [{ doing, verdicts }] : []));
+function verdictBlocks({ commitments }: EditionContent): Block[] {
+  const asked = commitments.flatMap(({ doing, verdicts }) => (verdicts ? [{ doing, verdicts }] : []));
   if (asked.length === 0) return [words('Nobody has been asked yet whether it helps.')];
   const shown = asked.flatMap(({ doing, verdicts }) => (verdicts.suppressed ? [] : [{ doing, verdicts }]));
   const rest = asked.filter(({ verdicts }) => verdicts.suppressed).map(({ doing }) => `“${doing}”`);

@@ -66,7 +66,9 @@ const narratives: readonly Narrative[] = [
     'space.asked': agreed(
       'Workers now hand out the card in the second session and not in the first, because the forum said that the first is full of forms.',
     ),
-    'influence.promises': agreed('From the next edition on, what we promise stands here with who owns it.'),
+    'influence.commitments': agreed(
+      'From the next edition on, what we promise stands here with who owns it.',
+    ),
   },
   {
     foreword: agreed(

@@ -6,10 +6,10 @@ import { became } from '../../../reports/commitments/report.ts';
 import { may } from '../../http/access.ts';
 import { forSpreadsheets } from '../../http/csv-file.ts';
 import {
+  commitmentsFile,
+  commitmentsReport,
   headlines,
   isSimple,
-  promisesFile,
-  promisesReport,
   type RaisedThemes,
   raisedThemes,
 } from '../../v1/figures/commitments.ts';
@@ -70,7 +70,7 @@ export const commitmentsCsv = page({
   path: `${commitmentsPath}.csv`,
   needs: 'read-commitments',
   reads: nothing,
-  handle: async (dependencies) => forSpreadsheets(promisesFile(await promisesReport(dependencies))),
+  handle: async (dependencies) => forSpreadsheets(commitmentsFile(await commitmentsReport(dependencies))),
 });
 
 /** What is past its day first, then by where it stands; in each, what is due first. */

@@ -1,4 +1,4 @@
-import { buildingSteps, type EditionParts, editionFigures } from '../../v1/figures/edition.ts';
+import { buildingSteps, type EditionDependencies, editionFigures } from '../../v1/figures/edition.ts';
 
 /** What the page calls the steps of building, in order. */
 const stepWords: Readonly<Record<(typeof buildingSteps)[number], string>> = {
@@ -16,7 +16,7 @@ const patience = 60_000;
 
 /** Builds a draft's figures. It never rejects: what goes wrong is said on the draft. */
 export async function build(
-  parts: EditionParts,
+  parts: EditionDependencies,
   draft: { id: string; from: string; to: string },
 ): Promise<void> {
   const { stores, clock } = parts;

@@ -5,7 +5,7 @@ import { measured } from '../../../insight/sentiment.ts';
 import { patternDefinitions } from '../../../reports/charts/svg.ts';
 import { may } from '../../http/access.ts';
 import { forSpreadsheets } from '../../http/csv-file.ts';
-import { type BoardParts, boardFigures, boardFile } from '../../v1/figures/board.ts';
+import { type BoardDependencies, boardFigures, boardFile } from '../../v1/figures/board.ts';
 import type { StaffCall, StaffPage } from '../former-page.ts';
 import {
   type Choice,
@@ -22,7 +22,7 @@ import { reportView } from './board-view.ts';
 const where = { page: '/staff/report', csv: '/staff/report.csv' } as const;
 
 /** The board report as a page to read and print, and the same figures as a file. */
-export function reportPages(parts: BoardParts & { render: Render }): StaffPage[] {
+export function reportPages(parts: BoardDependencies & { render: Render }): StaffPage[] {
   return [
     {
       name: 'staff.report',

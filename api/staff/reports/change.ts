@@ -1,6 +1,6 @@
 import { halfYearCode, type Period } from '../../../domain/calendar.ts';
 import { forSpreadsheets } from '../../http/csv-file.ts';
-import { type ChangeParts, changeFile, parentChange } from '../../v1/figures/change.ts';
+import { type ChangeDependencies, changeFile, parentChange } from '../../v1/figures/change.ts';
 import type { StaffCall, StaffPage } from '../former-page.ts';
 import { spanInWords } from '../forms/period.ts';
 import type { Render } from '../templates.ts';
@@ -10,7 +10,7 @@ import { halfYearAsked, halfYearsToChoose } from './half-year.ts';
 const where = { page: '/staff/change', csv: '/staff/change.csv' } as const;
 
 /** How parents and carers moved between the start and the end of an order, as a page to read and print, and as a file. */
-export function changePages(parts: ChangeParts & { render: Render }): StaffPage[] {
+export function changePages(parts: ChangeDependencies & { render: Render }): StaffPage[] {
   const shared = { method: 'GET', needs: 'read-change', compress: true } as const;
   return [
     {

@@ -1,7 +1,7 @@
 import { halfYearCode, type Period } from '../../../domain/calendar.ts';
 import { measured } from '../../../insight/sentiment.ts';
 import { forSpreadsheets } from '../../http/csv-file.ts';
-import { type DigestParts, digestFile, trainingDigest } from '../../v1/figures/training-digest.ts';
+import { type DigestDependencies, digestFile, trainingDigest } from '../../v1/figures/training-digest.ts';
 import type { StaffCall, StaffPage } from '../former-page.ts';
 import { spanInWords } from '../forms/period.ts';
 import type { Render } from '../templates.ts';
@@ -11,7 +11,7 @@ import { halfYearAsked, halfYearsToChoose } from './half-year.ts';
 const where = { page: '/staff/digest', csv: '/staff/digest.csv' } as const;
 
 /** What parents and carers wrote about in half a year, for the staff training plan: as a page to read and print, and as a file. */
-export function digestPages(parts: DigestParts & { render: Render }): StaffPage[] {
+export function digestPages(parts: DigestDependencies & { render: Render }): StaffPage[] {
   const shared = { method: 'GET', needs: 'read-digest', compress: true } as const;
   return [
     {

@@ -12,7 +12,7 @@ import {
   journeyFigures,
   journeyFile,
   saidFile,
-  type VictimParts,
+  type VictimDependencies,
   victimsSaid,
 } from '../../v1/figures/victims.ts';
 import type { StaffCall, StaffPage } from '../former-page.ts';
@@ -31,7 +31,7 @@ const where = {
 const yearsOffered = 4;
 
 /** The victims' figures of a financial year and what victims said, as a page to read and print, and as files. */
-export function victimFigurePages(parts: VictimParts & { render: Render }): StaffPage[] {
+export function victimFigurePages(parts: VictimDependencies & { render: Render }): StaffPage[] {
   const shared = { method: 'GET', needs: 'read-victim-figures', compress: true } as const;
   return [
     {

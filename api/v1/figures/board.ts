@@ -13,7 +13,7 @@ import { boardCsv } from '../../../reports/board/csv.ts';
 import { type BoardReport, boardReport } from '../../../reports/board/report.ts';
 import type { Answer } from '../../http/answer.ts';
 import { csvFile } from '../../http/csv-file.ts';
-import { inEditions, type PublishedParts } from './published.ts';
+import { inEditions, type PublishedDependencies } from './published.ts';
 
 /** The first month that can be asked about. */
 const beginning = '2000-01';
@@ -21,14 +21,14 @@ const beginning = '2000-01';
 /** What is counted from. */
 export type Counting = Pick<TallyStore, 'release' | 'read' | 'asked'>;
 
-export type CountParts = {
+export type CountDependencies = {
   stores: { questionnaires: Pick<QuestionnaireStore, 'newest'> };
   clock(): Date;
   /** Rows of fewer people are suppressed. */
   threshold: number;
 };
 /** Victims are not among those of the board report: they have figures of their own, whose periods are fixed. */
-export type BoardParts = CountParts & {
+export type BoardDependencies = CountDependencies & {
   stores: { people: { tallies: Counting }; editions: Pick<EditionStore, 'list' | 'get'> };
 };
 
@@ -42,19 +42,22 @@ export function mayTellGroups(period: Period, now: Date): boolean {
  * has an edition shows what that published, for a later count could be subtracted from it; any other is counted as it stands now.
  */
 export async function boardFigures(
-  parts: BoardParts,
+  dependencies: BoardDependencies,
   period: Period,
   bands?: readonly BandName[],
 ): Promise<BoardReport> {
-  const published = await publishedFigures(parts, period);
+  const published = await publishedFigures(dependencies, period);
   if (published) return withBands(published, bands);
-  const shown = mayTellGroups(period, parts.clock()) ? bands : [];
-  return figuresFrom(parts.stores.people.tallies, parts, period, { bands: shown });
+  const shown = mayTellGroups(period, dependencies.clock()) ? bands : [];
+  return figuresFrom(dependencies.stores.people.tallies, dependencies, period, { bands: shown });
 }
 
 /** What an edition published of just these months: as its own, or as the half-year whose groups it carries. */
-function publishedFigures(parts: PublishedParts, { from, to }: Period): Promise<BoardReport | null> {
-  return inEditions(parts, { from: to, to }, ({ from: begins, board, groups }) => {
+function publishedFigures(
+  dependencies: PublishedDependencies,
+  { from, to }: Period,
+): Promise<BoardReport | null> {
+  return inEditions(dependencies, { from: to, to }, ({ from: begins, board, groups }) => {
     if (begins === from) return board;
     return groups?.from === from ? groups.board : null;
   });
@@ -78,7 +81,7 @@ function withBands(report: BoardReport, bands: readonly BandName[] | undefined):
 /** What was answered in a period on one side, as it stands now. Who was asked, and who finished, is told of months that are over. */
 export async function figuresFrom(
   tallies: Counting,
-  { stores, clock, threshold }: CountParts,
+  { stores, clock, threshold }: CountDependencies,
   { from, to }: Period,
   how: Pick<Parameters<typeof boardReport>[0], 'bands' | 'guesses'>,
 ): Promise<BoardReport> {

@@ -5,13 +5,13 @@ import { changeCsv } from '../../../reports/change/csv.ts';
 import { type ChangeReport, changeReport } from '../../../reports/change/report.ts';
 import type { Answer } from '../../http/answer.ts';
 import { csvFile } from '../../http/csv-file.ts';
-import { inEditions, type PublishedParts } from './published.ts';
+import { inEditions, type PublishedDependencies } from './published.ts';
 
 /** What parents are asked at the start of an order, and what asks it again at the end. */
 const earlier = 'parent-self-assessment';
 const later = 'parent-self-assessment-end';
 
-export type ChangeParts = PublishedParts & {
+export type ChangeDependencies = PublishedDependencies & {
   stores: {
     people: { tallies: Pick<TallyStore, 'release' | 'pairs' | 'asked'> };
     questionnaires: Pick<QuestionnaireStore, 'newest'>;
@@ -26,14 +26,14 @@ export type ChangeParts = PublishedParts & {
  * says. `nobody`: nobody was asked then, and nobody answered.
  */
 export async function parentChange(
-  parts: ChangeParts,
+  dependencies: ChangeDependencies,
   { from, to }: Period,
 ): Promise<{ report: ChangeReport; nobody: boolean }> {
-  const { stores, clock, threshold } = parts;
+  const { stores, clock, threshold } = dependencies;
   const { tallies } = stores.people;
   await tallies.release(threshold, clock());
   const [published, pairs, asked, before, after] = await Promise.all([
-    inEditions(parts, { from: to, to }, (content) => content.parents.change),
+    inEditions(dependencies, { from: to, to }, (content) => content.parents.change),
     tallies.pairs({ earlier, later, from, to }),
     tallies.asked(from, to),
     stores.questionnaires.newest(earlier),

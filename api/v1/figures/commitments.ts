@@ -5,14 +5,14 @@ import type { Commitment, StoredUpdate } from '../../../prisma/stores/commitment
 import type { SideStores, Stores } from '../../../prisma/stores/stores.ts';
 import { heardBack } from '../../../reports/commitments/heard-back.ts';
 import { type Outcomes, outcomesIn } from '../../../reports/commitments/outcomes.ts';
-import { became, type PromisesReport, promisesCsv } from '../../../reports/commitments/report.ts';
+import { became, type CommitmentsReport, commitmentsCsv } from '../../../reports/commitments/report.ts';
 import { wholeBatches } from '../../../reports/release/whole-batches.ts';
 import type { Answer } from '../../http/answer.ts';
 import { csvFile } from '../../http/csv-file.ts';
 
-type PromiseSide = Pick<SideStores, 'codings' | 'tellings' | 'tallies'>;
-export type PromiseParts = {
-  stores: Pick<Stores, 'commitments' | 'codebook'> & { people: PromiseSide; victim: PromiseSide };
+type CommitmentSide = Pick<SideStores, 'codings' | 'tellings' | 'tallies'>;
+export type CommitmentDependencies = {
+  stores: Pick<Stores, 'commitments' | 'codebook'> & { people: CommitmentSide; victim: CommitmentSide };
   clock(): Date;
   /** What fewer people said is suppressed. */
   threshold: number;
@@ -28,7 +28,7 @@ export type RaisedThemes = (theme: string) => { label: string; people: number | 
 export async function raisedThemes({
   stores,
   threshold,
-}: Pick<PromiseParts, 'stores' | 'threshold'>): Promise<RaisedThemes> {
+}: Pick<CommitmentDependencies, 'stores' | 'threshold'>): Promise<RaisedThemes> {
   const [themes, ...raised] = await Promise.all([
     stores.codebook.list(),
     ...sides.map((side) => stores[side].codings.raised()),
@@ -50,7 +50,7 @@ export async function raisedThemes({
 
 /** What happened to everybody who was to be told of an update, on both sides together. */
 export async function outcomesOf(
-  { stores, threshold }: Pick<PromiseParts, 'stores' | 'threshold'>,
+  { stores, threshold }: Pick<CommitmentDependencies, 'stores' | 'threshold'>,
   update: string,
 ): Promise<Outcomes> {
   const tellings = sides.map((side) => stores[side].tellings);
@@ -64,7 +64,7 @@ export async function outcomesOf(
 }
 
 /** How many heard back by now, and how long it took, on both sides together. */
-export async function headlines({ stores, clock, threshold }: PromiseParts) {
+export async function headlines({ stores, clock, threshold }: CommitmentDependencies) {
   const raised = await Promise.all(
     sides.map(async (side) =>
       (await stores[side].tellings.heardBack()).map((one) => ({ ...one, person: `${side} ${one.person}` })),
@@ -73,18 +73,18 @@ export async function headlines({ stores, clock, threshold }: PromiseParts) {
   return heardBack(raised.flat(), { now: clock(), threshold });
 }
 
-/** Promises kept and not, as they stand now. */
-export async function promisesReport(parts: PromiseParts): Promise<PromisesReport> {
-  const { stores, clock, threshold } = parts;
+/** Commitments kept and not, as they stand now. */
+export async function commitmentsReport(dependencies: CommitmentDependencies): Promise<CommitmentsReport> {
+  const { stores, clock, threshold } = dependencies;
   const now = clock();
   await Promise.all(sides.map((side) => stores[side].tallies.release(threshold, now)));
-  const [commitments, raised, heard] = await Promise.all([
+  const [all, raised, heard] = await Promise.all([
     stores.commitments.list(),
-    raisedThemes(parts),
-    headlines(parts),
+    raisedThemes(dependencies),
+    headlines(dependencies),
   ]);
-  const promises = await Promise.all(
-    commitments.map(async ({ id, theme, due, onWall, madeAt, movedAt, ...commitment }) => {
+  const commitments = await Promise.all(
+    all.map(async ({ id, theme, due, onWall, madeAt, movedAt, ...commitment }) => {
       const [updates, sessions] = await Promise.all([
         stores.commitments.updates(id),
         stores.commitments.sessions(id),
@@ -99,20 +99,20 @@ export async function promisesReport(parts: PromiseParts): Promise<PromisesRepor
         became: became({ status: commitment.status, due }, now),
         madeOn: isoDay(madeAt),
         sessions: sessions.map(({ on, people }) => ({ on: isoDay(on), people })),
-        updates: await Promise.all(updates.map((update) => toldOf(parts, update))),
+        updates: await Promise.all(updates.map((update) => toldOf(dependencies, update))),
       };
     }),
   );
-  return { threshold, on: isoDay(now), heardBack: heard, promises };
+  return { threshold, on: isoDay(now), heardBack: heard, commitments };
 }
 
 /** The report as a CSV file. */
-export function promisesFile(report: PromisesReport): Answer {
-  return csvFile(`promises-${report.on}`, promisesCsv(report));
+export function commitmentsFile(report: CommitmentsReport): Answer {
+  return csvFile(`commitments-${report.on}`, commitmentsCsv(report));
 }
 
-async function toldOf(parts: PromiseParts, { id, status, madeAt }: StoredUpdate) {
-  return { status, on: isoDay(madeAt), ...(await outcomesOf(parts, id)) };
+async function toldOf(dependencies: CommitmentDependencies, { id, status, madeAt }: StoredUpdate) {
+  return { status, on: isoDay(madeAt), ...(await outcomesOf(dependencies, id)) };
 }
 
 /** Whether its words may be shown to everybody: each is simple enough for a child. */

@@ -2,44 +2,42 @@ import { isoDay, type Period } from '../../../domain/calendar.ts';
 import { isUnderWay, statuses } from '../../../domain/commitment.ts';
 import type { Commitment } from '../../../prisma/stores/commitments.ts';
 import type { Stores } from '../../../prisma/stores/stores.ts';
-import type { Gap, Promised, Told } from '../../../reports/edition/content.ts';
-import { headlines, outcomesOf, type PromiseParts, raisedThemes } from './commitments.ts';
+import type { EditionCommitment, EditionGap, ToldInTime } from '../../../reports/edition/content.ts';
+import { type CommitmentDependencies, headlines, outcomesOf, raisedThemes } from './commitments.ts';
 
-/** What was done about it, as an edition freezes it: promises by where they stand, who heard back, and gaps between groups. */
-export async function influenceIn(
-  parts: PromiseParts & { stores: Pick<Stores, 'gaps'> },
+/** What was done about it, as an edition freezes it: commitments, who heard back in time, gaps between groups. */
+export async function commitmentsIn(
+  dependencies: CommitmentDependencies & { stores: Pick<Stores, 'gaps'> },
   { from }: Period,
-): Promise<{ promises: { promises: Promised[]; told: Told }; gaps: Gap[] }> {
-  const { stores } = parts;
+): Promise<{ commitments: EditionCommitment[]; told: ToldInTime; gaps: EditionGap[] }> {
+  const { stores } = dependencies;
   const since = new Date(`${from}-01`);
-  const [commitments, themes, told, gaps] = await Promise.all([
+  const [all, themes, told, gaps] = await Promise.all([
     stores.commitments.list(),
-    raisedThemes(parts),
-    toldIn(parts),
+    raisedThemes(dependencies),
+    toldIn(dependencies),
     stores.gaps.list(),
   ]);
-  const current = commitments
+  const current = all
     .filter(({ status, movedAt }) => isUnderWay(status) || movedAt >= since)
     .sort((a, b) => statuses.indexOf(b.status) - statuses.indexOf(a.status));
   return {
-    promises: {
-      promises: await Promise.all(
-        current.map((commitment) => promised(parts, commitment, themes(commitment.theme).label)),
-      ),
-      told,
-    },
+    commitments: await Promise.all(
+      current.map((commitment) => commitmentOf(dependencies, commitment, themes(commitment.theme).label)),
+    ),
+    told,
     gaps: gaps
       .filter(({ state, movedAt }) => state === 'open' || movedAt >= since)
       .map(({ id, what, state, answer, owner }) => ({ id, about: what, says: state, words: answer, owner })),
   };
 }
 
-async function promised(
-  parts: PromiseParts,
+async function commitmentOf(
+  dependencies: CommitmentDependencies,
   { id, said, doing, owner, due, status, why }: Commitment,
   theme: string,
-): Promise<Promised> {
-  const latest = (await parts.stores.commitments.updates(id))[0];
+): Promise<EditionCommitment> {
+  const latest = (await dependencies.stores.commitments.updates(id))[0];
   return {
     id,
     theme,
@@ -49,12 +47,12 @@ async function promised(
     due: due && isoDay(due),
     status,
     why,
-    verdicts: latest ? (await outcomesOf(parts, latest.id)).verdicts : null,
+    verdicts: latest ? (await outcomesOf(dependencies, latest.id)).verdicts : null,
   };
 }
 
-async function toldIn(parts: PromiseParts): Promise<Told> {
-  const { inTime, wait } = await headlines(parts);
+async function toldIn(dependencies: CommitmentDependencies): Promise<ToldInTime> {
+  const { inTime, wait } = await headlines(dependencies);
   if (inTime.suppressed) return { suppressed: true };
   const { base, told, share, low, high } = inTime;
   const medianDays = wait.suppressed ? null : wait.medianDays;

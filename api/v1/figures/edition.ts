@@ -12,17 +12,18 @@ import type { Kind } from '../../../domain/participant.ts';
 import type { QuotationRow } from '../../../prisma/stores/quotations.ts';
 import type { SideStores, Stores } from '../../../prisma/stores/stores.ts';
 import { composeEdition, type EditionInputs } from '../../../reports/edition/compose.ts';
-import { type EditionContent, type EditionFigures, editionSchema } from '../../../reports/edition/content.ts';
+import type { EditionContent, EditionFigures } from '../../../reports/edition/content.ts';
 import { halfYearEndedBy } from '../../../reports/edition/periods.ts';
 import type { RaisedInMonth } from '../../../reports/edition/themes-by-quarter.ts';
 import { boardFigures } from './board.ts';
 import { parentChange } from './change.ts';
-import { influenceIn } from './edition-commitments.ts';
+import { commitmentsIn } from './edition-commitments.ts';
+import { contentOf } from './published.ts';
 import { trainingDigest } from './training-digest.ts';
 import { journeyFigures, victimsSaid } from './victims.ts';
 
 /** What editions need. */
-export type EditionParts = {
+export type EditionDependencies = {
   stores: Stores;
   clock(): Date;
   /** Report rows of fewer distinct people are suppressed. */
@@ -35,32 +36,32 @@ export type BuildingStep = (typeof buildingSteps)[number];
 
 /** The figures of a period as they stand now. `at` hears of each step as it begins. */
 export async function editionFigures(
-  parts: EditionParts,
+  dependencies: EditionDependencies,
   period: Period,
   at: (step: BuildingStep) => Promise<void> = async () => {},
 ): Promise<EditionFigures> {
-  const { stores, threshold } = parts;
+  const { stores, threshold } = dependencies;
   const found = await stores.editions.before(period.from);
   const before = found && { number: found.number, content: contentOf(found.content) };
   await at('people');
   const months = monthsIn(period);
   // Groups stand over whole half-years.
-  const board = await boardFigures(parts, period, months.length < 6 ? [] : undefined);
+  const board = await boardFigures(dependencies, period, months.length < 6 ? [] : undefined);
   const halfYear = halfYearEndedBy(period);
-  const groups = halfYear && { ...halfYear, board: await boardFigures(parts, halfYear) };
+  const groups = halfYear && { ...halfYear, board: await boardFigures(dependencies, halfYear) };
   const byMonth: EditionInputs['months'][number][] = [];
   for (const month of months) {
-    byMonth.push({ month, report: await boardFigures(parts, { from: month, to: month }, []) });
+    byMonth.push({ month, report: await boardFigures(dependencies, { from: month, to: month }, []) });
   }
   await at('victims');
-  const victims = await victimsIn(parts, period);
+  const victims = await victimsIn(dependencies, period);
   await at('parents');
   const half = halfYearEndingWith(period);
-  const change = half && (await parentChange(parts, half)).report;
-  const digest = half && { ...half, digest: (await trainingDigest(parts, half)).digest };
+  const change = half && (await parentChange(dependencies, half)).report;
+  const digest = half && { ...half, digest: (await trainingDigest(dependencies, half)).digest };
   await at('themes');
   const themes = await stores.codebook.list();
-  await stores.victim.tallies.release(threshold, parts.clock());
+  await stores.victim.tallies.release(threshold, dependencies.clock());
   const raised = {
     people: await raisedOn(stores.people, themes, period),
     victims: await raisedOn(stores.victim, themes, period),
@@ -68,8 +69,8 @@ export async function editionFigures(
   await at('words');
   const quotations = (await clearedIn(stores)).filter(({ month }) => isIn(month, period)).map(quotationOf);
   await at('influence');
-  const [influence, heard, questions] = await Promise.all([
-    influenceIn(parts, period),
+  const [done, heard, questions] = await Promise.all([
+    commitmentsIn(dependencies, period),
     stores.editions.list(),
     stores.editions.questions(),
   ]);
@@ -85,7 +86,7 @@ export async function editionFigures(
     raised,
     themes: new Map(themes.map(({ key, label }) => [key, label])),
     quotations,
-    ...influence,
+    ...done,
     heard: heard.map(({ number, title, from, to, publishedAt }) => ({
       number,
       title,
@@ -105,11 +106,6 @@ export async function editionFigures(
   });
 }
 
-/** Frozen content as it was published. */
-export function contentOf(text: string): EditionContent {
-  return editionSchema.parse(JSON.parse(text));
-}
-
 /** The words of an edition that may be shown still, by their id. What was taken back, or is other words by now, is not among them. */
 export async function quotedIn(
   stores: Stores,
@@ -121,9 +117,12 @@ export async function quotedIn(
   return new Map(cleared.filter(({ mark }) => marks.has(mark)).map(({ id, shown }) => [id, shown ?? '']));
 }
 
-async function victimsIn(parts: EditionParts, { from, to }: Period): Promise<EditionInputs['victims']> {
-  const { figures } = await journeyFigures(parts, { from: financialYearOf(to).from, to });
-  const said = await victimsSaid(parts, {
+async function victimsIn(
+  dependencies: EditionDependencies,
+  { from, to }: Period,
+): Promise<EditionInputs['victims']> {
+  const { figures } = await journeyFigures(dependencies, { from: financialYearOf(to).from, to });
+  const said = await victimsSaid(dependencies, {
     ...figures,
     from,
     facts: { ...figures.facts, total: { suppressed: true, from, to } },

@@ -10,13 +10,13 @@ import { parentsDigest } from '../../../reports/training-digest/report.ts';
 import type { Digest, DigestAnswer } from '../../../reports/training-digest/schema.ts';
 import type { Answer } from '../../http/answer.ts';
 import { csvFile } from '../../http/csv-file.ts';
-import { inEditions, type PublishedParts } from './published.ts';
+import { inEditions, type PublishedDependencies } from './published.ts';
 
 /** Where parents and carers say things in their own words, in the order in which they are asked. */
 const parentQuestionnaires = ['parent-self-assessment', 'parent-self-assessment-end', 'parent-feedback'];
 const labels = new Map(codebook.map(({ key, label }) => [key, label]));
 
-export type DigestParts = PublishedParts & {
+export type DigestDependencies = PublishedDependencies & {
   stores: {
     people: { ownWords: OwnWordsStore; tallies: Pick<TallyStore, 'release' | 'asked'> };
     questionnaires: Pick<QuestionnaireStore, 'newest'>;
@@ -38,12 +38,15 @@ export type TrainingDigest = {
  * What parents wrote about in these months, which are over; where an edition has published it, what that says. Their words are read by a
  * machine, and come no further than this.
  */
-export async function trainingDigest(parts: DigestParts, { from, to }: Period): Promise<TrainingDigest> {
-  const { stores, clock, threshold } = parts;
+export async function trainingDigest(
+  dependencies: DigestDependencies,
+  { from, to }: Period,
+): Promise<TrainingDigest> {
+  const { stores, clock, threshold } = dependencies;
   const { ownWords, tallies } = stores.people;
   await tallies.release(threshold, clock());
   const [published, words, asked] = await Promise.all([
-    inEditions(parts, { from: to, to }, ({ parents: { digest } }) =>
+    inEditions(dependencies, { from: to, to }, ({ parents: { digest } }) =>
       digest?.from === from ? digest.digest : null,
     ),
     ownWords.of(parentQuestionnaires, from, to),

@@ -8,27 +8,27 @@ import { victimFigures } from '../../../reports/victims/report.ts';
 import type { VictimFigures } from '../../../reports/victims/schema.ts';
 import type { Answer } from '../../http/answer.ts';
 import { csvFile } from '../../http/csv-file.ts';
-import { type CountParts, figuresFrom } from './board.ts';
-import { inEditions, type PublishedParts } from './published.ts';
+import { type CountDependencies, figuresFrom } from './board.ts';
+import { inEditions, type PublishedDependencies } from './published.ts';
 
-export type VictimParts = CountParts &
-  PublishedParts & { stores: { victim: Pick<VictimStores, 'journeys' | 'tallies'> } };
+export type VictimDependencies = CountDependencies &
+  PublishedDependencies & { stores: { victim: Pick<VictimStores, 'journeys' | 'tallies'> } };
 
 /**
  * What victims' journeys add up to in a financial year or what is over of it, and in the months that editions published, what those say.
  * `nobody`: not one victim is on record, in whatever period.
  */
 export async function journeyFigures(
-  parts: VictimParts,
+  dependencies: VictimDependencies,
   { from, to }: Period,
 ): Promise<{ figures: VictimFigures; nobody: boolean }> {
   const [journeys, published] = await Promise.all([
-    parts.stores.victim.journeys.all(),
-    inEditions(parts, { from, to: financialYearOf(from).to }, ({ victims: { figures } }) =>
+    dependencies.stores.victim.journeys.all(),
+    inEditions(dependencies, { from, to: financialYearOf(from).to }, ({ victims: { figures } }) =>
       figures.from === from ? figures : null,
     ),
   ]);
-  const figures = victimFigures({ journeys, from, to, threshold: parts.threshold });
+  const figures = victimFigures({ journeys, from, to, threshold: dependencies.threshold });
   return { figures: keepPublished(figures, published), nobody: journeys.length === 0 };
 }
 
@@ -36,9 +36,12 @@ export async function journeyFigures(
  * What victims said, in the months that their figures show. Never by groups, which are too small among victims, and without a machine's
  * guess at how it sounds: what a crime did to somebody is not to be called negative.
  */
-export function victimsSaid(parts: VictimParts, { from, facts }: VictimFigures): Promise<BoardReport> {
-  const { tallies } = parts.stores.victim;
-  return figuresFrom(tallies, parts, { from, to: facts.total.to }, { bands: [], guesses: false });
+export function victimsSaid(
+  dependencies: VictimDependencies,
+  { from, facts }: VictimFigures,
+): Promise<BoardReport> {
+  const { tallies } = dependencies.stores.victim;
+  return figuresFrom(tallies, dependencies, { from, to: facts.total.to }, { bands: [], guesses: false });
 }
 
 /** The figures as a CSV file. */

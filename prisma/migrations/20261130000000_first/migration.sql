@@ -1155,7 +1155,7 @@ CREATE VIEW published.commitment AS
   SELECT e.number AS edition, p ->> 'id' AS commitment, p ->> 'theme' AS theme, p ->> 'said' AS said,
     p ->> 'doing' AS doing, p ->> 'owner' AS owner, (p ->> 'due')::date AS due, p ->> 'status' AS status,
     p ->> 'why' AS why
-  FROM service.edition e, jsonb_array_elements(e.content::jsonb -> 'promises') p (p);
+  FROM service.edition e, jsonb_array_elements(e.content::jsonb -> 'commitments') p (p);
 
 -- Who reads the views and nothing else. A login of the BI tool is given this role. Where Sayback may not make
 -- roles, an administrator makes it and grants the same (docs/OPERATING.md).

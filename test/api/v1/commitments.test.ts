@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { hardSentences } from '../../../insight/simple-words.ts';
-import { promisesReportSchema } from '../../../reports/commitments/report.ts';
+import { commitmentsReportSchema } from '../../../reports/commitments/report.ts';
 import { parseCsv } from '../../support/comma-separated.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { raise } from '../../support/raised.ts';
@@ -128,15 +128,15 @@ describe('the report of promises', () => {
   });
 
   it('lists what was kept and what not, who was told, what they thought, and who heard back', async () => {
-    const { body } = await ask(`${origin}/api/v1/reports/promises`);
-    const report = promisesReportSchema.parse(body);
-    expect(report.promises.find(({ commitment }) => commitment === food)).toMatchObject({
+    const { body } = await ask(`${origin}/api/v1/reports/commitments`);
+    const report = commitmentsReportSchema.parse(body);
+    expect(report.commitments.find(({ commitment }) => commitment === food)).toMatchObject({
       theme: 'Food and drink',
       people: 5,
       became: 'overdue',
       updates: [{ sent: { base: 6, onPage: 6 }, verdicts: { base: 6, yes: 6 } }],
     });
-    expect(report.promises.find(({ said }) => said === 'The room is cold.')).toMatchObject({
+    expect(report.commitments.find(({ said }) => said === 'The room is cold.')).toMatchObject({
       people: null,
       became: 'cannot',
       updates: [],
@@ -149,11 +149,11 @@ describe('the report of promises', () => {
 
   it('comes as CSV with the same figures, and is refused what it does not know', async () => {
     const headers = { authorization: `Bearer ${secret}` };
-    const file = await fetch(`${origin}/api/v1/reports/promises.csv`, { headers });
-    expect(file.headers.get('content-disposition')).toContain('promises-2026-11-10.csv');
+    const file = await fetch(`${origin}/api/v1/reports/commitments.csv`, { headers });
+    expect(file.headers.get('content-disposition')).toContain('commitments-2026-11-10.csv');
     const lines = parseCsv(await file.text());
     expect(lines[0]).toMatchObject({ kind: 'heard-back-in-time', base: '5', told: '5' });
-    expect(lines.filter(({ kind }) => kind === 'promise')).toHaveLength(5);
-    expect((await ask(`${origin}/api/v1/reports/promises?from=2026-01`)).status).toBe(400);
+    expect(lines.filter(({ kind }) => kind === 'commitment')).toHaveLength(5);
+    expect((await ask(`${origin}/api/v1/reports/commitments?from=2026-01`)).status).toBe(400);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { outcomesIn, type ToldOutcome } from '../../../reports/commitments/outcomes.ts';
-import { became, type PromisesReport, promisesCsv } from '../../../reports/commitments/report.ts';
+import { became, type CommitmentsReport, commitmentsCsv } from '../../../reports/commitments/report.ts';
 import { parseCsv } from '../../support/comma-separated.ts';
 
 const now = new Date('2026-11-10T23:00:00Z');
@@ -58,14 +58,14 @@ describe('what happened to those who were to be told', () => {
 });
 
 test('the file has a line for each figure, promise, update and session, and no number where a row is suppressed', () => {
-  const report: PromisesReport = {
+  const report: CommitmentsReport = {
     threshold: 5,
     on: '2026-11-10',
     heardBack: {
       inTime: { suppressed: false, base: 10, told: 4, share: 0.4, low: 0.17, high: 0.69, asked: null },
       wait: { suppressed: true },
     },
-    promises: [
+    commitments: [
       {
         commitment: 'c1',
         theme: 'Food, drink',
@@ -85,11 +85,11 @@ test('the file has a line for each figure, promise, update and session, and no n
       },
     ],
   };
-  const lines = parseCsv(promisesCsv(report));
+  const lines = parseCsv(commitmentsCsv(report));
   expect(lines.map(({ kind }) => kind)).toEqual([
     'heard-back-in-time',
     'days-to-hear-back',
-    'promise',
+    'commitment',
     'sent',
     'verdicts',
     'session',

@@ -30,17 +30,17 @@ describe('the page for children', () => {
   });
 
   it('gives the reason in place of what was meant to be', () => {
-    const { promises } = inputs();
+    const { commitments } = inputs();
     const [meant, why] = ['We will look for a new room.', 'It costs too much.'];
-    const left = promises.promises.map((one) => ({ ...one, doing: meant, status: 'cannot' as const, why }));
-    const said = wordsIn(blocksFor('children', edition({ promises: { ...promises, promises: left } })));
+    const left = commitments.map((one) => ({ ...one, doing: meant, status: 'cannot' as const, why }));
+    const said = wordsIn(blocksFor('children', edition({ commitments: left })));
     expect(said.join(' ')).toContain('We can’t do it. This is why: It costs too much.');
     expect(said).not.toContain(meant);
   });
 
   it.each([
     ['with answers and promises', {}],
-    ['with neither', { board: report([]), promises: { promises: [], told: null }, quotations: [] }],
+    ['with neither', { board: report([]), commitments: [], told: null, quotations: [] }],
   ])('can be read at nine, in short sentences: %s', (_, more) => {
     for (const text of wordsIn(blocksFor('children', edition(more)))) {
       for (const sentence of text.split(/(?<=[.?!”])\s+/)) {
