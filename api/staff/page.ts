@@ -48,24 +48,34 @@ export type Call<Path extends string, Who extends SignedIn | null, Read, Shown> 
   show<One extends Shown>(template: One, page: Head & ViewOf<One>): Answer;
 };
 
-type Definition<Path extends string, Needs, Who extends SignedIn | null, Reads extends z.ZodObject, Shown> = {
+type Definition<
+  Path extends string,
+  Needs,
+  Who extends SignedIn | null,
+  Reads extends z.ZodObject,
+  Shown,
+  Uses extends Rendering,
+> = {
   /** Stands in the log instead of the address. */
   name: string;
   method: 'GET' | 'POST';
   path: Path;
-  /** The right that opens it; `any-role`: for everybody who is signed in; null: also for somebody who is not. */
+  /** The right that opens it. `any-role`: everybody who is signed in. null: also somebody who is not. */
   needs: Needs;
-  /** The fields of the query (GET) or of the form (POST) that it reads; what else was sent is nothing to it. */
+  /** The fields of the query (GET) or of the form (POST) that it reads. Others are ignored. */
   reads: Reads;
   /** Every template that it may show. Without any it leads on, or answers with a file. */
   shows?: readonly Shown[];
   /** It may be sent compressed: nothing in it is secret, no code, no sign-in link, no person's reference. */
   compress?: true | ((signedIn: SignedIn) => boolean);
-  handle(dependencies: StaffDependencies, call: Call<Path, Who, z.output<Reads>, Shown>): Promise<Answer>;
+  /** It may name the less that it works with (`Uses`), so that a test need not make all of it. */
+  handle(dependencies: Uses, call: Call<Path, Who, z.output<Reads>, Shown>): Promise<Answer>;
 };
 
-/** One page of the staff, or what one of its forms does, as the server mounts it. All work without JavaScript. */
-export type StaffPage = {
+type Rendering = Pick<StaffDependencies, 'render'>;
+
+/** One page of the staff, or what one of its forms does. All work without JavaScript. */
+export type StaffPage<Uses extends Rendering = StaffDependencies> = {
   name: string;
   method: 'GET' | 'POST';
   path: string;
@@ -75,13 +85,16 @@ export type StaffPage = {
   /** Files of the templates that it may show. */
   templates: readonly string[];
   compress: boolean | ((signedIn: SignedIn) => boolean);
-  answer(dependencies: StaffDependencies, asked: Asked): Promise<Answer>;
+  answer(dependencies: Uses, asked: Asked): Promise<Answer>;
 };
 
 /** A page for somebody who is signed in and has the right. Asked for by nobody it throws `not-signed-in`. */
-export function page<Path extends string, Reads extends z.ZodObject, Shown extends Template<object> = never>(
-  definition: Definition<Path, Right | 'any-role', SignedIn, Reads, Shown>,
-): StaffPage {
+export function page<
+  Path extends string,
+  Reads extends z.ZodObject,
+  Shown extends Template<object> = never,
+  Uses extends Rendering = StaffDependencies,
+>(definition: Definition<Path, Right | 'any-role', SignedIn, Reads, Shown, Uses>): StaffPage<Uses> {
   return mountable(definition, ({ signedIn }) => {
     if (!signedIn) throw new Fault('not-signed-in', 'Sign in first.');
     return signedIn;
@@ -93,7 +106,8 @@ export function openPage<
   Path extends string,
   Reads extends z.ZodObject,
   Shown extends Template<object> = never,
->(definition: Definition<Path, null, SignedIn | null, Reads, Shown>): StaffPage {
+  Uses extends Rendering = StaffDependencies,
+>(definition: Definition<Path, null, SignedIn | null, Reads, Shown, Uses>): StaffPage<Uses> {
   return mountable(definition, ({ signedIn }) => signedIn);
 }
 
@@ -102,6 +116,7 @@ function mountable<
   Who extends SignedIn | null,
   Reads extends z.ZodObject,
   Shown extends Template<object>,
+  Uses extends Rendering,
 >(
   {
     name,
@@ -112,9 +127,9 @@ function mountable<
     shows = [],
     compress,
     handle,
-  }: Definition<Path, Right | 'any-role' | null, Who, Reads, Shown>,
+  }: Definition<Path, Right | 'any-role' | null, Who, Reads, Shown, Uses>,
   whoIn: (asked: Asked) => Who,
-): StaffPage {
+): StaffPage<Uses> {
   return {
     name,
     method,

@@ -12,10 +12,7 @@ import { home } from './home/home.ts';
 import { invitationPages } from './invitations/pages.ts';
 import type { StaffPage } from './page.ts';
 import type { StaffParts } from './parts.ts';
-import { reportPages } from './reports/board.ts';
-import { changePages } from './reports/change.ts';
-import { digestPages } from './reports/digest.ts';
-import { victimFigurePages } from './reports/victims.ts';
+import { reportPages } from './reports/pages.ts';
 import { signInPages } from './sign-in/pages.ts';
 import { summaryPages } from './summaries/pages.ts';
 import { formerly } from './templates.ts';
@@ -33,10 +30,10 @@ export function staffPages(dependencies: StaffDependencies): StaffPage[] {
     ...summaryPages,
     ...voicesPages,
     ...victimPages,
+    ...reportPages,
     ...commitmentPages,
     auditRecord,
     ...asPages([
-      ...reportPages(parts),
       ...editionListPages(parts),
       ...editionDraftPages(parts),
       ...editionWritePages(parts),
@@ -44,9 +41,6 @@ export function staffPages(dependencies: StaffDependencies): StaffPage[] {
       ...editionPages(parts),
       ...editionQuestionPages(parts),
       ...themePages(parts),
-      ...victimFigurePages(parts),
-      ...changePages(parts),
-      ...digestPages(parts),
     ]),
   ];
 }

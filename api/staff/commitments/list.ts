@@ -3,6 +3,7 @@ import { sides } from '../../../domain/participant.ts';
 import type { Commitment } from '../../../prisma/stores/commitments.ts';
 import type { HeardBack } from '../../../reports/commitments/heard-back.ts';
 import { became } from '../../../reports/commitments/report.ts';
+import { percent, range } from '../../../reports/words/in-words.ts';
 import { may } from '../../http/access.ts';
 import { forSpreadsheets } from '../../http/csv-file.ts';
 import {
@@ -18,7 +19,6 @@ import { page } from '../page.ts';
 import { commitmentsPath } from '../paths.ts';
 import { template } from '../template.ts';
 import { dayInWords } from '../words/days.ts';
-import { percent, range } from '../words/figures.ts';
 import { commitmentPath } from './one.ts';
 import { peopleInWords, statusTags } from './words.ts';
 

@@ -9,8 +9,6 @@ import {
 import { type BandName, bandNames } from '../../../domain/participant.ts';
 import { monthInWords } from '../../../reports/words/in-words.ts';
 
-export { monthInWords, periodInWords, spanInWords } from '../../../reports/words/in-words.ts';
-
 /** How far back the lists of months reach. An earlier month can still be named in the address. */
 const monthsOffered = 36;
 
@@ -24,20 +22,19 @@ export type Choice = {
   period: Period | null;
 };
 
-/** Reads the form. Where nothing is asked for yet: the twelve months up to this one. */
-export function choiceIn(query: URLSearchParams, now: Date): Choice {
+/** What the form says. Where nothing is asked for yet: the twelve months up to this one. */
+export function parseChoice(asked: { from: string; to: string; band: string }, now: Date): Choice {
   const thisMonth = monthOf(now);
-  const from = query.get('from') || monthLater(thisMonth, -11);
-  const to = query.get('to') || thisMonth;
-  const asked = query.get('band') ?? '';
-  const band = bandNames.find((name) => name === asked) ?? null;
+  const from = asked.from || monthLater(thisMonth, -11);
+  const to = asked.to || thisMonth;
+  const band = bandNames.find((name) => name === asked.band) ?? null;
   const problems: Choice['problems'] = [];
   if (!isMonth(from)) problems.push({ field: 'from', text: 'Choose the first month from the list' });
   if (!isMonth(to)) problems.push({ field: 'to', text: 'Choose the last month from the list' });
   if (problems.length === 0 && from > to) {
     problems.push({ field: 'from', text: 'The first month must be the same as the last month or before it' });
   }
-  if (asked !== '' && !band) problems.push({ field: 'band', text: 'Choose a group from the list' });
+  if (asked.band !== '' && !band) problems.push({ field: 'band', text: 'Choose a group from the list' });
   const period = problems.length > 0 ? null : band ? inHalfYears({ from, to }, thisMonth) : { from, to };
   return { from, to, band, problems, period };
 }

@@ -5,8 +5,8 @@ import type { Rate } from '../../../reports/board/response-rates.ts';
 import { bar, patternsFor, stack, swatch } from '../../../reports/charts/svg.ts';
 import type { Figures } from '../../../reports/counting/figures.ts';
 import type { Row } from '../../../reports/suppression/row.ts';
+import { counted, percent, range, whole } from '../../../reports/words/in-words.ts';
 import { byAudience } from '../words/audiences.ts';
-import { counted, percent, range, whole } from '../words/figures.ts';
 
 /** The report in the words of the page. Of a suppressed row nothing gets here but that it is one. */
 export type ReportView = ReturnType<typeof reportView>;

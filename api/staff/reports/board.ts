@@ -1,109 +1,113 @@
+import { z } from 'zod';
 import { bandLabel } from '../../../domain/band-words.ts';
-import { monthOf } from '../../../domain/calendar.ts';
+import { monthOf, type Period } from '../../../domain/calendar.ts';
 import { bandNames } from '../../../domain/participant.ts';
 import { measured } from '../../../insight/sentiment.ts';
+import type { BoardReport } from '../../../reports/board/report.ts';
 import { patternDefinitions } from '../../../reports/charts/svg.ts';
-import { may } from '../../http/access.ts';
+import { monthInWords, periodInWords } from '../../../reports/words/in-words.ts';
+import { may, type Role } from '../../http/access.ts';
 import { forSpreadsheets } from '../../http/csv-file.ts';
 import { type BoardDependencies, boardFigures, boardFile } from '../../v1/figures/board.ts';
-import type { StaffCall, StaffPage } from '../former-page.ts';
-import {
-  type Choice,
-  choiceIn,
-  monthInWords,
-  monthsToChoose,
-  periodInWords,
-  standingOf,
-} from '../forms/period.ts';
+import { type Choice, monthsToChoose, parseChoice, standingOf } from '../forms/period.ts';
+import { typed } from '../forms/text.ts';
+import { page } from '../page.ts';
+import type { Render } from '../renderer.ts';
 import { sectionsFor } from '../sections.ts';
-import type { Render } from '../templates.ts';
+import { template } from '../template.ts';
+import { londonDayInWords } from '../words/days.ts';
 import { reportView } from './board-view.ts';
 
-const where = { page: '/staff/report', csv: '/staff/report.csv' } as const;
+const path = '/staff/report';
+const filePath = '/staff/report.csv';
 
-/** The board report as a page to read and print, and the same figures as a file. */
-export function reportPages(parts: BoardDependencies & { render: Render }): StaffPage[] {
-  return [
-    {
-      name: 'staff.report',
-      method: 'GET',
-      path: where.page,
-      needs: 'read-reports',
-      compress: true,
-      async handle({ query, signedIn }) {
-        const now = parts.clock();
-        const choice = choiceIn(query, now);
-        const page = { here: 'report', signedIn, form: formOf(choice, now), ...offeredTo(signedIn) };
-        if (!choice.period) return askedAgain(parts, page);
-        const { period, band } = choice;
-        const standing = standingOf(period, now);
-        const report = standing === 'to come' ? null : await boardFigures(parts, period, band ? [band] : []);
-        return parts.render('reports/board.njk', {
-          ...page,
-          title: `Board report, ${periodInWords(period)}`,
-          problems: [],
-          period: periodInWords(period),
-          widened: band !== null && (period.from !== choice.from || period.to !== choice.to),
-          standing,
-          thisMonth: monthInWords(monthOf(now)),
-          madeOn: now.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' }),
-          csv: `${where.csv}?${asked(choice)}`,
-          patterns: patternDefinitions(),
-          measured,
-          report: report && reportView(report, band),
-        });
-      },
-    },
-    {
-      name: 'staff.report.csv',
-      method: 'GET',
-      path: where.csv,
-      needs: 'read-reports',
-      compress: true,
-      async handle({ query, signedIn }) {
-        const now = parts.clock();
-        const choice = choiceIn(query, now);
-        if (!choice.period) {
-          return askedAgain(parts, { here: 'report', signedIn, form: formOf(choice, now) });
-        }
-        const report = await boardFigures(parts, choice.period, choice.band ? [choice.band] : []);
-        return forSpreadsheets(boardFile(report));
-      },
-    },
-  ];
+const fields = z.object({ from: typed, to: typed, band: typed });
+type Uses = BoardDependencies & { render: Render };
+
+const board = template<ReturnType<typeof viewOf> | ReturnType<typeof askedAgain>>(
+  'reports/board.njk',
+  'report',
+);
+
+/** The board report, to read and print. */
+export const boardPage = page({
+  name: 'staff.report',
+  method: 'GET',
+  path,
+  needs: 'read-reports',
+  reads: fields,
+  shows: [board],
+  compress: true,
+  async handle(dependencies: Uses, { read, signedIn: { role }, show }) {
+    const now = dependencies.clock();
+    const choice = parseChoice(read, now);
+    const { period } = choice;
+    if (!period) return show(board, askedAgain(choice, now));
+    const begun = standingOf(period, now) !== 'to come';
+    const report = begun ? await boardFigures(dependencies, period, bandsOf(choice)) : null;
+    return show(board, viewOf(report, { ...choice, period }, { role, now }));
+  },
+});
+
+/** The same figures as a file. */
+export const boardCsv = page({
+  name: 'staff.report.csv',
+  method: 'GET',
+  path: filePath,
+  needs: 'read-reports',
+  reads: fields,
+  shows: [board],
+  compress: true,
+  async handle(dependencies: Uses, { read, show }) {
+    const now = dependencies.clock();
+    const choice = parseChoice(read, now);
+    if (!choice.period) return show(board, askedAgain(choice, now));
+    return forSpreadsheets(boardFile(await boardFigures(dependencies, choice.period, bandsOf(choice))));
+  },
+});
+
+function bandsOf({ band }: Choice) {
+  return band ? [band] : [];
 }
 
-type Page = { here: string; signedIn: StaffCall['signedIn']; form: ReturnType<typeof formOf> };
-
-/** What was chosen stays chosen, and each problem stands where it can be put right. */
-function askedAgain({ render }: { render: Render }, page: Page) {
-  return render('reports/board.njk', {
-    ...page,
-    status: 400,
-    title: 'Board report',
-    report: null,
-    period: null,
-  });
-}
-
-/** What else somebody may do who reads this. */
-function offeredTo(signedIn: StaffCall['signedIn']) {
-  const role = signedIn?.role;
+function viewOf(
+  report: BoardReport | null,
+  choice: Choice & { period: Period },
+  { role, now }: { role: Role; now: Date },
+) {
+  const { from, to, band, period } = choice;
+  const asked = new URLSearchParams({ from, to, ...(band && { band }) });
   return {
-    beside: role ? sectionsFor(role).filter(({ key }) => key === 'victim-figures' || key === 'change') : [],
-    mayInvite: role !== undefined && may(role, 'invite'),
+    title: `Board report, ${periodInWords(period)}`,
+    form: formView(choice, now),
+    period: periodInWords(period),
+    /** Other months are shown than were chosen. */
+    widened: band !== null && (period.from !== from || period.to !== to),
+    standing: standingOf(period, now),
+    thisMonth: monthInWords(monthOf(now)),
+    madeOn: londonDayInWords(now),
+    csv: `${filePath}?${asked}`,
+    patterns: patternDefinitions(),
+    measured,
+    report: report && reportView(report, band),
+    beside: sectionsFor(role).filter(({ key }) => key === 'victim-figures' || key === 'change'),
+    mayInvite: may(role, 'invite'),
   };
 }
 
-function formOf(choice: Choice, now: Date) {
-  const { from, to, band, problems } = choice;
+/** What was chosen stays chosen, and each problem stands where it can be put right. */
+function askedAgain(choice: Choice, now: Date) {
+  return { status: 400, title: 'Board report', form: formView(choice, now), period: null, report: null };
+}
+
+function formView({ from, to, band, problems }: Choice, now: Date) {
   const problemWith = (field: string) => {
     const problem = problems.find((one) => one.field === field);
     return problem && { text: problem.text };
   };
   const months = monthsToChoose(now, [from, to]);
   return {
-    action: where.page,
+    action: path,
     from: { value: from, months, problem: problemWith('from') },
     to: { value: to, months, problem: problemWith('to') },
     band: {
@@ -116,8 +120,4 @@ function formOf(choice: Choice, now: Date) {
     },
     problems: problems.map(({ field, text }) => ({ text, href: `#${field}` })),
   };
-}
-
-function asked({ from, to, band }: Choice): string {
-  return new URLSearchParams({ from, to, ...(band && { band }) }).toString();
 }

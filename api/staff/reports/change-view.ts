@@ -1,6 +1,6 @@
 import type { ChangeReport, QuestionChange } from '../../../reports/change/report.ts';
 import { type Pattern, stack, swatch } from '../../../reports/charts/svg.ts';
-import { counted, percent } from '../words/figures.ts';
+import { counted, percent } from '../../../reports/words/in-words.ts';
 
 /** The change in the words of the page; null where fewer people than the threshold answered both times. */
 export function changeView(report: ChangeReport) {

@@ -1,76 +1,79 @@
 import { halfYearCode, type Period } from '../../../domain/calendar.ts';
+import { spanInWords } from '../../../reports/words/in-words.ts';
 import { forSpreadsheets } from '../../http/csv-file.ts';
-import { type ChangeDependencies, changeFile, parentChange } from '../../v1/figures/change.ts';
-import type { StaffCall, StaffPage } from '../former-page.ts';
-import { spanInWords } from '../forms/period.ts';
-import type { Render } from '../templates.ts';
+import { changeFile, parentChange } from '../../v1/figures/change.ts';
+import { page } from '../page.ts';
+import { template } from '../template.ts';
+import { londonDayInWords } from '../words/days.ts';
 import { changeView } from './change-view.ts';
-import { halfYearAsked, halfYearsToChoose } from './half-year.ts';
+import { halfYearFields, halfYearForm, parseHalfYear } from './half-year.ts';
 
-const where = { page: '/staff/change', csv: '/staff/change.csv' } as const;
+const path = '/staff/change';
+const filePath = '/staff/change.csv';
 
-/** How parents and carers moved between the start and the end of an order, as a page to read and print, and as a file. */
-export function changePages(parts: ChangeDependencies & { render: Render }): StaffPage[] {
-  const shared = { method: 'GET', needs: 'read-change', compress: true } as const;
-  return [
-    {
-      ...shared,
-      name: 'staff.change',
-      path: where.page,
-      async handle(call) {
-        const now = parts.clock();
-        const half = halfYearAsked(call, now);
-        if (!half) return askedAgain(parts, call, now);
-        const { report, nobody } = await parentChange(parts, half);
-        return parts.render('reports/change.njk', {
-          ...pageOf(call, now, half),
-          title: `Parents: change, ${spanInWords(half)}`,
-          period: spanInWords(half),
-          nobody,
-          threshold: parts.threshold,
-          madeOn: now.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' }),
-          csv: `${where.csv}?half=${halfYearCode(half)}`,
-          change: changeView(report),
-          notes: report.notes,
-        });
-      },
-    },
-    {
-      ...shared,
-      name: 'staff.change.csv',
-      path: where.csv,
-      async handle(call) {
-        const now = parts.clock();
-        const half = halfYearAsked(call, now);
-        if (!half) return askedAgain(parts, call, now);
-        return forSpreadsheets(changeFile((await parentChange(parts, half)).report, half));
-      },
-    },
-  ];
-}
+const change = template<ReturnType<typeof viewOf> | ReturnType<typeof askedAgain>>(
+  'reports/change.njk',
+  'change',
+);
 
-function pageOf({ query, signedIn }: StaffCall, now: Date, half: Period | null) {
-  const problem = half ? undefined : { text: 'Choose a half-year from the list' };
+/** How parents and carers moved between the start and the end of an order, to read and print. */
+export const changePage = page({
+  name: 'staff.change',
+  method: 'GET',
+  path,
+  needs: 'read-change',
+  reads: halfYearFields,
+  shows: [change],
+  compress: true,
+  async handle(dependencies, { read, show }) {
+    const now = dependencies.clock();
+    const half = parseHalfYear(read.half, now);
+    if (!half) return show(change, askedAgain(read.half, now));
+    const found = await parentChange(dependencies, half);
+    return show(change, viewOf(found, { half, now, threshold: dependencies.threshold }));
+  },
+});
+
+/** The same as a file. */
+export const changeCsv = page({
+  name: 'staff.change.csv',
+  method: 'GET',
+  path: filePath,
+  needs: 'read-change',
+  reads: halfYearFields,
+  shows: [change],
+  compress: true,
+  async handle(dependencies, { read, show }) {
+    const now = dependencies.clock();
+    const half = parseHalfYear(read.half, now);
+    if (!half) return show(change, askedAgain(read.half, now));
+    const { report } = await parentChange(dependencies, half);
+    return forSpreadsheets(changeFile(report, half));
+  },
+});
+
+function viewOf(
+  { report, nobody }: Awaited<ReturnType<typeof parentChange>>,
+  { half, now, threshold }: { half: Period; now: Date; threshold: number },
+) {
   return {
-    here: 'change',
-    signedIn,
-    form: {
-      action: where.page,
-      half: {
-        value: half ? halfYearCode(half) : query.get('half'),
-        halves: halfYearsToChoose(now, half),
-        problem,
-      },
-      problems: problem ? [{ ...problem, href: '#half' }] : [],
-    },
+    title: `Parents: change, ${spanInWords(half)}`,
+    form: halfYearForm(path, { asked: '', half, now }),
+    period: spanInWords(half),
+    nobody,
+    threshold,
+    madeOn: londonDayInWords(now),
+    csv: `${filePath}?half=${halfYearCode(half)}`,
+    change: changeView(report),
+    notes: report.notes,
   };
 }
 
-function askedAgain({ render }: { render: Render }, call: StaffCall, now: Date) {
-  return render('reports/change.njk', {
-    ...pageOf(call, now, null),
+function askedAgain(asked: string, now: Date) {
+  return {
     status: 400,
     title: 'Parents: change',
+    form: halfYearForm(path, { asked, half: null, now }),
     period: null,
-  });
+  };
 }

@@ -1,6 +1,6 @@
 import { bar } from '../../../reports/charts/svg.ts';
 import type { Digest, DigestTheme } from '../../../reports/training-digest/schema.ts';
-import { counted, percent, range, whole } from '../words/figures.ts';
+import { counted, percent, range, whole } from '../../../reports/words/in-words.ts';
 
 /** The digest in the words of the page; null where too few parents wrote anything. */
 export function digestView(digest: Digest, titles: ReadonlyMap<string, string>) {

@@ -1,78 +1,81 @@
 import { halfYearCode, type Period } from '../../../domain/calendar.ts';
 import { measured } from '../../../insight/sentiment.ts';
+import { spanInWords } from '../../../reports/words/in-words.ts';
 import { forSpreadsheets } from '../../http/csv-file.ts';
-import { type DigestDependencies, digestFile, trainingDigest } from '../../v1/figures/training-digest.ts';
-import type { StaffCall, StaffPage } from '../former-page.ts';
-import { spanInWords } from '../forms/period.ts';
-import type { Render } from '../templates.ts';
+import { digestFile, type TrainingDigest, trainingDigest } from '../../v1/figures/training-digest.ts';
+import { page } from '../page.ts';
+import { template } from '../template.ts';
+import { londonDayInWords } from '../words/days.ts';
 import { digestView } from './digest-view.ts';
-import { halfYearAsked, halfYearsToChoose } from './half-year.ts';
+import { halfYearFields, halfYearForm, parseHalfYear } from './half-year.ts';
 
-const where = { page: '/staff/digest', csv: '/staff/digest.csv' } as const;
+const path = '/staff/digest';
+const filePath = '/staff/digest.csv';
 
-/** What parents and carers wrote about in half a year, for the staff training plan: as a page to read and print, and as a file. */
-export function digestPages(parts: DigestDependencies & { render: Render }): StaffPage[] {
-  const shared = { method: 'GET', needs: 'read-digest', compress: true } as const;
-  return [
-    {
-      ...shared,
-      name: 'staff.digest',
-      path: where.page,
-      async handle(call) {
-        const now = parts.clock();
-        const half = halfYearAsked(call, now);
-        if (!half) return askedAgain(parts, call, now);
-        const { digest, titles, nobody } = await trainingDigest(parts, half);
-        return parts.render('reports/digest.njk', {
-          ...pageOf(call, now, half),
-          title: `Training digest, ${spanInWords(half)}`,
-          period: spanInWords(half),
-          nobody,
-          threshold: parts.threshold,
-          measured,
-          madeOn: now.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' }),
-          csv: `${where.csv}?half=${halfYearCode(half)}`,
-          digest: digestView(digest, titles),
-          notes: digest.notes,
-        });
-      },
-    },
-    {
-      ...shared,
-      name: 'staff.digest.csv',
-      path: where.csv,
-      async handle(call) {
-        const now = parts.clock();
-        const half = halfYearAsked(call, now);
-        if (!half) return askedAgain(parts, call, now);
-        return forSpreadsheets(digestFile((await trainingDigest(parts, half)).digest, half));
-      },
-    },
-  ];
-}
+const digest = template<ReturnType<typeof viewOf> | ReturnType<typeof askedAgain>>(
+  'reports/digest.njk',
+  'digest',
+);
 
-function pageOf({ query, signedIn }: StaffCall, now: Date, half: Period | null) {
-  const problem = half ? undefined : { text: 'Choose a half-year from the list' };
+/** What parents and carers wrote about in half a year, for the staff training plan, to read and print. */
+export const digestPage = page({
+  name: 'staff.digest',
+  method: 'GET',
+  path,
+  needs: 'read-digest',
+  reads: halfYearFields,
+  shows: [digest],
+  compress: true,
+  async handle(dependencies, { read, show }) {
+    const now = dependencies.clock();
+    const half = parseHalfYear(read.half, now);
+    if (!half) return show(digest, askedAgain(read.half, now));
+    const found = await trainingDigest(dependencies, half);
+    return show(digest, viewOf(found, { half, now, threshold: dependencies.threshold }));
+  },
+});
+
+/** The same as a file. */
+export const digestCsv = page({
+  name: 'staff.digest.csv',
+  method: 'GET',
+  path: filePath,
+  needs: 'read-digest',
+  reads: halfYearFields,
+  shows: [digest],
+  compress: true,
+  async handle(dependencies, { read, show }) {
+    const now = dependencies.clock();
+    const half = parseHalfYear(read.half, now);
+    if (!half) return show(digest, askedAgain(read.half, now));
+    const found = await trainingDigest(dependencies, half);
+    return forSpreadsheets(digestFile(found.digest, half));
+  },
+});
+
+function viewOf(
+  { digest, titles, nobody }: TrainingDigest,
+  { half, now, threshold }: { half: Period; now: Date; threshold: number },
+) {
   return {
-    here: 'digest',
-    signedIn,
-    form: {
-      action: where.page,
-      half: {
-        value: half ? halfYearCode(half) : query.get('half'),
-        halves: halfYearsToChoose(now, half),
-        problem,
-      },
-      problems: problem ? [{ ...problem, href: '#half' }] : [],
-    },
+    title: `Training digest, ${spanInWords(half)}`,
+    form: halfYearForm(path, { asked: '', half, now }),
+    period: spanInWords(half),
+    nobody,
+    threshold,
+    measured,
+    madeOn: londonDayInWords(now),
+    csv: `${filePath}?half=${halfYearCode(half)}`,
+    digest: digestView(digest, titles),
+    notes: digest.notes,
   };
 }
 
-function askedAgain({ render }: { render: Render }, call: StaffCall, now: Date) {
-  return render('reports/digest.njk', {
-    ...pageOf(call, now, null),
+function askedAgain(asked: string, now: Date) {
+  return {
     status: 400,
     title: 'Training digest',
+    form: halfYearForm(path, { asked, half: null, now }),
     period: null,
-  });
+  };
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   halfYearBefore,
   halfYearCode,
@@ -6,19 +7,38 @@ import {
   monthOf,
   type Period,
 } from '../../../domain/calendar.ts';
-import type { StaffCall } from '../former-page.ts';
-import { spanInWords } from '../forms/period.ts';
+import { spanInWords } from '../../../reports/words/in-words.ts';
+import { typed } from '../forms/text.ts';
 
 /** How many half-years a list offers. An earlier one can still be named in the address. */
 const offered = 8;
 
+/** What a page reads on which a half-year is chosen. */
+export const halfYearFields = z.object({ half: typed });
+
 /**
- * The half-year of the code in `?half=`, the newest that is over where none is asked for. Null where it is none, or
- * is not over: two looks would differ by a few parents.
+ * The half-year of a code, the newest that is over where there is none. Null where the code is of none, or of
+ * one that is not over: two looks would differ by a few parents.
  */
-export function halfYearAsked({ query }: Pick<StaffCall, 'query'>, now: Date): Period | null {
-  const code = query.get('half');
-  return code ? halfYearCoded(code, now) : halfYearBefore(monthOf(now));
+export function parseHalfYear(code: string, now: Date): Period | null {
+  return code === '' ? halfYearBefore(monthOf(now)) : halfYearCoded(code, now);
+}
+
+/** The form in which a half-year is chosen. `half`: null where what was `asked` for is none. */
+export function halfYearForm(
+  action: string,
+  { asked, half, now }: { asked: string; half: Period | null; now: Date },
+) {
+  const problem = half ? undefined : { text: 'Choose a half-year from the list' };
+  return {
+    action,
+    half: {
+      value: half ? halfYearCode(half) : asked,
+      halves: halfYearsToChoose(now, half),
+      problem,
+    },
+    problems: problem ? [{ ...problem, href: '#half' }] : [],
+  };
 }
 
 /** Those to choose from, newest first, and the one that is chosen. */

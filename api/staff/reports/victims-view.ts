@@ -2,8 +2,7 @@ import { type JourneyFact, journeyFacts, notReachedReasons } from '../../../doma
 import { bar } from '../../../reports/charts/svg.ts';
 import { factLabels, reasonLabels, reasonNotSaid } from '../../../reports/victims/labels.ts';
 import type { ByMonths, Facts, InTime, OfMonths, VictimFigures } from '../../../reports/victims/schema.ts';
-import { spanInWords } from '../forms/period.ts';
-import { counted, percent, range, whole } from '../words/figures.ts';
+import { counted, percent, range, spanInWords, whole } from '../../../reports/words/in-words.ts';
 
 /** The victims' figures in the words of the page; null where there is nothing to show. */
 export function victimFiguresView({ facts, toldInTime, notReached, waiting }: VictimFigures) {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   type FinancialYear,
   financialYear,
@@ -7,119 +8,135 @@ import {
 } from '../../../domain/calendar.ts';
 import { daysToBeTold } from '../../../domain/victims-code.ts';
 import { measured } from '../../../insight/sentiment.ts';
+import type { BoardReport } from '../../../reports/board/report.ts';
+import { monthInWords, periodInWords } from '../../../reports/words/in-words.ts';
 import { forSpreadsheets } from '../../http/csv-file.ts';
-import {
-  journeyFigures,
-  journeyFile,
-  saidFile,
-  type VictimDependencies,
-  victimsSaid,
-} from '../../v1/figures/victims.ts';
-import type { StaffCall, StaffPage } from '../former-page.ts';
-import { monthInWords, periodInWords } from '../forms/period.ts';
-import type { Render } from '../templates.ts';
+import { journeyFigures, journeyFile, saidFile, victimsSaid } from '../../v1/figures/victims.ts';
+import { typed } from '../forms/text.ts';
+import { page } from '../page.ts';
+import { template } from '../template.ts';
+import { londonDayInWords } from '../words/days.ts';
 import { reportView } from './board-view.ts';
 import { victimFiguresView } from './victims-view.ts';
 
-const where = {
-  page: '/staff/victim-figures',
-  csv: '/staff/victim-figures.csv',
-  said: '/staff/victim-figures/said.csv',
-} as const;
+const path = '/staff/victim-figures';
+const filePath = `${path}.csv` as const;
+const saidPath = `${path}/said.csv` as const;
 
 /** How many years the list offers. An earlier one can still be named in the address. */
 const yearsOffered = 4;
 
-/** The victims' figures of a financial year and what victims said, as a page to read and print, and as files. */
-export function victimFigurePages(parts: VictimDependencies & { render: Render }): StaffPage[] {
-  const shared = { method: 'GET', needs: 'read-victim-figures', compress: true } as const;
-  return [
-    {
-      ...shared,
-      name: 'staff.victim-figures',
-      path: where.page,
-      async handle(call) {
-        const now = parts.clock();
-        const year = yearIn(call, now);
-        if (!year) return askedAgain(parts, call, now);
-        const { figures, nobody } = await journeyFigures(parts, year);
-        const said = await victimsSaid(parts, figures);
-        return parts.render('reports/victims.njk', {
-          ...pageOf(call, now, year),
-          title: `Victim figures, ${wholeYear(year)}`,
-          period: wholeYear(year),
-          year,
-          nobody,
-          thisMonth: monthInWords(monthOf(now)),
-          madeOn: now.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' }),
-          csv: `${where.csv}?year=${year.year}`,
-          saidCsv: `${where.said}?year=${year.year}`,
-          threshold: parts.threshold,
-          daysToBeTold,
-          figures: victimFiguresView(figures),
-          notes: figures.notes,
-          said: reportView(said, null),
-          measured,
-        });
-      },
-    },
-    ...(['csv', 'said'] as const).map(
-      (file): StaffPage => ({
-        ...shared,
-        name: `staff.victim-figures.${file}`,
-        path: where[file],
-        async handle(call) {
-          const now = parts.clock();
-          const year = yearIn(call, now);
-          if (!year) return askedAgain(parts, call, now);
-          const { figures } = await journeyFigures(parts, year);
-          return forSpreadsheets(
-            file === 'csv' ? journeyFile(figures) : saidFile(await victimsSaid(parts, figures)),
-          );
-        },
-      }),
-    ),
-  ];
+const fields = z.object({ year: typed });
+
+const victimFigures = template<ReturnType<typeof viewOf> | ReturnType<typeof askedAgain>>(
+  'reports/victims.njk',
+  'victim-figures',
+);
+
+/** The victims' figures of a financial year and what victims said, to read and print. */
+export const victimFiguresPage = page({
+  name: 'staff.victim-figures',
+  method: 'GET',
+  path,
+  needs: 'read-victim-figures',
+  reads: fields,
+  shows: [victimFigures],
+  compress: true,
+  async handle(dependencies, { read, show }) {
+    const { clock, threshold } = dependencies;
+    const now = clock();
+    const year = parseYear(read.year, now);
+    if (!year) return show(victimFigures, askedAgain(read.year, now));
+    const found = await journeyFigures(dependencies, year);
+    const said = await victimsSaid(dependencies, found.figures);
+    return show(victimFigures, viewOf(found, { said, year, now, threshold }));
+  },
+});
+
+/** The figures of what was done, as a file. */
+export const victimFiguresCsv = page({
+  name: 'staff.victim-figures.csv',
+  method: 'GET',
+  path: filePath,
+  needs: 'read-victim-figures',
+  reads: fields,
+  shows: [victimFigures],
+  compress: true,
+  async handle(dependencies, { read, show }) {
+    const now = dependencies.clock();
+    const year = parseYear(read.year, now);
+    if (!year) return show(victimFigures, askedAgain(read.year, now));
+    const { figures } = await journeyFigures(dependencies, year);
+    return forSpreadsheets(journeyFile(figures));
+  },
+});
+
+/** What victims said, as a file. */
+export const victimsSaidCsv = page({
+  name: 'staff.victim-figures.said',
+  method: 'GET',
+  path: saidPath,
+  needs: 'read-victim-figures',
+  reads: fields,
+  shows: [victimFigures],
+  compress: true,
+  async handle(dependencies, { read, show }) {
+    const now = dependencies.clock();
+    const year = parseYear(read.year, now);
+    if (!year) return show(victimFigures, askedAgain(read.year, now));
+    const { figures } = await journeyFigures(dependencies, year);
+    return forSpreadsheets(saidFile(await victimsSaid(dependencies, figures)));
+  },
+});
+
+/** What was chosen, the newest year where nothing was; null where it is none of which a month is over. */
+function parseYear(typed: string, now: Date): FinancialYear | null {
+  if (typed === '') return financialYears(now, yearsOffered)[0] ?? null;
+  return /^2\d{3}$/.test(typed) ? financialYear(Number(typed), now) : null;
 }
 
-/** What was chosen, or the newest year; null where it is none of which a month is over. */
-function yearIn({ query }: StaffCall, now: Date): FinancialYear | null {
-  const asked = query.get('year');
-  if (!asked) return financialYears(now, yearsOffered)[0] ?? null;
-  return /^2\d{3}$/.test(asked) ? financialYear(Number(asked), now) : null;
+function viewOf(
+  { figures, nobody }: Awaited<ReturnType<typeof journeyFigures>>,
+  { said, year, now, threshold }: { said: BoardReport; year: FinancialYear; now: Date; threshold: number },
+) {
+  const period = periodInWords(financialYearOf(year.from));
+  return {
+    title: `Victim figures, ${period}`,
+    form: formView(now, { asked: '', year }),
+    period,
+    year,
+    nobody,
+    thisMonth: monthInWords(monthOf(now)),
+    madeOn: londonDayInWords(now),
+    csv: `${filePath}?year=${year.year}`,
+    saidCsv: `${saidPath}?year=${year.year}`,
+    threshold,
+    daysToBeTold,
+    figures: victimFiguresView(figures),
+    notes: figures.notes,
+    said: reportView(said, null),
+    measured,
+  };
 }
 
-function pageOf({ query, signedIn }: StaffCall, now: Date, year: FinancialYear | null) {
+function askedAgain(asked: string, now: Date) {
+  return { status: 400, title: 'Victim figures', form: formView(now, { asked, year: null }), period: null };
+}
+
+function formView(now: Date, { asked, year }: { asked: string; year: FinancialYear | null }) {
   const offered = financialYears(now, yearsOffered);
   const listed = year && !offered.some((one) => one.year === year.year) ? [...offered, year] : offered;
   const problem = year ? undefined : { text: 'Choose a year from the list' };
   return {
-    here: 'victim-figures',
-    signedIn,
-    form: {
-      action: where.page,
-      year: {
-        value: year ? String(year.year) : query.get('year'),
-        years: listed.map((one) => ({
-          value: String(one.year),
-          text: `${one.year} to ${one.year + 1}${one.over ? '' : ' (so far)'}`,
-        })),
-        problem,
-      },
-      problems: problem ? [{ ...problem, href: '#year' }] : [],
+    action: path,
+    year: {
+      value: year ? String(year.year) : asked,
+      years: listed.map((one) => ({
+        value: String(one.year),
+        text: `${one.year} to ${one.year + 1}${one.over ? '' : ' (so far)'}`,
+      })),
+      problem,
     },
+    problems: problem ? [{ ...problem, href: '#year' }] : [],
   };
-}
-
-function askedAgain({ render }: { render: Render }, call: StaffCall, now: Date) {
-  return render('reports/victims.njk', {
-    ...pageOf(call, now, null),
-    status: 400,
-    title: 'Victim figures',
-    period: null,
-  });
-}
-
-function wholeYear({ from }: FinancialYear): string {
-  return periodInWords(financialYearOf(from));
 }

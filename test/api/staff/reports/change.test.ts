@@ -64,15 +64,18 @@ describe('the change of parents', () => {
     expect(text).toContain('More moved up than down: 1 question');
     expect(text).toContain('No clear change: 1 question');
     expect(text).toContain(
-      'How are things at home between you and your child? 0 (Very hard) to 10 (Very good) More moved up than down , of 11 people Moved down 9% , 1 person Stayed 18% , 2 people Moved up 73% , 8 people',
+      'How are things at home between you and your child? 0 (Very hard) to 10 (Very good) ' +
+        'More moved up than down , of 11 people ' +
+        'Moved down 9% , 1 person Stayed 18% , 2 people Moved up 73% , 8 people',
     );
     expect(text).toMatch(/How well can you talk with your child\? .*? No clear change , of 11 people/);
     expect(text).toContain(
-      'How sure do you feel about setting rules? 0 (Not sure at all) to 10 (Very sure) Fewer than 5 people answered this both times, so nothing is shown',
+      'How sure do you feel about setting rules? 0 (Not sure at all) to 10 (Very sure) ' +
+        'Fewer than 5 people answered this both times, so nothing is shown',
     );
   });
 
-  it('sets the last answer at the end against the last before it, and not against that of the next order', async () => {
+  it('sets the last answer at the end against the last before it, not against the next order', async () => {
     await parents(6, ['3', '7']);
     // A new order begins: worse than before, and not yet at its end.
     for (let n = 0; n < 6; n++) await parentSays(stores, start, { home: '0' }, '2026-09-01', `P37${n}`);
@@ -94,7 +97,8 @@ describe('the change of parents', () => {
     await parents(6, ['3', '7']);
     const before = await csv();
     await sql(
-      `update people.tally set first = codes, codes = '0' || substr(codes, 2) where questionnaire = '${end.questionnaire.key}'`,
+      `update people.tally set first = codes, codes = '0' || substr(codes, 2)
+       where questionnaire = '${end.questionnaire.key}'`,
     );
     expect(await csv()).toEqual(before);
   });

@@ -52,14 +52,14 @@ describe('the training digest', () => {
     await write(5, { best: 'The building was dark' });
     const { text } = await read();
     expect(text).toContain(
-      '12 parents and carers wrote in their own words. This is what they wrote about, for the staff training plan.',
+      '12 parents and carers wrote in their own words. ' +
+        'This is what they wrote about, for the staff training plan.',
     );
     expect(text).toContain('Sayback finds these themes by words that it knows. Nobody has settled them yet');
     expect(text).toContain('Knowing what is going on 58% 7 parents, likely 32% to 81%');
     expect(text).toContain('The place 42% 5 parents, likely 19% to 68%');
-    expect(text).toMatch(
-      /Your child's time with us What should we change\? 7 parents and carers answered\..*? Knowing what is going on 100% 7 parents/,
-    );
+    const [, question = ''] = text.split("Your child's time with us What should we change?");
+    expect(question).toMatch(/^ 7 parents and carers answered\..*? Knowing what is going on 100% 7 parents/);
   });
 
   it('counts one parent once over all questionnaires', async () => {
@@ -100,8 +100,9 @@ describe('the training digest', () => {
     const { text } = await read();
     expect(text).toContain('The place 62% 8 parents');
     expect(text).not.toContain('The place 100%');
-    expect(text).toMatch(
-      /What was the best thing\? 7 parents and carers answered\. No theme can be shown, because too few raised each\./,
+    expect(text).toContain(
+      'What was the best thing? 7 parents and carers answered. ' +
+        'No theme can be shown, because too few raised each.',
     );
   });
 
@@ -114,7 +115,7 @@ describe('the training digest', () => {
     );
   });
 
-  it('has a machine’s guess beside a theme, as it was made when the parent wrote, and how often it is right', async () => {
+  it('has a machine’s guess beside a theme, as the parent wrote, and how often it is right', async () => {
     await write(6, { best: 'The office was awful and horrible' });
     const { text } = await read();
     expect(text).toContain('The place Machine’s guess: 6 negative');

@@ -51,16 +51,18 @@ describe('the victims’ figures', () => {
     expect(html).toContain('<title>Victim figures, April 2026 to March 2027 – Sayback');
     expect(text).toContain('In short, April to June 2026');
     expect(text).toContain(
-      'July to October 2026 are not in these figures yet, because fewer than 5 victims have anything on record then. November 2026 is not over.',
+      'July to October 2026 are not in these figures yet, because fewer than 5 victims have anything ' +
+        'on record then. November 2026 is not over.',
     );
     expect(html).toMatch(/<option value="2026" selected>2026 to 2027 \(so far\)/);
   });
 
-  it('begin with the key performance indicator, then show each kind by months that have enough of it', async () => {
+  it('begin with the key performance indicator, then show each kind by months of enough', async () => {
     await summer();
     const { text } = await read();
     expect(text).toContain(
-      'Something is on record for 30 victims . 18 agreed to contact. 6 took part in restorative justice: 33% of those who agreed.',
+      'Something is on record for 30 victims . 18 agreed to contact. ' +
+        '6 took part in restorative justice: 33% of those who agreed.',
     );
     const justice = part(text, 'Taking part in restorative justice', 'Told within 5 working days');
     expect(justice).toContain('April 2026 33% 2 of 6 took part, likely 10% to 70%');
