@@ -1,17 +1,15 @@
 import { questionsOf } from '../questionnaire.ts';
-import type { Line, Occasion, State } from '../state.ts';
-import type { Voice } from '../wording/voice.ts';
+import type { Line } from '../state.ts';
+import type { Situation } from '../turn/turn.ts';
 import { mayHearBack } from './updates.ts';
 
-type At = { occasion: Occasion; state: State; voice: Voice };
-
 /** At the end: that the same code lets them hear back. Said to whoever asked to, for nobody else is told. */
-export function hearsBackLater(at: At): Line | undefined {
+export function hearsBackLater(at: Situation): Line | undefined {
   return hearsBack(at) === 'yes' ? at.voice.say('done.later') : undefined;
 }
 
 /** The same for somebody who comes back while no update waits. */
-export function hearsBackHere(at: At): Line | undefined {
+export function hearsBackHere(at: Situation): Line | undefined {
   const answer = hearsBack(at);
   if (answer === 'no') return undefined;
   return at.voice.say(answer === 'yes' ? 'update.none' : 'update.if-asked');
@@ -21,7 +19,7 @@ export function hearsBackHere(at: At): Line | undefined {
  * Whether they are told what changes, as prisma/stores/tellings.ts finds them. `not-known`: of an anonymous
  * response that is finished, what they answered to that is not here any more.
  */
-function hearsBack({ occasion, state }: At): 'yes' | 'no' | 'not-known' {
+function hearsBack({ occasion, state }: Situation): 'yes' | 'no' | 'not-known' {
   if (!mayHearBack(occasion)) return 'no';
   if (occasion.kind === 'victim') return 'yes';
   const { questionnaire } = occasion;

@@ -2,12 +2,10 @@ import { wordLabel } from '../consent/proxy.ts';
 import type { Answer, Question } from '../questionnaire.ts';
 import { formOf } from '../questions/index.ts';
 import { route } from '../route.ts';
-import type { Ask, Line, Occasion, Say, State, Word } from '../state.ts';
-import { openQuestion } from '../turn/turn.ts';
+import type { Ask, Line, Say, Word } from '../state.ts';
+import { openQuestion, type Situation } from '../turn/turn.ts';
 import type { Voice } from '../wording/voice.ts';
-import { withQuotes } from '../wording/wording.ts';
-
-type At = { occasion: Occasion; state: State; voice: Voice };
+import { answerInWords, answerTo, quoted } from './earlier-answers.ts';
 
 const offered: Word[] = [
   'back',
@@ -26,7 +24,7 @@ const offered: Word[] = [
 const offeredToVictims: Word[] = [...offered, 'answers', 'agreed', 'withdraw'];
 
 /** The open question, with what may be answered and what else may be done. */
-export function askQuestion(at: At): Say {
+export function askQuestion(at: Situation): Say {
   const { state, voice } = at;
   const question = openQuestion(at);
   const form = formOf(question, voice);
@@ -50,7 +48,7 @@ export function askQuestion(at: At): Say {
 }
 
 /** The words of "other, please say". */
-export function askOther(at: At): Say {
+export function askOther(at: Situation): Say {
   const { state, voice } = at;
   const question = openQuestion(at);
   return {
@@ -72,44 +70,12 @@ function otherLabel(question: Question, voice: Voice): Line {
 }
 
 /** Easier words are shown where there are some: once asked for, and after a reply that was not understood. */
-export function showsSimpler(at: Pick<At, 'occasion' | 'state'>): boolean {
+export function showsSimpler(at: Pick<Situation, 'occasion' | 'state'>): boolean {
   return (at.state.simpler || at.state.misses > 0) && openQuestion(at).simpler !== undefined;
 }
 
-/**
- * What was answered so far, each with its question: the quiet lines of somebody who comes back, or asks for
- * them.
- */
-export function earlier(at: At): Say[] {
-  const { occasion, state, voice } = at;
-  const answers = route(occasion.questionnaire, state.answers).flatMap((question, place) => {
-    const answer = answerTo(state, question.key);
-    if (!answer) return [];
-    const wording = quoted(voice.wording(question.key, 'ask'), at);
-    const said = inWords(question, answer, voice);
-    return [{ question: question.key, number: place + 1, wording, answer: said }];
-  });
-  return answers.length > 0 ? [{ say: 'earlier', answers }] : [];
-}
-
-/** The answer to a question, where there is one. */
-export function answerTo(state: State, question: string): Answer | undefined {
-  return Object.hasOwn(state.answers, question) ? state.answers[question] : undefined;
-}
-
-function inWords(question: Question, answer: Answer, voice: Voice): Line {
-  switch (answer.is) {
-    case 'given':
-      return formOf(question, voice).words(answer);
-    case 'skipped':
-      return voice.say('before.skipped');
-    case 'prefer-not-to-say':
-      return voice.say('before.prefer-not-to-say');
-  }
-}
-
 function whatWasSaid(question: Question, answer: Answer, voice: Voice): Line {
-  const said = inWords(question, answer, voice);
+  const said = answerInWords(question, answer, voice);
   return answer.is === 'given' ? voice.say('before.said', { answer: said.text }) : said;
 }
 
@@ -117,7 +83,7 @@ function whatWasSaid(question: Question, answer: Answer, voice: Voice): Line {
 function wordsOffered(
   question: Question,
   before: Answer | undefined,
-  { occasion, state, voice }: At,
+  { occasion, state, voice }: Situation,
 ): Ask['words'] {
   return (occasion.consents ? offeredToVictims : offered)
     .filter((word) => word !== 'skip' || before || !question.mustAnswer)
@@ -129,17 +95,9 @@ function wordsOffered(
     }));
 }
 
-function progressOf(question: Question, { occasion, state, voice }: At): Ask['progress'] {
+function progressOf(question: Question, { occasion, state, voice }: Situation): Ask['progress'] {
   const questions = route(occasion.questionnaire, state.answers);
   const at = questions.findIndex(({ key }) => key === question.key) + 1;
   const about = questions.length;
   return { at, about, line: voice.say('progress', { at, about }) };
-}
-
-function quoted(line: Line, at: At): Line {
-  return withQuotes(line, (key) => {
-    const question = route(at.occasion.questionnaire, at.state.answers).find((each) => each.key === key);
-    const answer = answerTo(at.state, key);
-    return question && answer?.is === 'given' ? inWords(question, answer, at.voice).text : '…';
-  });
 }

@@ -2,7 +2,7 @@ import type { Purpose } from '../../domain/consent.ts';
 import type { Line, Occasion } from '../state.ts';
 import type { Voice } from '../wording/voice.ts';
 
-/** One part of what may be agreed to, with how it stands now in words. */
+/** A purpose with how consent to it stands now, in words: "Yes: questions about our help". */
 export function purposeNow(purpose: Purpose, { consents }: Occasion, voice: Voice): Line {
   const part = voice.say(`consent.part.${purpose}`).text;
   return voice.say(consents?.[purpose] ? 'consent.now-yes' : 'consent.now-no', { part });
@@ -13,8 +13,8 @@ export function holdsAnswers(purpose: Purpose): boolean {
   return purpose === 'feedback' || purpose === 'views';
 }
 
-/** Which sentence asks whether it is really to be taken back. */
-export function confirmWithdrawal(purpose: Purpose, { questionnaire, proxy }: Occasion) {
+/** The key of the sentence that asks whether it is really to be taken back. */
+export function withdrawalQuestion(purpose: Purpose, { questionnaire, proxy }: Occasion) {
   if (purpose === 'contact') return proxy ? 'sure.proxy.withdraw' : 'sure.withdraw';
   if (!proxy) return 'sure.unsay';
   const erases = purpose === questionnaire.purpose || holdsAnswers(purpose);

@@ -1,4 +1,5 @@
-import { answerTo, showsSimpler } from '../asking/question.ts';
+import { answerTo } from '../asking/earlier-answers.ts';
+import { showsSimpler } from '../asking/question.ts';
 import { consentEffects, withConsents } from '../consent/consent.ts';
 import type { PhraseGroup } from '../phrases/index.ts';
 import type { Answer } from '../questionnaire.ts';
@@ -6,20 +7,20 @@ import { doesNotKnow } from '../questions/form.ts';
 import { formOf } from '../questions/index.ts';
 import { fold } from '../recognising/fold.ts';
 import type { Effect, Say, State } from '../state.ts';
-import { onward } from './navigate.ts';
+import { nextQuestion } from './navigate.ts';
 import { nextState, type Outcome, openQuestion, sayLines, type Transition, type Turn } from './turn.ts';
 
-/** More characters of an answer than this are kept only where answers are kept, not in the state. */
-const remembered = 200;
+/** How much of an answer the state keeps. All of it is kept where answers are kept. */
+const mostCharacters = 200;
 
 /**
- * A reply to the open question: an answer, that the one given before stays, or "carry on". Nothing where it
+ * A reply to the open question: an answer, or that the one before stays, or "carry on". Undefined where it
  * was not understood.
  */
-export function answer(turn: Turn): Outcome | undefined {
+export function replyToQuestion(turn: Turn): Outcome | undefined {
   const { state, voice, reply } = turn;
   const question = openQuestion(turn);
-  if (keeps(turn)) return keep(turn);
+  if (saysKeep(turn)) return keepAnswer(turn);
   if (says(turn, 'carryOnAlways')) return askAgain(turn);
   const parsed = formOf(question, voice).parse(reply);
   if (!parsed.ok) return says(turn, 'carryOn') ? askAgain(turn) : undefined;
@@ -27,8 +28,8 @@ export function answer(turn: Turn): Outcome | undefined {
   const given: Answer = { is: 'given', input: reply.input, value, categories, ...(other && { other }) };
   if (lacksWords) {
     return {
-      state: nextState(remember(state, question.key, given), { phase: 'other' }),
-      effects: kept(state, question.key, given),
+      state: nextState(withAnswer(state, question.key, given), { phase: 'other' }),
+      effects: keepEffects(state, question.key, given),
     };
   }
   return record(turn, given, answerTo(state, question.key) ? sayLines(voice.say('said.changed')) : []);
@@ -55,9 +56,9 @@ export const skip: Transition = (turn) => {
   const { state, voice } = turn;
   const question = openQuestion(turn);
   const before = answerTo(state, question.key);
-  if (before) return keep(turn);
+  if (before) return keepAnswer(turn);
   if (!question.mustAnswer) return record(turn, { is: 'skipped' }, sayLines(voice.say('said.skipped')));
-  if (state.misses > 0) return preferred(turn);
+  if (state.misses > 0) return leaveAsPreferred(turn);
   return {
     state: { ...state, misses: 1 },
     say: sayLines(voice.wording(question.key, 'mustAnswer'), voice.say('miss.other-way')),
@@ -82,14 +83,14 @@ export const notUnderstood: Transition = (turn) => {
     const parsed = formOf(question, voice).parse(turn.reply);
     return again(parsed.ok ? undefined : parsed.hint);
   }
-  if (before) return onward(turn, state, sayLines(voice.say('miss.kept')));
-  if (!question.mustAnswer) return left(turn);
+  if (before) return nextQuestion(turn, state, sayLines(voice.say('miss.kept')));
+  if (!question.mustAnswer) return leaveQuestion(turn);
   return misses === 2
     ? again(voice.wording(question.key, 'mustAnswer'), voice.say('miss.other-way'))
-    : preferred(turn);
+    : leaveAsPreferred(turn);
 };
 
-function left(turn: Turn): Outcome {
+function leaveQuestion(turn: Turn): Outcome {
   const { state, voice, reply, risk } = turn;
   const told = state.toldOfRisk ?? false;
   const line = voice.say(risk || told || doesNotKnow(reply.text, voice) ? 'said.skipped' : 'miss.left');
@@ -99,16 +100,16 @@ function left(turn: Turn): Outcome {
   return { ...outcome, say: [...sayLines(line, back, person), ...(outcome.say ?? [])] };
 }
 
-function preferred(turn: Turn): Outcome {
+function leaveAsPreferred(turn: Turn): Outcome {
   return record(turn, { is: 'prefer-not-to-say' }, sayLines(turn.voice.say('miss.preferred')));
 }
 
-function keep(turn: Turn): Outcome {
-  return onward(turn, turn.state, sayLines(turn.voice.say('said.kept')));
+function keepAnswer(turn: Turn): Outcome {
+  return nextQuestion(turn, turn.state, sayLines(turn.voice.say('said.kept')));
 }
 
 /** "Keep", "next", said to a question that has an answer. */
-function keeps(turn: Turn): boolean {
+function saysKeep(turn: Turn): boolean {
   const question = openQuestion(turn);
   if (!answerTo(turn.state, question.key)) return false;
   return says(turn, question.type === 'text' ? 'keepAlways' : 'keep');
@@ -136,20 +137,20 @@ function record(turn: Turn, given: Answer, say: Say[] = []): Outcome {
           given.value,
         )
       : [];
-  const effects = [...kept(turn.state, key, given), ...consents];
-  return onward(
+  const effects = [...keepEffects(turn.state, key, given), ...consents];
+  return nextQuestion(
     { ...turn, occasion: withConsents(turn.occasion, effects) },
-    remember(turn.state, key, given),
+    withAnswer(turn.state, key, given),
     say,
     effects,
   );
 }
 
-function remember(state: State, question: string, given: Answer): State {
+function withAnswer(state: State, question: string, given: Answer): State {
   return { ...state, answers: { ...state.answers, [question]: shortened(given) } };
 }
 
-function kept(state: State, question: string, given: Answer): Effect[] {
+function keepEffects(state: State, question: string, given: Answer): Effect[] {
   return [{ do: 'keep', question, answer: given }, ...(state.counted ? [{ do: 'stop' } as const] : [])];
 }
 
@@ -165,6 +166,6 @@ function shortened(given: Answer): Answer {
 }
 
 function beginning(text: string): string {
-  const characters = [...text.slice(0, remembered * 2 + 2)];
-  return characters.length > remembered ? `${characters.slice(0, remembered).join('')}…` : text;
+  const characters = [...text.slice(0, mostCharacters * 2 + 2)];
+  return characters.length > mostCharacters ? `${characters.slice(0, mostCharacters).join('')}…` : text;
 }

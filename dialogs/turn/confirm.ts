@@ -4,7 +4,7 @@ import { onlyPick } from '../questions/form.ts';
 import { yesOrNo } from '../questions/yes-no.ts';
 import { fold } from '../recognising/fold.ts';
 import type { State } from '../state.ts';
-import { onward, start } from './navigate.ts';
+import { nextQuestion, start } from './navigate.ts';
 import { stop } from './pause.ts';
 import { nextState, type Outcome, sayLines, type Transition, type Turn } from './turn.ts';
 import { erase, withdraw } from './withdraw.ts';
@@ -54,27 +54,29 @@ export const notConfirmed: Transition = ({ state, voice }) => ({
 export const replyToConfirm: Transition = (turn) => {
   const { state, voice, reply, risk } = turn;
   const said = reply.picked ? onlyPick(reply) : yesOrNo(reply.text, voice);
-  if (said === 'yes') return done(turn);
+  if (said === 'yes') return confirmed(turn);
   const refused = said === 'no' || voice.vocabulary.phrases('refuse').has(fold(reply.text));
   if (refused || state.misses > 0) return notConfirmed(turn);
   return { state: { ...state, misses: 1 }, say: risk ? [] : sayLines(voice.say('sure.hint')) };
 };
 
-function done(turn: Turn): Outcome {
-  const meant = { ...turn, state: withoutConfirm(turn.state) };
+function confirmed(turn: Turn): Outcome {
+  const before = { ...turn, state: withoutConfirm(turn.state) };
   switch (turn.state.sure?.of) {
     case 'delete':
-      return erase(meant, receiptOf(turn.token));
+      return erase(before, receiptOf(turn.token));
     case 'start-again':
-      return clear(meant);
+      return clearAnswers(before);
     case 'withdraw':
-      return withdraw(meant, turn.state.sure.purpose ?? 'contact');
+      return withdraw(before, turn.state.sure.purpose ?? 'contact');
     default:
-      return stop(meant);
+      return stop(before);
   }
 }
 
-function clear(turn: Turn): Outcome {
+function clearAnswers(turn: Turn): Outcome {
   const { counted: _, ...rest } = turn.state;
-  return onward(turn, { ...rest, answers: {} }, sayLines(turn.voice.say('sure.cleared')), [{ do: 'forget' }]);
+  return nextQuestion(turn, { ...rest, answers: {} }, sayLines(turn.voice.say('sure.cleared')), [
+    { do: 'forget' },
+  ]);
 }

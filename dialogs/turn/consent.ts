@@ -12,32 +12,34 @@ import type { Effect, State } from '../state.ts';
 import { askToWithdraw } from './confirm.ts';
 import { answersErased } from './finished.ts';
 import { followConsent } from './follow-consent.ts';
-import { onward } from './navigate.ts';
+import { nextQuestion } from './navigate.ts';
 import { decline } from './pause.ts';
 import { nextState, type Outcome, sayLines, type Transition, type Turn } from './turn.ts';
 
-/** "What did I agree to?": each part, to be changed by itself. Nobody but a victim is asked for consent. */
+/**
+ * "What did I agree to?": each purpose, to be changed by itself. Nobody but a victim is asked for consent.
+ */
 export const showConsents: Transition = ({ occasion, state, voice }) =>
-  occasion.consents ? { state: listed(state) } : { state, say: sayLines(voice.say('consent.none')) };
+  occasion.consents ? { state: withList(state) } : { state, say: sayLines(voice.say('consent.none')) };
 
-/** Where a menu of consent stands, what was said picks a part to change, or says yes or no to one. */
+/** A reply to a menu of consent picks a purpose to change, or says yes or no to one. */
 export const replyToConsent: Transition = (turn) =>
-  turn.state.agreeing === 'list' ? pickPurpose(turn) : yesOrNoTo(turn, turn.state.agreeing ?? 'contact');
+  turn.state.agreeing === 'list' ? pickPurpose(turn) : replyToPurpose(turn, turn.state.agreeing ?? 'contact');
 
 /**
- * Leaves one part for the list, and the list for where they were. Who was asked before the first question
- * does not start.
+ * Leaves one purpose for the list, and the list for where they were. Whoever was asked before the first
+ * question does not start.
  */
 export const leaveConsent: Transition = (turn) => {
   const { state, voice } = turn;
-  if (isAskedFirst(turn)) return decline({ ...turn, state: closed(state) });
-  if (state.agreeing === 'list' || state.phase === 'gone') return { state: closed(state) };
-  return { state: listed(state), say: sayLines(voice.say('sure.not-meant')) };
+  if (isAskedFirst(turn)) return decline({ ...turn, state: withoutMenu(state) });
+  if (state.agreeing === 'list' || state.phase === 'gone') return { state: withoutMenu(state) };
+  return { state: withList(state), say: sayLines(voice.say('sure.not-meant')) };
 };
 
 /**
- * Who took one purpose back, or deleted their answers, says yes once more: they are asked for it again, and
- * then from the beginning.
+ * Somebody who took one purpose back, or deleted their answers, says yes once more: they are asked for it
+ * again, and then from the beginning.
  */
 export const replyWhenErased: Transition = (turn) => {
   const { occasion, state, voice, reply, now } = turn;
@@ -75,15 +77,15 @@ function pickPurpose(turn: Turn): Outcome {
   return { state: { ...state, misses: 1 }, say: risk ? [] : sayLines(hint) };
 }
 
-/** One part. Who speaks for a victim may only take it back. */
+/** Asks about one purpose. Whoever speaks for a victim may only take it back. */
 function openPurpose(turn: Turn, part: Purpose): Outcome {
   const { occasion, state, voice } = turn;
   if (!occasion.proxy) return { state: { ...state, agreeing: part, misses: 0 } };
-  if (occasion.consents?.[part]) return askToWithdraw(part)({ ...turn, state: closed(state) });
-  return { state: listed(state), say: sayLines(voice.say('proxy.only-theirs')) };
+  if (occasion.consents?.[part]) return askToWithdraw(part)({ ...turn, state: withoutMenu(state) });
+  return { state: withList(state), say: sayLines(voice.say('proxy.only-theirs')) };
 }
 
-function yesOrNoTo(turn: Turn, purpose: Purpose): Outcome {
+function replyToPurpose(turn: Turn, purpose: Purpose): Outcome {
   const { state, voice, reply, risk } = turn;
   const message = fold(reply.text);
   const is = (group: 'notNow' | 'refuse') => !reply.picked && voice.vocabulary.phrases(group).has(message);
@@ -98,32 +100,35 @@ function yesOrNoTo(turn: Turn, purpose: Purpose): Outcome {
 function agree(turn: Turn, purpose: Purpose): Outcome {
   const { occasion, state, voice, now } = turn;
   // No button leads here, and nobody else's yes is theirs.
-  if (occasion.proxy) return { state: listed(state), say: sayLines(voice.say('proxy.only-theirs')) };
-  const effects: Effect[] = [consent(turn, purpose, true)];
+  if (occasion.proxy) return { state: withList(state), say: sayLines(voice.say('proxy.only-theirs')) };
+  const effects: Effect[] = [consentEffect(turn, purpose, true)];
   const opens = occasion.questionnaire.purpose === purpose && !isOver(occasion.due, now);
   if (opens && state.phase === 'gone') {
-    const { receipt: _, mayReturn: __, ...rest } = closed(state);
-    return begun({ ...turn, state: { ...rest, phase: 'welcome' } }, [{ do: 'reopen' }, ...effects]);
+    const { receipt: _, mayReturn: __, ...rest } = withoutMenu(state);
+    return begin({ ...turn, state: { ...rest, phase: 'welcome' } }, [{ do: 'reopen' }, ...effects]);
   }
-  if (isAskedFirst(turn)) return begun({ ...turn, state: closed(state) }, effects);
-  return changed(turn, purpose, true, effects);
+  if (isAskedFirst(turn)) return begin({ ...turn, state: withoutMenu(state) }, effects);
+  return backToList(turn, purpose, true, effects);
 }
 
-function begun(turn: Turn, effects: Effect[]): Outcome {
-  return onward(turn, turn.state, sayLines(turn.voice.say('consent.thanks')), [...effects, { do: 'start' }]);
+function begin(turn: Turn, effects: Effect[]): Outcome {
+  return nextQuestion(turn, turn.state, sayLines(turn.voice.say('consent.thanks')), [
+    ...effects,
+    { do: 'start' },
+  ]);
 }
 
 function disagree(turn: Turn, purpose: Purpose): Outcome {
   const { occasion, state } = turn;
   const here = occasion.questionnaire.purpose === purpose;
-  if (erases(turn, purpose)) return askToWithdraw(purpose)({ ...turn, state: closed(state) });
-  const effects = [consent(turn, purpose, false)];
+  if (erases(turn, purpose)) return askToWithdraw(purpose)({ ...turn, state: withoutMenu(state) });
+  const effects = [consentEffect(turn, purpose, false)];
   // Nothing to ask any more: a no to that is an answer, and nobody presses them.
-  if (here && nothingAskedYet(state)) return { ...decline({ ...turn, state: closed(state) }), effects };
+  if (here && nothingAskedYet(state)) return { ...decline({ ...turn, state: withoutMenu(state) }), effects };
   if (here && state.phase === 'gone') {
-    return { state: closed(state), say: sayLines(turn.voice.say('rest.not-now')), effects };
+    return { state: withoutMenu(state), say: sayLines(turn.voice.say('rest.not-now')), effects };
   }
-  return changed(turn, purpose, false, effects);
+  return backToList(turn, purpose, false, effects);
 }
 
 /** Whether something that was said goes with it, here or in another questionnaire. */
@@ -134,9 +139,9 @@ function erases({ occasion, state }: Turn, purpose: Purpose): boolean {
 }
 
 /** Back in the list, which has it as it is now. */
-function changed(turn: Turn, purpose: Purpose, given: boolean, effects: Effect[]): Outcome {
+function backToList(turn: Turn, purpose: Purpose, given: boolean, effects: Effect[]): Outcome {
   const { state, voice } = turn;
-  const followed = followConsent(turn, listed(state), purpose, given);
+  const followed = followConsent(turn, withList(state), purpose, given);
   return {
     state: followed.state,
     say: [...sayLines(voice.say(given ? 'consent.kept' : 'consent.stopped')), ...followed.say],
@@ -144,14 +149,14 @@ function changed(turn: Turn, purpose: Purpose, given: boolean, effects: Effect[]
   };
 }
 
-function consent({ voice }: Turn, purpose: Purpose, given: boolean): Effect & { do: 'consent' } {
+function consentEffect({ voice }: Turn, purpose: Purpose, given: boolean): Effect & { do: 'consent' } {
   return { do: 'consent', purpose, given, wording: voice.say(`consent.ask.${purpose}`).text };
 }
 
-function listed(state: State): State {
+function withList(state: State): State {
   return { ...state, agreeing: 'list', misses: 0 };
 }
 
-function closed(state: State): State {
+function withoutMenu(state: State): State {
   return nextState(state, {});
 }

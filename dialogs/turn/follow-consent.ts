@@ -1,5 +1,5 @@
 import type { Purpose } from '../../domain/consent.ts';
-import { answerTo, earlier } from '../asking/question.ts';
+import { answerTo, earlierAnswers } from '../asking/earlier-answers.ts';
 import { type Answer, questionsOf } from '../questionnaire.ts';
 import { route } from '../route.ts';
 import type { Effect, Occasion, Say, State } from '../state.ts';
@@ -29,7 +29,7 @@ export function followConsent(
   const next = onRoute(occasion, { ...state, answers });
   return {
     state: next,
-    say: earlier({ ...turn, state: next }),
+    say: earlierAnswers({ ...turn, state: next }),
     effects: [
       ...answered.map(({ key }): Effect => ({ do: 'keep', question: key, answer })),
       ...(state.counted ? [{ do: 'stop' } as const] : []),

@@ -1,7 +1,8 @@
 import { callsFor } from '../asking/calls.ts';
+import { earlierAnswers } from '../asking/earlier-answers.ts';
 import { hearsBackLater } from '../asking/hear-back.ts';
 import { nowAsked } from '../asking/now-asked.ts';
-import { earlier, showsSimpler } from '../asking/question.ts';
+import { showsSimpler } from '../asking/question.ts';
 import { asksForVerdict, updateLines } from '../asking/updates.ts';
 import { firstScreen } from '../asking/welcome.ts';
 import type { Line, State } from '../state.ts';
@@ -73,7 +74,7 @@ function aboveIt(turn: Turn): Line[] {
   if (state.agreeing) return [];
   if (state.phase === 'welcome') return firstScreen(occasion, voice);
   if (state.phase === 'checking') {
-    const answers = earlier(turn).flatMap((say) => (say.say === 'earlier' ? say.answers : []));
+    const answers = earlierAnswers(turn).flatMap((say) => (say.say === 'earlier' ? say.answers : []));
     return [voice.say('check.before'), ...answers.flatMap(({ wording, answer }) => [wording, answer])];
   }
   if (state.telling && asksForVerdict(occasion, state)) return updateLines(state.telling.update, voice);
@@ -99,7 +100,7 @@ export function switchTo(tag: string): Transition {
     const update =
       state.telling && asksForVerdict(occasion, state) ? updateLines(state.telling.update, voice) : [];
     // What is to be checked is read in the language that is spoken now.
-    const answers = state.phase === 'checking' ? earlier({ ...turn, state: next, voice }) : [];
+    const answers = state.phase === 'checking' ? earlierAnswers({ ...turn, state: next, voice }) : [];
     return {
       state: next,
       say: [...sayLines(voice.say('language.now', { language: name }), ...screen, ...update), ...answers],

@@ -1,5 +1,5 @@
+import { answerTo, earlierAnswers } from '../asking/earlier-answers.ts';
 import { hearsBackLater } from '../asking/hear-back.ts';
-import { answerTo, earlier } from '../asking/question.ts';
 import { firstScreen } from '../asking/welcome.ts';
 import { askConsent, missingConsent } from '../consent/consent.ts';
 import { route } from '../route.ts';
@@ -10,7 +10,7 @@ import { nextState, type Outcome, sayLines, type Transition, type Turn } from '.
  * To the next question that has no answer yet. After the last of them the response is complete; where it goes
  * under their name, once they have checked it.
  */
-export function onward(turn: Turn, state: State, say: Say[] = [], effects: Effect[] = []): Outcome {
+export function nextQuestion(turn: Turn, state: State, say: Say[] = [], effects: Effect[] = []): Outcome {
   const { questionnaire } = turn.occasion;
   const next = route(questionnaire, state.answers).find(({ key }) => !answerTo(state, key));
   if (next) return { state: nextState(state, { phase: 'asking', at: next.key }), say, effects };
@@ -25,7 +25,7 @@ export function onward(turn: Turn, state: State, say: Say[] = [], effects: Effec
  */
 function check(turn: Turn, state: State, say: Say[], effects: Effect[]): Outcome {
   const checking = nextState(state, { phase: 'checking' });
-  const answers = earlier({ ...turn, state: checking });
+  const answers = earlierAnswers({ ...turn, state: checking });
   if (answers.length === 0) return finish(turn, state, say, effects);
   return {
     state: checking,
@@ -57,7 +57,7 @@ export function finish(
 export const start: Transition = (turn) => {
   const purpose = missingConsent(turn.occasion);
   if (purpose) return askConsent(turn, purpose);
-  return onward(turn, turn.state, [], turn.state.at === null ? [{ do: 'start' }] : []);
+  return nextQuestion(turn, turn.state, [], turn.state.at === null ? [{ do: 'start' }] : []);
 };
 
 /** The first screen. */
@@ -79,7 +79,7 @@ export const backToTicks: Transition = ({ state }) => ({ state: nextState(state,
 
 /** Past "other, please say" without saying. What was ticked stands. */
 export const leaveOther: Transition = (turn) =>
-  onward(turn, turn.state, sayLines(turn.voice.say('said.skipped')));
+  nextQuestion(turn, turn.state, sayLines(turn.voice.say('said.skipped')));
 
 /** To any question that was answered, or is open, by its key. */
 export const goTo: Transition = ({ occasion, state, voice, goTo: wanted }) => {
@@ -92,7 +92,7 @@ export const goTo: Transition = ({ occasion, state, voice, goTo: wanted }) => {
 
 /** What was answered so far, to choose from. */
 export const listAnswers: Transition = (turn) => {
-  const answers = earlier(turn);
+  const answers = earlierAnswers(turn);
   if (answers.length === 0) return { state: turn.state, say: sayLines(turn.voice.say('go-to.none')) };
   return {
     state: { ...turn.state, listed: true },
@@ -102,7 +102,7 @@ export const listAnswers: Transition = (turn) => {
 
 /** What was answered so far, to look at. */
 export const showAnswers: Transition = (turn) => {
-  const answers = earlier(turn);
+  const answers = earlierAnswers(turn);
   return { state: turn.state, say: answers.length > 0 ? answers : sayLines(turn.voice.say('answers.none')) };
 };
 
@@ -112,7 +112,7 @@ export const showAnswers: Transition = (turn) => {
  */
 export const resume: Transition = (turn) => {
   const { occasion, state, voice } = turn;
-  const answers = earlier(turn);
+  const answers = earlierAnswers(turn);
   const line = voice.say(answers.length > 0 ? 'back.again' : 'back.first');
   const hides = occasion.kind === 'victim' && answers.length > 0;
   return {

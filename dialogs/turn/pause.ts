@@ -1,10 +1,10 @@
+import { answerTo } from '../asking/earlier-answers.ts';
 import { isOver, untilWhen } from '../asking/last-day.ts';
-import { answerTo } from '../asking/question.ts';
 import { yesOrNo } from '../questions/yes-no.ts';
 import { fold } from '../recognising/fold.ts';
 import { route } from '../route.ts';
 import type { Effect, Line, Occasion, State } from '../state.ts';
-import { onward, resume, start, welcome } from './navigate.ts';
+import { nextQuestion, resume, start, welcome } from './navigate.ts';
 import { nextState, type Outcome, sayLines, type Transition, type Turn } from './turn.ts';
 
 /** Rests until they carry on. */
@@ -51,7 +51,7 @@ const carryOn: Transition = (turn) => {
   const { occasion, state } = turn;
   if (state.at === null) return start(turn);
   const all = route(occasion.questionnaire, state.answers).every(({ key }) => answerTo(state, key));
-  return all ? onward(turn, state) : { state: nextState(state, { phase: 'asking' }) };
+  return all ? nextQuestion(turn, state) : { state: nextState(state, { phase: 'asking' }) };
 };
 
 /** When the last day is past no more is asked, and what was said by then counts: once. */

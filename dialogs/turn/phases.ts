@@ -2,7 +2,7 @@ import { isOver } from '../asking/last-day.ts';
 import { asksForVerdict } from '../asking/updates.ts';
 import { misspeltWord } from '../recognising/intent.ts';
 import type { State, Word } from '../state.ts';
-import { addOtherWords, answer, notUnderstood, preferNotToSay, skip } from './answer.ts';
+import { addOtherWords, notUnderstood, preferNotToSay, replyToQuestion, skip } from './answer.ts';
 import { backToLastQuestion, replyToCheck } from './check-answers.ts';
 import {
   askToConfirm,
@@ -39,12 +39,20 @@ import {
 } from './updates.ts';
 
 /**
+ * This folder makes a turn: the table below says what happens in which phase, and the other files do it.
+ */
+
+/**
  * What may happen: the conversation is opened, the bot has an update to tell, a word of ours is said, a
  * question is gone back to, or anything else is said.
  */
 export type Transitions = Record<Word | 'opened' | 'tell' | 'goTo' | 'list' | 'reply', Transition>;
 
-const everywhere = {
+/** Nobody is told an update while something is asked. */
+const nothingNow: Transition = ({ state }) => ({ state });
+
+/** The same wherever questions are asked, or may be. */
+const common = {
   help,
   person,
   read,
@@ -54,16 +62,15 @@ const everywhere = {
   answers: showAnswers,
   agreed: showConsents,
   withdraw: askToWithdraw('contact'),
+  goTo,
+  list: listAnswers,
+  tell: nothingNow,
 };
-const nothingNow: Transition = ({ state }) => ({ state });
-/** Nobody is told anything while something is asked. */
-const elsewhere = { goTo, list: listAnswers, tell: nothingNow };
 
 const asking: Transitions = {
-  ...everywhere,
-  ...elsewhere,
+  ...common,
   opened: resume,
-  reply: (turn) => answer(turn) ?? nearlyAWord(turn) ?? notUnderstood(turn),
+  reply: (turn) => replyToQuestion(turn) ?? misspeltCommand(turn) ?? notUnderstood(turn),
   back,
   skip,
   'prefer-not-to-say': preferNotToSay,
@@ -78,8 +85,7 @@ const asking: Transitions = {
  */
 const phases: Record<State['phase'] | 'over' | 'agreeing' | 'verdict', Transitions> = {
   welcome: {
-    ...everywhere,
-    ...elsewhere,
+    ...common,
     opened: welcome,
     reply: replyToWelcome,
     back: welcome,
@@ -98,7 +104,7 @@ const phases: Record<State['phase'] | 'over' | 'agreeing' | 'verdict', Transitio
     'prefer-not-to-say': leaveOther,
   },
   sure: {
-    ...everyWord(instead),
+    ...everyTransition(letGoAnd),
     tell: nothingNow,
     help,
     person,
@@ -109,7 +115,7 @@ const phases: Record<State['phase'] | 'over' | 'agreeing' | 'verdict', Transitio
     back: notConfirmed,
     skip: notConfirmed,
     'prefer-not-to-say': notConfirmed,
-    stop: (turn) => (turn.state.sure?.of === 'stop' ? stop(settled(turn)) : instead('stop')(turn)),
+    stop: (turn) => (turn.state.sure?.of === 'stop' ? stop(withoutMenus(turn)) : letGoAnd('stop')(turn)),
   },
   checking: {
     ...asking,
@@ -120,7 +126,7 @@ const phases: Record<State['phase'] | 'over' | 'agreeing' | 'verdict', Transitio
     'prefer-not-to-say': replyToCheck,
   },
   agreeing: {
-    ...everyWord(instead),
+    ...everyTransition(letGoAnd),
     tell: nothingNow,
     help,
     person,
@@ -134,8 +140,7 @@ const phases: Record<State['phase'] | 'over' | 'agreeing' | 'verdict', Transitio
     agreed: showConsents,
   },
   resting: {
-    ...everywhere,
-    ...elsewhere,
+    ...common,
     opened: comeBack,
     reply: replyWhileResting,
     back: replyWhileResting,
@@ -146,7 +151,7 @@ const phases: Record<State['phase'] | 'over' | 'agreeing' | 'verdict', Transitio
     'start-again': startAgain,
   },
   done: {
-    ...everyWord(() => nextUpdateOr(alreadyFinished)),
+    ...everyTransition(() => nextUpdateOr(alreadyFinished)),
     tell: tellFirst,
     goTo: answersFixed,
     list: answersFixed,
@@ -161,7 +166,7 @@ const phases: Record<State['phase'] | 'over' | 'agreeing' | 'verdict', Transitio
     withdraw: askToWithdraw('contact'),
   },
   verdict: {
-    ...everyWord(() => leaveUpdate),
+    ...everyTransition(() => leaveUpdate),
     opened: repeatUpdate,
     tell: tellFirst,
     reply: replyToUpdate,
@@ -179,7 +184,7 @@ const phases: Record<State['phase'] | 'over' | 'agreeing' | 'verdict', Transitio
     withdraw: askToWithdraw('contact'),
   },
   over: {
-    ...everyWord(() => timeIsOver),
+    ...everyTransition(() => timeIsOver),
     tell: nothingNow,
     help: helpAfterEnd,
     person,
@@ -190,28 +195,26 @@ const phases: Record<State['phase'] | 'over' | 'agreeing' | 'verdict', Transitio
     withdraw: askToWithdraw('contact'),
   },
   gone: {
-    ...everyWord(() => answersErased),
+    ...everyTransition(() => answersErased),
     tell: nothingNow,
     reply: replyWhenErased,
     person,
-    read: returning(read),
-    language: returning(language),
-    agreed: returning(showConsents),
-    withdraw: returning(askToWithdraw('contact')),
+    read: ifMayReturn(read),
+    language: ifMayReturn(language),
+    agreed: ifMayReturn(showConsents),
+    withdraw: ifMayReturn(askToWithdraw('contact')),
   },
 };
 
-/**
- * Whose answers are gone may still change what they agreed to; where that is taken back too, nothing is left.
- */
-function returning(move: Transition): Transition {
-  return (turn) => (turn.state.mayReturn ? move(turn) : answersErased(turn));
+/** A victim whose answers are erased may still change what they agreed to, unless that is taken back too. */
+function ifMayReturn(transition: Transition): Transition {
+  return (turn) => (turn.state.mayReturn ? transition(turn) : answersErased(turn));
 }
 
-/** Where nothing is asked, nothing can be misunderstood. */
+/** The phases in which nothing is asked, so that nothing can be misunderstood. */
 export const ended: ReadonlySet<Transitions> = new Set([phases.done, phases.over, phases.gone]);
 
-/** What may happen now. */
+/** What may happen now, by what is said or done. */
 export function transitionsNow({ occasion, state, now }: Turn): Transitions {
   if (state.agreeing) return phases.agreeing;
   if (asksForVerdict(occasion, state)) return phases.verdict;
@@ -219,45 +222,45 @@ export function transitionsNow({ occasion, state, now }: Turn): Transitions {
   return phases[open && isOver(occasion.due, now) ? 'over' : state.phase];
 }
 
-/** "Are you sure?", or a menu of consent, is let go of, and the word done where it was said before. */
-function instead(column: keyof Transitions): Transition {
+/** Lets go of "are you sure?" or of a menu of consent, and does the word as it is done without it. */
+function letGoAnd(column: keyof Transitions): Transition {
   return (turn) => {
-    const before = settled(turn);
+    const before = withoutMenus(turn);
     return transitionsNow(before)[column](before);
   };
 }
 
-function settled(turn: Turn): Turn {
+function withoutMenus(turn: Turn): Turn {
   const { agreeing: _, ...state } = withoutConfirm(turn.state);
   return { ...turn, state };
 }
 
-function nearlyAWord(turn: Turn): Outcome | undefined {
+function misspeltCommand(turn: Turn): Outcome | undefined {
   const word = misspeltWord(turn);
   return word && transitionsNow(turn)[word](turn);
 }
 
-function everyWord(move: (column: keyof Transitions) => Transition): Transitions {
+function everyTransition(transition: (column: keyof Transitions) => Transition): Transitions {
   return {
-    opened: move('opened'),
-    tell: move('tell'),
-    reply: move('reply'),
-    goTo: move('goTo'),
-    list: move('list'),
-    back: move('back'),
-    skip: move('skip'),
-    'prefer-not-to-say': move('prefer-not-to-say'),
-    pause: move('pause'),
-    stop: move('stop'),
-    help: move('help'),
-    simpler: move('simpler'),
-    read: move('read'),
-    'start-again': move('start-again'),
-    delete: move('delete'),
-    language: move('language'),
-    person: move('person'),
-    answers: move('answers'),
-    agreed: move('agreed'),
-    withdraw: move('withdraw'),
+    opened: transition('opened'),
+    tell: transition('tell'),
+    reply: transition('reply'),
+    goTo: transition('goTo'),
+    list: transition('list'),
+    back: transition('back'),
+    skip: transition('skip'),
+    'prefer-not-to-say': transition('prefer-not-to-say'),
+    pause: transition('pause'),
+    stop: transition('stop'),
+    help: transition('help'),
+    simpler: transition('simpler'),
+    read: transition('read'),
+    'start-again': transition('start-again'),
+    delete: transition('delete'),
+    language: transition('language'),
+    person: transition('person'),
+    answers: transition('answers'),
+    agreed: transition('agreed'),
+    withdraw: transition('withdraw'),
   };
 }

@@ -1,5 +1,5 @@
 import { callsFor } from '../asking/calls.ts';
-import { answerTo } from '../asking/question.ts';
+import { answerTo } from '../asking/earlier-answers.ts';
 import { type Answer, questionsOf } from '../questionnaire.ts';
 import type { Effect } from '../state.ts';
 import { type Outcome, sayLines, type Turn } from './turn.ts';

@@ -3,7 +3,7 @@ import type { Reply } from '../questions/form.ts';
 import type { Effect, Line, Occasion, Say, State } from '../state.ts';
 import type { Voice } from '../wording/voice.ts';
 
-/** One turn while it is made. */
+/** One turn while it is made: where the conversation is, and what reached it. */
 export type Turn = {
   occasion: Occasion;
   state: State;
@@ -18,13 +18,19 @@ export type Turn = {
   risk: boolean;
 };
 
+/** Where a conversation is, and how it is spoken in there. */
+export type Situation = Pick<Turn, 'occasion' | 'state' | 'voice'>;
+
 /**
- * What a turn comes to. What stands open after it is asked besides. The very same state: nothing has changed.
+ * What a turn comes to. Whatever is then open is asked after it. With the very same state nothing has
+ * changed.
  */
 export type Outcome = { state: State; say?: Say[]; effects?: Effect[] };
+
+/** One thing that may happen in a turn. */
 export type Transition = (turn: Turn) => Outcome;
 
-/** The state gone on: nothing stands over it any more, and nothing has been misunderstood yet. */
+/** The state with these changes. No menu is open over it any more, and nothing has been misunderstood yet. */
 export function nextState(state: State, to: Partial<State>): State {
   const { sure: _, choosing: __, listed: ___, agreeing: ____, ...rest } = state;
   return { ...rest, misses: 0, ...to };
@@ -36,7 +42,7 @@ export function sayLines(...lines: (Line | undefined)[]): Say[] {
   return said.length > 0 ? [{ say: 'words', lines: said }] : [];
 }
 
-/** The question that is open. */
+/** The question that is open. Throws where the state names none of its questionnaire. */
 export function openQuestion({ occasion, state }: Pick<Turn, 'occasion' | 'state'>): Question {
   const question = questionsOf(occasion.questionnaire).find(({ key }) => key === state.at);
   if (!question) throw new Error('The state names no question of its questionnaire.');

@@ -10,10 +10,10 @@ import { nextState, type Outcome, sayLines, type Transition, type Turn } from '.
 const mostKept = 5;
 
 /** Tells the update that waits; where none does, makes this move. Nobody who may be in danger is told one. */
-export function nextUpdateOr(move: Transition): Transition {
+export function nextUpdateOr(transition: Transition): Transition {
   return (turn) => {
     const next = turn.risk ? undefined : nextUpdate(turn);
-    return next ? tell(turn, next, turn.voice.say('update.hello')) : move(turn);
+    return next ? tell(turn, next, turn.voice.say('update.hello')) : transition(turn);
   };
 }
 
@@ -45,7 +45,7 @@ export const replyToUpdate: Transition = (turn) => {
   const { state, voice, reply, risk } = turn;
   const said = reply.picked ? onlyPick(reply) : yesOrNo(reply.text, voice);
   const verdict = verdicts.find((one) => one === said);
-  if (verdict) return judged(turn, verdict);
+  if (verdict) return recordVerdict(turn, verdict);
   if (risk) return { state };
   if (state.misses > 0) return leaveUpdate(turn);
   return { state: { ...state, misses: 1 }, say: sayLines(voice.say('hint.yes-no')) };
@@ -54,7 +54,7 @@ export const replyToUpdate: Transition = (turn) => {
 /** They need not say. What they said before stays. */
 export const leaveUpdate: Transition = (turn) => {
   const before = turn.state.telling?.verdict;
-  return onward(turn, undefined, turn.voice.say(before ? 'said.kept' : 'said.skipped'));
+  return afterVerdict(turn, undefined, turn.voice.say(before ? 'said.kept' : 'said.skipped'));
 };
 
 /** To the update told last, to say something else of it. Answers themselves are fixed by now. */
@@ -68,15 +68,15 @@ export const backToUpdate: Transition = (turn) => {
   };
 };
 
-function judged(turn: Turn, verdict: Verdict): Outcome {
+function recordVerdict(turn: Turn, verdict: Verdict): Outcome {
   const { state, voice } = turn;
   const before = state.telling?.verdict;
   const line = voice.say(before && before !== verdict ? 'said.changed' : 'update.thanks');
-  return onward(turn, verdict, line);
+  return afterVerdict(turn, verdict, line);
 }
 
 /** On to what was told after it and has no verdict, to the next update, or to the end. */
-function onward(turn: Turn, verdict: Verdict | undefined, line: Line): Outcome {
+function afterVerdict(turn: Turn, verdict: Verdict | undefined, line: Line): Outcome {
   const { state, risk } = turn;
   if (!state.telling) return alreadyFinished(turn);
   const { update, before = [] } = state.telling;

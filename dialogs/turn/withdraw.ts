@@ -1,7 +1,7 @@
 import type { Purpose } from '../../domain/consent.ts';
 import { receiptOf } from '../../domain/token.ts';
 import { withConsents } from '../consent/consent.ts';
-import { confirmWithdrawal, holdsAnswers } from '../consent/purposes.ts';
+import { holdsAnswers, withdrawalQuestion } from '../consent/purposes.ts';
 import type { Effect, State } from '../state.ts';
 import { answersErased } from './finished.ts';
 import { followConsent } from './follow-consent.ts';
@@ -14,7 +14,7 @@ import { type Outcome, sayLines, type Turn } from './turn.ts';
 export function withdraw(turn: Turn, purpose: Purpose): Outcome {
   const { occasion, state, voice } = turn;
   const receipt = receiptOf(turn.token);
-  const wording = voice.say(confirmWithdrawal(purpose, occasion)).text;
+  const wording = voice.say(withdrawalQuestion(purpose, occasion)).text;
   const consent: Effect = { do: 'consent', purpose, given: false, wording };
   if (purpose === 'contact' || purpose === occasion.questionnaire.purpose) {
     return erase(turn, receipt, [consent]);
