@@ -2,10 +2,10 @@ import type { Answer, Question, Questionnaire } from './questionnaire.ts';
 import { formOf } from './questions/index.ts';
 import { route } from './route.ts';
 import { type Voice, voiceOf } from './wording/voice.ts';
-import { type Hearer, withQuotes } from './wording/wording.ts';
+import { type Addressee, withQuotes } from './wording/wording.ts';
 
 /** One question as it was asked, and what was said to it. */
-export type Told = {
+export type AnsweredQuestion = {
   question: string;
   /** What stands over the statements of a battery; null elsewhere. */
   instruction: string | null;
@@ -27,13 +27,13 @@ export type Told = {
  * A response in English words, in the order in which it was asked: for whoever was told to read it. What
  * somebody wrote stays as they wrote it. With `quotes: false` no question carries another answer along.
  */
-export function retold(
+export function answersInWords(
   questionnaire: Questionnaire,
   answers: Readonly<Record<string, Answer>>,
-  hearer: Hearer,
+  addressee: Addressee,
   { quotes = true }: { quotes?: boolean } = {},
-): Told[] {
-  const voice = voiceOf({ questionnaire, translations: {}, due: null, ...hearer }, 'en');
+): AnsweredQuestion[] {
+  const voice = voiceOf({ questionnaire, translations: {}, due: null, ...addressee }, 'en');
   const questions = route(questionnaire, answers);
   const answerTo = ({ key }: Question) => (Object.hasOwn(answers, key) ? answers[key] : undefined);
   const quoted = (key: string): string => {

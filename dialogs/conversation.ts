@@ -4,7 +4,7 @@ import { occasionAsked } from './consent/proxy.ts';
 import { intentOf } from './recognising/intent.ts';
 import type { Advance, Event, Occasion, State } from './state.ts';
 import { oldCard, switchTo, unreadable } from './turn/help.ts';
-import { close } from './turn/pause.ts';
+import { closeWhenOver } from './turn/pause.ts';
 import { ended, transitionsNow } from './turn/phases.ts';
 import { picksRisk, withAlert } from './turn/risk.ts';
 import type { Outcome, Turn } from './turn/turn.ts';
@@ -31,7 +31,7 @@ export function begin(occasion: Occasion, locale: string): State {
  */
 export const advance: Advance = (asked, state, event) => {
   const occasion = occasionAsked(asked);
-  const { state: now, effects } = close(occasion, state, event.now);
+  const { state: now, effects } = closeWhenOver(occasion, state, event.now);
   const turn = turnOf(occasion, now, event);
   const made = event.type === 'said' ? afterReply(turn, event) : withoutReply(turn, event);
   const outcome = turn.risk || picksRisk(turn, made) ? withAlert(turn, made) : made;

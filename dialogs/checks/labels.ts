@@ -1,7 +1,7 @@
 import { bandKeys, kinds } from '../../domain/participant.ts';
 import type { Questionnaire } from '../questionnaire.ts';
 import type { Translation } from '../translation.ts';
-import { type Hearer, placeOf, wordingIn } from '../wording/wording.ts';
+import { type Addressee, placeOf, wordingIn } from '../wording/wording.ts';
 import { listed, type Problem } from './problem.ts';
 
 /** Two answers to one question with the same label: neither a reader nor the bot could tell them apart. */
@@ -9,10 +9,10 @@ export function sameLabels(questionnaire: Questionnaire, translations: readonly 
   const problems = [undefined, ...translations].flatMap((translation) =>
     questionnaire.questions.flatMap((question) => {
       const places = labelPlaces(question);
-      return hearers.flatMap((hearer): Problem[] => {
+      return addressees.flatMap((addressee): Problem[] => {
         const labels = places.map(({ key, place }) => ({
           key,
-          label: plain(wordingIn(questionnaire, translation, place, hearer).text),
+          label: plain(wordingIn(questionnaire, translation, place, addressee).text),
         }));
         return labels.flatMap(({ key, label }) => {
           const twin = labels.find((other) => other.label === label);
@@ -34,7 +34,7 @@ export function sameLabels(questionnaire: Questionnaire, translations: readonly 
   return [...new Map(problems.map((problem) => [problem.message, problem])).values()];
 }
 
-const hearers: Hearer[] = kinds.flatMap((kind) =>
+const addressees: Addressee[] = kinds.flatMap((kind) =>
   [undefined, ...bandKeys.age].map((age) => ({ kind, bands: { age } })),
 );
 

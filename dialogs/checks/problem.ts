@@ -1,4 +1,9 @@
 /**
+ * This folder has one small function for each way in which a definition can be wrong; `dialogs/check.ts` runs
+ * them.
+ */
+
+/**
  * One thing that is wrong with a definition: a stable code, the place in the definition, and a line that a
  * person understands.
  */

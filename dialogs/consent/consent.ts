@@ -5,6 +5,11 @@ import type { Effect, Occasion, State } from '../state.ts';
 import { nextState, type Outcome, sayLines, type Turn } from '../turn/turn.ts';
 
 /**
+ * This folder says what victims agree to: which purposes are asked for, how they are shown, and who speaks
+ * for them.
+ */
+
+/**
  * What an occasion asks of a victim before its first question, where they have not agreed to it; null where
  * nothing is in the way.
  */

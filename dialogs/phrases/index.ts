@@ -2,7 +2,13 @@ import type { Line, Word } from '../state.ts';
 import { sentences as rightToLeft } from './ar-XB.ts';
 import { commands, sentences, understood } from './en.ts';
 
+/**
+ * This folder has every sentence that the bot and the respondent's page say, and every phrase that is
+ * understood.
+ */
+
 export type Sentence = keyof typeof sentences;
+/** The phrases that mean one thing, by what they mean. */
 export type PhraseGroup = keyof typeof understood;
 
 /**

@@ -8,6 +8,8 @@ import { scale } from './scale.ts';
 import { text } from './text.ts';
 import { yesNo } from './yes-no.ts';
 
+/** This folder has a file for each type of question: what is offered, and how a reply to it is read. */
+
 /** A question as its type has it: one line a type. */
 export function formOf(question: Question, voice: Voice): Form {
   switch (question.type) {

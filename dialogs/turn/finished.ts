@@ -10,7 +10,7 @@ export const alreadyFinished: Transition = ({ occasion, state, voice }) => ({
   say: sayLines(voice.say('done.already'), voice.screen('next'), hearsBackHere({ occasion, state, voice })),
 });
 
-/** Somebody who has finished wants another answer to stand. */
+/** Somebody who has finished wants to change an answer. */
 export const answersFixed: Transition = ({ state, voice }) => ({
   state,
   say: sayLines(voice.say('done.fixed')),

@@ -6,9 +6,9 @@ import type { Effect, Occasion, Say, State } from '../state.ts';
 import type { Turn } from './turn.ts';
 
 /**
- * What was answered to a question that asks for consent follows when the consent is changed elsewhere, so
- * that nothing is asked or told on the strength of what was taken back. What is finished stays as it was: the
- * ledger alone counts.
+ * When consent is changed elsewhere, what was answered to the question that asks for it is changed too, so
+ * that nothing is asked or told because of what was taken back. In what is finished nothing changes: there
+ * the ledger alone counts.
  */
 export function followConsent(
   turn: Turn,

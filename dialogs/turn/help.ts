@@ -46,13 +46,13 @@ export const simpler: Transition = (turn) => {
   return { state: easier, say: sayLines(voice.say(isNew ? 'simpler.now' : 'simpler.none')) };
 };
 
-/** Easier words for what has none. */
+/** Easier words are asked for where there are none. */
 export const noSimplerWords: Transition = ({ state, voice }) => ({
   state,
   say: sayLines(voice.say('simpler.none')),
 });
 
-/** Reads what is open. */
+/** Reads aloud what is open, with what is shown above it. */
 export const read: Transition = (turn) => {
   const { state } = turn;
   const lines = nowAsked(turn).flatMap((say): Line[] => {
@@ -68,7 +68,7 @@ export const read: Transition = (turn) => {
   return { state, say: [{ say: 'read', lines: [...aboveIt(turn), ...lines] }] };
 };
 
-/** What stands above what is open, unless a menu of consent stands over it. */
+/** What is shown above what is open. Above a menu of consent there is nothing. */
 function aboveIt(turn: Turn): Line[] {
   const { occasion, state, voice } = turn;
   if (state.agreeing) return [];

@@ -7,23 +7,23 @@ import type { Effect, Say, State } from '../state.ts';
 import { nextState, type Outcome, sayLines, type Transition, type Turn } from './turn.ts';
 
 /**
- * To the next question that has no answer yet. After the last of them the response is complete; where it goes
- * under their name, once they have checked it.
+ * To the next question that has no answer yet. After the last one the response is complete; or, where it goes
+ * under their name, they are asked to check it first.
  */
 export function nextQuestion(turn: Turn, state: State, say: Say[] = [], effects: Effect[] = []): Outcome {
   const { questionnaire } = turn.occasion;
   const next = route(questionnaire, state.answers).find(({ key }) => !answerTo(state, key));
   if (next) return { state: nextState(state, { phase: 'asking', at: next.key }), say, effects };
   return questionnaire.identity === 'named'
-    ? check(turn, state, say, effects)
+    ? askToCheck(turn, state, say, effects)
     : finish(turn, state, say, effects);
 }
 
 /**
- * What goes under somebody's name is theirs to check first: all they said stands before them, and goes when
- * they send it.
+ * What goes under somebody's name is theirs to check first: they see all they said, and it goes when they
+ * send it.
  */
-function check(turn: Turn, state: State, say: Say[], effects: Effect[]): Outcome {
+function askToCheck(turn: Turn, state: State, say: Say[], effects: Effect[]): Outcome {
   const checking = nextState(state, { phase: 'checking' });
   const answers = earlierAnswers({ ...turn, state: checking });
   if (answers.length === 0) return finish(turn, state, say, effects);
@@ -74,10 +74,10 @@ export const back: Transition = (turn) => {
   return before ? { state: nextState(state, { at: before.key }) } : welcome(turn);
 };
 
-/** To the question whose "other, please say" is open. What was ticked stands. */
+/** From "other, please say" back to its question. What was ticked stays. */
 export const backToTicks: Transition = ({ state }) => ({ state: nextState(state, { phase: 'asking' }) });
 
-/** Past "other, please say" without saying. What was ticked stands. */
+/** Past "other, please say" without saying. What was ticked stays. */
 export const leaveOther: Transition = (turn) =>
   nextQuestion(turn, turn.state, sayLines(turn.voice.say('said.skipped')));
 
@@ -107,8 +107,8 @@ export const showAnswers: Transition = (turn) => {
 };
 
 /**
- * Whoever comes back hears where they were, and is asked again. A code may be in other hands, and what
- * somebody who was harmed has said is shown to nobody who has not asked for it.
+ * Whoever comes back is told where they were, and asked again. What a victim has said is shown only once it
+ * is asked for: their code may be in other hands.
  */
 export const resume: Transition = (turn) => {
   const { occasion, state, voice } = turn;

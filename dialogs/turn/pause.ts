@@ -9,26 +9,23 @@ import { nextState, type Outcome, sayLines, type Transition, type Turn } from '.
 
 /** Rests until they carry on. */
 export const pause: Transition = (turn) =>
-  turn.state.at === null ? decline(turn) : rest(turn, turn.voice.say('rest.paused'));
+  turn.state.at === null ? decline(turn) : restWith(turn, turn.voice.say('rest.paused'));
 
-/**
- * Rests, for now or for good: what was said so far counts. Before the first question there is nothing to
- * count.
- */
+/** Rests, for now or for good: what was said so far counts, unless nothing was asked yet. */
 export const stop: Transition = (turn) => {
   const { state, voice } = turn;
   if (state.at === null) return decline(turn);
-  if (state.phase === 'resting' && state.counted) return still(turn);
-  const outcome = rest(turn, voice.say('rest.stopped'));
+  if (state.phase === 'resting' && state.counted) return stillResting(turn);
+  const outcome = restWith(turn, voice.say('rest.stopped'));
   return { ...outcome, state: { ...outcome.state, counted: true }, effects: [{ do: 'stop' }] };
 };
 
 /** "Not now." */
-export const decline: Transition = (turn) => rest(turn, turn.voice.say('rest.not-now'));
+export const decline: Transition = (turn) => restWith(turn, turn.voice.say('rest.not-now'));
 
 /**
- * The first screen's answer: a refusal, or anything else, which starts. To somebody who may be in danger the
- * choice is put again.
+ * A reply to the first screen: a refusal, or anything else, which starts. Somebody who may be in danger is
+ * asked again.
  */
 export const replyToWelcome: Transition = (turn) => {
   if (turn.risk) return { state: turn.state };
@@ -39,8 +36,10 @@ export const replyToWelcome: Transition = (turn) => {
 export const replyWhileResting: Transition = (turn) => {
   const { state, voice, risk } = turn;
   if (risk) return { state };
-  if (goesOn(turn)) return carryOn(turn);
-  return refuses(turn) ? { state, say: sayLines(voice.say('rest.not-now'), until(turn)) } : still(turn);
+  if (saysCarryOn(turn)) return carryOn(turn);
+  return refuses(turn)
+    ? { state, say: sayLines(voice.say('rest.not-now'), until(turn)) }
+    : stillResting(turn);
 };
 
 /** Coming back to where one rested; to the first screen, where nothing was asked yet. */
@@ -54,11 +53,15 @@ const carryOn: Transition = (turn) => {
   return all ? nextQuestion(turn, state) : { state: nextState(state, { phase: 'asking' }) };
 };
 
-/** When the last day is past no more is asked, and what was said by then counts: once. */
-export function close(occasion: Occasion, state: State, now: Date): { state: State; effects: Effect[] } {
+/** Once the last day is past no more is asked, and what was said by then counts: that is the effect, once. */
+export function closeWhenOver(
+  occasion: Occasion,
+  state: State,
+  now: Date,
+): { state: State; effects: Effect[] } {
   const { of, from } = (state.phase === 'sure' && state.sure) || { of: null, from: state.phase };
   const ended = from === 'done' || from === 'gone';
-  // What may be done for ever may also be made sure of.
+  // Deleting and withdrawing have no last day, and so their "are you sure?" has none.
   const erasing = (of === 'delete' || of === 'withdraw') && from === 'resting';
   if (ended || erasing || !isOver(occasion.due, now)) return { state, effects: [] };
   const resting = state.phase === 'resting' ? state : nextState(state, { phase: 'resting' });
@@ -80,14 +83,14 @@ export const timeIsOver: Transition = ({ occasion, state, voice }) => {
   };
 };
 
-function rest(turn: Turn, line: Line): Outcome {
+function restWith(turn: Turn, line: Line): Outcome {
   const { occasion, state, voice } = turn;
   const goes = occasion.questionnaire.identity === 'named' && state.at !== null;
   const kept = goes ? voice.say('rest.not-sent') : undefined;
   return { state: nextState(state, { phase: 'resting' }), say: sayLines(line, kept, until(turn)) };
 }
 
-function still(turn: Turn): Outcome {
+function stillResting(turn: Turn): Outcome {
   const { state, voice } = turn;
   return { state, say: sayLines(voice.say(state.at === null ? 'rest.nothing' : 'rest.still'), until(turn)) };
 }
@@ -101,7 +104,7 @@ function refuses({ reply, voice }: Turn): boolean {
   return voice.vocabulary.phrases('refuse').has(fold(reply.text)) || yesOrNo(reply.text, voice) === 'no';
 }
 
-function goesOn({ reply, voice }: Turn): boolean {
+function saysCarryOn({ reply, voice }: Turn): boolean {
   if (reply.picked) return reply.picked.includes('carry-on');
   return voice.vocabulary.phrases('carryOn').has(fold(reply.text)) || yesOrNo(reply.text, voice) === 'yes';
 }

@@ -5,9 +5,9 @@ import type { Effect } from '../state.ts';
 import { type Outcome, sayLines, type Turn } from './turn.ts';
 
 /**
- * What a turn comes to when its words tell of somebody who may be hurt. Besides what it comes to anyway, a
- * person is alerted, and first comes one human sentence, another the next time, who may be called, and that
- * going on is theirs to choose. No secrecy is promised, and nothing is judged.
+ * What a turn comes to when its words tell of somebody who may be hurt: what it comes to anyway, and an
+ * alert. First comes a kind sentence (another the next time), then whom to call, then that going on is theirs
+ * to choose. No secrecy is promised, and nothing is judged.
  */
 export function withAlert(turn: Turn, outcome: Outcome): Outcome {
   const { occasion, state, voice, reply } = turn;
@@ -16,7 +16,7 @@ export function withAlert(turn: Turn, outcome: Outcome): Outcome {
   const alert: Effect = {
     do: 'alert',
     question: state.phase === 'asking' || state.phase === 'other' ? state.at : null,
-    ...(!effects.some((effect) => keeps(effect, reply)) && { words: reply.text }),
+    ...(!effects.some((effect) => keepsReply(effect, reply)) && { words: reply.text }),
   };
   return {
     ...outcome,
@@ -33,7 +33,7 @@ export function withAlert(turn: Turn, outcome: Outcome): Outcome {
   };
 }
 
-/** Whether something was picked that tells of risk by itself. Picked before, it was told before. */
+/** Whether an option that tells of risk was picked now, and not before. */
 export function picksRisk({ occasion, state }: Turn, { effects = [] }: Outcome): boolean {
   return effects.some((effect) => {
     if (effect.do !== 'keep') return false;
@@ -50,7 +50,7 @@ function picked(answer: Answer | undefined): readonly (string | number)[] {
   return Array.isArray(answer.value) ? answer.value : [answer.value];
 }
 
-function keeps(effect: Effect, { text, input }: Turn['reply']): boolean {
+function keepsReply(effect: Effect, { text, input }: Turn['reply']): boolean {
   if (effect.do !== 'keep' || effect.answer.is !== 'given') return false;
   return effect.answer.input === input || effect.answer.other === text.trim();
 }

@@ -8,8 +8,9 @@ import { followConsent } from './follow-consent.ts';
 import { type Outcome, sayLines, type Turn } from './turn.ts';
 
 /**
- * Withdrawn: all of it, or one purpose. What was said under it is gone; after one purpose, it may be agreed
- * to again in this chat. What was said elsewhere goes too, and the chat goes on.
+ * Withdraws everything (`contact`), or one purpose. With everything, or with the purpose of this
+ * questionnaire, all that was said here is erased. With another purpose what was said elsewhere is erased,
+ * and the conversation goes on.
  */
 export function withdraw(turn: Turn, purpose: Purpose): Outcome {
   const { occasion, state, voice } = turn;
@@ -34,9 +35,7 @@ export function withdraw(turn: Turn, purpose: Purpose): Outcome {
   };
 }
 
-/**
- * Everything that was said is gone. What a victim agreed to besides still stands, and is theirs to change.
- */
+/** Erases all that was said. What a victim agreed to besides still stands, and is theirs to change. */
 export function erase(turn: Turn, receipt: string, effects: Effect[] = []): Outcome {
   const { locale, card, toldOfRisk } = turn.state;
   const occasion = withConsents(turn.occasion, effects);

@@ -3,8 +3,10 @@ import type { Questionnaire, variantNames, Wording } from '../questionnaire.ts';
 import type { Line } from '../state.ts';
 import type { Translation } from '../translation.ts';
 
-/** Who hears the words; decides which variant of a wording they get. An Occasion is one. */
-export type Hearer = { kind: Kind; bands: Bands; proxy?: boolean };
+/** This folder finds the words: of the questionnaire for this reader, of the bot in this language. */
+
+/** Whom the words are for; decides which variant of a wording they get. An Occasion is one. */
+export type Addressee = { kind: Kind; bands: Bands; proxy?: boolean };
 type Variant = (typeof variantNames)[number];
 
 /** What belongs to a question and has words of its own. Labels count faces from 1, the worst, to 5. */
@@ -71,7 +73,7 @@ export function wordingsOf(questionnaire: Questionnaire): { place: string; wordi
 }
 
 /**
- * The words at a place for this hearer, in the translation where it has them, else in English. The first
+ * The words at a place for this addressee, in the translation where it has them, else in English. The first
  * variant that fits and that English or the translation has is used, so that a language may tell apart whom
  * English does not. Throws where nothing stands.
  */
@@ -79,7 +81,7 @@ export function wordingIn(
   questionnaire: Questionnaire,
   translation: Translation | undefined,
   place: string,
-  hearer: Hearer,
+  addressee: Addressee,
 ): Line {
   const wording = byPlace(questionnaire).get(place);
   if (wording === undefined) throw new Error(`The questionnaire has no words at "${place}".`);
@@ -89,7 +91,7 @@ export function wordingIn(
     return translation && text !== undefined ? { text, lang: translation.language } : undefined;
   };
 
-  for (const variant of fitting(hearer)) {
+  for (const variant of fitting(addressee)) {
     const line = translated(`${place}.${variant}`);
     if (line) return line;
     const text = typeof wording === 'string' ? undefined : wording[variant];
@@ -124,7 +126,7 @@ export function withQuotes(line: Line, answerTo: (question: string) => string): 
 const quote = /\{([a-z0-9-]+(?:\.[a-z0-9-]+)?)\}/g;
 
 /** Most particular first. A child whose age is not known counts as under 18. */
-function fitting({ kind, bands, proxy }: Hearer): Variant[] {
+function fitting({ kind, bands, proxy }: Addressee): Variant[] {
   // The age is of whom they speak for, and they are no child.
   if (proxy) return ['proxy', kind];
   const under18 = bands.age === undefined ? kind === 'child' : bands.age !== '18-plus';

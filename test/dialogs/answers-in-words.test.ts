@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { retold } from '../../dialogs/answers-in-words.ts';
+import { answersInWords } from '../../dialogs/answers-in-words.ts';
 import type { Answer } from '../../dialogs/questionnaire.ts';
 import { kitchenSink } from '../support/questionnaires.ts';
 
@@ -22,7 +22,7 @@ const answers: Record<string, Answer> = {
   'friends-before': given(4),
   'friends-now': given(7),
 };
-const told = retold(kitchenSink, answers, child);
+const told = answersInWords(kitchenSink, answers, child);
 const of = (question: string) => told.find((one) => one.question === question);
 
 describe('a response in words', () => {
@@ -75,7 +75,7 @@ describe('a response in words', () => {
 
   test('quotes an earlier answer where the question did, and not where it must stand alone', () => {
     expect(of('best')?.asked).toBe('You picked: The games and The food. Which was best, and why?');
-    const alone = retold(kitchenSink, answers, child, { quotes: false });
+    const alone = answersInWords(kitchenSink, answers, child, { quotes: false });
     expect(alone.find(({ question }) => question === 'best')?.asked).toBe(
       'You picked: …. Which was best, and why?',
     );

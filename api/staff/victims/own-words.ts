@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { retold } from '../../../dialogs/answers-in-words.ts';
+import { answersInWords } from '../../../dialogs/answers-in-words.ts';
 import { agreed } from '../../../domain/consent.ts';
 import { Fault } from '../../../fault.ts';
 import type { NamedResponse } from '../../../prisma/stores/named-responses.ts';
@@ -112,5 +112,5 @@ function passedInWords({ on, read }: Passed[number]): string {
 
 /** Another answer is not carried along in a question: what is passed on is just what was allowed. */
 function toldBy({ questionnaire, answers, kind, bands, proxy }: NamedResponse) {
-  return retold(questionnaire.questionnaire, answers, { kind, bands, proxy }, { quotes: false });
+  return answersInWords(questionnaire.questionnaire, answers, { kind, bands, proxy }, { quotes: false });
 }

@@ -1,4 +1,4 @@
-import type { Told } from '../../../dialogs/answers-in-words.ts';
+import type { AnsweredQuestion } from '../../../dialogs/answers-in-words.ts';
 import { type Questionnaire, questionsOf } from '../../../dialogs/questionnaire.ts';
 import { defaultOf } from '../../../dialogs/wording/wording.ts';
 
@@ -23,7 +23,7 @@ export function askedInWords({
 }
 
 /** What somebody said, or that they did not. */
-export function answerInWords({ is, said }: Told): string {
+export function answerInWords({ is, said }: AnsweredQuestion): string {
   if (is === 'given') return said;
   if (is === 'not-answered') return 'Not answered.';
   return is === 'prefer-not-to-say' ? 'They would rather not say.' : 'They skipped this one.';

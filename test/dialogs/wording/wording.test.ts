@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Translation } from '../../../dialogs/translation.ts';
 import {
-  type Hearer,
+  type Addressee,
   placeOf,
   quotesIn,
   withQuotes,
@@ -11,10 +11,10 @@ import {
 import { definition, text } from '../../support/definition.ts';
 import { kitchenSink, kitchenSinkPseudo } from '../../support/questionnaires.ts';
 
-const child: Hearer = { kind: 'child', bands: {} };
-const young: Hearer = { kind: 'child', bands: { age: '10-14' } };
-const older: Hearer = { kind: 'child', bands: { age: '15-17' } };
-const adult: Hearer = { kind: 'victim', bands: { age: '18-plus' } };
+const child: Addressee = { kind: 'child', bands: {} };
+const young: Addressee = { kind: 'child', bands: { age: '10-14' } };
+const older: Addressee = { kind: 'child', bands: { age: '15-17' } };
+const adult: Addressee = { kind: 'victim', bands: { age: '18-plus' } };
 
 describe('a variant of a wording', () => {
   const questionnaire = definition([
@@ -27,7 +27,7 @@ describe('a variant of a wording', () => {
       },
     }),
   ]);
-  test.each<[sentence: string, hearer: Hearer, words: string]>([
+  test.each<[sentence: string, hearer: Addressee, words: string]>([
     ['the age band comes first', young, 'for the young'],
     ['then under 18', older, 'for under 18'],
     ['a child whose age is not known counts as under 18', child, 'for under 18'],
@@ -40,8 +40,8 @@ describe('a variant of a wording', () => {
       'for anyone',
     ],
     ['anybody else hears the default', { kind: 'parent', bands: {} }, 'for anyone'],
-  ])('%s', (_, hearer, words) => {
-    expect(wordingIn(questionnaire, undefined, 'best.ask', hearer)).toEqual({ text: words, lang: 'en' });
+  ])('%s', (_, addressee, words) => {
+    expect(wordingIn(questionnaire, undefined, 'best.ask', addressee)).toEqual({ text: words, lang: 'en' });
   });
 });
 
@@ -54,7 +54,7 @@ describe('the words at a place', () => {
     }
   });
 
-  test.each<[place: string, hearer: Hearer, text: string]>([
+  test.each<[place: string, hearer: Addressee, text: string]>([
     ['title', child, 'The youth club'],
     ['mood.ask', young, 'Did you like the club?'],
     ['came.mustAnswer', child, 'We need this one to plan the bus.'],
@@ -64,8 +64,8 @@ describe('the words at a place', () => {
     ['workers.options.often', child, 'Often'],
     ['again.labels.5', child, 'Yes'],
     ['friends-now.low', child, 'Very hard'],
-  ])('%s', (place, hearer, text) => {
-    expect(wordingIn(kitchenSink, undefined, place, hearer)).toEqual({ text, lang: 'en' });
+  ])('%s', (place, addressee, text) => {
+    expect(wordingIn(kitchenSink, undefined, place, addressee)).toEqual({ text, lang: 'en' });
   });
 
   test("a battery's statement finds its own words under its key, what it shares under the battery's", () => {
@@ -88,7 +88,9 @@ describe('a translation', () => {
     strings,
   });
 
-  test.each<[sentence: string, strings: Record<string, string>, hearer: Hearer, text: string, lang: string]>([
+  test.each<
+    [sentence: string, strings: Record<string, string>, hearer: Addressee, text: string, lang: string]
+  >([
     ['says what it has', { 'mood.ask': 'Sut oedd y clwb?' }, older, 'Sut oedd y clwb?', 'cy'],
     ['leaves the rest in English, marked as such', {}, older, 'How was the club for you?', 'en'],
     [
@@ -112,8 +114,8 @@ describe('a translation', () => {
       'Sut oedd y clwb i ti?',
       'cy',
     ],
-  ])('%s', (_, strings, hearer, text, lang) => {
-    expect(wordingIn(kitchenSink, welsh(strings), 'mood.ask', hearer)).toEqual({ text, lang });
+  ])('%s', (_, strings, addressee, text, lang) => {
+    expect(wordingIn(kitchenSink, welsh(strings), 'mood.ask', addressee)).toEqual({ text, lang });
   });
 });
 
