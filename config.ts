@@ -92,10 +92,7 @@ const environment = z.object({
   MicrosoftAppTenantId: setting(z.guid({ error: 'must be the directory (tenant) id, a GUID' }).optional()),
 });
 
-/**
- * What one setting asks of another; looked at even where others are wrong, so that one start shows
- * everything.
- */
+/** What one setting asks of another. Looked at even where others are wrong, so that one start shows all. */
 function partners(env: Record<string, string | undefined>): string[] {
   const { MicrosoftAppId: id, MicrosoftAppPassword: password, MicrosoftAppTenantId: tenant } = env;
   const type = env.MicrosoftAppType || 'SingleTenant';
@@ -139,7 +136,7 @@ export type Config = {
 export type Settings = { ok: true; config: Config } | { ok: false; problems: string[] };
 
 /**
- * Reads the settings. All that is wrong comes back at once, a plain line each; a value is never repeated, for
+ * Reads the settings. All that is wrong comes back at once, a plain line each. A value is never repeated, for
  * it may be a secret.
  */
 export function readConfig(env: Record<string, string | undefined>): Settings {

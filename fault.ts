@@ -1,6 +1,6 @@
 /**
- * Something a person must be told: a stable short code, plain words for them, and the cause for an operator.
- * Mapped to HTTP in api/http/errors.ts.
+ * What a person must be told of: a stable short code, plain words for them, and the cause for an operator.
+ * Becomes an HTTP answer in api/http/errors.ts.
  */
 export class Fault extends Error {
   readonly code: FaultCode;

@@ -1,23 +1,23 @@
 import pino from 'pino';
 
 /**
- * What may stand beside an event: numbers, flags, and short codes. Never a person's words, name, code or
+ * What may be logged beside an event: numbers, flags, and short codes. Never a person's words, name, code or
  * address.
  */
 export type Fields = Record<string, string | number | boolean>;
 
 /**
- * Writes one line of JSON. Events are dotted names: `turn.failed`. Those ending in `failed` are errors, and
- * so is `alert.raised`, for a person must look; in `refused` or `odd` warnings.
+ * Writes one line of JSON. Events are dotted names: `turn.failed`. Those that end in `failed` are errors, and
+ * so is `alert.raised`, which a person must look at; those in `refused` or `odd` are warnings.
  */
 export type Log = (event: string, fields?: Fields) => void;
 
 const code = /^[\w.:/*-]{1,80}$/;
 
 /**
- * The one door to the log. A string that does not look like a code is withheld here, so that free text cannot
- * reach the log even by mistake. `quiet` leaves out what is neither a warning nor an error, for a person at a
- * terminal.
+ * Opens the log, and the one way to it. A string that does not look like a code is withheld here, so that
+ * free text cannot reach the log even by mistake. `quiet` leaves out what is neither a warning nor an error,
+ * for a person at a terminal.
  */
 export function openLog({
   quiet = false,
@@ -40,9 +40,8 @@ export function openLog({
 }
 
 /**
- * Leads what libraries print to this door as well, where only the fact gets through: the Bot Framework prints
- * errors and keys whenever anybody at all calls with a token that is wrong, and what an error says may quote
- * what a person said. Returns a way back.
+ * Logs that a library printed something, and not what. The Bot Framework prints errors and keys whenever
+ * anybody calls with a wrong token, and an error may quote what a person said. Returns what undoes this.
  */
 export function withholdPrinting(log: Log): () => void {
   const before = { ...console };

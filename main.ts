@@ -19,7 +19,7 @@ import { Fault } from './fault.ts';
 import { codebook, praise } from './insight/codebook.ts';
 import { tellsOfRisk } from './insight/risk.ts';
 import { moodOf } from './insight/sentiment.ts';
-import { Telling } from './jobs/telling.ts';
+import { TellingJob } from './jobs/telling.ts';
 import { type Log, openLog, withholdPrinting } from './log.ts';
 import { openDatabase } from './prisma/database/embedded.ts';
 import { migrate } from './prisma/database/migrate.ts';
@@ -113,7 +113,7 @@ async function start(
   purge();
   const purging = setInterval(purge, sixHours);
   const { microsoft: registration } = config;
-  const telling = new Telling({
+  const telling = new TellingJob({
     people,
     victim,
     speak: registration ? speaking({ bot, people, victim, registration }) : null,

@@ -5,8 +5,8 @@ import type { SideStores } from '../prisma/stores/stores.ts';
 import type { WrongGuesses } from './wrong-guesses.ts';
 
 /**
- * What a typed code leads to. Unknown and cancelled are alike, and so is an expired one of a victim, so that
- * nobody learns from a code that a victim was ever asked.
+ * What a typed code leads to. Unknown and cancelled are alike, and so is a victim's that has expired: nobody
+ * is to learn from a code that a victim was ever asked.
  */
 export type CodeResult =
   | { is: 'open'; side: Side; conversation: string; ticket: Ticket }
@@ -16,13 +16,13 @@ export type CodeResult =
 
 export type Codes = {
   /**
-   * Looks on both sides. `from` is the network address or the sender's id, and only wrong guesses are held
-   * against it.
+   * Looks on both sides. `from` is the network address or the sender's id: only wrong guesses count against
+   * it.
    */
   find(code: string, from: string): Promise<CodeResult>;
   /**
-   * The victim's invitation of a code that opens, or did until its last day: they may take back what they
-   * agreed to after it too.
+   * The victim's invitation of a code that opens, or did until its last day: they may take consent back after
+   * it too.
    */
   ofVictim(
     code: string,

@@ -52,10 +52,7 @@ export class FeedbackBot {
     this.#chats = new ChatTurns(dependencies, this.turns);
   }
 
-  /**
-   * One turn on a channel of the Bot Framework. Throws where it could not be made durable: it is safe to send
-   * again.
-   */
+  /** One turn on a channel. Throws where it could not be made durable, or could not be sent. */
   async run(context: TurnContext): Promise<void> {
     const incoming = incomingOf(context.activity);
     if (!incoming) return;
@@ -92,9 +89,9 @@ export class FeedbackBot {
   }
 
   /**
-   * The turn in which the bot speaks first in a chat, to tell the update that waits: durable when this
-   * resolves, and nothing of it is sent yet. Null where there is nothing to tell in that chat now. Throws
-   * where it could not be made durable.
+   * The turn in which the bot speaks first in a chat, to tell the update that waits. It is durable when this
+   * resolves, and nothing of it is sent yet. Null where there is nothing to tell there now. Throws where it
+   * could not be made durable.
    */
   async tell(conversation: string, address: string): Promise<Outgoing[] | null> {
     const held = await conversationsOf(this.#dependencies, conversation).fresh(conversation);

@@ -12,7 +12,7 @@ export type Happening =
   | Omit<Extract<Event, { type: 'unreadable' }>, 'now' | 'token'>
   | { type: 'aside'; sentence: DoorSentence };
 
-/** What asks for a turn. */
+/** What was received and asks for a turn. */
 export type Conversing = Exclude<Received, { is: 'nothing' | 'removed' | 'invoked' }>;
 
 export type WordReaders = {
@@ -22,7 +22,7 @@ export type WordReaders = {
   moodOf(text: string, lang: string): Mood | null;
 };
 
-/** What was received as the conversation takes it, with what its words tell of risk and mood. */
+/** What was received, as the conversation takes it: with what its words tell of risk and mood. */
 export function happeningOf(
   received: Conversing,
   { memory }: Conversation,

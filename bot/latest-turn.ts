@@ -2,10 +2,7 @@ import { z } from 'zod';
 import type { Say } from '../dialogs/state.ts';
 import type { Conversation } from '../prisma/conversations/conversation.ts';
 
-/**
- * A respondent's own message, as it goes back to their client: what they posted, but for what the service
- * sets.
- */
+/** A respondent's own message as it goes back to their client, without what only the service sets. */
 const ownMessageSchema = z.looseObject({ type: z.string() });
 export type OwnMessage = z.infer<typeof ownMessageSchema>;
 

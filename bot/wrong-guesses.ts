@@ -1,8 +1,8 @@
 import { isIPv6 } from 'node:net';
 
 /**
- * How many wrong guesses an address may make at once, how soon it may make another, and how many addresses
- * are remembered.
+ * How many wrong guesses an address may make at once, after how many seconds it may make another, and how
+ * many addresses are remembered.
  */
 export type Allowance = { guesses: number; secondsEach: number; addresses: number };
 
@@ -10,8 +10,8 @@ const usual: Allowance = { guesses: 20, secondsEach: 30, addresses: 10_000 };
 
 /**
  * Counts wrong guesses of codes by where they came from. Right codes are never counted, so that many children
- * behind one address cannot lock each other out. Memory is bounded: the address that has been quiet longest
- * is forgotten first.
+ * behind one address cannot lock each other out. Once too many addresses are remembered, the one that has
+ * been quiet longest is forgotten.
  */
 export class WrongGuesses {
   readonly #allowance: Allowance;
@@ -24,7 +24,7 @@ export class WrongGuesses {
     this.#allowance = allowance;
   }
 
-  /** Counts one more. Returns the seconds until the next is heard, or 0 within the allowance. */
+  /** Counts one more wrong guess. Returns the seconds until another is looked at; 0 within the allowance. */
   count(address: string): number {
     const { guesses, secondsEach, addresses } = this.#allowance;
     const key = neighbourhood(address);

@@ -5,37 +5,35 @@ import type { SideStores } from '../prisma/stores/stores.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
-/** Whoever's words are settled only later is still told updates as old as this. */
+/** How old an update may be, in milliseconds, for somebody whose words are settled only now to be told it. */
 const updatesFor = 90 * day;
-/** Looking for them reads every coding, and can wait. */
+/** How often somebody is looked for whose words were settled, in milliseconds: it reads every coding. */
 const lookAgain = 60 * minute;
-/** One that nobody brought to an end is anybody's again, and a second try comes no sooner. */
+/**
+ * How long a telling is one instance's own, in milliseconds. After that any may take it, and no second try is
+ * sooner.
+ */
 const lease = 5 * minute;
+
+/** What came of speaking first, as bot/channels/speaking-first.ts says. */
+type Spoken = 'told' | 'nothing' | 'refused' | 'busy' | 'later' | 'unsure';
 
 export type TellingDependencies = {
   people: Pick<SideStores, 'tellings'>;
   victim: Pick<SideStores, 'tellings'>;
-  /**
-   * Speaks first in a chat (bot/channels/speaking-first.ts says what came of it); null: no bot is registered,
-   * and nobody is reached.
-   */
-  speak:
-    | ((to: {
-        conversation: string;
-        address: string;
-      }) => Promise<'told' | 'nothing' | 'refused' | 'busy' | 'later' | 'unsure'>)
-    | null;
+  /** Speaks first in a chat; null: no bot is registered, and nobody is reached. */
+  speak: ((to: { conversation: string; address: string }) => Promise<Spoken>) | null;
   clock(): Date;
   log: Log;
   /**
-   * Between two chats, in milliseconds: Teams takes 50 requests a second from a bot, replies included, and a
-   * telling is two.
+   * How long to wait between two chats, in milliseconds. Teams takes 50 requests a second, and a telling is
+   * two.
    */
   pace?: number;
 };
 
-/** Tells those who wait and whose chat is known, one after another; several instances share them. */
-export class Telling {
+/** Tells whoever waits and whose chat is known, one after another. Several instances share the work. */
+export class TellingJob {
   readonly #dependencies: TellingDependencies;
   readonly #stopping = new AbortController();
   #sweeping: Promise<void> | null = null;
@@ -45,7 +43,9 @@ export class Telling {
     this.#dependencies = dependencies;
   }
 
-  /** Once through what waits now. Never rejects. While one is under way it is that one. */
+  /**
+   * Goes once through what waits now. While that is under way, a second call is the same one. Never rejects.
+   */
   sweep(): Promise<void> {
     this.#sweeping ??= this.#sweep().finally(() => {
       this.#sweeping = null;
@@ -53,7 +53,7 @@ export class Telling {
     return this.#sweeping;
   }
 
-  /** No other chat is begun. Resolves when the last one is through. */
+  /** Begins no other chat. Resolves when the one under way is through. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     await this.#sweeping;
@@ -73,37 +73,34 @@ export class Telling {
     }
   }
 
-  /** False where the platform is too busy for more. */
+  /** False where the channel is too busy for more. */
   async #tellSide(side: Side, now: Date, looks: boolean): Promise<boolean> {
     const { speak, clock, pace = 100 } = this.#dependencies;
     const { tellings } = this.#dependencies[side];
     if (looks) await tellings.queueSince(new Date(now.getTime() - updatesFor), now);
     await tellings.unreachable({ all: speak === null, now });
     // Each chat once a sweep: people are not told everything at once.
-    const spoken = new Set<string>();
+    const chats = new Set<string>();
     while (speak && !this.#stopping.signal.aborted) {
       const at = clock();
       const due = await tellings.next({ now: at, leaseEnds: new Date(at.getTime() - lease) });
       if (!due) break;
-      if (spoken.has(due.response)) continue;
-      spoken.add(due.response);
-      const came = await speak(due);
+      if (chats.has(due.response)) continue;
+      chats.add(due.response);
+      const spoken = await speak(due);
       const isOld = at.getTime() - due.madeAt.getTime() > day;
-      const why = whyNot(came, isOld);
-      if (came !== 'told' && came !== 'nothing') await tellings.missed({ ...due, why, now: at });
-      if (came === 'nothing' && isOld) await tellings.missed({ ...due, why: 'no-chat', now: at });
-      if (came === 'busy') return false;
+      const why = whyNot(spoken, isOld);
+      if (spoken !== 'told' && spoken !== 'nothing') await tellings.missed({ ...due, why, now: at });
+      if (spoken === 'nothing' && isOld) await tellings.missed({ ...due, why: 'no-chat', now: at });
+      if (spoken === 'busy') return false;
       await wait(pace, undefined, { signal: this.#stopping.signal }).catch(() => {});
     }
     return true;
   }
 }
 
-/** After a day of trying it is left until they come. */
-function whyNot(
-  came: Awaited<ReturnType<NonNullable<TellingDependencies['speak']>>>,
-  isOld: boolean,
-): 'refused' | 'failed' | null {
-  if (came === 'refused') return 'refused';
-  return came === 'unsure' || isOld ? 'failed' : null;
+/** Why it is left until they come, or null where it is tried again: for a day. */
+function whyNot(spoken: Spoken, isOld: boolean): 'refused' | 'failed' | null {
+  if (spoken === 'refused') return 'refused';
+  return spoken === 'unsure' || isOld ? 'failed' : null;
 }

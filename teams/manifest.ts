@@ -12,8 +12,8 @@ export type About = {
 };
 
 /**
- * The app in as few words and rights as Teams allows. Its short name stands on locked screens, and says
- * nothing of the service.
+ * The app's manifest, with as few words and rights as Teams allows. Its short name is seen on locked screens,
+ * and says nothing of the service.
  */
 export function manifestOf({ appId, url, service, version }: About): Manifest {
   const home = `${url}/`;

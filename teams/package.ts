@@ -6,8 +6,8 @@ import { type About, manifestOf } from './manifest.ts';
 import { problemsOf } from './rules.ts';
 
 /**
- * The app's package, as an administrator uploads it. Throws, with every problem, rather than make one that
- * Teams would refuse.
+ * The app's package, as an administrator uploads it. Throws `settings`, with every problem, where Teams would
+ * refuse it.
  */
 export function packageOf(about: About): Uint8Array {
   const icon = (name: string) => new Uint8Array(readFileSync(join(import.meta.dirname, name)));

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * What version 1.22 of Microsoft's schema for Teams apps asks of the parts that we use, and nothing that we
- * do not: its `additionalProperties: false` holds here too. From MicrosoftTeams.schema.json in
+ * What version 1.22 of Microsoft's schema for Teams apps asks of what we use. Nothing else is allowed, as its
+ * `additionalProperties: false` says. From MicrosoftTeams.schema.json in
  * github.com/OfficeDev/microsoft-teams-app-schema, published at
  * https://developer.microsoft.com/json-schemas/teams/v1.22/MicrosoftTeams.schema.json
  */
@@ -16,10 +16,7 @@ const httpsUrl = z
   .regex(/^https:\/\//i, 'must be an https address');
 const text = (most: number) => z.string().min(1).max(most);
 
-/**
- * Stricter than the schema where few rights are a promise of ours: personal chats alone, no files, no calls,
- * no permissions.
- */
+/** Stricter than the schema: personal chats alone, no files, no calls, no permissions. */
 export const manifestRules = z.strictObject({
   $schema: z.literal(schemaAddress),
   manifestVersion: z.literal('1.22'),

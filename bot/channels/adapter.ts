@@ -3,8 +3,8 @@ import type { Authentication } from './authentication.ts';
 import { lastMoment, type Pause, patiently } from './sending.ts';
 
 /**
- * The SDK's adapter, sending as a channel can take it: one after another, so that they arrive in order, and
- * again where the channel was too busy.
+ * The SDK's adapter, but it sends one activity after another, so that they arrive in order, and again where
+ * the channel was too busy.
  */
 export class PatientAdapter extends CloudAdapter {
   readonly #pause: Pause | undefined;

@@ -8,7 +8,8 @@ const most = 20_000;
 const oneArrival = 60_000;
 
 /**
- * Which conversation an address (a keyed hash of a channel's own conversation) is bound to, on either side.
+ * Which conversation an address is bound to, on either side. An address is a keyed hash of a channel's own
+ * conversation.
  */
 export class Addresses {
   readonly #dependencies: AddressesDependencies;
@@ -20,10 +21,7 @@ export class Addresses {
     this.#dependencies = dependencies;
   }
 
-  /**
-   * The keyed hash of a channel's conversation, made once and then remembered: a turn has better things to
-   * do.
-   */
+  /** The address of a channel's conversation. Made once and then remembered, for a hash takes time. */
   of(channel: string, conversation: string): string {
     const name = JSON.stringify([channel, conversation]);
     const known = this.#hashes.get(name);
@@ -33,7 +31,9 @@ export class Addresses {
     return hash;
   }
 
-  /** Asks both sides at once where this process does not remember. */
+  /**
+   * The conversation at an address, or null. Asks both sides at once where this process does not remember.
+   */
   async find(address: string): Promise<Conversation | null> {
     const { people, victim } = this.#dependencies;
     const known = this.#known.get(address);
@@ -51,9 +51,7 @@ export class Addresses {
     return held;
   }
 
-  /**
-   * Binds an address to what its code opened, and to nothing else. Null where that has been closed meanwhile.
-   */
+  /** Binds an address to what its code opened, and to nothing else. Null where that was closed meanwhile. */
   async bind(
     address: string,
     { side, conversation, ticket }: Extract<CodeResult, { is: 'open' }>,
@@ -70,10 +68,7 @@ export class Addresses {
     return held;
   }
 
-  /**
-   * The chat is over: its next arrival is one, and no conversation of either side is spoken to there any
-   * more.
-   */
+  /** The chat is over. Its next arrival counts, and nobody of either side is spoken to there any more. */
   async forget(address: string): Promise<void> {
     const { people, victim } = this.#dependencies;
     this.#known.delete(address);

@@ -20,8 +20,8 @@ type UserTokenClient = ReturnType<Base['createUserTokenClient']>;
 const mostConnectors = 50;
 
 /**
- * Who calls, as the SDK finds out, and the clients to answer with: made once for each service address instead
- * of once a turn, which costs as much as a whole turn of ours.
+ * Finds out who calls, as the SDK does, and makes the clients to answer with once for each service address.
+ * The SDK makes them once a turn, which costs as much as a whole turn of ours.
  */
 export class Authentication extends ConfigurationBotFrameworkAuthentication {
   readonly #connectors = new Map<string, Awaited<Connector>>();
@@ -49,7 +49,7 @@ export class Authentication extends ConfigurationBotFrameworkAuthentication {
     return { ...result, connectorFactory: this.#remembering(connectorFactory) };
   }
 
-  /** For who speaks first. */
+  /** For speaking first. */
   override createConnectorFactory(...args: Parameters<Base['createConnectorFactory']>): ConnectorFactory {
     return this.#remembering(super.createConnectorFactory(...args));
   }
@@ -93,9 +93,9 @@ function onlyFromChannels(claims: Authenticated['claimsIdentity'], { serviceUrl 
 type Pipeline = { removePolicy(which: { phase: 'Retry' }): unknown };
 
 /**
- * The client that the SDK sends with repeats by itself what was answered with 5xx, which may have arrived,
- * and waits for as long as a 429 says, which outlasts the turn. What is sent again is ours to decide
- * (sending.ts); it offers no option for that.
+ * The SDK's client repeats by itself what was answered with 5xx, which may have arrived, and waits for as
+ * long as a 429 says, which outlasts the turn. It has no option for that. sending.ts decides what is sent
+ * again.
  */
 function withoutRetries(connector: Awaited<Connector>): Awaited<Connector> {
   const client: unknown = Reflect.get(connector, 'client');

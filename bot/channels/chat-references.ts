@@ -17,12 +17,12 @@ export type ChatReferencesDependencies = {
 };
 
 /**
- * How to speak later to somebody who typed a code in a chat: on the side of that code alone, and without
- * their name.
+ * How to speak later to somebody who typed a code in a chat: kept on the side of that code alone, without a
+ * name.
  */
 export class ChatReferences {
   readonly #dependencies: ChatReferencesDependencies;
-  /** What is kept for each address that was heard from here, so that only a change is written. */
+  /** What is kept for each address that this process has seen, so that only a change is written. */
   readonly #kept = new Map<string, string>();
 
   constructor(dependencies: ChatReferencesDependencies) {
@@ -30,8 +30,8 @@ export class ChatReferences {
   }
 
   /**
-   * A code was typed. The chat is nobody else's any more: what was kept of it on the other side goes. So does
-   * what was kept on its own where its answers have been deleted.
+   * A code was typed, and the chat belongs to nobody else any more: what was kept of it on the other side
+   * goes. So does what was kept on its own side, where its answers have been deleted.
    */
   async keep({ side, memory }: Conversation, address: string, incoming: Incoming): Promise<void> {
     if (!reachable.includes(incoming.channelId)) return;
@@ -45,8 +45,9 @@ export class ChatReferences {
   }
 
   /**
-   * Keeps it afresh where the channel has moved: once the turn is durable, and nobody waits for it. A failure
-   * is logged, and made good at a later turn. Whoever has deleted their answers is not to be spoken to.
+   * Keeps it anew where the channel has moved. That is done after the turn is durable, and nobody waits for
+   * it. A failure is logged, and the next turn tries again. Whoever has deleted their answers is not spoken
+   * to.
    */
   notice({ side, memory }: Conversation, address: string, incoming: Incoming): void {
     if (!reachable.includes(incoming.channelId) || isErased(memory)) return;
@@ -84,7 +85,7 @@ export class ChatReferences {
   }
 }
 
-/** The store has let go of how they are reached, in the turn that deleted their answers. */
+/** Their answers were deleted, and in that turn the store let go of how they are reached. */
 function isErased({ state }: Conversation['memory']): boolean {
   return state?.phase === 'gone';
 }

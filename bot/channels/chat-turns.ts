@@ -13,8 +13,7 @@ export type ChatTurnsDependencies = AddressesDependencies &
   WordReaders & { codes: Codes };
 
 /**
- * What is said in a chat on a channel of the Bot Framework, where a code that is typed opens its own
- * conversation.
+ * Turns of a chat on a channel of the Bot Framework. A code that is typed opens its own conversation there.
  */
 export class ChatTurns {
   readonly #dependencies: ChatTurnsDependencies;
@@ -53,8 +52,7 @@ export class ChatTurns {
   }
 
   /**
-   * The app is removed, or nobody is there any more. What was answered stays: deleting it is theirs to ask
-   * for.
+   * The app is removed, or nobody is there any more. What was answered stays; deleting it is theirs to ask.
    */
   async forget(incoming: Incoming): Promise<void> {
     if (isInCompany(incoming)) return;

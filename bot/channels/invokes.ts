@@ -4,8 +4,8 @@ import { z } from 'zod';
 const adaptiveAction = z.object({ action: z.object({ type: z.string() }) });
 
 /**
- * No card of ours invokes anything, so whatever does is no answer and changes nothing. A card's action must
- * hear so with a status of its own inside an HTTP 200, or Teams shows a failure of the whole app.
+ * No card of ours invokes anything, so whatever does is no answer and changes nothing. A card's action is
+ * refused with a status inside an HTTP 200: otherwise Teams shows a failure of the whole app.
  */
 export async function answerInvoke(context: TurnContext): Promise<void> {
   const { name, value } = context.activity;

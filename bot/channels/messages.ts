@@ -15,8 +15,8 @@ export type MessagesDependencies = {
   /** Undefined: only this machine is spoken to. */
   registration: Registration | undefined;
   /**
-   * Behind a proxy every caller looks like this machine, so then nobody is taken for it; nor where a call
-   * says that one passed it on.
+   * Behind a proxy every caller looks like this machine, and so none is believed to be on it; nor is a call
+   * that was passed on.
    */
   behindProxy: boolean;
   log: Log;
@@ -34,8 +34,8 @@ export type Messages = (
 ) => Promise<void>;
 
 /**
- * The bot for Teams and any other channel of the Bot Framework. With a registration the SDK checks who calls;
- * without one, only callers on this machine are heard, and replies go nowhere else.
+ * The bot for Teams and any other channel of the Bot Framework. With a registration the SDK checks who calls.
+ * Without one, only callers on this machine are answered, and activities go nowhere else.
  */
 export function messagesOf({ run, registration, behindProxy, log, pause }: MessagesDependencies): Messages {
   const adapter = new ChannelAdapter(registration, log, pause);
@@ -70,7 +70,7 @@ export function messagesOf({ run, registration, behindProxy, log, pause }: Messa
 
 /**
  * CloudAdapter's `process` prints every failure with its cause, and returns the cause to the caller. This
- * goes past it.
+ * goes around it.
  */
 class ChannelAdapter extends PatientAdapter {
   constructor(registration: Registration | undefined, log: Log, pause: Pause | undefined) {
@@ -99,7 +99,7 @@ function isActivity(body: unknown): body is Activity {
   return incomingOf(body) !== null;
 }
 
-/** Why a caller is not heard while no bot is registered, or null where it is. */
+/** Why a caller is refused while no bot is registered, or null where it is not. */
 function elsewhere(
   { socket, headers }: IncomingMessage,
   activity: Activity,
@@ -127,15 +127,15 @@ function isLoopbackUrl(url: unknown): boolean {
 const notSignedIn = { code: 'not-signed-in', message: 'This call is not from a channel of this bot.' };
 
 /**
- * Known, but not allowed to speak for this channel. The SDK gives a missing endorsement, which is to be a
- * 403, the status of a bad token.
+ * Whether a known caller may not speak for this channel. The SDK gives a missing endorsement the status of a
+ * bad token, where a 403 is due.
  */
 function isForbidden(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return ('statusCode' in error && error.statusCode === 403) || /\bendorsements?\b/i.test(error.message);
 }
 
-/** Step by step, for what restify puts in the place of `writeHead` returns nothing. */
+/** Not with `writeHead`: restify's returns nothing. */
 function answer(response: ServerResponse, status: number, body?: unknown): void {
   const text = body === undefined ? '' : JSON.stringify(body);
   response.statusCode = status;

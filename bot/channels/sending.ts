@@ -2,13 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 
 /**
- * Teams gives a turn 15 seconds and then sends the activity again: waiting any longer for a channel helps
- * nobody. In milliseconds.
+ * How long a channel has to take what is sent, in milliseconds. After 15 seconds Teams sends the activity
+ * again, so that waiting longer helps nobody.
  */
 const patience = 8_000;
 const firstPause = 250;
 
-/** When a channel that was asked to take several messages must have taken them all. */
+/** Until when a channel must have taken everything, in the milliseconds of `performance.now()`. */
 export function lastMoment(): number {
   return performance.now() + patience;
 }
@@ -17,9 +17,10 @@ export function lastMoment(): number {
 export type Pause = (milliseconds: number) => Promise<unknown>;
 
 /**
- * Sends again what the channel has certainly not taken: 429 after the seconds it names, else ever later; 412, while
- * another send to the same chat is under way. Nothing else is sent twice, for a message that failed in another way
- * may have arrived. Throws what `send` threw where it is not sent again, or could not be before `until`.
+ * Sends again what the channel has certainly not taken: 429 after the seconds it names, else ever later; 412,
+ * while another send to the same chat is under way. Nothing else is sent twice, for a message that failed in
+ * another way may have arrived. Throws what `send` threw where it is not sent again, or could not be before
+ * `until`.
  */
 export async function patiently<Result>(
   send: () => Promise<Result>,
@@ -59,7 +60,7 @@ function pauseAfter(error: unknown, tries: number): number | null {
 const gone = /MessageWritesBlocked|BotNotInConversationRoster|ConversationBlockedByUser/;
 
 /**
- * Nobody is there any more: the app was removed or blocked, or the chat is gone. The code may stand in
+ * Whether nobody is there any more: the app was removed or blocked, or the chat is gone. The code stands in
  * `error.code`, or, when the bot was blocked, in JSON inside a string.
  */
 export function isRefusedForGood(error: unknown): boolean {

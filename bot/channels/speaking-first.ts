@@ -7,9 +7,9 @@ import { Authentication, type Registration } from './authentication.ts';
 import { isRefusedForGood, type Pause } from './sending.ts';
 
 /**
- * What came of speaking first. nothing: there is nothing to tell there now. refused: the chat does not take
- * it. busy, later: it has not arrived, for sure, and may be tried again; busy: by nobody for a while. unsure:
- * it may have arrived.
+ * What came of speaking first. `nothing`: there is nothing to tell there now. `refused`: the chat does not
+ * take it. `later`: it has certainly not arrived, and may be tried again. `busy`: the same, and nobody else
+ * is to be tried for a while. `unsure`: it may have arrived.
  */
 export type Spoken = 'told' | 'nothing' | 'refused' | 'busy' | 'later' | 'unsure';
 export type Speak = (to: { conversation: string; address: string }) => Promise<Spoken>;
@@ -18,7 +18,7 @@ export type SpeakingDependencies = {
   bot: Pick<FeedbackBot, 'tell' | 'forgetChat'>;
   people: Pick<SideStores, 'references'>;
   victim: Pick<SideStores, 'references'>;
-  /** Undefined: as on this machine alone, where nobody is shown who speaks. */
+  /** Undefined: the bot is not registered, as on a machine of one's own. */
   registration: Registration | undefined;
   /** How long a chat has to take what is said, in milliseconds. */
   patience?: number;
@@ -68,7 +68,7 @@ const failureSchema = z.object({
   message: z.string().default(''),
 });
 
-/** Where nobody listens, nothing was heard. */
+/** Nobody was there to take it. */
 const neverSent = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN/;
 
 function whatCameOf(error: unknown): Spoken {

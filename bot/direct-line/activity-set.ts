@@ -10,21 +10,18 @@ export type SentTurn = { at: string; own: OwnMessage | null; outgoing: object[] 
 export const bot = { id: 'sayback', name: 'Sayback', role: 'bot' };
 
 /**
- * Places of one turn's activities. What is asked anew outside a turn has places of its own, so that no id
- * ever means two things.
+ * How many activities a turn has place for. What is asked anew outside a turn has places of its own, so that
+ * no id ever means two things.
  */
 const places = 100;
 const anewFrom = 50;
 
-/** Always the same for the same activity, so that a client that gets it twice knows it. */
+/** The id of an activity. Always the same, so that a client that gets it twice knows it. */
 export function activityId(conversation: string, version: number, place = 0): string {
   return `${conversation}|${String(version * places + place).padStart(7, '0')}`;
 }
 
-/**
- * A turn as a client reads it: the respondent's own message first, as Direct Line sends it back, then the
- * bot's.
- */
+/** A turn as a client reads it: first the respondent's own message, as Direct Line sends it back. */
 export function setOf(conversation: string, version: number, turn: SentTurn, anew = false): ActivitySet {
   const at = Date.parse(turn.at);
   const first = anew ? anewFrom : turn.own ? 0 : 1;
@@ -42,10 +39,7 @@ export function setOf(conversation: string, version: number, turn: SentTurn, ane
   return { activities, watermark: String(version) };
 }
 
-/**
- * The version a client has seen, or null for none: nothing given, garbage, or one that this conversation
- * never had.
- */
+/** The version that a client has seen; null where it names none that this conversation had. */
 export function watermarkOf(given: string | null, held: Conversation): number | null {
   if (given === null || !/^\d{1,15}$/.test(given)) return null;
   const version = Number(given);

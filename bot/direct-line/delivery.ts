@@ -21,8 +21,8 @@ export class Delivery {
   }
 
   /**
-   * One post, in the name of `user`. `failed`: it could not be made durable, or not in time. If it was only
-   * slow, what the bot says still comes, later, on the stream. Never rejects.
+   * Delivers one post of `user`. `failed`: it could not be made durable, or not in time. Where it was only
+   * slow, what the bot says still comes on the stream, later. Never rejects.
    */
   async deliver(post: PagePost, user: object): Promise<PageTurn | 'failed'> {
     const { log, patience } = this.#dependencies;

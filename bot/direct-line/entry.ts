@@ -7,10 +7,7 @@ import type { Pass, Tokens } from './tokens.ts';
 export type Shown = { pass: Pass } | { refusal: DirectLineAnswer };
 export type Entered = { pass: Pass; held: Conversation } | { refusal: DirectLineAnswer };
 
-/**
- * Who may do what: the token of a call, and whether its conversation is still there and its tab the current
- * one.
- */
+/** Lets a call in: by its token, and where its conversation is still there and its tab is the current one. */
 export class Entry {
   readonly #sides: Sides;
   readonly #tokens: Tokens;
@@ -34,8 +31,7 @@ export class Entry {
   }
 
   /**
-   * As `show`, and the conversation as this process has it; asked of the database where what it has would
-   * refuse.
+   * As `show`, with the conversation as this process has it. Where that would refuse, the database is asked.
    */
   async enter(headers: IncomingHttpHeaders, conversation?: string): Promise<Entered> {
     const shown = this.show(headers, conversation);
@@ -45,7 +41,7 @@ export class Entry {
     return held && !refusalOf(held, pass.tab) ? { pass, held } : this.admit(pass);
   }
 
-  /** As `enter`, on what the database has now, whatever other instances did. */
+  /** As `enter`, with the conversation as the database has it, whatever other instances did. */
   async enterFresh(headers: IncomingHttpHeaders, conversation: string): Promise<Entered> {
     const shown = this.show(headers, conversation);
     return 'refusal' in shown ? shown : this.admit(shown.pass);
@@ -59,8 +55,8 @@ export class Entry {
 }
 
 /**
- * Why a tab may not go on with a conversation, or null where it may. A token that was never used to start has
- * no tab, and is let in.
+ * Why a tab may not go on with a conversation, or null where it may. A token that was not used to start yet
+ * has no tab, and is let in.
  */
 export function refusalOf(held: Conversation | null, tab: string | undefined): DirectLineAnswer | null {
   if (!held) return refusals.unknown();

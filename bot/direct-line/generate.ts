@@ -6,10 +6,7 @@ import { type DirectLineRequest, refused } from './answer.ts';
 import type { Shown } from './entry.ts';
 import { jsonIn } from './posted.ts';
 
-/**
- * The body of tokens/generate: what Direct Line's clients send, and the code that takes the place of the
- * secret.
- */
+/** The body of tokens/generate: what Direct Line's clients send, with a code in the place of the secret. */
 const generateSchema = z.object({
   code: z.string().trim().min(1).max(100),
   locale: z.string().max(35).optional().catch(undefined),
@@ -19,10 +16,7 @@ const generateSchema = z.object({
     .catch(undefined),
 });
 
-/**
- * What a code lets its holder do, or why it lets them do nothing. Unknown and cancelled codes are answered
- * alike.
- */
+/** What a code lets its holder do, or why nothing. Unknown and cancelled codes are answered alike. */
 export async function passFor(
   { body, remoteAddress }: DirectLineRequest,
   { codes }: { codes: Codes },

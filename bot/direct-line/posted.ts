@@ -7,7 +7,7 @@ import type { Pass } from './tokens.ts';
 export const postedSchema = z.looseObject({ type: z.string().min(1).max(100) });
 export type Posted = z.infer<typeof postedSchema>;
 
-/** The body as JSON; undefined where it is empty, null where it is none. */
+/** The body as JSON; undefined where it is empty, null where it is no JSON. */
 export function jsonIn(body: Uint8Array): unknown {
   if (body.length === 0) return undefined;
   try {
@@ -42,8 +42,8 @@ export function userOf(pass: Pass, posted: Posted): { id: string; name: string; 
 }
 
 /**
- * What was posted as it goes back to its sender: what the service sets is not theirs to set, and of a file
- * only its type and name stay.
+ * What was posted as it goes back to its sender, without what only the service sets. Of a file its type and
+ * name stay.
  */
 export function ownMessage(posted: Posted, from: object): OwnMessage {
   const { id, timestamp, recipient, conversation, channelId, serviceUrl, deliveryMode, replyToId, ...rest } =

@@ -2,13 +2,13 @@ import type { SentTurn } from './activity-set.ts';
 
 type Recent = { version: number; until: number; turn: SentTurn };
 
-/** How long, in milliseconds, and how many of a conversation. */
+/** How long turns are kept, in milliseconds, and how many of a conversation. */
 const kept = 60_000;
 const most = 8;
 
 /**
- * The turns of the last minute, in memory alone, for clients that ask instead of listening: two messages sent
- * between two looks, and the last words of a conversation, of which the database keeps no copy.
+ * The turns of the last minute, in memory alone, for clients that poll: two messages between two polls, and
+ * the last words of a conversation, of which the database keeps no copy.
  */
 export class RecentTurns {
   readonly #clock: () => Date;
@@ -19,7 +19,7 @@ export class RecentTurns {
     this.#clock = clock;
   }
 
-  /** `alone`: what came before is to be forgotten at once, because it was erased. */
+  /** `alone`: what came before was erased, and is forgotten at once. */
   add(conversation: string, version: number, turn: SentTurn, alone: boolean): void {
     const now = this.#clock().getTime();
     const before = alone ? [] : (this.#recent.get(conversation) ?? []).filter(({ until }) => until > now);
@@ -27,10 +27,7 @@ export class RecentTurns {
     this.#sweeping ??= setInterval(() => this.#sweep(), kept).unref();
   }
 
-  /**
-   * Those after a version, oldest first; empty where the newest of them is not here, because another instance
-   * has it.
-   */
+  /** Those after a version, oldest first; empty where another instance has the newest of them. */
   after(conversation: string, version: number, newest: number): { version: number; turn: SentTurn }[] {
     const now = this.#clock().getTime();
     const recent = this.#recent.get(conversation)?.filter(({ until }) => until > now) ?? [];

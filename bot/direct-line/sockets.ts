@@ -6,14 +6,13 @@ import type { ActivitySet } from './activity-set.ts';
 /** A tab that listens: which it is, and the version up to which it has been told. */
 export type Listener = { socket: WebSocket; tab: string | undefined; told: number };
 
-/** How often, in milliseconds, every listener gets an empty frame, and is asked after. */
+/** How often every listener gets an empty frame, and is looked after, in milliseconds. */
 const keepAlive = 20_000;
-/** Clients have nothing to say but empty frames; whoever sends more bytes than this is cut off. */
-const mostBytes = 16_384;
 /**
- * Whoever does not read leaves more bytes than this unread, and is cut off; they come back by themselves,
- * with their watermark.
+ * The most bytes of a frame. Clients have nothing to say but empty ones, and whoever sends more is cut off.
  */
+const mostBytes = 16_384;
+/** The most bytes that may be unread. Whoever leaves more is cut off, and comes back with their watermark. */
 const mostUnread = 1_048_576;
 
 /** The open sockets of this instance, one a conversation. */
@@ -23,7 +22,10 @@ export class Sockets {
   readonly #stillThere: (conversation: string, listener: Listener) => void;
   #beat: NodeJS.Timeout | undefined;
 
-  /** `stillThere` is called for each listener now and then: the net under what other instances announce. */
+  /**
+   * `stillThere` is called for each listener at every keep-alive, in case another instance's announcement was
+   * lost.
+   */
   constructor(stillThere: (conversation: string, listener: Listener) => void) {
     this.#stillThere = stillThere;
   }
@@ -68,7 +70,7 @@ export class Sockets {
     socket.send(JSON.stringify(set));
   }
 
-  /** Another tab is the current one now. */
+  /** Closes the listener: another tab is the current one now. */
   collide(conversation: string): void {
     this.#drop(conversation, 1000, 'collision');
   }

@@ -46,8 +46,8 @@ export class Streams {
   }
 
   /**
-   * A turn became durable: its tab hears of it now, and other instances are told. One said again is sent
-   * again, under the same ids.
+   * A turn is durable: it is sent to its tab now, and other instances are told. A repeated one is sent again,
+   * under the same ids.
    */
   publish({ held, version, repeated, turn }: Turned, outgoing: object[]): void {
     if (repeated) {
@@ -61,8 +61,8 @@ export class Streams {
   }
 
   /**
-   * What came after a version; the latest turn where that is not known, and what is now asked where the
-   * latest turn is gone.
+   * What came after a version. Where that is not known it is the latest turn, and where that is gone, what is
+   * now asked.
    */
   since(held: Conversation, after: number | null): ActivitySet {
     const { id, version } = held;

@@ -25,7 +25,7 @@ export const streamSeconds = 60;
 
 /**
  * Tokens that need no storage: sealed with AES-256-GCM under a 32-byte key, so that any instance opens what
- * another gave out and nobody reads or makes one. The purpose is bound in, so that a stream address is no
+ * another gave out, and nobody else reads or makes one. What it is for is bound in: a stream address is no
  * token.
  */
 export class Tokens {

@@ -3,8 +3,8 @@ import type { DirectLineRequest } from './answer.ts';
 import { type Posted, postedSchema } from './posted.ts';
 
 /**
- * The message that an upload makes: the activity part where there is one, and of each
- * file its type alone. Files are not kept, and not looked at. Null where the body is not what its type says.
+ * The message that an upload makes: the activity part where there is one, and of each file its type alone.
+ * Files are neither kept nor looked at. Null where the body is not what its type says.
  */
 export async function uploadedIn({ headers, body }: DirectLineRequest): Promise<Posted | null> {
   const type = headers['content-type'] ?? 'application/octet-stream';

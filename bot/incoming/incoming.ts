@@ -1,9 +1,6 @@
 import { z } from 'zod';
 
-/**
- * The most characters of one message that are read. A longer one is asked for in parts, and nothing of it is
- * kept.
- */
+/** The most characters of one message that are read. A longer one is asked for in parts, and not kept. */
 export const longestMessage = 10_000;
 
 const text = z.string().nullish().catch(null);
@@ -61,7 +58,7 @@ export function incomingOf(activity: unknown): Incoming | null {
   return incoming;
 }
 
-/** Each activity is asked for twice, at the door and by the bot. */
+/** Each activity is read twice: where it arrives, and by the bot. */
 const read = new WeakMap<object, Incoming | null>();
 
 const channelDataSchema = z.object({
@@ -87,8 +84,8 @@ export function keyOf(incoming: Incoming, ownPage: boolean): string | null {
 }
 
 /**
- * Who else would hear: anything but a conversation of two. In Teams the ids of channels and group chats tell
- * them, too.
+ * Whether others may read it: anything but a conversation of two. In Teams the ids of channels and group
+ * chats tell them, too.
  */
 export function isInCompany({ channelId, conversation }: Incoming): boolean {
   const { conversationType, isGroup, id } = conversation;

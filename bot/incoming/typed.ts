@@ -2,20 +2,20 @@ import { z } from 'zod';
 import { type Incoming, longestMessage } from './incoming.ts';
 
 /**
- * The words that somebody typed, without a mention of the bot. Some of what Teams formats comes as HTML
- * alone, and is read only where it may be: `formatted`.
+ * The words that somebody typed, without a mention of the bot. What Teams formats may come as HTML alone;
+ * that is read only with `formatted`.
  */
 export function typedIn(incoming: Incoming, { formatted }: { formatted: boolean }): string {
   return withoutMention(incoming) || (formatted ? fromHtml(incoming) : '');
 }
 
-/** More than one message holds of mentions and whatever else a channel lists beside them. */
+/** No message has more mentions than this. */
 const mostMentions = 100;
 const mentionSchema = z.object({ text: z.string().min(1), mentioned: z.object({ id: z.string() }) });
 
 /**
- * Teams writes the bot's name into the text, as often as it was mentioned and under a name that may differ:
- * told by its id. Of somebody else the name is part of what was said, and only the marks around it go.
+ * Teams writes the bot's name into the text at each mention, under a name that may differ: the id tells that
+ * it is the bot. Somebody else's name is part of what was said, and only the marks around it go.
  */
 function withoutMention({ text, entities, recipient }: Incoming): string {
   let typed = text ?? '';

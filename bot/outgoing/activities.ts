@@ -7,9 +7,9 @@ import { doorLine } from './door.ts';
 export type Outgoing = Partial<Activity>;
 
 /**
- * How a channel shows choices. page: our own Direct Line, with the structured Say beside the words for a page
- * that draws it itself. buttons: suggested actions. cards: everything on an Adaptive Card (Teams, whose
- * suggested actions carry no hidden value).
+ * How a channel shows choices. `page`: our own Direct Line, with the Say as data beside the words, for a page
+ * that draws it itself. `buttons`: suggested actions. `cards`: all of it on an Adaptive Card, for Teams,
+ * whose suggested actions carry no hidden value.
  */
 export type Look = 'page' | 'buttons' | 'cards';
 
@@ -17,8 +17,8 @@ export type Look = 'page' | 'buttons' | 'cards';
 const gaps: Record<Look, string> = { page: '\n', buttons: '\n', cards: '\n\n' };
 
 /**
- * What is said as activities, in order. Typing works everywhere; buttons and cards only save typing. The last
- * awaits an answer.
+ * What is said as activities, in order. Typing works everywhere: buttons and cards only save it. The last
+ * activity expects an answer.
  */
 export function activitiesOf(says: Say[], look: Look, pictures?: Pictures): Outgoing[] {
   const outgoing = says.flatMap((say) => {
@@ -65,8 +65,8 @@ export function message(line: Line, sayback: Say | false = false): Outgoing {
 }
 
 /**
- * The words that stand beside every question. All others are understood too; help names them, and a page of
- * ours draws them itself.
+ * The words that are offered beside every question. All others are understood too: help names them, and our
+ * page draws them itself.
  */
 const beside: readonly Word[] = ['back', 'skip', 'simpler', 'help'];
 
@@ -97,16 +97,13 @@ function button(label: Line, value: Press): CardAction {
   return { type: 'messageBack', title: label.text, text: label.text, displayText: label.text, value };
 }
 
-/** What a locked screen may show: what is asked, and what was said, is nobody else's business. */
+/** Replaces what a locked screen shows: what is asked and said is nobody else's business. */
 function discreetly(activity: Outgoing, isQuestion: boolean): Outgoing {
   const { text } = doorLine(isQuestion ? 'a-question' : 'a-message', activity.locale);
   return { ...activity, summary: text };
 }
 
-/**
- * Lines that follow one another in one language make one message, so that a message is wholly in its
- * language.
- */
+/** Joins lines that follow one another in one language, so that a message is wholly in its language. */
 function byLanguage(lines: Line[], gap: string): Line[] {
   const joined: Line[] = [];
   for (const line of lines) {

@@ -2,17 +2,17 @@ import type { Attachment } from 'botbuilder';
 import type { Ask, AskOption, Line, Press, Word } from '../../dialogs/state.ts';
 import { doorLine } from './door.ts';
 
-/** Where a channel's clients fetch the pictures from; undefined: nowhere, and the words stand alone. */
+/** The origin from which a channel's clients fetch pictures; undefined: there are none, and the words do. */
 export type Pictures = string | undefined;
 
-/** How many numbers stand side by side, so that a two-digit one is whole on the narrowest phone. */
+/** How many numbers are in a row, so that a two-digit one is whole on the narrowest phone. */
 const abreast = 4;
 /**
- * Of the words, those that stand on the card itself, a line each, for phones do not wrap buttons; the others
- * are one press away.
+ * The words that are on the card itself, in two rows, since phones do not wrap buttons. All others are one
+ * press away.
  */
 const beside: readonly (readonly Word[])[] = [['back', 'skip', 'help'], ['simpler']];
-/** Teams has a reader of its own; a bot cannot speak there. */
+/** Not offered: Teams has a reader of its own, and a bot cannot speak there. */
 const pointless: readonly Word[] = ['read'];
 
 /**
@@ -84,7 +84,7 @@ function bodyOf(ask: Ask, pictures: Pictures): object[] {
 }
 
 /**
- * One answer across the whole card, tall enough for a thumb. A button would cut a long label short; this one
+ * One answer across the whole card, tall enough for a thumb. A button would cut a long label short; this
  * wraps.
  */
 function row({ key, label, picture }: AskOption, ask: Ask, pictures: Pictures): object {
@@ -118,7 +118,7 @@ function row({ key, label, picture }: AskOption, ask: Ask, pictures: Pictures): 
   };
 }
 
-/** Numbers in lines, between the words for their ends. */
+/** Numbers in rows, between the words for both ends. */
 function scale({ options, ends, card }: Ask): object[] {
   const lines: object[] = [];
   for (let start = 0; start < options.length; start += abreast) {
@@ -172,9 +172,7 @@ function wordAction({ word, label }: Ask['words'][number], { card }: Ask): objec
   return { ...pressed(label, { card, word }), associatedInputs: 'none' };
 }
 
-/**
- * A press that shows in the chat as if it had been typed, so that what was answered can be read there later.
- */
+/** A press that shows in the chat as if it had been typed, so that the answer can be read there later. */
 function pressed({ text }: Line, press: Press): { type: string; title: string; data: object } {
   const msteams = { type: 'messageBack', text, displayText: text, value: press };
   return { type: 'Action.Submit', title: text, data: { ...press, msteams } };

@@ -3,14 +3,11 @@ import type { Line } from '../../dialogs/state.ts';
 
 type DoorKey<Key> = Key extends `door.${infer Name}` ? Name : never;
 
-/**
- * What the bot says of its own where no conversation speaks: before one is open, and about what a channel
- * does to messages.
- */
+/** What the bot says outside a conversation: before one is open, and of what a channel does to messages. */
 export type DoorSentence = DoorKey<Sentence>;
 
 /**
- * The sentence in the language of a tag such as `cy-GB`: of the whole tag, else of its first part, else in
+ * The sentence in the language of a tag such as `cy-GB`: of the whole tag, else of its first part, else
  * English.
  */
 export function doorLine(sentence: DoorSentence, locale?: string | null): Line {

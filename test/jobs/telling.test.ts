@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Telling, type TellingDependencies } from '../../jobs/telling.ts';
+import { type TellingDependencies, TellingJob } from '../../jobs/telling.ts';
 
 /** Whom a sweep tells, and when it leaves off. */
 
@@ -36,7 +36,7 @@ function sweeping(
   const missed: TellingDependencies['people']['tellings']['missed'] = async ({ response, why }) =>
     void done.push(`${response}: ${why ?? 'again'}`);
   const logged: string[] = [];
-  const telling = new Telling({
+  const telling = new TellingJob({
     people: { tellings: { ...others, ...nobody, missed, next: async () => waits.shift() ?? null } },
     victim: { tellings: { ...others, ...nobody, missed } },
     speak: async ({ address }) => {

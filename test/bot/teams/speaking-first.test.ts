@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { speaking } from '../../../bot/channels/speaking-first.ts';
 import type { Questionnaire } from '../../../dialogs/questionnaire.ts';
-import { Telling } from '../../../jobs/telling.ts';
+import { TellingJob } from '../../../jobs/telling.ts';
 import { deriveKey, keyedHash } from '../../../prisma/sealing/sealing.ts';
 import { openStores } from '../../../prisma/stores/open.ts';
 import { stand } from '../../support/bot-stand.ts';
@@ -25,7 +25,7 @@ afterAll(async () => {
 const theme = (await seeded(stores))('kept-informed');
 
 const job = (registered = true, patience = 5_000) =>
-  new Telling({
+  new TellingJob({
     people,
     victim,
     // Without a registration the SDK asks nobody for a token.
