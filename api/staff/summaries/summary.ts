@@ -1,4 +1,4 @@
-import { retold, type Told } from '../../../dialogs/answers-in-words.ts';
+import { type AnsweredQuestion, answersInWords } from '../../../dialogs/answers-in-words.ts';
 import { Fault } from '../../../fault.ts';
 import type { NamedResponse } from '../../../prisma/stores/named-responses.ts';
 import { nothing } from '../forms/text.ts';
@@ -10,7 +10,7 @@ import { titleOf } from '../words/questionnaires.ts';
 import { aboutOf, summariesPath } from './about.ts';
 
 /** A question, what was said to it, and what the same person said to it before; null where they did not. */
-type Line = Told & { words: string; before: string | null };
+type Line = AnsweredQuestion & { words: string; before: string | null };
 export type SummaryView = {
   about: ReturnType<typeof aboutOf>;
   /** The day of what they said before; null where they did not. */
@@ -49,11 +49,11 @@ export const summary = page({
   },
 });
 
-function toldBy({ questionnaire, answers, kind, bands, proxy }: NamedResponse): Told[] {
-  return retold(questionnaire.questionnaire, answers, { kind, bands, proxy });
+function toldBy({ questionnaire, answers, kind, bands, proxy }: NamedResponse): AnsweredQuestion[] {
+  return answersInWords(questionnaire.questionnaire, answers, { kind, bands, proxy });
 }
 
-function lineOf(told: Told, before: Told | undefined): Line {
+function lineOf(told: AnsweredQuestion, before: AnsweredQuestion | undefined): Line {
   return { ...told, words: answerInWords(told), before: before?.is === 'given' ? before.said : null };
 }
 
