@@ -4,7 +4,7 @@ import type { EditionContent } from './content.ts';
 import { type EditionPart, words } from './part.ts';
 
 /** Audience: who heard it, what the board asked, and the dated replies. */
-export function audienceParts({ heard, questions }: EditionContent): EditionPart[] {
+export function audienceParts({ earlierEditions, questions }: EditionContent): EditionPart[] {
   return [
     {
       key: 'audience',
@@ -15,12 +15,12 @@ export function audienceParts({ heard, questions }: EditionContent): EditionPart
           key: 'audience.editions',
           title: 'Earlier editions',
           blocks:
-            heard.length === 0
+            earlierEditions.length === 0
               ? [words('This is the first edition.')]
               : [
                   {
                     is: 'list',
-                    items: heard.map(
+                    items: earlierEditions.map(
                       (one) =>
                         `Edition ${one.number}, ${spanInWords(one)}, was published on ${dayInWords(one.publishedOn)}.`,
                     ),

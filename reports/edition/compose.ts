@@ -9,8 +9,8 @@ import type {
   EditionContent,
   EditionFigures,
   EditionGap,
+  EditionHeardBack,
   Narrative,
-  ToldInTime,
 } from './content.ts';
 import { courtsByMonth } from './courts-by-month.ts';
 import { keepPublished } from './published-victim-figures.ts';
@@ -35,16 +35,15 @@ export type EditionInputs = {
   themes: ReadonlyMap<string, string>;
   quotations: EditionContent['quotations'];
   commitments: readonly EditionCommitment[];
-  told: ToldInTime | null;
+  heardBack: EditionHeardBack | null;
   gaps: readonly EditionGap[];
-  heard: EditionContent['heard'];
+  earlierEditions: EditionContent['earlierEditions'];
   questions: EditionContent['questions'];
 };
 
 /** The figures of an edition: what its reports publish, put together. Nothing is counted here but themes by quarter. */
 export function composeEdition(of: EditionInputs): EditionFigures {
-  const { from, to, threshold, before, board, victims, parents, raised, quotations, gaps, heard, questions } =
-    of;
+  const { from, to, threshold, before, board, victims, parents, raised, quotations, gaps, questions } = of;
   const was = before?.content;
   const labels = new Map([...of.themes, [praiseKey, 'Praise']]);
   const shared = { labels, from, to, threshold, earlier: was?.themes ?? [] };
@@ -68,9 +67,9 @@ export function composeEdition(of: EditionInputs): EditionFigures {
     ],
     quotations,
     commitments: [...of.commitments],
-    told: of.told,
+    heardBack: of.heardBack,
     gaps: [...gaps],
-    heard,
+    earlierEditions: of.earlierEditions,
     questions,
   };
 }

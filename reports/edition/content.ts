@@ -62,7 +62,7 @@ export const commitmentSchema = z.object({
   verdicts: rowSchema({}, { base: whole, yes: whole, no: whole, notSure: whole }).nullable(),
 });
 /** Who raised something and was told what happened. */
-export const toldInTimeSchema = rowSchema(
+export const heardBackSchema = rowSchema(
   {},
   {
     base: whole.describe(
@@ -84,7 +84,7 @@ export const gapSchema = z.object({
   owner: z.string().nullable(),
 });
 export type EditionCommitment = z.infer<typeof commitmentSchema>;
-export type ToldInTime = z.infer<typeof toldInTimeSchema>;
+export type EditionHeardBack = z.infer<typeof heardBackSchema>;
 export type EditionGap = z.infer<typeof gapSchema>;
 
 const enteredSchema = rowSchema(
@@ -149,12 +149,12 @@ export const editionSchema = z.object({
   themes: z.array(themeSchema),
   quotations: z.array(quotationSchema),
   commitments: z.array(commitmentSchema),
-  told: toldInTimeSchema.nullable(),
+  heardBack: heardBackSchema.nullable(),
   gaps: z.array(gapSchema),
   views: z
     .object({ plan: enteredSchema, review: enteredSchema })
     .describe('Whose views were taken at plan and review, as the lead counted by hand.'),
-  heard: z
+  earlierEditions: z
     .array(z.object({ number: whole, title: z.string(), from: month, to: month, publishedOn: day }))
     .describe('Earlier editions.'),
   questions: z

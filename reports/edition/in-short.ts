@@ -15,7 +15,7 @@ export function inShort(content: EditionContent): string[] {
     raised(content),
     parentsMoved(content),
     kept(content),
-    told(content),
+    heardBackInTime(content),
     gaps(content),
     boardAsked(content),
   ].flatMap((sentence) => (sentence === null ? [] : [sentence]));
@@ -99,7 +99,7 @@ function kept({ commitments }: EditionContent): string | null {
   return `${counted(commitments.length, 'promise', 'promises')}: ${counts.join(', ')}.`;
 }
 
-function told({ told: of }: EditionContent): string | null {
+function heardBackInTime({ heardBack: of }: EditionContent): string | null {
   if (!of || of.suppressed) return null;
   return `${percent(of.share)} of ${counted(of.base, 'person', 'people')} who raised something were told what happened within 90 days.`;
 }

@@ -24,7 +24,7 @@ export function influenceParts(content: EditionContent): EditionPart[] {
           title: 'Promises kept and not',
           blocks: commitmentBlocks(content.commitments),
         },
-        { key: 'influence.told', title: 'Told within 90 days', blocks: toldBlocks(content) },
+        { key: 'influence.told', title: 'Told within 90 days', blocks: heardBackBlocks(content) },
         { key: 'influence.verdicts', title: 'Does it help?', blocks: verdictBlocks(content) },
         { key: 'influence.gaps', title: 'Gaps between groups', blocks: gapBlocks(content.gaps) },
       ],
@@ -55,17 +55,19 @@ function commitmentBlocks(commitments: readonly EditionCommitment[]): Block[] {
   ];
 }
 
-function toldBlocks({ told, threshold }: EditionContent): Block[] {
-  if (!told) return [words('It was not counted in this period who was told what happened.')];
-  if (told.suppressed)
+function heardBackBlocks({ heardBack, threshold }: EditionContent): Block[] {
+  if (!heardBack) return [words('It was not counted in this period who was told what happened.')];
+  if (heardBack.suppressed)
     return [words(`Not shown: fewer than ${threshold} people raised something long enough ago.`)];
   const median =
-    told.medianDays === null ? '' : ` Half of them heard within ${counted(told.medianDays, 'day', 'days')}.`;
+    heardBack.medianDays === null
+      ? ''
+      : ` Half of them heard within ${counted(heardBack.medianDays, 'day', 'days')}.`;
   return [
     {
       is: 'figure',
-      value: percent(told.share),
-      about: `of ${counted(told.base, 'person', 'people')} who raised something were told what happened within 90 days. Likely range ${range(told.low, told.high)}.${median}`,
+      value: percent(heardBack.share),
+      about: `of ${counted(heardBack.base, 'person', 'people')} who raised something were told what happened within 90 days. Likely range ${range(heardBack.low, heardBack.high)}.${median}`,
     },
   ];
 }

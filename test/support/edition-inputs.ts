@@ -77,7 +77,7 @@ export function inputs(more: Partial<EditionInputs> = {}): EditionInputs {
         verdicts: { suppressed: true },
       },
     ],
-    told: {
+    heardBack: {
       suppressed: false,
       base: 8,
       within90Days: 6,
@@ -87,7 +87,7 @@ export function inputs(more: Partial<EditionInputs> = {}): EditionInputs {
       medianDays: 41,
     },
     gaps: [],
-    heard: [],
+    earlierEditions: [],
     questions: [],
     ...more,
   };

@@ -2,20 +2,20 @@ import { isoDay, type Period } from '../../../domain/calendar.ts';
 import { isUnderWay, statuses } from '../../../domain/commitment.ts';
 import type { Commitment } from '../../../prisma/stores/commitments.ts';
 import type { Stores } from '../../../prisma/stores/stores.ts';
-import type { EditionCommitment, EditionGap, ToldInTime } from '../../../reports/edition/content.ts';
+import type { EditionCommitment, EditionGap, EditionHeardBack } from '../../../reports/edition/content.ts';
 import { type CommitmentDependencies, headlines, outcomesOf, raisedThemes } from './commitments.ts';
 
 /** What was done about it, as an edition freezes it: commitments, who heard back in time, gaps between groups. */
 export async function commitmentsIn(
   dependencies: CommitmentDependencies & { stores: Pick<Stores, 'gaps'> },
   { from }: Period,
-): Promise<{ commitments: EditionCommitment[]; told: ToldInTime; gaps: EditionGap[] }> {
+): Promise<{ commitments: EditionCommitment[]; heardBack: EditionHeardBack; gaps: EditionGap[] }> {
   const { stores } = dependencies;
   const since = new Date(`${from}-01`);
-  const [all, themes, told, gaps] = await Promise.all([
+  const [all, themes, heardBack, gaps] = await Promise.all([
     stores.commitments.list(),
     raisedThemes(dependencies),
-    toldIn(dependencies),
+    heardBackIn(dependencies),
     stores.gaps.list(),
   ]);
   const current = all
@@ -25,7 +25,7 @@ export async function commitmentsIn(
     commitments: await Promise.all(
       current.map((commitment) => commitmentOf(dependencies, commitment, themes(commitment.theme).label)),
     ),
-    told,
+    heardBack,
     gaps: gaps
       .filter(({ state, movedAt }) => state === 'open' || movedAt >= since)
       .map(({ id, what, state, answer, owner }) => ({ id, about: what, says: state, words: answer, owner })),
@@ -51,7 +51,7 @@ async function commitmentOf(
   };
 }
 
-async function toldIn(dependencies: CommitmentDependencies): Promise<ToldInTime> {
+async function heardBackIn(dependencies: CommitmentDependencies): Promise<EditionHeardBack> {
   const { inTime, wait } = await headlines(dependencies);
   if (inTime.suppressed) return { suppressed: true };
   const { base, told, share, low, high } = inTime;

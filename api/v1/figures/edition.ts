@@ -69,7 +69,7 @@ export async function editionFigures(
   await at('words');
   const quotations = (await clearedIn(stores)).filter(({ month }) => isIn(month, period)).map(quotationOf);
   await at('influence');
-  const [done, heard, questions] = await Promise.all([
+  const [done, published, questions] = await Promise.all([
     commitmentsIn(dependencies, period),
     stores.editions.list(),
     stores.editions.questions(),
@@ -87,7 +87,7 @@ export async function editionFigures(
     themes: new Map(themes.map(({ key, label }) => [key, label])),
     quotations,
     ...done,
-    heard: heard.map(({ number, title, from, to, publishedAt }) => ({
+    earlierEditions: published.map(({ number, title, from, to, publishedAt }) => ({
       number,
       title,
       from,

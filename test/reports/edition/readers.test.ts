@@ -40,7 +40,7 @@ describe('the page for children', () => {
 
   it.each([
     ['with answers and promises', {}],
-    ['with neither', { board: report([]), commitments: [], told: null, quotations: [] }],
+    ['with neither', { board: report([]), commitments: [], heardBack: null, quotations: [] }],
   ])('can be read at nine, in short sentences: %s', (_, more) => {
     for (const text of wordsIn(blocksFor('children', edition(more)))) {
       for (const sentence of text.split(/(?<=[.?!”])\s+/)) {
