@@ -4,7 +4,10 @@ import { bytesOf, jsonOf } from './http/body.ts';
 import type { Route } from './http/route.ts';
 import type { Sockets } from './http/server.ts';
 
-/** Direct Line, which bot/ speaks itself: everything under its path is routed and answered there, errors and CORS included. */
+/**
+ * Direct Line, which bot/ speaks itself: everything under its path is routed and answered there, errors and
+ * CORS included.
+ */
 export type DirectLine = {
   handle(request: {
     method: string;

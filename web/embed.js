@@ -1,9 +1,10 @@
 /**
  * Shows the respondent's page where this script's tag stands:
  *
- *     <script src="https://feedback.example.org/embed.js" async></script>
+ * <script src="https://feedback.example.org/embed.js" async></script>
  *
- * The visitor types the code there. It is not handed over by the site around: that would put it in the site's addresses and logs.
+ * The visitor types the code there. It is not handed over by the site around: that would put it in the site's
+ * addresses and logs.
  */
 const patience = 5000;
 const tallest = 10_000;

@@ -31,11 +31,14 @@ export type Right =
   /** Looking a second time at words before they may be shown; nothing else of an answer. */
   | 'clear-quotations'
   | 'clear-victims-quotations'
-  /** What the service promised, and what became of it. */
+  /** What the service committed to, and what became of it. */
   | 'read-commitments'
-  /** Making promises, moving them, and telling people of them. */
+  /** Making commitments, moving them, and telling people of them. */
   | 'keep-commitments'
-  /** The board report as editions: writing and publishing them, reading what is published, and asking about it. */
+  /**
+   * The board report as editions: writing and publishing them, reading what is published, and asking about
+   * it.
+   */
   | 'publish-editions'
   | 'read-editions'
   | 'ask-about-editions'
@@ -81,7 +84,8 @@ const rights = {
   worker: ['read-summaries', 'read-passed-on', 'read-praise'],
   // Theirs come with alerts.
   'safeguarding-lead': [],
-  // The second person for words that are to be shown: one of those in charge, beside the work of whoever chose them.
+  // The second person for words that are to be shown: one of those in charge, beside the work of whoever
+  // chose them.
   'complaints-manager': ['clear-quotations', 'clear-victims-quotations'],
   'board-member': [
     'read-reports',
@@ -132,7 +136,8 @@ export function signIn(authorization: string | undefined, keys: readonly ApiKey[
   if (keys.length === 0) {
     throw new Fault(
       'not-signed-in',
-      'No key is set up yet. Set SAYBACK_API_KEY to a long random text, start Sayback again, and send it as "Authorization: Bearer KEY".',
+      'No key is set up yet. Set SAYBACK_API_KEY to a long random text, start Sayback again, ' +
+        'and send it as "Authorization: Bearer KEY".',
     );
   }
   const shown = /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];

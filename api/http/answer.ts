@@ -7,7 +7,10 @@ export type Answer = {
   body?: string | Buffer | object;
 };
 
-/** After a form is done with: the browser goes on to a page that can be loaded again without sending the form twice. */
+/**
+ * After a form is done with: the browser goes on to a page that can be loaded again without sending the form
+ * twice.
+ */
 export function seeOther(to: string, headers: Answer['headers'] = {}): Answer {
   return { status: 303, headers: { location: to, ...headers }, body: '' };
 }

@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import { Fault } from '../../fault.ts';
 
 /**
- * The bytes of a request's body. Of a longer one than `most` the rest is let go by, and one byte more than `most` is returned. Throws
- * `bad-request` where the caller went away.
+ * The bytes of a request's body. Of a longer one than `most` the rest is let go by, and one byte more than
+ * `most` is returned. Throws `bad-request` where the caller went away.
  */
 export function bytesOf(request: IncomingMessage, most: number): Promise<Buffer> {
   const chunks: Buffer[] = [];

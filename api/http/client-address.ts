@@ -2,8 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 
 /**
- * Tells where a request came from. `X-Forwarded-For` is believed only from a trusted proxy (`proxies` are addresses and ranges), and
- * read from its end, each hop on the word of the one after it: the first hop that is no trusted proxy is the client.
+ * Tells where a request came from. `X-Forwarded-For` is believed only from a trusted proxy (`proxies` are
+ * addresses and ranges), and read from its end, each hop on the word of the one after it: the first hop that
+ * is no trusted proxy is the client.
  */
 export function clientAddresses(proxies: readonly string[]): (request: IncomingMessage) => string {
   const trusted = new BlockList();
@@ -19,11 +20,11 @@ export function clientAddresses(proxies: readonly string[]): (request: IncomingM
   };
 
   return (request) => {
-    let client = plain(request.socket.remoteAddress ?? '');
+    let client = bareAddress(request.socket.remoteAddress ?? '');
     if (proxies.length === 0) return client;
     const hops = [request.headers['x-forwarded-for'] ?? ''].flat().join(',').split(',');
     while (isTrusted(client)) {
-      const before = plain((hops.pop() ?? '').trim());
+      const before = bareAddress((hops.pop() ?? '').trim());
       if (!isIP(before)) break;
       client = before;
     }
@@ -32,7 +33,7 @@ export function clientAddresses(proxies: readonly string[]): (request: IncomingM
 }
 
 /** An IPv4 address may come dressed as IPv6, and some proxies add the port. */
-function plain(address: string): string {
+function bareAddress(address: string): string {
   const bare = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/^\[(.*)\](:\d+)?$/, '$1');
   return /^\d+\.\d+\.\d+\.\d+:\d+$/.test(bare) ? bare.slice(0, bare.indexOf(':')) : bare;
 }

@@ -22,8 +22,9 @@ export function takenAs(
 }
 
 /**
- * An answer made for one call, compressed in little time and beside everything else. Never one that holds a code, a sign-in link or a
- * form's token: how short it gets tells whether something else in it is alike (BREACH).
+ * An answer made for one call, compressed in little time and beside everything else. Never one that holds a
+ * code, a sign-in link or a form's token: how short it gets tells whether something else in it is alike
+ * (BREACH).
  */
 export async function compressedOnce(answer: Answer, encodings: readonly string[]): Promise<Answer> {
   const { body, headers } = answer;

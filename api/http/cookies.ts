@@ -1,6 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 
-/** The value of a cookie that a browser sent, as it stands in the header; null where there is none of that name. */
+/**
+ * The value of a cookie that a browser sent, as it stands in the header; null where there is none of that
+ * name.
+ */
 export function cookieOf({ headers }: Pick<IncomingMessage, 'headers'>, name: string): string | null {
   for (const pair of (headers.cookie ?? '').split(';')) {
     const [found = '', ...value] = pair.trim().split('=');
@@ -10,8 +13,9 @@ export function cookieOf({ headers }: Pick<IncomingMessage, 'headers'>, name: st
 }
 
 /**
- * A Set-Cookie line. The cookie is not for scripts, and other sites' forms do not send it along; `Strict`: nor do their
- * links. `value` null ends it; `seconds` is how long it is kept otherwise. It goes over HTTPS alone where the origin is HTTPS.
+ * A Set-Cookie line. The cookie is not for scripts, and other sites' forms do not send it along; `Strict`:
+ * nor do their links. `value` null ends it; `seconds` is how long it is kept otherwise. It goes over HTTPS
+ * alone where the origin is HTTPS.
  */
 export function cookieLine(
   name: string,

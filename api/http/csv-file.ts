@@ -12,7 +12,10 @@ export function csvFile(name: string, body: string): Answer {
   };
 }
 
-/** The same for people: Excel reads a file as UTF-8 only where this mark begins it. Programs, who use the API, would trip over it. */
+/**
+ * The same for people: Excel reads a file as UTF-8 only where this mark begins it. Programs, who use the API,
+ * would trip over it.
+ */
 export function forSpreadsheets(file: Answer): Answer {
   return { ...file, body: `\ufeff${file.body}` };
 }

@@ -50,7 +50,9 @@ const refusals: Record<number, Problem> = {
 /** Something that is not done: the status of the answer, and what the caller may know. */
 export type Refusal = { status: number; problem: Problem };
 
-/** The one mapping of errors to HTTP. What is not meant for a caller becomes `unexpected`, without any detail. */
+/**
+ * The one mapping of errors to HTTP. What is not meant for a caller becomes `unexpected`, without any detail.
+ */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Fault && statuses[error.code] !== 500) {
     const { code, message } = error;

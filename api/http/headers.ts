@@ -14,7 +14,10 @@ const usualPage = {
   'frame-ancestors': "'none'",
 };
 
-/** What stands on every answer, unless a route says otherwise. Returns the request's id, which stands in the log too. */
+/**
+ * What stands on every answer, unless a route says otherwise. Returns the request's id, which stands in the
+ * log too.
+ */
 export function setUsualHeaders(response: ServerResponse): string {
   const id = randomUUID();
   response.setHeader('X-Request-Id', id);
@@ -27,7 +30,8 @@ export function setUsualHeaders(response: ServerResponse): string {
 
 /**
  * The headers of an HTML page that no page of another origin can reach into. `directives` are those of its
- * Content-Security-Policy that differ from the usual ones: what is not said there it may neither load nor run.
+ * Content-Security-Policy that differ from the usual ones: what is not said there it may neither load nor
+ * run.
  */
 export function pageHeaders(directives: Readonly<Record<string, string>> = {}): Record<string, string> {
   return {

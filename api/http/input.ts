@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 import { BadInput } from './errors.ts';
 
-/** Input as its schema has it. Throws a BadInput that names each wrong field and what it may be, and never repeats what was sent. */
+/**
+ * Input as its schema has it. Throws a BadInput that names each wrong field and what it may be, and never
+ * repeats what was sent.
+ */
 export function read<Schema extends z.ZodType>(
   schema: Schema,
   input: unknown,

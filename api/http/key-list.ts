@@ -5,8 +5,8 @@ const form = /^(?<name>[^=]*)=(?<role>[^:]*):(?<secret>.*)$/s;
 const leastSecret = 16;
 
 /**
- * Keys of programs as one setting has them: `NAME=role:SECRET`, separated by commas. Every problem is told, by the key's place in the list:
- * what stands there may be a secret, whatever it was meant to be.
+ * Keys of programs as one setting has them: `NAME=role:SECRET`, separated by commas. Every problem is told,
+ * by the key's place in the list: what stands there may be a secret, whatever it was meant to be.
  */
 export const keyListSchema = z.string().transform((text, context): ApiKey[] => {
   const keys: ApiKey[] = [];

@@ -1,4 +1,7 @@
-/** The one of these media types that an Accept header likes best, the first of equals; null where it takes none of them. */
+/**
+ * The one of these media types that an Accept header likes best, the first of equals; null where it takes
+ * none of them.
+ */
 export function bestType(accept: string | undefined, types: readonly string[]): string | null {
   const ranges = (accept ?? '*/*').split(',').map((range) => {
     const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());

@@ -13,15 +13,18 @@ export type Route<Dependencies> = {
   /** GET answers HEAD too. */
   method: Method;
   path: string;
-  /** The right that opens it; `any-role`: for everybody who is signed in; null: for anybody. The route sees to it itself. */
+  /**
+   * The right that opens it; `any-role`: for everybody who is signed in; null: for anybody. The route sees to
+   * it itself.
+   */
   needs: Right | 'any-role' | null;
   /** Names of the fields of the query or of the body that it reads. */
   fields?: readonly string[];
   /** Files of the templates that it may show, below web/. */
   templates?: readonly string[];
   /**
-   * Whatever it throws is refused as errors.ts says. Null: it has written the response by itself, which no route does but
-   * that of a channel whose own software answers.
+   * Whatever it throws is refused as errors.ts says. Null: it has written the response by itself, which no
+   * route does but that of a channel whose own software answers.
    */
   answer(dependencies: Dependencies, request: Request, response: ServerResponse): Promise<Answer | null>;
   /** What is answered where something was refused, instead of the problem as JSON. */

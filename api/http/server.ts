@@ -101,7 +101,10 @@ async function respond<Dependencies>(
   log('request.answered', { id, method, route: route.name, status: response.statusCode, ms });
 }
 
-/** Whatever else a client would like to speak (some offer HTTP/2 with every call), it is answered in plain HTTP. */
+/**
+ * Whatever else a client would like to speak (some offer HTTP/2 with every call), it is answered in plain
+ * HTTP.
+ */
 function openSockets(server: Server, sockets: Sockets): void {
   const isSocket = ({ url, headers }: IncomingMessage) =>
     headers.upgrade?.toLowerCase() === 'websocket' && url?.startsWith(sockets.path) === true;

@@ -8,7 +8,10 @@ import { type Compressed, compressed, takenAs } from '../http/compressed.ts';
 import type { Route } from '../http/route.ts';
 import { once } from './once.ts';
 
-/** What a browser gets beside pages: under an address that changes with its content, so that it is fetched once. */
+/**
+ * What a browser gets beside pages: under an address that changes with its content, so that it is fetched
+ * once.
+ */
 type Asset = Compressed & { path: string; type: string };
 
 const web = join(import.meta.dirname, '..', '..', 'web');
@@ -17,7 +20,10 @@ const oldest = ['chrome87', 'firefox91', 'safari14.1'];
 const javascript = 'text/javascript; charset=utf-8';
 const css = 'text/css; charset=utf-8';
 
-/** The script and style of the respondent's page. Made anew at each start, in some milliseconds, so that they are never out of date. */
+/**
+ * The script and style of the respondent's page. Made anew at each start, in some milliseconds, so that they
+ * are never out of date.
+ */
 export const chatAssets = once(() => ({
   script: made('chat.js', javascript, bundled('chat/page.ts')),
   style: made('chat.css', css, bundled('chat/page.css')),
@@ -32,7 +38,10 @@ export const themeKeys = once(() => made('theme-keys.js', javascript, bundled('s
 /** By which a page that waits looks again sooner. The page works without it. */
 export const waitingPage = once(() => made('waiting.js', javascript, bundled('staff/editions/waiting.js')));
 
-/** What a service's own site loads to show the respondent's page. Not an asset: its address must stay the same. */
+/**
+ * What a service's own site loads to show the respondent's page. Not an asset: its address must stay the
+ * same.
+ */
 export const embedScript = once(() => ({ type: javascript, ...compressed(bundled('embed.js')) }));
 
 /** In this order: of two rules that weigh the same, the later holds. */
@@ -52,8 +61,8 @@ const staffSheets = [
 ];
 
 /**
- * The style of the staff pages: GOV.UK and MOJ Frontend, and a little of ours. Without the font that only GOV.UK itself may use, and
- * without pictures that our pages do not show.
+ * The style of the staff pages: GOV.UK and MOJ Frontend, and a little of ours. Without the font that only
+ * GOV.UK itself may use, and without pictures that our pages do not show.
  */
 export const staffStyle = once(() => {
   const find = createRequire(import.meta.url);

@@ -13,7 +13,8 @@ export type PublicPages = Readonly<Record<'chat' | 'front' | 'privacy', Compress
 export function publicPages(service: string): PublicPages {
   const { script, style } = chatAssets();
   const front = frontStyle();
-  // The page comes in English, and asks for its words in another language once it knows that the respondent wants it.
+  // The page comes in English, and asks for its words in another language once it knows that the respondent
+  // wants it.
   const words = { lang: 'en-GB', dir: 'ltr', service };
   const { emergency, childline } = helplines;
   const calls = { emergency, childline, childlineDialled: childline.replaceAll(' ', '') };

@@ -11,8 +11,8 @@ import type { PublicDependencies } from './dependencies.ts';
 type PublicRoute = Route<Pick<PublicDependencies, 'pages' | 'sites'>>;
 
 /**
- * The respondent's page where a link was copied or typed a little wrong: it is for children, who cannot be sent back with
- * a 404.
+ * The respondent's page where a link was copied or typed a little wrong: it is for children, who cannot be
+ * sent back with a 404.
  */
 const asTyped = ['/chat/', '/Chat', '/CHAT', '/c', '/c/:code/', '/C', '/C/:code', '/C/:code/'];
 const shortWhile = { 'cache-control': 'public, max-age=300' };
@@ -34,7 +34,10 @@ const frontPages: readonly PublicRoute[] = [
   },
 ];
 
-/** The page on which a respondent answers. It reads the code from its address itself, and takes it out of there. */
+/**
+ * The page on which a respondent answers. It reads the code from its address itself, and takes it out of
+ * there.
+ */
 const chatPages: readonly PublicRoute[] = [
   { ...shown, name: 'chat', path: '/chat', answer: showChat },
   { ...shown, name: 'chat.code', path: '/c/:code', answer: showChat },
@@ -51,7 +54,10 @@ const chatPages: readonly PublicRoute[] = [
   },
 ];
 
-/** What other sites load to show the respondent's page. Any site may; which of them may show it is for the page's policy. */
+/**
+ * What other sites load to show the respondent's page. Any site may; which of them may show it is for the
+ * page's policy.
+ */
 const embed: PublicRoute = {
   ...shown,
   name: 'embed',
@@ -119,8 +125,8 @@ function page(
 }
 
 /**
- * To Safari before 15.4, 'self' is no socket of the same host. The host may be what the caller said: nothing else gets into
- * the policy.
+ * To Safari before 15.4, 'self' is no socket of the same host. The host may be what the caller said: nothing
+ * else gets into the policy.
  */
 function socketsOf(origin: string): string[] {
   const { protocol, host } = new URL(origin);

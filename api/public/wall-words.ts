@@ -1,6 +1,9 @@
 import type { Status } from '../../domain/commitment.ts';
 
-/** How everybody is told where a commitment stands: in words, with a picture beside them, and what the words about it are called. */
+/**
+ * How everybody is told where a commitment stands: in words, with a picture beside them, and what the words
+ * about it are called.
+ */
 export const wallWords: Readonly<Record<Status, { status: string; picture: string; about: string }>> = {
   thinking: { status: 'We are thinking about it', picture: 'not-sure.svg', about: 'What we may do' },
   doing: { status: 'We are doing it', picture: 'pencil.svg', about: 'What we are doing' },

@@ -12,13 +12,19 @@ import { forEverybody } from './wall-words.ts';
 
 /** In seconds: how long numbers of people are kept for whoever comes next. */
 const kept = 300;
-/** Whoever put something on the wall sees it there at once; what stands before us for many may keep it a while. */
+/**
+ * Whoever put something on the wall sees it there at once; what stands before us for many may keep it a
+ * while.
+ */
 const cached = 'public, max-age=0, s-maxage=60';
 
 export type WallView = { title: string; commitments: ReturnType<typeof forEverybody>[] };
 const template: Template<WallView> = { file: 'wall.njk' };
 
-/** The wall for everybody: what was said, and what we did. For anybody, without signing in, and without a script. */
+/**
+ * The wall for everybody: what was said, and what we did. For anybody, without signing in, and without a
+ * script.
+ */
 export const wall: Route<Pick<PublicDependencies, 'stores' | 'fill' | 'raisedLately'>> = {
   name: 'wall',
   method: 'GET',
@@ -46,7 +52,10 @@ export const wall: Route<Pick<PublicDependencies, 'stores' | 'fill' | 'raisedLat
   },
 };
 
-/** How many raised what, counted anew at most every few minutes: counting is dear, and anybody may come as often as they like. */
+/**
+ * How many raised what, counted anew at most every few minutes: counting is dear, and anybody may come as
+ * often as they like.
+ */
 export function countedLately(dependencies: CommitmentDependencies): () => Promise<RaisedThemes> {
   let counted: { at: number; raised: Promise<RaisedThemes> } | null = null;
   return () => {

@@ -16,7 +16,9 @@ type WithdrawDependencies = Pick<PublicDependencies, 'codes' | 'clock' | 'fill'>
 };
 type WithdrawRoute = Route<WithdrawDependencies>;
 
-/** One step of taking back all that was agreed to: by link and code, without JavaScript, and without a chat. */
+/**
+ * One step of taking back all that was agreed to: by link and code, without JavaScript, and without a chat.
+ */
 type Step =
   | { is: 'asked'; code: string; problem: string | null }
   | { is: 'sure'; code: string; receipt: string }
@@ -32,7 +34,10 @@ const mostBytes = 4 * 1024;
 const filledInFor = 10 * 60;
 const longestCode = 40;
 
-/** The words that stand in the ledger when somebody withdraws here. Their version goes up with every change to web/withdraw.njk. */
+/**
+ * The words that stand in the ledger when somebody withdraws here. Their version goes up with every change to
+ * web/withdraw.njk.
+ */
 const wording = 'Do you want to take back all that you agreed to? Yes, take it all back';
 const wordingVersion = 'by-link 1';
 
@@ -71,8 +76,8 @@ const ask: WithdrawRoute = {
 };
 
 /**
- * A preview of the link that is on the card must take nothing back: it only fills the code in. And no address with a code
- * stays in the history.
+ * A preview of the link that is on the card must take nothing back: it only fills the code in. And no address
+ * with a code stays in the history.
  */
 const fillIn: WithdrawRoute = {
   ...shared,
@@ -127,15 +132,16 @@ const withdraw: WithdrawRoute = {
       ...(receipt && { receipt }),
     });
     if (!done) throw new Fault('unexpected', 'A victim who was there is not there any more.');
-    // Sent twice at once, only the first took something back: its number is theirs, whichever answer they see.
+    // Sent twice at once, only the first took something back: its number is theirs, whichever answer they
+    // see.
     const proof = done.receipt ?? (await lastReceipt(consents, found.victim)) ?? '';
     return show(fill, { is: 'done', receipt: proof });
   },
 };
 
 /**
- * The pages on which a victim withdraws by link. Whoever else has a code learns nothing here but that it does not work for
- * this.
+ * The pages on which a victim withdraws by link. Whoever else has a code learns nothing here but that it does
+ * not work for this.
  */
 export const withdrawing: readonly WithdrawRoute[] = [ask, fillIn, makeSure, withdraw];
 
@@ -179,7 +185,9 @@ async function lastReceipt(consents: Consents, victim: string): Promise<string |
   return ledger.find(({ purpose, receipt }) => purpose === 'contact' && receipt)?.receipt;
 }
 
-/** The code of the link, on its way to the field that it fills in; null ends it. Nothing else is done with it. */
+/**
+ * The code of the link, on its way to the field that it fills in; null ends it. Nothing else is done with it.
+ */
 function waitingCookie(code: string | null, origin: string): string {
   const value = code === null ? null : encodeURIComponent(code);
   return cookieLine(cookieName, value, {

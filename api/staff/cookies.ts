@@ -17,7 +17,9 @@ export function sessionIn(request: IncomingMessage): string | null {
   return found !== null && /^[\w-]{43}$/.test(found) ? found : null;
 }
 
-/** The link that signs somebody in comes another way, so what they asked for waits in a cookie; null ends it. */
+/**
+ * The link that signs somebody in comes another way, so what they asked for waits in a cookie; null ends it.
+ */
 export function wantedCookie(path: string | null, origin: string): string {
   const value = path === null ? null : encodeURIComponent(path);
   return cookieLine(wantedName, value, { path: '/staff', origin, seconds: wantedFor });
@@ -33,7 +35,10 @@ export function wantedIn(request: IncomingMessage): string | null {
   }
 }
 
-/** A cookie is not to be believed: only a path of the staff pages is gone to, and never one that signs in or out. */
+/**
+ * A cookie is not to be believed: only a path of the staff pages is gone to, and never one that signs in or
+ * out.
+ */
 export function ownPage(path: string): string | null {
   const [where = ''] = path.split('?');
   // Browsers take the steps "." and ".." out of a path, and what is left may be another.

@@ -6,7 +6,9 @@ import { sectionsFor } from './sections.ts';
 import type { SignedIn } from './signed-in.ts';
 import type { Template } from './template.ts';
 
-/** What stands above every view. `script` is the address of a script of ours; a page without one may run none. */
+/**
+ * What stands above every view. `script` is the address of a script of ours; a page without one may run none.
+ */
 export type Head = { title: string; status?: number; script?: string };
 
 /** Fills a template. The header says who is signed in, and offers what they may open. */

@@ -34,9 +34,9 @@ export function staffRoute(page: StaffPage): Route<StaffDependencies> {
 }
 
 /**
- * Answers a call to a page. Somebody who is not signed in is led to where they can do so. Throws `not-signed-in` for a form
- * of theirs, `not-allowed` without the right or from another site, `too-large` and `bad-request` for a form that cannot be
- * read.
+ * Answers a call to a page. Somebody who is not signed in is led to where they can do so. Throws
+ * `not-signed-in` for a form of theirs, `not-allowed` without the right or from another site, `too-large` and
+ * `bad-request` for a form that cannot be read.
  */
 async function answer(
   page: StaffPage,

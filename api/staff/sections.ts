@@ -108,7 +108,10 @@ export function sectionsFor(role: Role): Section[] {
   return sections.filter(({ right }) => may(role, right));
 }
 
-/** Whether it makes sense to lead the role to a page that somebody asked for: not to one in a section that is not theirs. */
+/**
+ * Whether it makes sense to lead the role to a page that somebody asked for: not to one in a section that is
+ * not theirs.
+ */
 export function mayBeLedTo(role: Role, path: string): boolean {
   const within = sections.find(
     ({ href }) => path.startsWith(href) && !/^[\w-]/.test(path.slice(href.length)),

@@ -13,8 +13,8 @@ export const usualDays = 8 * 7;
 export const mostDays = 366;
 
 /**
- * The service's own reference, in one form however it is typed, so that the same person is known again. Never a name: only
- * what case systems use.
+ * The service's own reference, in one form however it is typed, so that the same person is known again. Never
+ * a name: only what case systems use.
  */
 export const referenceSchema = z
   .string()
@@ -117,7 +117,9 @@ const cancelInvitation: Endpoint<InvitationDependencies> = {
 /** Asking somebody for their views, and taking that back. */
 export const invitationEndpoints = [createInvitation, cancelInvitation];
 
-/** The newest version of a questionnaire for this kind of participant. Throws `not-found` or `bad-request`. */
+/**
+ * The newest version of a questionnaire for this kind of participant. Throws `not-found` or `bad-request`.
+ */
 async function questionnaireOf({ questionnaires }: Stores, key: string, kind: Kind): Promise<Version> {
   const newest = await questionnaires.newest(key);
   if (!newest) {

@@ -4,7 +4,9 @@ import type { About, Endpoint, OpenEndpoint } from './endpoint.ts';
 
 type AnyEndpoint = Endpoint<never> | OpenEndpoint<never>;
 
-/** The description of the others, for programs and for whoever writes one. Made when it is first asked for. */
+/**
+ * The description of the others, for programs and for whoever writes one. Made when it is first asked for.
+ */
 export function openApiEndpoint(others: readonly AnyEndpoint[]): OpenEndpoint<unknown> {
   let body: object | undefined;
   return {
@@ -33,7 +35,9 @@ function openApi(endpoints: readonly AnyEndpoint[]): object {
       title: 'Sayback',
       version: '1',
       description:
-        'Children say. Services answer back. Conversations are not here: they are held over the Direct Line 3.0 protocol under /v3/directline, where POST /v3/directline/tokens/generate takes {"code": "…", "locale": "…"}.',
+        'Children say. Services answer back. Conversations are not here: they are held over the Direct Line ' +
+        '3.0 protocol under /v3/directline, where POST /v3/directline/tokens/generate takes ' +
+        '{"code": "…", "locale": "…"}.',
     },
     paths,
     components: {

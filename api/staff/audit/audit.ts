@@ -69,8 +69,8 @@ function rowIn(text: string): string | null {
 }
 
 /**
- * What may be looked for, in the words of the page and their order; what is looked for is among it, also where nothing on the
- * record is like it.
+ * What may be looked for, in the words of the page and their order; what is looked for is among it, also
+ * where nothing on the record is like it.
  */
 function choices(
   any: string,

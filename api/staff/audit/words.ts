@@ -51,7 +51,9 @@ export function deedInWords(did: string): string {
   return Object.hasOwn(deeds, did) ? (deeds[did] ?? did) : did;
 }
 
-/** What it was done to: an id, the numbers of a sheet, or nothing where it was done to the pages themselves. */
+/**
+ * What it was done to: an id, the numbers of a sheet, or nothing where it was done to the pages themselves.
+ */
 export function toInWords(to: string): string {
   if (to === 'staff') return '';
   const [, added, known] = /^sheet:(\d+)\+(\d+)$/.exec(to) ?? [];

@@ -24,8 +24,8 @@ export function typedOf({ theme, said, doing, owner, planAim, due }: Commitment)
 }
 
 /**
- * What the fields come to, or everything that is wrong with them. Words that are hard to read are not wrong yet: they wait as
- * a draft.
+ * What the fields come to, or everything that is wrong with them. Words that are hard to read are not wrong
+ * yet: they wait as a draft.
  */
 export function parseCommitment(typed: CommitmentTyped): { value: NewCommitment } | { problems: Problem[] } {
   const { theme } = typed;

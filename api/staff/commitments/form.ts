@@ -95,7 +95,9 @@ export const reword = page({
   },
 });
 
-/** What was typed. `checked`: the words were checked, so how hard they are is said, also where it is nothing. */
+/**
+ * What was typed. `checked`: the words were checked, so how hard they are is said, also where it is nothing.
+ */
 function typedView(
   typed: CommitmentTyped,
   { problems = [], checked = false }: { problems?: readonly Problem[]; checked?: boolean } = {},
@@ -149,7 +151,8 @@ function noTheme(theme: string): Problem[] {
 }
 
 const onTheWall =
-  'These words are on the wall. Make them simple enough for a child, or take the commitment off the wall first';
+  'These words are on the wall. Make them simple enough for a child, ' +
+  'or take the commitment off the wall first';
 
 function tooHardForTheWall({ said, doing }: CommitmentTyped): Problem[] {
   return Object.entries({ said, doing })

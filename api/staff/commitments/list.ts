@@ -30,7 +30,9 @@ export type CommitmentsView = {
   wait: Headline;
   threshold: number;
 };
-/** One of the two figures at the end, or why it is not shown. `range` and `asked` only stand beside a share. */
+/**
+ * One of the two figures at the end, or why it is not shown. `range` and `asked` only stand beside a share.
+ */
 type Headline = { why: string } | { value: string; of: string; range: string | null; asked: number | null };
 
 const commitmentsPage = template<CommitmentsView>('commitments/list.njk', 'commitments');

@@ -12,7 +12,10 @@ import { hardInWords, marks, statusTags } from './words.ts';
 type Sent = Readonly<Record<'from' | 'to' | 'why' | 'mark' | 'wall', string>>;
 type By = { id: string; who: string; now: Date };
 
-/** What came of it. A status of 409: somebody else was quicker. `forget`: what was typed is about what stands no more. */
+/**
+ * What came of it. A status of 409: somebody else was quicker. `forget`: what was typed is about what stands
+ * no more.
+ */
 export type Outcome = { done: Deed } | { problem: Problem; status?: 400 | 409; forget?: boolean };
 
 /** Moves a commitment to where it stands now. */

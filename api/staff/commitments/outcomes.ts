@@ -1,11 +1,16 @@
 import type { Outcomes } from '../../../reports/commitments/outcomes.ts';
 
-/** What happened to those who were to be told of an update, and what they thought of it: rows for a page. A reason why somebody is not reachable is there where it is anybody's. */
+/**
+ * What happened to those who were to be told of an update, and what they thought of it: rows for a page. A
+ * reason why somebody is not reachable is there where it is anybody's.
+ */
 export function outcomesInWords({ sent, verdicts }: Outcomes, threshold: number) {
   return {
     sent: sent.suppressed
       ? {
-          why: `Fewer than ${threshold} people were to be told. How many is not shown, so that nobody can be recognised.`,
+          why:
+            `Fewer than ${threshold} people were to be told. ` +
+            'How many is not shown, so that nobody can be recognised.',
         }
       : {
           base: sent.base,
@@ -23,7 +28,9 @@ export function outcomesInWords({ sent, verdicts }: Outcomes, threshold: number)
         },
     verdicts: verdicts.suppressed
       ? {
-          why: `Fewer than ${threshold} people have said whether it helps. It is shown once there are enough.`,
+          why:
+            `Fewer than ${threshold} people have said whether it helps. ` +
+            'It is shown once there are enough.',
         }
       : {
           base: verdicts.base,

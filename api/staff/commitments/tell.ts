@@ -19,7 +19,9 @@ const path = `${commitmentsPath}/:id/tell` as const;
 const tellForm = template<Awaited<ReturnType<typeof tellView>>>('commitments/tell.njk', 'commitments');
 const preview = template<Awaited<ReturnType<typeof previewView>>>('commitments/preview.njk', 'commitments');
 
-/** The form in which it is put in words what everybody is told who raised the theme and asked to hear back. */
+/**
+ * The form in which it is put in words what everybody is told who raised the theme and asked to hear back.
+ */
 export const newUpdate = page({
   name: 'staff.commitment.tell',
   method: 'GET',

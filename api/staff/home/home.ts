@@ -15,7 +15,10 @@ import { whatWaits } from './waiting.ts';
 const leadHome = template<Awaited<ReturnType<typeof leadView>>>('home/home.njk');
 const roleHome = template<Awaited<ReturnType<typeof roleView>>>('home/role.njk');
 
-/** Where everybody begins: what waits for them, and for the lead who was asked, who answered, and whose voices are missing. */
+/**
+ * Where everybody begins: what waits for them, and for the lead who was asked, who answered, and whose voices
+ * are missing.
+ */
 export const home = page({
   name: 'staff.home',
   method: 'GET',

@@ -12,7 +12,10 @@ const words: Readonly<Record<Status, string>> = {
   cannot: 'that we cannot keep, with the reason',
 };
 
-/** What became of the commitments, in a line each; empty before there is one. For whoever asks what happened to the last ones. */
+/**
+ * What became of the commitments, in a line each; empty before there is one. For whoever asks what happened
+ * to the last ones.
+ */
 export async function commitmentsInShort({ commitments }: Stores, now: Date): Promise<string[]> {
   const all = await commitments.list();
   const late = all.filter(({ status, due }) => isUnderWay(status) && due !== null && due < dayOf(now)).length;

@@ -5,8 +5,8 @@ import { type Role, roleNames, roles } from '../../http/access.ts';
 export type SignInLink = { role: Role; path: string };
 
 /**
- * Links that sign in whoever opens them first, one for each role, for whoever sits at the machine. Each works once; then there is a next
- * one. Nothing of them is kept but in this process.
+ * Links that sign in whoever opens them first, one for each role, for whoever sits at the machine. Each works
+ * once; then there is a next one. Nothing of them is kept but in this process.
  */
 export class SignInLinks {
   readonly #next = new Map<Role, string>();
@@ -27,7 +27,10 @@ export class SignInLinks {
     return role && this.#next.get(role) === token ? role : null;
   }
 
-  /** Whom the link signs in, once; the one that comes in its place is announced. Guesses need no throttle: 144 random bits are never guessed. */
+  /**
+   * Whom the link signs in, once; the one that comes in its place is announced. Guesses need no throttle: 144
+   * random bits are never guessed.
+   */
   take(token: string): { who: string; role: Role } | null {
     const role = this.opens(token);
     if (!role) return null;
@@ -42,12 +45,18 @@ export class SignInLinks {
   }
 }
 
-/** The role that a link names, whether or not it works: so somebody can tell the links apart, and a used one leads them home. */
+/**
+ * The role that a link names, whether or not it works: so somebody can tell the links apart, and a used one
+ * leads them home.
+ */
 export function roleIn(token: string): Role | null {
   return roles.find((role) => token.startsWith(`${role}-`)) ?? null;
 }
 
-/** What is printed of links just made: all as a list at first, later the one in the place of a link that was used. */
+/**
+ * What is printed of links just made: all as a list at first, later the one in the place of a link that was
+ * used.
+ */
 export function linksInWords(links: readonly SignInLink[], origin: string): string {
   const wide = Math.max(...links.map(({ role }) => roleNames[role].length));
   const lines = links.map(({ role, path }) => `  ${roleNames[role].padEnd(wide)}  ${origin}${path}`);

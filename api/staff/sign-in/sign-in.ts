@@ -71,7 +71,8 @@ export const takeLink = openPage({
     if (signedIn && roleIn(token) === signedIn.role) {
       return seeOther(wanted ?? '/staff', { 'set-cookie': wantedCookie(null, origin) });
     }
-    // Nobody becomes somebody else before they were told who they are: the page that tells it names them here.
+    // Nobody becomes somebody else before they were told who they are: the page that tells it names them
+    // here.
     if (signedIn && links?.opens(token) && query.get('instead-of') !== signedIn.role) {
       return seeOther(`/staff/sign-in/${token}`);
     }

@@ -15,8 +15,8 @@ const speakers: Readonly<Partial<Record<Kind, string>>> = {
 };
 
 /**
- * Praise reaches those whom it is for: words that somebody read, cut and cleared, and that were settled to be praise. Those
- * who were harmed are not among them, for a child's worker follows no words of theirs.
+ * Praise reaches those whom it is for: words that somebody read, cut and cleared, and that were settled to be
+ * praise. Those who were harmed are not among them, for a child's worker follows no words of theirs.
  */
 export const praise = page({
   name: 'staff.praise',

@@ -20,7 +20,10 @@ export type SummaryView = {
 };
 const summaryPage = template<SummaryView>('summaries/summary.njk', 'summaries');
 
-/** One page of what somebody said under their name, to put into the assessment. Each look is on the audit record. */
+/**
+ * One page of what somebody said under their name, to put into the assessment. Each look is on the audit
+ * record.
+ */
 export const summary = page({
   name: 'staff.summaries.one',
   method: 'GET',

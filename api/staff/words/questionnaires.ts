@@ -18,7 +18,10 @@ export async function victimsMayBeAsked(questionnaires: QuestionnaireStore): Pro
   );
 }
 
-/** The newest version of each questionnaire for everybody else. Victims are asked on pages of their own, with their consent. */
+/**
+ * The newest version of each questionnaire for everybody else. Victims are asked on pages of their own, with
+ * their consent.
+ */
 export async function mayBeAsked(questionnaires: QuestionnaireStore): Promise<Version[]> {
   return (await newestOfAll(questionnaires)).filter(
     ({ questionnaire }) => sideOf(questionnaire.audience) !== 'victim',

@@ -14,7 +14,10 @@ const columns = [
   'board-member',
   'administrator',
 ] as const;
-/** Written out by hand, and not taken from the code: a cell that changes there is changed here by somebody who means it. */
+/**
+ * Written out by hand, and not taken from the code: a cell that changes there is changed here by somebody who
+ * means it.
+ */
 // biome-ignore format: a table
 const grid: Record<Right, string> = {
   //                     lead rj  police worker safeguarding complaints board admin

@@ -8,7 +8,10 @@ import { endpoints } from '../../../api/v1/endpoints.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { type Lead, signedIn, staffed, visitor } from '../../support/staff-signing.ts';
 
-/** Walks whatever is mounted, so that a page of tomorrow is held to the same: who may open it, and who may not. */
+/**
+ * Walks whatever is mounted, so that a page of tomorrow is held to the same: who may open it, and who may
+ * not.
+ */
 
 const { stores } = await freshDatabase();
 const keys = roles.map((role) => ({ name: `key-of-${role}`, role, secret: `the-secret-of-${role}` }));

@@ -13,8 +13,9 @@ import { type Lead, signedIn, staffed } from '../../support/staff-signing.ts';
 import { tell, victimWho } from '../../support/victims.ts';
 
 /**
- * Whatever is in the database, and whichever page or call of today or tomorrow it is: nobody who works on one side gets to read or to
- * change anything of the other. Every page is opened, and every form sent, with every id that there is.
+ * Whatever is in the database, and whichever page or call of today or tomorrow it is: nobody who works on one
+ * side gets to read or to change anything of the other. Every page is opened, and every form sent, with every
+ * id that there is.
  */
 
 const { stores, sql } = await freshDatabase();
@@ -58,7 +59,10 @@ const somebody: fc.Arbitrary<Somebody> = fc.record({
   words: fc.stringMatching(/^[a-z]{9,14} [a-z]{9,14}$/),
 });
 
-/** All of what somebody may have on record: an open invitation, one answered under their name, and one answered confidentially. */
+/**
+ * All of what somebody may have on record: an open invitation, one answered under their name, and one
+ * answered confidentially.
+ */
 async function put({ side, name, words }: Somebody): Promise<void> {
   const to = told[side];
   const reference = `${side === 'people' ? 'P' : 'V'}${name}`;
@@ -181,7 +185,8 @@ async function all(side: 'people' | 'victim'): Promise<string> {
 const idsOf = async (side: 'people' | 'victim') =>
   (
     await sql<{ id: string }>(
-      `select id from ${side}.participant union all select id from ${side}.invitation union all select id from ${side}.response`,
+      `select id from ${side}.participant union all select id from ${side}.invitation
+     union all select id from ${side}.response`,
     )
   ).map(({ id }) => id);
 
@@ -313,7 +318,7 @@ describe.each(roles)('%s', (role) => {
   });
 });
 
-it('an id leads from no record of one side to any of the other, nor from what was passed on to whom it is of', async () => {
+it('an id leads from no record of one side to any of the other, nor from words passed on to whose they are', async () => {
   const everywhere = async (schema: string, of: readonly string[]) =>
     (
       await Promise.all(

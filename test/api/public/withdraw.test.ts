@@ -43,7 +43,8 @@ const send = async (path: string, code: string, more: Record<string, string> = {
 };
 const left = () =>
   sql(
-    `select (select count(*)::int from victim.answer) as answers, (select status from victim.invitation) as status`,
+    `select (select count(*)::int from victim.answer) as answers,
+       (select status from victim.invitation) as status`,
   );
 
 it('asks once more, erases, and shows the number that stands in the proof', async () => {
@@ -108,7 +109,7 @@ describe('the link on the card', () => {
     return { response, set, cookie: set.split(';')[0] ?? '', text: await response.text() };
   };
 
-  it('leads on to an address without the code, which waits for ten minutes where no script sees it', async () => {
+  it('leads on to an address without the code, which waits ten minutes where no script sees it', async () => {
     const { code } = await answered();
     const { response, set, text } = await opened(`/withdraw/${code}`);
     expect([response.status, response.headers.get('location'), text]).toEqual([303, '/withdraw', '']);

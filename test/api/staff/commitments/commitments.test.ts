@@ -267,7 +267,8 @@ describe('telling people', () => {
     await raise(stores, { theme: idOf('food'), people: 5 });
     const { text } = await lead.post(`${path}/${id}/tell`, { ...(await opened(id)), ...words, do: 'check' });
     expect(textOf(text)).toContain(
-      'You told us: There is no food. We are thinking about it: We have snacks now. Does this help? Yes No Not sure',
+      'You told us: There is no food. We are thinking about it: We have snacks now. ' +
+        'Does this help? Yes No Not sure',
     );
     expect([await tellings(), await stores.commitments.updates(id)]).toEqual([[], []]);
     const edit = await lead.post(`${path}/${id}/tell`, { ...(await opened(id)), ...words, do: 'edit' });
@@ -324,7 +325,8 @@ describe('telling people', () => {
     await lead.post(`${path}/${id}/tell`, { ...(await opened(id)), ...words, do: 'send' });
     const mark = (set: string, n: number, offset: number) =>
       sql(
-        `update people.telling set ${set} where person in (select person from people.telling order by person offset ${offset} limit ${n})`,
+        `update people.telling set ${set} where person in
+         (select person from people.telling order by person offset ${offset} limit ${n})`,
       );
     await mark(`outcome = 'told', way = 'chat', told_at = now(), verdict = 'yes'`, 3, 0);
     await mark(`outcome = 'told', way = 'page', told_at = now(), verdict = 'not-sure'`, 1, 3);
@@ -340,7 +342,8 @@ describe('telling people', () => {
     expect(await shown()).toContain('they have no chat we can write to 1');
     const five = 'Does this help?: 5 people What People Yes 3 No 1 Not sure 1';
     expect(await shown()).toContain(five);
-    // Nobody who looks again sees that one more came, what they said, or that another changed their mind; an anonymous answer has the month alone.
+    // Nobody who looks again sees that one more came, what they said, or that another changed their mind; an
+    // anonymous answer has the month alone.
     const before = await shown();
     await mark(
       `outcome = 'told', way = 'page', told_at = '2020-01-01', verdict = 'no', verdict_at = '2020-01-01'`,

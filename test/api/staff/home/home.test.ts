@@ -126,7 +126,8 @@ describe('what waits', () => {
 it('the board is told what became of what was promised', async () => {
   const { words } = await home(after, 'board-member');
   expect(words).toContain(
-    'What became of our commitments 3 commitments that we are thinking about 2 commitments that we are working on 1 commitment kept 1 commitment past the day that was set',
+    'What became of our commitments 3 commitments that we are thinking about ' +
+      '2 commitments that we are working on 1 commitment kept 1 commitment past the day that was set',
   );
   expect(words).not.toContain('Waiting for you');
   expect((await home(before, 'board-member')).words).not.toContain('What became of our commitments');
