@@ -11,8 +11,8 @@ export function menuIn(ask: Ask | null): string | undefined {
 }
 
 /**
- * The language of the conversation, as far as what is asked shows it: any of its lines may be in English for
- * want of a translation.
+ * The language of the conversation, as what is asked shows it: one of its lines that is not English, else
+ * English.
  */
 export function languageIn({ wording, progress, words }: Ask): string {
   const lines = [wording, ...(progress ? [progress.line] : []), ...words.map(({ label }) => label)];

@@ -3,9 +3,7 @@ import { byId, make, put } from './element.ts';
 import { picture } from './pictures.ts';
 import { type Sentence, say } from './words.ts';
 
-/**
- * What the bar does: a word of the bot's, reading aloud, and who to talk to where no bot is there to say it.
- */
+/** What the bar does: a word of the bot's; reading aloud; and whom to talk to, where no bot says it. */
 export type BarDoes = { word(word: Word, label: Line): void; listen(): void; person(): void };
 
 const first = ['back', 'skip', 'read'] as const;
@@ -33,7 +31,9 @@ const pictures: Partial<Record<Word, string>> = {
   withdraw: 'no',
 };
 
-/** The bar at the bottom, the same in every state. What cannot be done now keeps its place, and is quiet. */
+/**
+ * The bar at the bottom, the same on every screen. What cannot be done now keeps its place, and is disabled.
+ */
 export class Bar {
   readonly #does: BarDoes;
   readonly #panel = make('div', undefined, 'more');
@@ -76,7 +76,7 @@ export class Bar {
     );
     nav.replaceChildren(this.#panel, row);
     this.#open(false);
-    // A button that is no more must not take the focus with it; the turn itself comes first (turn.ts).
+    // A button that is no more must not take the focus with it; the turn itself comes first (screen.ts).
     queueMicrotask(() => {
       if (hadFocus && document.activeElement === document.body)
         byId('question').focus({ preventScroll: true });

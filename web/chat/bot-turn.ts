@@ -62,7 +62,8 @@ function sayIn(activity: object): Say | undefined {
 }
 
 /**
- * The server is ours and says what dialogs/state.ts has; an older or newer one is told by the word for it.
+ * Whether it is a Say. The server is ours and sends what dialogs/state.ts has, but a page may be older than
+ * it.
  */
 function isSay(value: unknown): value is Say {
   const kind = partOf(value, 'say');

@@ -1,8 +1,8 @@
 import type { AskOption, Line } from '../../dialogs/state.ts';
 
 /**
- * Which options the answer given before names ("You said: Good"), so that they stay visibly chosen when
- * somebody goes back.
+ * The keys of the options that the answer given before names ("You said: Good"), so that they stay chosen
+ * when somebody goes back.
  */
 export function chosenBefore(
   options: readonly AskOption[],

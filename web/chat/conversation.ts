@@ -32,18 +32,18 @@ export type ConversationDependencies = {
   keeps: boolean;
 };
 
-/** The conversation as the page holds it: one thing at a time, and each way it can go on or not. */
+/** The conversation as the page has it, and each way it can go on or not. */
 export class Conversation {
   readonly #dependencies: ConversationDependencies;
   #watermark = '';
   #ask: Ask | null = null;
   #lines: EarlierAnswer[] = [];
   readonly #one = new OneAtATime();
-  /** There is a conversation to look after. */
+  /** There is a conversation that may change elsewhere. */
   #isOpen = false;
-  /** Finished or deleted: nothing of it may be seen by who comes next. */
+  /** Finished or deleted: the next person at this device is to see nothing of it. */
   #isOver = false;
-  /** Stopped, and not carried on with yet: the same, but who is still here may. */
+  /** Stopped, and not carried on with yet: the same, but whoever is still here may carry on. */
   #isStopped = false;
 
   constructor(dependencies: ConversationDependencies) {
@@ -86,7 +86,7 @@ export class Conversation {
     void this.send(label, { card: this.#ask?.card ?? '-', word });
   }
 
-  /** What another device or a worker changed meanwhile; quietly, for nobody waits for it. */
+  /** Shows what another device or a worker changed meanwhile. False where nothing did, or nobody answered. */
   async look(): Promise<boolean> {
     if (this.#one.busy || !this.#isOpen || this.#isOver) return false;
     const { line } = this.#dependencies;
@@ -174,7 +174,7 @@ export class Conversation {
     void this.send(say('edit'), { card: this.#ask?.card ?? '-', goTo: question });
   }
 
-  /** Stopped: the next person at this device finds nothing, but who is still here may carry on. */
+  /** The next person at this device finds nothing, but whoever is still here may carry on. */
   #rest(): void {
     this.#dependencies.sessions.unstore();
     this.#dependencies.drafts.clear();
@@ -186,7 +186,7 @@ export class Conversation {
     this.#isOver = true;
   }
 
-  /** Who carries on after all is kept through a reload again. */
+  /** Whoever carries on after all is found by a reload again. */
   #wake(): void {
     this.#isOver = false;
     this.#dependencies.sessions.restore();

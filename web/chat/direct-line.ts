@@ -2,11 +2,9 @@ import type { Press } from '../../dialogs/state.ts';
 import type { SessionKeeper } from './session.ts';
 
 const base = '/v3/directline';
-/**
- * How long, in milliseconds, an answer may take, and how old a token gets before it is changed for a new one
- * (it lasts 30 minutes).
- */
+/** How long an answer may take, in milliseconds. */
 const patience = 20_000;
+/** How old a token gets before it is changed, in milliseconds. It lasts 30 minutes. */
 const freshFor = 10 * 60_000;
 
 /** The server said no, and would again. */
@@ -66,7 +64,7 @@ export class DirectLine {
     };
   }
 
-  /** A new token long before the old one ends. */
+  /** Changes the token for a new one, well before it ends. */
   async refresh(): Promise<void> {
     const { token, since } = this.#session();
     const age = Date.now() - since;

@@ -2,8 +2,8 @@ const rightToLeft = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'ps', '
 const rightToLeftScripts = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
 
 /**
- * Which way a language is written. Browsers that do not know are helped by a short list; a script in the tag
- * decides before the language.
+ * Which way a language is written. A script in its tag decides; else a short list, for browsers that do not
+ * know.
  */
 export function directionOf(tag: string): 'ltr' | 'rtl' {
   const [language = '', ...rest] = tag.split('-');

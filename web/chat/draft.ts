@@ -3,8 +3,8 @@ import type { TabStorage } from './tab-storage.ts';
 const place = 'sayback-drafts';
 
 /**
- * What was typed and not sent yet, by question, so that a reload loses nothing. Of one conversation only: the
- * next child may sit here.
+ * What was typed and not sent yet, by question, so that a reload loses nothing. Of one conversation alone:
+ * the next child may sit here.
  */
 export class Drafts {
   readonly #storage: TabStorage;
@@ -40,7 +40,7 @@ export class Drafts {
     this.#write();
   }
 
-  /** They stand in this page until it goes, or until they are opened again, and nowhere else. */
+  /** Keeps them in this page alone, until it goes or they are opened again. */
   unstore(): void {
     this.#storage.removeItem(place);
   }

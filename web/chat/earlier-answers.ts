@@ -2,14 +2,14 @@ import type { Ask, Line, Press } from '../../dialogs/state.ts';
 import { questionIn } from './ask.ts';
 import type { BotTurn, EarlierAnswer } from './bot-turn.ts';
 
-/** What was sent, while what stood open. `shown`: the words of what was pressed or typed. */
+/** What was sent, and what was open then. `shown`: the words of what was pressed or typed. */
 export type Sent = { asked: Ask | null; press: Press; shown: Line };
 /** The page's own words for a question that was left. */
 export type LeftWords = { skipped: Line; notSaid: Line };
 
 /**
- * The quiet lines after a turn. The bot tells them whole when somebody comes back; between, the page follows
- * what was pressed and where that led, so that no turn has to carry them all.
+ * The earlier answers after a turn. The bot sends all of them when somebody comes back. In between the page
+ * works them out from what was pressed and where that led, so that not every turn has to carry them.
  */
 export function linesAfter(
   lines: readonly EarlierAnswer[],
@@ -59,7 +59,7 @@ function lineFrom(
   return line(shown);
 }
 
-/** The line of the ticks, where what stands open are the words of "other, please say". */
+/** The line of the ticks, where the words of "other, please say" are open. */
 function isOther(asked: Ask, before: EarlierAnswer | undefined): EarlierAnswer | undefined {
   return asked.type === 'text' && !asked.before && before ? before : undefined;
 }

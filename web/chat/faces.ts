@@ -1,9 +1,8 @@
 let watching: ResizeObserver | undefined;
 
 /**
- * Five faces stand in one row, as wide as their words need; where the words do not fit (a small phone, large
- * text, a long language), they stand one under the other. Only the browser knows the width of words, so it is
- * asked.
+ * Puts five faces in one row, as wide as their words need, or one under the other where the words do not fit:
+ * on a small phone, with large text, in a long language. Only the browser knows how wide words are.
  */
 export function fitFaces(place: HTMLElement): void {
   watching?.disconnect();

@@ -2,8 +2,8 @@
 export const isFramed = window !== window.parent;
 
 /**
- * In a frame the page tells the one around it how high it is, and nothing else, so that there is one scroll
- * bar and no bar of ours lies over their page. The number is no secret, so it may be told to anyone.
+ * In a frame the page tells the one around it how high it is, and nothing else. So there is one scroll bar,
+ * and our bar does not cover their page. The number is no secret, and goes to anyone.
  */
 export function fillFrame(): void {
   if (!isFramed) return;

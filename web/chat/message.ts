@@ -1,12 +1,12 @@
 import type { Line, Press } from '../../dialogs/state.ts';
 import type { Message } from './direct-line.ts';
 
-/** What is said, with an id made once: however often it is sent, it is one answer. */
+/** A message with an id of its own: however often it is sent, it is one answer. */
 export function newMessage(shown: Line, press: Press): Message {
   return { id: newId(), text: shown.text, press };
 }
 
-/** Answered or left: what was typed before is not wanted any more. */
+/** Whether it answers the question or leaves it, so that what was typed before is not wanted any more. */
 export function endsDraft({ text, picked, word }: Press): boolean {
   return text !== undefined || picked !== undefined || word === 'skip' || word === 'prefer-not-to-say';
 }

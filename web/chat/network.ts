@@ -3,9 +3,9 @@ import { Unreachable } from './direct-line.ts';
 const pauses = [1000, 2000, 4000, 8000, 15_000, 30_000];
 
 /**
- * Does something until it gets through. `told` hears once that it does not, and once that it does again. It
- * is tried again after ever longer pauses, and at once when the device is back on the network or somebody
- * looks at the page again.
+ * Does something until it gets through. `told` is called once when it does not, and once when it does again.
+ * It is tried again after ever longer pauses, and at once when the device is on the network again or somebody
+ * looks at the page. Throws what `work` throws, unless that is Unreachable.
  */
 export async function untilReached<Result>(
   work: () => Promise<Result>,

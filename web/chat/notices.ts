@@ -3,7 +3,7 @@ import { button, byId, make } from './element.ts';
 import { tryNow } from './network.ts';
 import { say } from './words.ts';
 
-/** Something that must be known now: in words, at the top, and heard at once by who listens. */
+/** Something that must be known now: in words at the top, and said at once by a screen reader. */
 export function showTrouble(line: Line): void {
   const place = byId('trouble');
   place.replaceChildren(make('p', line));
@@ -14,7 +14,7 @@ export function hideTrouble(): void {
   byId('trouble').replaceChildren();
 }
 
-/** The network is gone, or back. What was typed or chosen stands where it stood. */
+/** Says that the network is gone, or back. What was typed or chosen stays where it was. */
 export function tellOfNetwork(away: boolean): void {
   if (!away) {
     hideTrouble();
@@ -30,7 +30,7 @@ export function tellOfNetwork(away: boolean): void {
   byId('trouble').append(again);
 }
 
-/** Said in passing. The region is one that screen readers read out when something is added. */
+/** Says something in passing, in a region of which screen readers say whatever is added. */
 export function announce(line: Line): void {
   const made = make('p', line, 'passing');
   byId('passing').replaceChildren(made);
@@ -42,8 +42,8 @@ const heardAfter = 3000;
 let waiting: { timers: number[]; made: HTMLElement } | undefined;
 
 /**
- * "One moment", to who waits for longer than one notices. Who listens hears it later: said at every turn on a
- * slow network, it would be in the way of the question.
+ * Shows "one moment" to whoever waits for longer than one notices. A screen reader says it later: at every
+ * turn on a slow network it would be in the way of the question.
  */
 export function startWaiting(): void {
   stopWaiting();

@@ -1,10 +1,10 @@
 import { hideTrouble, startWaiting, stopWaiting } from './notices.ts';
 import { holdWords } from './own-words.ts';
 
-/** Does one thing at a time; further presses meanwhile are let go of. */
+/** Does one thing at a time. Whatever is pressed meanwhile counts for nothing. */
 export class OneAtATime {
   #busy = false;
-  /** The page has been left: what comes in late is not for it any more. */
+  /** The page was left: whatever comes in late is not for it. */
   #isLeft = false;
 
   get busy(): boolean {

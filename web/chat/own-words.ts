@@ -12,8 +12,8 @@ const most = 10_000;
 const nearly = 500;
 
 /**
- * A place to say it in one's own words: the answer itself where words are asked for, and quieter under other
- * answers.
+ * Where somebody may say it in their own words: the answer itself where words are asked for, quieter under
+ * other answers.
  */
 export function showOwnWords(ask: Ask, drafts: Drafts, send: Send): void {
   document.getElementById('own')?.remove();
@@ -72,13 +72,13 @@ export function showOwnWords(ask: Ask, drafts: Drafts, send: Send): void {
   follow();
 }
 
-/** While something is on the way, no more is typed: what is sent is what stands there. */
+/** While something is being sent nothing is typed, so that what is sent is what stands there. */
 export function holdWords(hold: boolean): void {
   const words = document.getElementById('words');
   if (words instanceof HTMLTextAreaElement) words.readOnly = hold;
 }
 
-/** What was typed is there, or not wanted any more: it is no draft. */
+/** What was typed has arrived, or is not wanted any more, and is no draft. */
 export function wordsArrived(ask: Ask, drafts: Drafts): void {
   const question = questionIn(ask);
   if (question !== undefined) drafts.keep(`${question}|${ask.type}`, '');
@@ -89,7 +89,7 @@ function grow(words: HTMLTextAreaElement): void {
   words.style.height = `${words.scrollHeight + words.offsetHeight - words.clientHeight}px`;
 }
 
-/** Nothing is said of the length until it matters. */
+/** How many letters are left, or too many; nothing until that matters. */
 function lengthIn(typed: string): Line | undefined {
   const text = typed.trim();
   if (text.length > most) return tooLong(text);

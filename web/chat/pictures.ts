@@ -1,11 +1,11 @@
 import { pictureFiles } from './picture-files.ts';
 
 const svg = 'http://www.w3.org/2000/svg';
-/** Pictures of a way: they point the other way where one reads from right to left. */
+/** Pictures that point somewhere: they are turned round where one reads from right to left. */
 const ways = new Set(['back', 'skip', 'simpler', 'path', 'journey', 'listen']);
 const pictures = new Map(Object.entries(pictureFiles));
 
-/** Puts every picture into the page once, unseen; what is shown are references to these. */
+/** Puts every picture into the page once, unseen. What is shown are references to these. */
 export function addPictures(): void {
   const sprite = document.createElementNS(svg, 'svg');
   sprite.setAttribute('class', 'sprite');
@@ -23,8 +23,8 @@ export function addPictures(): void {
 }
 
 /**
- * A picture, where there is one of this name. It says nothing that the words beside it do not, so it is
- * hidden from who cannot see it.
+ * The picture of this name, if there is one. It says no more than the words beside it, and is hidden from
+ * screen readers.
  */
 export function picture(key: string | undefined): Element[] {
   if (key === undefined || !pictures.has(key)) return [];

@@ -2,11 +2,11 @@ const soonest = 5000;
 const latest = 30_000;
 
 /**
- * Looks now and then whether another device or a worker changed something, so that a laptop left open notices
- * and shows no more of it. Why no socket: an answer is durable when its POST is answered, and one request
- * right after brings what the bot said. A socket would save that request, and cost a second way of hearing
- * that dies without a word when a phone sleeps. Only what happens elsewhere needs looking for, and that may
- * wait some seconds: while the page is seen, less often the longer nothing happens.
+ * Looks now and then whether another device or a worker changed something, so that a laptop left open
+ * notices, and shows no more of it. Why no socket: what is posted is durable when the POST is answered, and
+ * one request after it brings what the bot said. A socket would save that request, and be a second way that
+ * fails silently when a phone sleeps. What changes elsewhere may wait some seconds: it is looked for while
+ * the page is seen, less often the longer nothing happens.
  */
 export function poll(look: () => Promise<boolean>): void {
   let pause = soonest;

@@ -6,9 +6,9 @@ const somewhereElse = 'https://www.bbc.co.uk/weather';
 const soon = 5000;
 
 /**
- * "Leave this page quickly", as GOV.UK's "exit this page": what is on the screen and what is kept goes at
- * once, the weather takes the place of this page, also for who goes back. Pressing Shift three times does the
- * same.
+ * "Leave this page quickly", like GOV.UK's "exit this page". What is on the screen and what is kept goes at
+ * once, and the weather takes the place of this page, also for whoever goes back. Pressing Shift three times
+ * does the same.
  */
 export function offerQuickExit(forget: () => void): void {
   const leave = () => {

@@ -1,14 +1,14 @@
 import type { Line } from '../../dialogs/state.ts';
 
 /**
- * Reads lines aloud, each by a voice of its language. Only by a voice that lives on this device: others would
- * send the words elsewhere. Nothing sounds unless somebody asked for it.
+ * Reads lines aloud when somebody asks for it, each by a voice of its language. Only voices that live on this
+ * device are used: others would send the words elsewhere.
  */
 export class Reader {
   readonly #speech = 'speechSynthesis' in window ? window.speechSynthesis : undefined;
   readonly #changed: (reads: boolean) => void;
   #left = 0;
-  /** Counts the readings, for what is told late of one that was stopped is not of the one after. */
+  /** Counts the readings, so that an event of one that was stopped is not taken for one of the next. */
   #reading = 0;
 
   constructor(changed: (reads: boolean) => void) {
@@ -22,7 +22,7 @@ export class Reader {
     return this.#left > 0;
   }
 
-  /** False where there is no voice for any of them. */
+  /** False where there is no voice for any of the lines. */
   async read(lines: readonly Line[]): Promise<boolean> {
     this.stop();
     const speech = this.#speech;
@@ -64,7 +64,7 @@ export class Reader {
   }
 }
 
-/** Where the list is still empty, it is waited for a moment. */
+/** The device's voices. Where the list is still empty it waits a moment. */
 async function voicesOf(speech: SpeechSynthesis): Promise<SpeechSynthesisVoice[]> {
   const voices = speech.getVoices();
   if (voices.length > 0) return voices;

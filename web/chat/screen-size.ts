@@ -1,12 +1,15 @@
 import { isFramed } from './frame.ts';
 
-/** In letters as large as they are now: what is lower or narrower has no room for parts that stay. */
+/**
+ * The least height and width, in letters of the size that is set, with room for parts that stay while the
+ * rest scrolls.
+ */
 const lowest = 26;
 const narrowest = 16;
 
 /**
- * Follows how much room there is for the text as somebody has set it, by zoom or by the size of letters.
- * Where there is little, the page scrolls as a whole; in another site's page it always does.
+ * Follows how much room the text has at the zoom and letter size that somebody has set. Where there is
+ * little, the page scrolls as a whole; in another site's page it always does.
  */
 export function followScreenSize(): void {
   const { documentElement } = document;

@@ -46,7 +46,7 @@ export function showTurn({ said, ask, ended }: BotTurn, drafts: Drafts, send: Se
   focusHeading();
 }
 
-/** A screen of the page's own: the door, and wherever one cannot go on. */
+/** Shows a screen of the page's own: where a code is typed, or where one cannot go on. */
 export function showPageScreen({ title, lines = [], below = [] }: PageScreen): void {
   showSaid([]);
   showHeading(title);
@@ -62,8 +62,8 @@ export function showPageScreen({ title, lines = [], below = [] }: PageScreen): v
 }
 
 /**
- * Everything that is written on the screen now, to be read aloud in this order. The numbers of a scale are
- * left out. What is to be checked is read, too.
+ * Everything that is written on the screen now, in the order in which it is read aloud. The numbers of a
+ * scale are left out; what is to be checked is in it.
  */
 export function writtenLines(): Line[] {
   const turn = linesIn(byId('turn'), '.own, .numbers, button.main');
@@ -80,12 +80,12 @@ function linesIn(place: HTMLElement, unread: string): Line[] {
   });
 }
 
-/** All that was answered stands to be checked, and is what the screen is about. */
+/** Whether the screen shows all that was answered, to be checked. */
 function isCheck(): boolean {
   return document.body.classList.contains('checks');
 }
 
-/** What is said above what is asked; a screen reader hears what is new. */
+/** Shows what is said above what is asked. A screen reader says what is new there. */
 export function showSaid(lines: Line[]): void {
   byId('said').replaceChildren(...lines.map(spoken));
 }
@@ -116,7 +116,7 @@ function showBelow(elements: HTMLElement[]): void {
 }
 
 /**
- * Where nothing is asked any more, what they agreed to is still theirs to change, and nobody looks for that
+ * Where nothing is asked any more, a victim may still change what they agreed to. Nobody looks for that
  * behind "More".
  */
 function wayBack({ card, words }: Ask, send: Send): HTMLElement[] {
@@ -133,7 +133,7 @@ function showNoAnswers(): void {
   place.hidden = true;
 }
 
-/** Taken away and read again, so that the browser begins the fade anew. */
+/** Starts the fade anew: the class is taken away, and a size read, so that the browser notices. */
 function fadeIn(): void {
   const turn = byId('turn');
   turn.classList.remove('new');
@@ -144,8 +144,8 @@ function fadeIn(): void {
 let isFirst = true;
 
 /**
- * The focus goes to the heading, so that it is heard, and nowhere else. A page inside another's does not take
- * it, or scroll that, before somebody has done something here.
+ * Puts the focus on the heading, so that a screen reader says it. Inside another site's page it takes no
+ * focus, and scrolls nothing, until somebody has done something here.
  */
 function focusHeading(): void {
   fadeIn();

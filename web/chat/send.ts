@@ -1,4 +1,4 @@
 import type { Line, Press } from '../../dialogs/state.ts';
 
-/** What is called with each answer: what it says, as words and as a press. */
+/** Called with each answer: what it says, as words and as a press. */
 export type Send = (shown: Line, press: Press) => void;

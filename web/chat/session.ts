@@ -1,8 +1,8 @@
 import type { TabStorage } from './tab-storage.ts';
 
 /**
- * A conversation that a tab may go on with. The code is not in it: whoever comes to the device later must not
- * find it.
+ * A conversation that a tab may go on with. The code is not in it, so that nobody finds it on the device
+ * later.
  */
 export type Session = { conversation: string; token: string; since: number };
 
@@ -33,7 +33,7 @@ export class SessionKeeper {
     if (this.#isStored) this.#storage.setItem(place, JSON.stringify(session));
   }
 
-  /** It may still be gone on with until the page goes, but a reload finds nothing. */
+  /** A reload finds nothing from now on. Until then the page may go on with it. */
   unstore(): void {
     this.#isStored = false;
     this.#storage.removeItem(place);
@@ -52,7 +52,7 @@ export class SessionKeeper {
     this.#isStored = true;
   }
 
-  /** There is no session any more, whatever comes in late. */
+  /** There is no session any more, and none is kept again. */
   close(): void {
     this.forget();
     this.#isClosed = true;

@@ -2,7 +2,7 @@ import type { EarlierAnswer } from './bot-turn.ts';
 import { byId, make } from './element.ts';
 import { say } from './words.ts';
 
-/** The earlier answers as quiet lines above the question, each with a way back to it. */
+/** Shows the earlier answers as quiet lines above the question, each with a way back to it. */
 export function showEarlier(lines: readonly EarlierAnswer[], edit: (question: string) => void): void {
   const list = byId('past');
   list.setAttribute('aria-label', say('past').text);

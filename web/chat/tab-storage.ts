@@ -16,8 +16,8 @@ export function memoryStorage(): TabStorage {
 }
 
 /**
- * The browser's own storage of this tab, or undefined where it lets nobody keep anything: cookies off, or a
- * frame of another site.
+ * The browser's storage of this tab; undefined where it keeps nothing, with cookies off or in another site's
+ * frame.
  */
 export function storageIn(find: () => TabStorage): TabStorage | undefined {
   try {

@@ -7,8 +7,8 @@ import type { Send } from './send.ts';
 import { say } from './words.ts';
 
 /**
- * Boxes to tick, as many as fit, and a button that sends them. One that goes with no other takes the other
- * ticks away, and the reverse.
+ * Boxes to tick, as many as fit, and a button that sends them. Ticking one that goes alone unticks all
+ * others, and the reverse.
  */
 export function tickBoxes({ card, options, before, atLeast = 0, atMost }: Ask, send: Send): HTMLElement[] {
   const chosen = new Set(chosenBefore(options, before, true));

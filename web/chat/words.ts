@@ -6,14 +6,11 @@ export type Sentence = keyof typeof pageSentences;
 
 let language = 'en';
 let own: Record<string, unknown> = {};
-/** How long, in milliseconds, a question waits for them. */
+/** How long a question waits for the words of its language, in milliseconds. */
 const patience = 4000;
 let lacks = false;
 
-/**
- * One of the page's own sentences, in the language of the conversation where there is one in it, and else in
- * English, marked so.
- */
+/** One of the page's own sentences: in the language of the conversation where it has one, else in English. */
 export function say(key: Sentence, blanks: Record<string, string | number> = {}): Line {
   const translated = own[key];
   const isOwn = typeof translated === 'string' && translated !== pageSentences[key];
@@ -25,8 +22,8 @@ export function say(key: Sentence, blanks: Record<string, string | number> = {})
 }
 
 /**
- * The page goes on in another language. English comes with the page; the words of others are fetched when
- * they are wanted, and asked for again at the next turn where they did not come.
+ * Goes on in another language. English comes with the page. The words of others are fetched when they are
+ * wanted; where they do not come, again at the next turn.
  */
 export async function speak(tag: string): Promise<void> {
   if (tag === language && !lacks) return;
