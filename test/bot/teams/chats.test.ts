@@ -31,7 +31,7 @@ async function withACode() {
   return person;
 }
 
-describe('6.6 installing the app', () => {
+describe('installing the app', () => {
   it.each([
     ['without conversationUpdate', ['installs']],
     ['without installationUpdate', ['isAdded']],
@@ -152,7 +152,7 @@ describe('how somebody is spoken to later', () => {
   });
 });
 
-describe('6.6 removing the app', () => {
+describe('removing the app', () => {
   it.each([
     ['installationUpdate', { type: 'installationUpdate', action: 'remove' }],
     ['installationUpdate in capitals', { type: 'installationUpdate', action: 'Remove' }],

@@ -4,7 +4,7 @@ import { freshDatabase } from '../../support/database.ts';
 import { everythingIn } from '../../support/everything.ts';
 import { dataOf, type SomebodyInTeams, somebodyInTeams, teamsConnector } from '../../support/teams.ts';
 
-/** What Teams sends when cards are pressed: 6.4 and 6.5. */
+/** What Teams sends when cards are pressed. */
 
 const database = await freshDatabase();
 const on = await stand(database);
@@ -32,7 +32,7 @@ async function atTheTicks() {
   return { person, ticks: await person.say('yes') };
 }
 
-describe('6.4 cards', () => {
+describe('cards', () => {
   it('from before, pressed after going on, lead to where we are now', async () => {
     const { person, ticks } = await atTheTicks();
     await person.say('boxing');
@@ -66,7 +66,7 @@ describe('6.4 cards', () => {
   });
 });
 
-describe('6.5 values of every shape', () => {
+describe('values of every shape', () => {
   it('a JSON string is read like an object', async () => {
     const person = await atTheFirstQuestion();
     const { replies } = await person.say('help');

@@ -4,10 +4,7 @@ import { freshDatabase } from '../../support/database.ts';
 import { everythingIn } from '../../support/everything.ts';
 import { type SomebodyInTeams, somebodyInTeams, teamsConnector } from '../../support/teams.ts';
 
-/**
- * What Teams really sends, by the numbers of the list of oddities that these tests were drawn from: 6.1, 6.2
- * and 6.8 to 6.11.
- */
+/** What Teams really sends: the same again, edits, what is no answer, company, and what may be missing. */
 
 const database = await freshDatabase();
 const on = await stand(database);
@@ -35,7 +32,7 @@ async function atTheTicks() {
   return { person, ticks: await person.say('yes') };
 }
 
-describe('6.1 the same again', () => {
+describe('the same again', () => {
   it('by the same id is one message, answered alike', async () => {
     const person = await atTheFirstQuestion();
     const first = await person.say('yes', { id: '1772445699999' });
@@ -71,7 +68,7 @@ describe('6.1 the same again', () => {
   });
 });
 
-describe('6.2 what was said is changed in Teams', () => {
+describe('what was said is changed in Teams', () => {
   it('an edit, which has the id of the message it edits, is seen and asked for anew', async () => {
     const person = await atTheFirstQuestion();
     await person.say('yes', { id: '1772445611111' });
@@ -99,7 +96,7 @@ describe('6.2 what was said is changed in Teams', () => {
   });
 });
 
-describe('6.8 what is no answer', () => {
+describe('what is no answer', () => {
   it.each([
     ['typing', { type: 'typing' }],
     ['a read receipt', { type: 'event', name: 'application/vnd.microsoft.readReceipt', value: {} }],
@@ -131,7 +128,7 @@ describe('6.8 what is no answer', () => {
   });
 });
 
-describe('6.9 in front of others', () => {
+describe('in front of others', () => {
   it.each([
     ['a channel', { id: '19:c@thread.tacv2;messageid=1', conversationType: 'channel', isGroup: true }],
     ['a group chat', { id: '19:g@thread.v2', conversationType: 'groupChat', isGroup: true }],
@@ -173,7 +170,7 @@ describe('6.9 in front of others', () => {
   });
 });
 
-describe('6.10 what may be missing', () => {
+describe('what may be missing', () => {
   it.each([
     'locale',
     'entities',
@@ -193,7 +190,7 @@ describe('6.10 what may be missing', () => {
   });
 });
 
-describe('6.11 Web Chat', () => {
+describe('Web Chat', () => {
   const webChat = (id: string) => ({
     channelId: 'webchat',
     from: { id: 'dl_4f1c', name: '' },

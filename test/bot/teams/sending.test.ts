@@ -3,7 +3,7 @@ import { stand } from '../../support/bot-stand.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { error, somebodyInTeams, teamsConnector, textOf } from '../../support/teams.ts';
 
-/** 6.7: what Teams answers when the bot speaks. */
+/** What Teams answers when the bot speaks. */
 
 const database = await freshDatabase();
 const on = await stand(database);
@@ -25,7 +25,7 @@ async function atTheFirstQuestion() {
 const statuses = (calls: { status: number }[]) => calls.map(({ status }) => status);
 const throttled = { status: 429, body: error('Throttled') };
 
-describe('6.7 sending', () => {
+describe('sending', () => {
   it('may be answered by 202 and nothing', async () => {
     const { person } = await atTheFirstQuestion();
     connector.next({ status: 202 });

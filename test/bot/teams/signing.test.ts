@@ -8,7 +8,7 @@ import { freshDatabase } from '../../support/database.ts';
 import { everythingIn } from '../../support/everything.ts';
 
 /**
- * 6.12: who may call while a bot is registered. Real RS256 tokens, and keys fetched as from Microsoft, from
+ * Who may call while a bot is registered. Real RS256 tokens, and keys fetched as from Microsoft, from
  * this machine.
  */
 
@@ -116,7 +116,7 @@ const call = (bearer: string, more: object = {}) =>
     },
   });
 
-describe('6.12 a call signed by Microsoft', () => {
+describe('a call signed by Microsoft', () => {
   it.each([
     ['as in recorded traffic', token()],
     ['expired for 4 minutes, for clocks differ', token({ exp: minutes(-4) })],
@@ -127,7 +127,7 @@ describe('6.12 a call signed by Microsoft', () => {
   });
 });
 
-describe('6.12 a call', () => {
+describe('a call', () => {
   it.each([
     ['to another bot', token({ aud: '22222222-0000-4000-8000-000000000002' }), 401],
     ['from another issuer', token({ iss: 'https://issuer.example.org' }), 401],

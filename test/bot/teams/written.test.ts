@@ -4,7 +4,7 @@ import { short, stand } from '../../support/bot-stand.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { type SomebodyInTeams, somebodyInTeams, teamsConnector } from '../../support/teams.ts';
 
-/** 6.3: mentions, formatting, emoji, stickers and files, as Teams writes them into a message. */
+/** Mentions, formatting, emoji, stickers and files, as Teams writes them into a message. */
 
 const database = await freshDatabase();
 const on = await stand(database);
@@ -41,7 +41,7 @@ async function atTheTicks() {
   return { person };
 }
 
-describe('6.3 what Teams writes into a message', () => {
+describe('what Teams writes into a message', () => {
   const html = (content: string) => [{ contentType: 'text/html', content }];
   const mention = (id: string, text: string) => ({ type: 'mention', mentioned: { id, name: 'Any' }, text });
 
