@@ -16,7 +16,7 @@ import { reportPages } from './reports/pages.ts';
 import { signInPages } from './sign-in/pages.ts';
 import { summaryPages } from './summaries/pages.ts';
 import { formerly } from './templates.ts';
-import { themePages } from './themes/list.ts';
+import { themePages } from './themes/pages.ts';
 import { victimPages } from './victims/pages.ts';
 import { voicesPages } from './voices/pages.ts';
 
@@ -33,6 +33,7 @@ export function staffPages(dependencies: StaffDependencies): StaffPage[] {
     ...reportPages,
     ...commitmentPages,
     auditRecord,
+    ...themePages,
     ...asPages([
       ...editionListPages(parts),
       ...editionDraftPages(parts),
@@ -40,7 +41,6 @@ export function staffPages(dependencies: StaffDependencies): StaffPage[] {
       ...editionPublishPages(parts),
       ...editionPages(parts),
       ...editionQuestionPages(parts),
-      ...themePages(parts),
     ]),
   ];
 }

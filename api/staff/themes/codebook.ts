@@ -1,165 +1,190 @@
+import { z } from 'zod';
 import { Fault } from '../../../fault.ts';
-import type { ThemeChange } from '../../../prisma/stores/codebook.ts';
-import type { StaffPage } from '../former-page.ts';
-import { seeOther } from '../page.ts';
-import type { StaffParts } from '../parts.ts';
+import type { CodebookStore, CodebookTheme, ThemeChange } from '../../../prisma/stores/codebook.ts';
+import { type Problem, wrongOf } from '../forms/problems.ts';
+import { nothing, typed } from '../forms/text.ts';
+import { page, seeOther } from '../page.ts';
+import { template } from '../template.ts';
 import type { ThemesSide } from '../theme-sides.ts';
 import { momentInWords } from '../words/days.ts';
 import { whoInWords } from '../words/who.ts';
+import { labelIn, parseTheme } from './theme-fields.ts';
 
-/** The codebook: making a theme, changing, merging, splitting and retiring it, with all that was done to it. */
-export function codebookPages(
-  { stores: { codebook }, clock, render }: StaffParts,
-  of: ThemesSide,
-): StaffPage[] {
-  const { path, here, settles: needs } = of;
-  const one = async (id: string) => {
-    const themes = await codebook.list();
-    const theme = themes.find((each) => each.id === id);
-    if (!theme) throw new Fault('not-found', 'There is no such theme.');
-    return { theme, themes };
-  };
-  const page = async (id: string, problem?: Problem) => {
-    const { theme, themes } = await one(id);
-    return {
-      title: theme.label,
-      here,
-      base: path,
-      theme: { ...theme, words: theme.words.join('\n') },
-      into: themes.find((each) => each.id === theme.mergedInto)?.label,
-      others: themes
-        .filter((each) => each.used && each.id !== id)
-        .map((each) => ({ value: each.id, text: each.label })),
-      history: (await codebook.history(id)).map(changeInWords),
-      ...problemIn(problem),
-    };
-  };
-  return [
-    {
-      name: 'staff.theme.new',
-      method: 'GET',
-      path: `${path}/new`,
-      needs,
-      handle: async ({ signedIn }) =>
-        render('themes/new.njk', { title: 'Add a theme', here, base: path, signedIn, ...problemIn() }),
+const newFields = z.object({ label: typed, words: typed });
+const changeFields = newFields.extend({
+  /** What is done to it; a change where nothing else is said. */
+  do: typed,
+  into: typed,
+  first: typed,
+  'first-words': typed,
+  second: typed,
+  'second-words': typed,
+});
+type Change = z.output<typeof changeFields>;
+type By = { id: string; who: string; now: Date };
+
+const newForm = (here: string) => template<ReturnType<typeof newView>>('themes/new.njk', here);
+const themeForm = (here: string) => template<ReturnType<typeof themeView>>('themes/theme.njk', here);
+
+/** The form in which a theme is added to the codebook. */
+export function newTheme({ here, path: base, settles: needs }: ThemesSide) {
+  const form = newForm(here);
+  return page({
+    name: 'staff.theme.new',
+    method: 'GET',
+    path: `${base}/new`,
+    needs,
+    reads: nothing,
+    shows: [form],
+    async handle(_, { show }) {
+      return show(form, newView(base, newFields.parse({}), []));
     },
-    {
-      name: 'staff.theme.make',
-      method: 'POST',
-      path: `${path}/new`,
-      needs,
-      async handle({ form, signedIn }) {
-        const part = partIn(form, 'label', 'words');
-        const problem =
-          part.problem ??
-          ((await codebook.add({ ...part.fields, who: signedIn?.who ?? '', now: clock() })) === null
-            ? taken('label')
-            : undefined);
-        if (!problem) return seeOther(`${path}?made`);
-        const { label, text: words } = part;
-        return render('themes/new.njk', {
-          title: 'Add a theme',
-          here,
-          base: path,
-          signedIn,
-          label,
-          words,
-          ...problemIn(problem),
-        });
-      },
-    },
-    {
-      name: 'staff.theme',
-      method: 'GET',
-      path: `${path}/theme/:id`,
-      needs,
-      handle: async ({ params: { id = '' }, signedIn }) =>
-        render('themes/theme.njk', { ...(await page(id)), signedIn }),
-    },
-    {
-      name: 'staff.theme.change',
-      method: 'POST',
-      path: `${path}/theme/:id`,
-      needs,
-      async handle({ params: { id = '' }, form, signedIn }) {
-        const { theme } = await one(id);
-        const by = { id, who: signedIn?.who ?? '', now: clock() };
-        const refused = async (problem: Problem) =>
-          render('themes/theme.njk', { ...(await page(id, problem)), signedIn });
-        switch (form.get('do')) {
-          case 'merge': {
-            const into = String(form.get('into') ?? '');
-            if (!(await codebook.merge({ ...by, into }))) return refused(choose);
-            return seeOther(`${path}?merged`);
-          }
-          case 'split': {
-            const [first, second] = [
-              partIn(form, 'first', 'first-words'),
-              partIn(form, 'second', 'second-words'),
-            ];
-            const problem = first.problem ?? second.problem;
-            if (problem) return refused(problem);
-            const done = await codebook.split({ ...by, parts: [first.fields, second.fields] });
-            return done ? seeOther(`${path}?split`) : refused(taken('first'));
-          }
-          case 'retire':
-            await codebook.retire(by);
-            return seeOther(`${path}?retired`);
-          case 'bring-back':
-            return (await codebook.bringBack(by)) ? seeOther(`${path}?back`) : refused(inUse);
-          default: {
-            const part = partIn(form, 'label', 'words');
-            if (part.problem) return refused(part.problem);
-            const done = theme.used && (await codebook.change({ ...by, ...part.fields }));
-            return done ? seeOther(`${path}?changed`) : refused(taken('label'));
-          }
-        }
-      },
-    },
-  ];
+  });
 }
 
-type Problem = { field: string; text: string };
-const taken = (field: string): Problem => ({ field, text: 'Choose a name that no other theme has' });
+export function addTheme({ here, path: base, settles: needs }: ThemesSide) {
+  const form = newForm(here);
+  return page({
+    name: 'staff.theme.make',
+    method: 'POST',
+    path: `${base}/new`,
+    needs,
+    reads: newFields,
+    shows: [form],
+    async handle({ stores, clock }, { read, signedIn: { who }, show }) {
+      const parsed = parseTheme(read, { label: 'label', words: 'words' });
+      const refused = (problem: Problem) => show(form, { ...newView(base, read, [problem]), status: 400 });
+      if ('problem' in parsed) return refused(parsed.problem);
+      const added = await stores.codebook.add({ ...parsed.value, who, now: clock() });
+      return added === null ? refused(taken('label')) : seeOther(`${base}?made`);
+    },
+  });
+}
+
+/** One theme: to change, merge, split and retire it, with all that was done to it. */
+export function oneTheme({ here, path: base, settles: needs }: ThemesSide) {
+  const form = themeForm(here);
+  return page({
+    name: 'staff.theme',
+    method: 'GET',
+    path: `${base}/theme/:id`,
+    needs,
+    reads: nothing,
+    shows: [form],
+    async handle({ stores: { codebook } }, { params: { id }, show }) {
+      const found = await themeIn(codebook, id);
+      return show(form, themeView(base, found, await codebook.history(id), []));
+    },
+  });
+}
+
+export function changeTheme({ here, path: base, settles: needs }: ThemesSide) {
+  const form = themeForm(here);
+  return page({
+    name: 'staff.theme.change',
+    method: 'POST',
+    path: `${base}/theme/:id`,
+    needs,
+    reads: changeFields,
+    shows: [form],
+    async handle({ stores: { codebook }, clock }, { params: { id }, read, signedIn: { who }, show }) {
+      const { theme } = await themeIn(codebook, id);
+      const done = await change(codebook, theme, read, { id, who, now: clock() });
+      if ('is' in done) return seeOther(`${base}?${done.is}`);
+      const found = await themeIn(codebook, id);
+      const view = themeView(base, found, await codebook.history(id), [done.problem]);
+      return show(form, { ...view, status: 400 });
+    },
+  });
+}
+
+type Done = { is: 'merged' | 'split' | 'retired' | 'back' | 'changed' } | { problem: Problem };
+
+async function change(codebook: CodebookStore, theme: CodebookTheme, read: Change, by: By): Promise<Done> {
+  switch (read.do) {
+    case 'merge':
+      return (await codebook.merge({ ...by, into: read.into })) ? { is: 'merged' } : { problem: choose };
+    case 'split':
+      return split(codebook, read, by);
+    case 'retire':
+      await codebook.retire(by);
+      return { is: 'retired' };
+    case 'bring-back':
+      return (await codebook.bringBack(by)) ? { is: 'back' } : { problem: inUse };
+    default: {
+      const parsed = parseTheme(read, { label: 'label', words: 'words' });
+      if ('problem' in parsed) return parsed;
+      const changed = theme.used && (await codebook.change({ ...by, ...parsed.value }));
+      return changed ? { is: 'changed' } : { problem: taken('label') };
+    }
+  }
+}
+
+async function split(codebook: CodebookStore, read: Change, by: By): Promise<Done> {
+  const first = parseTheme(
+    { label: read.first, words: read['first-words'] },
+    { label: 'first', words: 'first-words' },
+  );
+  const second = parseTheme(
+    { label: read.second, words: read['second-words'] },
+    { label: 'second', words: 'second-words' },
+  );
+  if ('problem' in first) return first;
+  if ('problem' in second) return second;
+  const done = await codebook.split({ ...by, parts: [first.value, second.value] });
+  return done ? { is: 'split' } : { problem: taken('first') };
+}
+
 const inUse: Problem = {
-  field: 'bring-back',
+  href: '#bring-back',
   text: 'Another theme has this name now. Rename that one first, then bring this one back',
 };
-const choose: Problem = { field: 'into', text: 'Choose the theme that it becomes a part of' };
+const choose: Problem = { href: '#into', text: 'Choose the theme that it becomes a part of' };
 
-function problemIn(problem?: Problem) {
-  return problem
-    ? {
-        status: 400,
-        problems: [{ text: problem.text, href: `#${problem.field}` }],
-        wrong: { [problem.field]: { text: problem.text } },
-      }
-    : { problems: [], wrong: {} };
+function taken(field: string): Problem {
+  return { href: `#${field}`, text: 'Choose a name that no other theme has' };
 }
 
-/** A name and words as a form sends them: a word or phrase a line. */
-function partIn(form: FormData, labelName: string, wordsName: string) {
-  const label = String(form.get(labelName) ?? '')
-    .replaceAll(/\s+/gu, ' ')
-    .trim();
-  const text = String(form.get(wordsName) ?? '');
-  const words = text
-    .toLowerCase()
-    .split(/[\n,]/)
-    .map((line) => line.replaceAll('...', '…').replaceAll(/\s+/gu, ' ').trim())
-    .filter((line) => line !== '');
-  const odd = words.find((line) => line.length > 200 || !/^[\p{L}\p{M}\p{N}'’/… -]+$/u.test(line));
-  const problem = !/\p{L}/u.test(label)
-    ? { field: labelName, text: 'Enter a name for the theme' }
-    : label.length > 80 || /\p{Cc}/u.test(label)
-      ? { field: labelName, text: 'Name of the theme must be 80 characters or fewer' }
-      : odd !== undefined || words.length > 300
-        ? {
-            field: wordsName,
-            text: 'Words must be letters, a word or a phrase on each line, and at most 300 lines',
-          }
-        : undefined;
-  return { label, text, problem, fields: { label, words } };
+type Found = { theme: CodebookTheme; themes: CodebookTheme[] };
+
+/** Throws `not-found`. */
+async function themeIn(codebook: CodebookStore, id: string): Promise<Found> {
+  const themes = await codebook.list();
+  const theme = themes.find((each) => each.id === id);
+  if (!theme) throw new Fault('not-found', 'There is no such theme.');
+  return { theme, themes };
+}
+
+function newView(base: string, typed: z.output<typeof newFields>, problems: readonly Problem[]) {
+  return {
+    title: 'Add a theme',
+    base,
+    label: labelIn(typed.label),
+    words: typed.words,
+    problems,
+    wrong: wrongOf(problems),
+  };
+}
+
+function themeView(
+  base: string,
+  { theme, themes }: Found,
+  history: readonly ThemeChange[],
+  problems: readonly Problem[],
+) {
+  const { id, label, words, used, split, mergedInto } = theme;
+  return {
+    title: label,
+    base,
+    theme: { id, label, words: words.join('\n'), used, split },
+    into: themes.find((each) => each.id === mergedInto)?.label ?? null,
+    others: themes
+      .filter((each) => each.used && each.id !== id)
+      .map((each) => ({ value: each.id, text: each.label })),
+    history: history.map(changeInWords),
+    problems,
+    wrong: wrongOf(problems),
+  };
 }
 
 const deeds: Readonly<Record<string, (change: ThemeChange) => string>> = {

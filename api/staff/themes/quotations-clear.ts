@@ -1,75 +1,83 @@
+import { z } from 'zod';
 import { Fault } from '../../../fault.ts';
-import type { StaffPage } from '../former-page.ts';
-import { seeOther } from '../page.ts';
-import type { StaffParts } from '../parts.ts';
+import type { QuotationRow } from '../../../prisma/stores/quotations.ts';
+import { present, typed } from '../forms/text.ts';
+import { page, seeOther } from '../page.ts';
+import { template } from '../template.ts';
 import type { ThemesSide } from '../theme-sides.ts';
 import { askedInWords } from '../words/answers.ts';
 import { whoInWords } from '../words/who.ts';
 
+type ToClearView = {
+  base: string;
+  cleared: boolean;
+  returned: boolean;
+  rows: (ReturnType<typeof rowOf> & {
+    /** Whoever looks chose or cut them: somebody else has to look. */
+    own: boolean;
+  })[];
+};
+
 /** The second look: the words as they would be shown, and nothing else of the answer they are cut from. */
-export function clearingPages(
-  { stores, clock, render, secondPerson }: StaffParts,
-  of: ThemesSide,
-): StaffPage[] {
-  const { quotations } = stores[of.side];
-  const { here, path, clears, title } = of.clearing;
-  return [
-    {
-      name: `staff.${here}`,
-      method: 'GET',
-      path,
-      needs: clears,
-      async handle({ query, signedIn }) {
-        const who = signedIn?.who ?? '';
-        const waiting = (await quotations.list()).filter(({ state }) => state === 'redacted');
-        return render('themes/quotations-clear.njk', {
-          title,
-          here,
-          signedIn,
-          base: path,
-          cleared: query.has('cleared'),
-          returned: query.has('returned'),
-          rows: waiting.map((row) => ({
-            ...askedInWords(row),
-            id: row.id,
-            shown: row.shown,
-            redactedBy: whoInWords(row.redactedBy ?? ''),
-            own: secondPerson && (row.chosenBy === who || row.redactedBy === who),
-          })),
-        });
-      },
+export function quotationsToClear({ side, clearing: { here, path, clears, title } }: ThemesSide) {
+  const toClear = template<ToClearView>('themes/quotations-clear.njk', here);
+  return page({
+    name: `staff.${here}`,
+    method: 'GET',
+    path,
+    needs: clears,
+    reads: z.object({ cleared: present, returned: present }),
+    shows: [toClear],
+    async handle({ stores, secondPerson }, { read, signedIn: { who }, show }) {
+      const all = await stores[side].quotations.list();
+      const rows = all
+        .filter(({ state }) => state === 'redacted')
+        .map((row) => ({
+          ...rowOf(row),
+          own: secondPerson && (row.chosenBy === who || row.redactedBy === who),
+        }));
+      return show(toClear, { title, base: path, ...read, rows });
     },
-    {
-      name: `staff.${here}.clear`,
-      method: 'POST',
-      path: `${path}/:id`,
-      needs: clears,
-      async handle({ params: { id = '' }, form, signedIn }) {
-        const who = signedIn?.who ?? '';
-        const now = clock();
-        const back = form.get('do') === 'return';
-        const moved = back
-          ? await quotations.sendBack({ id, who, now })
-          : await quotations.clear({
-              id,
-              shown: String(form.get('shown') ?? ''),
-              who,
-              second: secondPerson,
-              now,
-            });
-        if (!moved)
-          throw new Fault(
-            'not-found',
-            'Nothing was done. The words were changed or taken back since, or somebody else has to look at them. Go back and load the page again.',
-          );
-        await stores.audit.write({
-          who,
-          did: back ? 'quotation.send-back' : 'quotation.clear',
-          to: id,
-          at: now,
-        });
-        return seeOther(`${path}?${back ? 'returned' : 'cleared'}`);
-      },
+  });
+}
+
+/** Clears the words as they were read, or sends them back to whoever cut them. */
+export function clearQuotation({ side, clearing: { here, path, clears } }: ThemesSide) {
+  return page({
+    name: `staff.${here}.clear`,
+    method: 'POST',
+    path: `${path}/:id`,
+    needs: clears,
+    reads: z.object({ do: typed, shown: typed }),
+    async handle({ stores, clock, secondPerson }, { params: { id }, read, signedIn: { who } }) {
+      const now = clock();
+      const { quotations } = stores[side];
+      const back = read.do === 'return';
+      const moved = back
+        ? await quotations.sendBack({ id, who, now })
+        : await quotations.clear({ id, shown: read.shown, who, second: secondPerson, now });
+      if (!moved) throw notMoved();
+      const did = back ? 'quotation.send-back' : 'quotation.clear';
+      await stores.audit.write({ who, did, to: id, at: now });
+      return seeOther(`${path}?${back ? 'returned' : 'cleared'}`);
     },
-  ];
+  });
+}
+
+function notMoved(): Fault {
+  return new Fault(
+    'not-found',
+    'Nothing was done. The words were changed or taken back since, or somebody else has to look at them. ' +
+      'Go back and load the page again.',
+  );
+}
+
+function rowOf(row: QuotationRow) {
+  return {
+    ...askedInWords(row),
+    id: row.id,
+    // Words that are cut are there.
+    shown: row.shown ?? '',
+    redactedBy: whoInWords(row.redactedBy ?? ''),
+  };
 }

@@ -1,8 +1,11 @@
+import { z } from 'zod';
 import { Fault } from '../../../fault.ts';
 import type { QuotationState } from '../../../insight/quotation.ts';
-import type { StaffPage } from '../former-page.ts';
-import { seeOther } from '../page.ts';
-import type { StaffParts } from '../parts.ts';
+import type { QuotationRow, QuotationStore } from '../../../prisma/stores/quotations.ts';
+import { type Problem, wrongOf } from '../forms/problems.ts';
+import { nothing, present, typed } from '../forms/text.ts';
+import { page, seeOther } from '../page.ts';
+import { template } from '../template.ts';
 import type { ThemesSide } from '../theme-sides.ts';
 import { askedInWords } from '../words/answers.ts';
 import { whoInWords } from '../words/who.ts';
@@ -16,95 +19,148 @@ const stateWords: Readonly<Record<QuotationState, { text: string; colour: string
   dropped: { text: 'Dropped', colour: 'grey' },
 };
 
-const gone = 'These words are not here any more. The answer may have been deleted, or may not be quoted now.';
-const notACut =
-  'Only take words out, or put [name], [place] or […] in their place. Every other word must stay as it was said, in the same order.';
+/** In characters. */
+const mostShown = 10_000;
+const notACut: Problem = {
+  href: '#shown',
+  text:
+    'Only take words out, or put [name], [place] or […] in their place. ' +
+    'Every other word must stay as it was said, in the same order.',
+};
 
-/** Words on their way to be shown: cutting them, and dropping them. */
-export function quotationPages(
-  { stores, clock, render, secondPerson }: StaffParts,
-  of: ThemesSide,
-): StaffPage[] {
-  const { quotations } = stores[of.side];
-  const path = `${of.path}/quotations`;
-  const note = (who: string, did: string, to: string, at: Date) => stores.audit.write({ who, did, to, at });
-  const one = async (id: string) => {
-    const quotation = await quotations.get(id);
-    if (!quotation) throw new Fault('not-found', gone);
-    return quotation;
+type QuotationsView = {
+  base: string;
+  kept: boolean;
+  dropped: boolean;
+  rows: ReturnType<typeof rowOf>[];
+};
+type QuotationView = ReturnType<typeof cutView>;
+
+const quotationForm = (here: string) => template<QuotationView>('themes/quotation.njk', here);
+
+/** Words on their way to be shown, and how far each is. */
+export function listQuotations({ side, here, path: base, settles: needs }: ThemesSide) {
+  const list = template<QuotationsView>('themes/quotations.njk', here);
+  return page({
+    name: `staff.${here}.quotations`,
+    method: 'GET',
+    path: `${base}/quotations`,
+    needs,
+    reads: z.object({ kept: present, dropped: present }),
+    shows: [list],
+    async handle({ stores }, { read, show }) {
+      const rows = (await stores[side].quotations.list()).map(rowOf);
+      return show(list, { title: 'Words to be quoted', base, ...read, rows });
+    },
+  });
+}
+
+/** One answer, to cut the words that may be shown out of it. Each look is on the audit record. */
+export function oneQuotation({ side, here, path: base, settles: needs }: ThemesSide) {
+  const form = quotationForm(here);
+  return page({
+    name: `staff.${here}.quotation`,
+    method: 'GET',
+    path: `${base}/quotations/:id`,
+    needs,
+    reads: nothing,
+    shows: [form],
+    async handle({ stores, clock, secondPerson }, { params: { id }, signedIn: { who }, show }) {
+      const quotation = await quotationIn(stores[side].quotations, id);
+      await stores.audit.write({ who, did: 'answers.read', to: id, at: clock() });
+      const shown = quotation.shown ?? quotation.answer;
+      return show(form, cutView({ base, secondPerson, quotation, shown, problems: [] }));
+    },
+  });
+}
+
+/** Keeps the words as they were cut, or drops them. */
+export function moveQuotation({ side, here, path: base, settles: needs }: ThemesSide) {
+  const form = quotationForm(here);
+  const path = `${base}/quotations`;
+  return page({
+    name: `staff.${here}.quotation.move`,
+    method: 'POST',
+    path: `${path}/:id`,
+    needs,
+    reads: z.object({ do: typed, shown: typed.transform((text) => text.slice(0, mostShown)) }),
+    shows: [form],
+    async handle({ stores, clock, secondPerson }, { params: { id }, read, signedIn: { who }, show }) {
+      const now = clock();
+      const { quotations } = stores[side];
+      const quotation = await quotationIn(quotations, id);
+      if (read.do === 'drop') {
+        if (!(await quotations.drop({ id, who, now }))) throw gone();
+        await stores.audit.write({ who, did: 'quotation.drop', to: id, at: now });
+        return seeOther(`${path}?dropped`);
+      }
+      const { shown } = read;
+      const done = await quotations.redact({ id, shown, who, now });
+      if (done === 'not-now') throw gone();
+      if (done === 'not-a-cut') {
+        const view = cutView({ base, secondPerson, quotation, shown, problems: [notACut] });
+        return show(form, { ...view, status: 400 });
+      }
+      await stores.audit.write({ who, did: 'quotation.redact', to: id, at: now });
+      return seeOther(`${path}?kept`);
+    },
+  });
+}
+
+type Quotation = QuotationRow & { answer: string };
+
+/** Throws `not-found`. */
+async function quotationIn(quotations: QuotationStore, id: string): Promise<Quotation> {
+  const quotation = await quotations.get(id);
+  if (!quotation) throw gone();
+  return quotation;
+}
+
+function gone(): Fault {
+  return new Fault(
+    'not-found',
+    'These words are not here any more. The answer may have been deleted, or may not be quoted now.',
+  );
+}
+
+function rowOf(row: QuotationRow) {
+  return {
+    ...askedInWords(row),
+    id: row.id,
+    shown: row.shown,
+    state: stateWords[row.state],
+    clearedBy: row.clearedBy && whoInWords(row.clearedBy),
   };
-  const form = (quotation: Awaited<ReturnType<typeof one>>, shown: string, wrong?: string) => ({
+}
+
+/** What was cleared is not cut any more: its words are shown as they are. */
+function cutView({
+  base,
+  secondPerson,
+  quotation,
+  shown,
+  problems,
+}: {
+  base: string;
+  secondPerson: boolean;
+  quotation: Quotation;
+  shown: string;
+  problems: readonly Problem[];
+}) {
+  return {
     title: 'Cut the words to be shown',
-    here: of.here,
-    base: of.path,
+    base,
     secondPerson,
-    quotation: { ...quotation, ...askedInWords(quotation), state: stateWords[quotation.state] },
+    quotation: {
+      ...askedInWords(quotation),
+      id: quotation.id,
+      answer: quotation.answer,
+      shown: quotation.shown ?? '',
+      state: stateWords[quotation.state],
+    },
     editable: quotation.state !== 'cleared',
     shown,
-    problems: wrong ? [{ text: wrong, href: '#shown' }] : [],
-    wrong,
-    ...(wrong && { status: 400 }),
-  });
-  return [
-    {
-      name: `staff.${of.here}.quotations`,
-      method: 'GET',
-      path,
-      needs: of.settles,
-      async handle({ query, signedIn }) {
-        return render('themes/quotations.njk', {
-          title: 'Words to be quoted',
-          here: of.here,
-          signedIn,
-          base: of.path,
-          kept: query.has('kept'),
-          dropped: query.has('dropped'),
-          rows: (await quotations.list()).map((row) => ({
-            ...askedInWords(row),
-            id: row.id,
-            shown: row.shown,
-            state: stateWords[row.state],
-            clearedBy: row.clearedBy && whoInWords(row.clearedBy),
-          })),
-        });
-      },
-    },
-    {
-      name: `staff.${of.here}.quotation`,
-      method: 'GET',
-      path: `${path}/:id`,
-      needs: of.settles,
-      async handle({ params: { id = '' }, signedIn }) {
-        const quotation = await one(id);
-        await note(signedIn?.who ?? '', 'answers.read', id, clock());
-        return render('themes/quotation.njk', {
-          ...form(quotation, quotation.shown ?? quotation.answer),
-          signedIn,
-        });
-      },
-    },
-    {
-      name: `staff.${of.here}.quotation.move`,
-      method: 'POST',
-      path: `${path}/:id`,
-      needs: of.settles,
-      async handle({ params: { id = '' }, form: sent, signedIn }) {
-        const who = signedIn?.who ?? '';
-        const now = clock();
-        const quotation = await one(id);
-        if (sent.get('do') === 'drop') {
-          if (!(await quotations.drop({ id, who, now }))) throw new Fault('not-found', gone);
-          await note(who, 'quotation.drop', id, now);
-          return seeOther(`${path}?dropped`);
-        }
-        const shown = String(sent.get('shown') ?? '').slice(0, 10_000);
-        const done = await quotations.redact({ id, shown, who, now });
-        if (done === 'not-a-cut')
-          return render('themes/quotation.njk', { ...form(quotation, shown, notACut), signedIn });
-        if (done === 'not-now') throw new Fault('not-found', gone);
-        await note(who, 'quotation.redact', id, now);
-        return seeOther(`${path}?kept`);
-      },
-    },
-  ];
+    problems,
+    wrong: wrongOf(problems),
+  };
 }

@@ -15,15 +15,15 @@ export type Suggested = {
 /** What redacted words may be about, by the codebook's own words. A guess, for a person to settle. */
 export function suggestionsIn(text: string, themes: readonly CodebookTheme[]): Suggested {
   // What was taken out says nothing.
-  const plain = text.replaceAll(/\[[^\]]*\]/gu, (mark) => '_'.repeat(mark.length));
+  const blanked = text.replaceAll(/\[[^\]]*\]/gu, (mark) => '_'.repeat(mark.length));
   const find = themeFinder(themes.map(({ id, label, words }) => ({ key: id, label, words })));
-  const found = find(plain);
+  const found = find(blanked);
   const wordsAt = (at: [number, number][]) => [
     ...new Set(at.map(([from, to]) => text.slice(from, to).toLowerCase())),
   ];
   return {
     words: new Map(found.map(({ theme, at }) => [theme, wordsAt(at)])),
-    praise: findPraise(plain).flatMap(({ at }) => wordsAt(at)),
+    praise: findPraise(blanked).flatMap(({ at }) => wordsAt(at)),
     pieces: piecesOf(
       text,
       found.flatMap(({ at }) => at),
@@ -44,7 +44,10 @@ function piecesOf(text: string, stretches: [number, number][]): Suggested['piece
   return pieces;
 }
 
-/** The key of a keyboard for each theme, the same for every answer: digits, then letters. p and q are for praise and quoting. */
+/**
+ * The key of a keyboard for each theme, by its id, the same for every answer: digits, then letters. p and q
+ * are for praise and quoting. Themes past the last letter have none.
+ */
 export function keysFor(themes: readonly { id: string }[]): Map<string, string> {
   const keys = [...'1234567890abcdefghijklmnorstuvwxyz'];
   return new Map(themes.flatMap(({ id }, n) => (keys[n] ? [[id, keys[n]]] : [])));
