@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import type { Answer } from '../../http/answer.ts';
 import type { Parsed, Problem } from './problems.ts';
-import { file, folded, textsOf, typed } from './text.ts';
+import { file, folded, typed } from './text.ts';
 
 export const mostRows = 500;
 /** With empty lines, and those within a cell. Nobody is served while a sheet is taken apart. */
@@ -30,12 +30,6 @@ export async function rowsSent(sent: {
   } catch {
     return { rows: sent.rows, unreadable: true };
   }
-}
-
-/** The same of a form. It goes with the last page that is a closure. */
-export function rowsIn(form: FormData): Promise<{ rows: string; unreadable: boolean }> {
-  const chosen = form.get('file');
-  return rowsSent({ rows: textsOf(form)('rows'), file: chosen instanceof File ? chosen : null });
 }
 
 /** A sheet of headings alone, to fill in. */

@@ -9,8 +9,6 @@ import { counted, percent, range, whole } from '../../../reports/words/in-words.
 import { byAudience } from '../words/audiences.ts';
 
 /** The report in the words of the page. Of a suppressed row nothing gets here but that it is one. */
-export type ReportView = ReturnType<typeof reportView>;
-
 export function reportView(report: BoardReport, band: BandName | null) {
   const audiences = byAudience(report.questionnaires).map(({ name, all }) => ({
     name,

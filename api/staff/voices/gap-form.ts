@@ -19,7 +19,7 @@ export const gapFields = z.object({
   answer: typed,
   nonce: typed,
 });
-export type GapTyped = z.output<typeof gapFields>;
+type GapTyped = z.output<typeof gapFields>;
 
 /** The form of a gap: of a new one, or of one that is written down (`kept`). */
 export const gapForm = template<ReturnType<typeof formView>>('voices/gap.njk', 'voices');
