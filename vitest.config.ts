@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/bench/**'],
-    globalSetup: ['test/support/server.ts'],
+    globalSetup: ['test/support/postgres.ts'],
     maxWorkers: 2,
     // Files of one worker share its modules, which take longer to load than most tests take to run. Nothing of ours happens on import.
     isolate: false,

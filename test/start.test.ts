@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { freePort } from './support/served.ts';
+import { freePort } from './support/server-process.ts';
 import { until } from './support/until.ts';
 
 /** main.ts in a process of its own, where it cannot start, or is told to stop before it has. */

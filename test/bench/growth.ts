@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Served, serve } from '../support/served.ts';
+import { type ServerProcess, startServer } from '../support/server-process.ts';
 import { cluster, statement } from './cluster.ts';
 import { fill, perResponse } from './fill.ts';
 import { drive } from './load.ts';
@@ -15,14 +15,14 @@ const apiKey = randomBytes(16).toString('hex');
 /** What a turn costs where a million answers are stored, beside one where a thousand are: two Saybacks on one server, in turn. */
 export async function measure() {
   const database = await cluster();
-  const servers: Served[] = [];
+  const servers: ServerProcess[] = [];
   try {
     const start = async (name: string, answers: number) => {
       const settings = await database.settings(name, apiKey);
-      await serve('main.ts', settings).then((served) => served.stop());
+      await startServer('main.ts', settings).then((served) => served.stop());
       await fill(settings.DATABASE_URL ?? '', answers / perResponse);
       await statement(settings.DATABASE_URL ?? '', 'VACUUM ANALYZE');
-      const served = await serve('main.ts', settings);
+      const served = await startServer('main.ts', settings);
       servers.push(served);
       return served;
     };
@@ -31,7 +31,7 @@ export async function measure() {
     const length = await turnsOfOneConversation(small, apiKey);
     const ratios: { cost: number; p99: number; small: number; large: number }[] = [];
     for (let round = 0; round <= rounds; round++) {
-      const run = async (served: Served, name: string) => {
+      const run = async (served: ServerProcess, name: string) => {
         const codes = await codesFor(served, 40 + Math.ceil((4000 * seconds) / length), apiKey);
         return drive(served.port, respondents(`${name}${round}`, codes, length), { seconds });
       };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { serve } from '../support/served.ts';
+import { startServer } from '../support/server-process.ts';
 import { cluster, statement } from './cluster.ts';
 import { fill, perResponse } from './fill.ts';
 import { median, rounded } from './median.ts';
@@ -17,11 +17,11 @@ export async function measure() {
   try {
     const settings = await database.settings('sayback', randomBytes(16).toString('hex'));
     const url = settings.DATABASE_URL ?? '';
-    await serve('main.ts', settings).then((served) => served.stop());
+    await startServer('main.ts', settings).then((served) => served.stop());
     await fill(url, answers / perResponse);
     for (const text of [words, readings, caseload]) await statement(url, text);
     await statement(url, 'VACUUM ANALYZE');
-    const served = await serve('main.ts', settings);
+    const served = await startServer('main.ts', settings);
     try {
       const cookie = await leadsCookie(settings);
       const rows: { home: number; voices: number; sql: number }[] = [];

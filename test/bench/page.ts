@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { violations } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
-import { invite } from '../support/direct-line.ts';
+import { invite } from '../support/direct-line-client.ts';
 import { slowDown, weigh } from '../support/network.ts';
-import { serve } from '../support/served.ts';
+import { startServer } from '../support/server-process.ts';
 import { webChatPage } from '../support/webchat.ts';
 import { cluster } from './cluster.ts';
 import { median, rounded } from './median.ts';
@@ -23,7 +23,7 @@ type Way = { address(code: string): string; answers(page: Page): Locator };
 export async function measure() {
   const database = await cluster();
   const [sayback, peer, browser] = await Promise.all([
-    database.settings('sayback', apiKey).then((settings) => serve('main.ts', settings)),
+    database.settings('sayback', apiKey).then((settings) => startServer('main.ts', settings)),
     webChatPage(),
     openBrowser(),
   ]);

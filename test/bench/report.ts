@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { halfYearBefore, halfYearOf } from '../../domain/calendar.ts';
-import { serve } from '../support/served.ts';
+import { startServer } from '../support/server-process.ts';
 import { cluster, statement } from './cluster.ts';
 import { fill, perResponse } from './fill.ts';
 import { median, rounded } from './median.ts';
@@ -20,10 +20,10 @@ export async function measure() {
   try {
     const settings = await database.settings('sayback', apiKey);
     const url = settings.DATABASE_URL ?? '';
-    await serve('main.ts', settings).then((served) => served.stop());
+    await startServer('main.ts', settings).then((served) => served.stop());
     await fill(url, answers / perResponse);
     await statement(url, 'VACUUM ANALYZE');
-    const served = await serve('main.ts', settings);
+    const served = await startServer('main.ts', settings);
     try {
       // A year of whole half-years that are over, for only then there are groups.
       const { from } = halfYearOf(new Date().toISOString().slice(0, 7));

@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DirectLineClient, invite } from '../support/direct-line.ts';
-import { freePort } from '../support/served.ts';
+import { DirectLineClient, invite } from '../support/direct-line-client.ts';
+import { freePort } from '../support/server-process.ts';
 import { median, rounded } from './median.ts';
 
 const rounds = 5;

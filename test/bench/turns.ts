@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { invite } from '../support/direct-line.ts';
-import { type Served, serve } from '../support/served.ts';
+import { invite } from '../support/direct-line-client.ts';
+import { type ServerProcess, startServer } from '../support/server-process.ts';
 import { cluster } from './cluster.ts';
 import { drive, type Seen, type Speaker, say } from './load.ts';
 import { median, rounded } from './median.ts';
@@ -18,10 +18,10 @@ const apiKey = randomBytes(16).toString('hex');
  */
 export async function measure() {
   const database = await cluster();
-  const servers: Served[] = [];
+  const servers: ServerProcess[] = [];
   try {
     const start = async (script: string, env: Record<string, string>) => {
-      const served = await serve(script, env);
+      const served = await startServer(script, env);
       servers.push(served);
       return served;
     };
@@ -83,7 +83,7 @@ function chatter(name: string): Speaker[] {
 }
 
 /** How many messages take a respondent from the code to the end when each answer is "1". */
-export async function turnsOfOneConversation(served: Served, key = apiKey): Promise<number> {
+export async function turnsOfOneConversation(served: ServerProcess, key = apiKey): Promise<number> {
   const { code } = await invite(served.origin, key);
   const conversation = `measure-${randomBytes(6).toString('hex')}`;
   for (let turns = 1; turns <= 60; turns++) {
@@ -98,7 +98,7 @@ export async function turnsOfOneConversation(served: Served, key = apiKey): Prom
   throw new Error('the conversation did not end within 60 turns');
 }
 
-export async function codesFor(served: Served, count: number, key = apiKey): Promise<string[]> {
+export async function codesFor(served: ServerProcess, count: number, key = apiKey): Promise<string[]> {
   const codes: string[] = [];
   await Promise.all(
     Array.from({ length: 16 }, async () => {
@@ -109,7 +109,7 @@ export async function codesFor(served: Served, count: number, key = apiKey): Pro
 }
 
 /** Opens a conversation with each code, up to its first question. */
-export async function openAll(served: Served, name: string, codes: string[]): Promise<string[]> {
+export async function openAll(served: ServerProcess, name: string, codes: string[]): Promise<string[]> {
   const open: string[] = [];
   await Promise.all(
     Array.from({ length: 16 }, async () => {

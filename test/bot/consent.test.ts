@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { readLibrary } from '../../dialogs/library.ts';
 import type { Purpose } from '../../domain/consent.ts';
-import { respondent, stand, textOf } from '../support/bot-stand.ts';
+import { botServer, respondent, textOf } from '../support/bot-server.ts';
 import { freshDatabase } from '../support/database.ts';
 import { invitedVictim, tell } from '../support/victims.ts';
 
@@ -9,7 +9,7 @@ import { invitedVictim, tell } from '../support/victims.ts';
 
 const database = await freshDatabase();
 const { stores, sql } = database;
-const on = await stand(database);
+const on = await botServer(database);
 afterAll(() => on.close());
 
 const due = new Date(Date.now() + 14 * 86_400_000);

@@ -7,8 +7,8 @@ import { readLibrary } from '../../dialogs/library.ts';
 import { questionsOf } from '../../dialogs/questionnaire.ts';
 import type { Occasion } from '../../dialogs/state.ts';
 import { agreed, purposes } from '../../domain/consent.ts';
-import { doingsOfVictims } from '../support/events.ts';
-import { type Turned, whatever } from '../support/running.ts';
+import { type Turned, whatever } from '../support/dialog-runs.ts';
+import { doingsOfVictims } from '../support/doings.ts';
 
 /** Victims who have agreed to anything or nothing besides contact, and some who speak for them. */
 const victims = readLibrary()

@@ -5,9 +5,9 @@ import { readLibrary } from '../../dialogs/library.ts';
 import { type Answer, type Questionnaire, questionsOf } from '../../dialogs/questionnaire.ts';
 import { route } from '../../dialogs/route.ts';
 import type { Occasion, Say, State } from '../../dialogs/state.ts';
-import { gibberish } from '../support/events.ts';
+import { whatever as running, type Turned } from '../support/dialog-runs.ts';
+import { gibberish } from '../support/doings.ts';
 import { kitchenSink, kitchenSinkPseudo } from '../support/questionnaires.ts';
-import { whatever as running, type Turned } from '../support/running.ts';
 
 const due = new Date('2027-04-20T12:00:00Z');
 function named(key: string): Questionnaire {

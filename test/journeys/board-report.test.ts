@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TallyStore } from '../../prisma/stores/tallies.ts';
+import { apiServer } from '../support/api-server.ts';
 import { club, people } from '../support/auditor/clubs.ts';
 import { violations } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { freshDatabase } from '../support/database.ts';
 import { given, groupsOf, type Response } from '../support/responses.ts';
-import { serving } from '../support/serving.ts';
 
 /** What was answered, by how full the report is. */
 const states = {
@@ -50,7 +50,7 @@ const tallies: TallyStore = {
 
 const { stores } = await freshDatabase();
 await stores.questionnaires.publish(club.questionnaire, {}, new Date());
-const { origin } = await serving({ ...stores, people: { ...stores.people, tallies } });
+const { origin } = await apiServer({ ...stores, people: { ...stores.people, tallies } });
 const secret = await stores.sessions.open({
   who: 'lead',
   role: 'lead',

@@ -3,7 +3,7 @@ import { openBrowser } from '../support/browser.ts';
 import { freshDatabase } from '../support/database.ts';
 import { questionnaireOf } from '../support/responses.ts';
 import { scan } from '../support/scanner.ts';
-import { staffed } from '../support/staff-signing.ts';
+import { staffServer } from '../support/staff-browser.ts';
 
 /** As long an address as a council may have: the longer it is, the finer the square. */
 const publicUrl = 'https://voice-of-the-child.youth-justice.long-named-borough.gov.uk';
@@ -42,7 +42,7 @@ describe('a card', () => {
     ['on paper', { media: 'print', width: 718 }],
     ['on a phone', { media: 'screen', width: 320 }],
   ] as const)('%s can be scanned, also from far away', async (_, { media, width }) => {
-    const { origin } = await staffed(stores, { publicUrl });
+    const { origin } = await staffServer(stores, { publicUrl });
     // Three pixels to a point of the screen: a sheet that is photographed, or a sharp phone.
     const context = await browser.newContext({ viewport: { width, height: 800 }, deviceScaleFactor: 3 });
     await context.addCookies([{ name: 'sayback-staff', value: secret, url: origin }]);

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { violations } from '../support/axe.ts';
 import { signedInPlace } from '../support/journeys/signed-in-place.ts';
+import { seeded } from '../support/own-words.ts';
 import { raise } from '../support/raised.ts';
-import { seeded } from '../support/readers.ts';
 import { scan } from '../support/scanner.ts';
 
 /** A theme becomes a promise; its words become simple; it moves on, goes on the wall, is told, and is printed as a poster. */

@@ -6,13 +6,13 @@ import { openBrowser } from '../support/browser.ts';
 import { freshDatabase } from '../support/database.ts';
 import { twoQuarters } from '../support/edition-year.ts';
 import { library, today, usual, victimsOf } from '../support/figures-year.ts';
-import { staffed } from '../support/staff-signing.ts';
+import { staffServer } from '../support/staff-browser.ts';
 
 /** The lead makes two editions, the first without JavaScript; a board member reads the second beside the first, and asks. */
 
 const { stores } = await freshDatabase();
 const version = await library(stores);
-const { origin } = await staffed(stores, { clock: () => today });
+const { origin } = await staffServer(stores, { clock: () => today });
 const shots = process.env.SHOTS;
 let browser: Browser;
 

@@ -5,13 +5,13 @@ import { violations } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { freshDatabase } from '../support/database.ts';
 import { library, parentSays, today, usual, victimSays, victimsOf } from '../support/figures-year.ts';
-import { staffed } from '../support/staff-signing.ts';
+import { staffServer } from '../support/staff-browser.ts';
 
 /** The lead prepares the board's papers and the training plan; a board member reads what is theirs. */
 
 const { stores } = await freshDatabase();
 const version = await library(stores);
-const { origin, newest } = await staffed(stores, { clock: () => today });
+const { origin, newest } = await staffServer(stores, { clock: () => today });
 let browser: Browser;
 
 beforeAll(async () => {

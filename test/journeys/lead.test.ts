@@ -6,19 +6,19 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { violations } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
-import { DirectLineClient, wordsOf } from '../support/direct-line.ts';
-import { type Served, serve } from '../support/served.ts';
+import { DirectLineClient, wordsOf } from '../support/direct-line-client.ts';
+import { type ServerProcess, startServer } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
 
 /** The lead signs in with the link that `npm start` prints, invites, a child answers, and the report is there. */
 let folder: string;
-let sayback: Served;
+let sayback: ServerProcess;
 let browser: Browser;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sayback-lead-'));
   [sayback, browser] = await Promise.all([
-    serve('main.ts', { SAYBACK_DATA: folder, SAYBACK_API_KEY: randomBytes(16).toString('hex') }),
+    startServer('main.ts', { SAYBACK_DATA: folder, SAYBACK_API_KEY: randomBytes(16).toString('hex') }),
     openBrowser(),
   ]);
 });

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { DirectLineClient, type Heard, invite, wordsOf } from '../support/direct-line.ts';
-import { type Served, serve } from '../support/served.ts';
+import { DirectLineClient, type Heard, invite, wordsOf } from '../support/direct-line-client.ts';
+import { type ServerProcess, startServer } from '../support/server-process.ts';
 
 /**
  * The spine, as the people it is for meet it: main.ts in a process of its own, on the database it brings along, spoken to over plain
@@ -17,7 +17,7 @@ const reportSchema = z.object({
   questionnaires: z.array(z.object({ questions: z.array(z.object({ base: z.number().optional() })) })),
 });
 let folder: string;
-let sayback: Served;
+let sayback: ServerProcess;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sayback-journey-'));
@@ -29,7 +29,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const start = () => serve('main.ts', { SAYBACK_DATA: folder, SAYBACK_API_KEY: apiKey });
+const start = () => startServer('main.ts', { SAYBACK_DATA: folder, SAYBACK_API_KEY: apiKey });
 const open = async (participant: Record<string, string>) => {
   const { code } = await invite(sayback.origin, apiKey, { kind: 'child', ...participant });
   return { code, child: await DirectLineClient.open(sayback.origin, code) };

@@ -4,21 +4,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { invite } from '../support/direct-line.ts';
-import { type Served, serve } from '../support/served.ts';
+import { invite } from '../support/direct-line-client.ts';
+import { type ServerProcess, startServer } from '../support/server-process.ts';
 import { somebodyInTeams, type TeamsConnector, type TeamsReply, teamsConnector } from '../support/teams.ts';
 
 /** A whole conversation as Teams carries it: main.ts in a process of its own, and the replies by way of a connector like that of Teams. */
 
 const apiKey = randomBytes(16).toString('hex');
 let folder: string;
-let sayback: Served;
+let sayback: ServerProcess;
 let connector: TeamsConnector;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sayback-journey-'));
   connector = await teamsConnector();
-  sayback = await serve('main.ts', { SAYBACK_DATA: folder, SAYBACK_API_KEY: apiKey });
+  sayback = await startServer('main.ts', { SAYBACK_DATA: folder, SAYBACK_API_KEY: apiKey });
 });
 
 afterAll(async () => {

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { violations } from '../support/axe.ts';
 import { signedInPlace } from '../support/journeys/signed-in-place.ts';
-import { answered } from '../support/readers.ts';
+import { answered } from '../support/own-words.ts';
 import { there } from '../support/respondent.ts';
 
 /** The lead sorts six answers from the keyboard; somebody else differs; it is settled; two themes become one; words are cleared. */

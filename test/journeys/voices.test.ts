@@ -13,21 +13,21 @@ import { openBrowser } from '../support/browser.ts';
 import { emptyDatabase } from '../support/database.ts';
 import { looks } from '../support/journeys/staff-place.ts';
 import { there } from '../support/respondent.ts';
-import { type Served, serve } from '../support/served.ts';
+import { type ServerProcess, startServer } from '../support/server-process.ts';
 
 /** The lead brings the caseload in, sees from home that girls are missing, and has the gap explained. */
 const key = randomBytes(32).toString('base64');
 const database = await emptyDatabase();
 const shots = process.env.SHOTS;
 let folder: string;
-let sayback: Served;
+let sayback: ServerProcess;
 let browser: Browser;
 let stores: Stores;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sayback-voices-'));
   [sayback, browser] = await Promise.all([
-    serve('main.ts', { DATABASE_URL: database.url, SAYBACK_KEY: key, SAYBACK_DATA: folder }),
+    startServer('main.ts', { DATABASE_URL: database.url, SAYBACK_KEY: key, SAYBACK_DATA: folder }),
     openBrowser(),
   ]);
   stores = await openStores({ databaseUrl: database.url, key: Buffer.from(key) });

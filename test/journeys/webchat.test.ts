@@ -6,14 +6,14 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { emptyDatabase } from '../support/database.ts';
-import { invite } from '../support/direct-line.ts';
-import { type Served, serve } from '../support/served.ts';
+import { invite } from '../support/direct-line-client.ts';
+import { type ServerProcess, startServer } from '../support/server-process.ts';
 import { webChatPage } from '../support/webchat.ts';
 
 /** Microsoft's own Web Chat, unchanged, in a real browser, on a page of another origin: the whole questionnaire over our Direct Line. */
 const apiKey = randomBytes(16).toString('hex');
 let browser: Browser;
-let sayback: Served;
+let sayback: ServerProcess;
 let page: Awaited<ReturnType<typeof webChatPage>>;
 let folder: string;
 let drop: () => Promise<void>;
@@ -22,7 +22,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sayback-webchat-'));
   const database = await emptyDatabase();
   drop = database.drop;
-  sayback = await serve('main.ts', {
+  sayback = await startServer('main.ts', {
     DATABASE_URL: database.url,
     SAYBACK_KEY: randomBytes(32).toString('base64'),
     SAYBACK_API_KEY: apiKey,

@@ -9,13 +9,13 @@ import type { Role } from '../../api/http/access.ts';
 import type { Bands } from '../../domain/participant.ts';
 import { openStores } from '../../prisma/stores/open.ts';
 import type { Stores } from '../../prisma/stores/stores.ts';
+import { answersOverDirectLine } from '../support/answers-over-direct-line.ts';
 import { openBrowser } from '../support/browser.ts';
 import { emptyDatabase } from '../support/database.ts';
-import { DirectLineClient, invite, wordsOf } from '../support/direct-line.ts';
+import { DirectLineClient, invite, wordsOf } from '../support/direct-line-client.ts';
 import { Child } from '../support/journeys/child.ts';
 import { looks } from '../support/journeys/staff-place.ts';
-import { type Served, serve } from '../support/served.ts';
-import { answersThrough } from '../support/through-direct-line.ts';
+import { type ServerProcess, startServer } from '../support/server-process.ts';
 import { invitedVictim } from '../support/victims.ts';
 import { all, readXml, textOf } from '../support/xml.ts';
 
@@ -27,7 +27,7 @@ const apiKey = randomBytes(16).toString('hex');
 const key = randomBytes(32).toString('base64');
 const database = await emptyDatabase();
 let folder: string;
-let sayback: Served;
+let sayback: ServerProcess;
 let browser: Browser;
 let stores: Stores;
 
@@ -50,7 +50,7 @@ afterAll(async () => {
 async function on(day: string): Promise<void> {
   await sayback?.stop();
   now = new Date(day);
-  sayback = await serve('main.ts', {
+  sayback = await startServer('main.ts', {
     DATABASE_URL: database.url,
     SAYBACK_KEY: key,
     SAYBACK_API_KEY: apiKey,
@@ -86,7 +86,7 @@ async function childrenAnswer(many: number, listened: string): Promise<string[]>
     const answered = some.map(async (n) => {
       const { code } = await invite(sayback.origin, apiKey, { kind: 'child', ...bands(n) });
       const raises = n % 2 === 0 && { change: 'The bus takes too long to get there.' };
-      await answersThrough(sayback.origin, code, {
+      await answersOverDirectLine(sayback.origin, code, {
         'worker.listened': listened,
         'hear-back': 'yes',
         ...raises,
@@ -104,13 +104,13 @@ test('in spring forty children, fifteen parents and ten people who were harmed a
   children = await childrenAnswer(40, '2');
   for (let n = 0; n < 15; n++) {
     const { code } = await invite(sayback.origin, apiKey, { kind: 'parent' }, 'parent-feedback');
-    await answersThrough(sayback.origin, code, { best: 'They had time for us.', 'hear-back': 'no' });
+    await answersOverDirectLine(sayback.origin, code, { best: 'They had time for us.', 'hear-back': 'no' });
   }
   const version = (await stores.questionnaires.newest('victim-feedback')) ?? expect.fail();
   const due = new Date(now.getTime() + 14 * 86_400_000);
   for (let n = 0; n < 10; n++) {
     const { code } = await invitedVictim(stores, version, { agreesTo: ['contact'], due, now });
-    await answersThrough(sayback.origin, code, {
+    await answersOverDirectLine(sayback.origin, code, {
       change: 'Tell me sooner.',
       'hear-back': 'yes',
       quotation: 'no',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { codebook as ready } from '../../insight/codebook.ts';
 import { freshDatabase } from '../support/database.ts';
-import { seeded } from '../support/readers.ts';
+import { seeded } from '../support/own-words.ts';
 import { noon, there } from '../support/respondent.ts';
 
 const { stores, sql } = await freshDatabase();

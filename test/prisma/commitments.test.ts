@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mayMove, type Status, statuses } from '../../domain/commitment.ts';
 import { freshDatabase } from '../support/database.ts';
-import { seeded } from '../support/readers.ts';
+import { seeded } from '../support/own-words.ts';
 import { noon, there } from '../support/respondent.ts';
 
 const { stores, sql } = await freshDatabase();

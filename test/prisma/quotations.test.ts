@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { freshDatabase } from '../support/database.ts';
-import { answered, free, said } from '../support/readers.ts';
+import { answered, free, said } from '../support/own-words.ts';
 import { conversed, due, memory, noon, there, turn } from '../support/respondent.ts';
 import { invitedVictim, tell } from '../support/victims.ts';
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../support/database.ts';
+import { seeded } from '../support/own-words.ts';
 import {
   about,
   asksToHear,
@@ -9,7 +10,6 @@ import {
   raiser,
   updateOf,
 } from '../support/raised-themes.ts';
-import { seeded } from '../support/readers.ts';
 import { conversed, due, given, memory, noon, there, turn } from '../support/respondent.ts';
 import { invitedVictim, tell } from '../support/victims.ts';
 

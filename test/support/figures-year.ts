@@ -3,7 +3,7 @@ import type { JourneyFact } from '../../domain/journey.ts';
 import { notReachedReasons } from '../../domain/journey.ts';
 import type { Version } from '../../prisma/stores/questionnaires.ts';
 import type { Stores } from '../../prisma/stores/stores.ts';
-import { answersByCode } from './respondent-by-code.ts';
+import { answersByCode } from './answers-by-code.ts';
 import { invitedVictim } from './victims.ts';
 
 /** The day on which whoever tests the figures looks at them. */

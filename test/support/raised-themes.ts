@@ -4,7 +4,7 @@ import type { Participant } from '../../domain/participant.ts';
 import type { Conversation } from '../../prisma/conversations/conversation.ts';
 import type { SideStores, Stores } from '../../prisma/stores/stores.ts';
 import type { FreshDatabase } from './database.ts';
-import { free, said } from './readers.ts';
+import { free, said } from './own-words.ts';
 import { arrive, given, type Invited, memory, noon, there, turn } from './respondent.ts';
 
 type Database = Pick<FreshDatabase, 'stores' | 'sql'>;

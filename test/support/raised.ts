@@ -1,5 +1,5 @@
 import type { Stores } from '../../prisma/stores/stores.ts';
-import { answered, free } from './readers.ts';
+import { answered, free } from './own-words.ts';
 import { given, noon, there, turn } from './respondent.ts';
 
 /** What `free` asks, and whether they want to hear back. */

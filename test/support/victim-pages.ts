@@ -1,6 +1,6 @@
 import type { Role } from '../../api/http/access.ts';
 import { type FreshDatabase, freshDatabase } from './database.ts';
-import { type Lead, type Shown, signedIn, staffed } from './staff-signing.ts';
+import { type Shown, type StaffBrowser, signedIn, staffServer } from './staff-browser.ts';
 
 /** A Wednesday. */
 export const now = new Date('2026-11-25T12:00:00Z');
@@ -9,8 +9,8 @@ export const daysAgo = (days: number) => new Date(+now - days * 86_400_000);
 /** The server on a database of its own, at one moment, with an RJ worker signed in. */
 export async function victimPages(): Promise<
   FreshDatabase & {
-    worker: Lead;
-    as(role: Role): Promise<Lead>;
+    worker: StaffBrowser;
+    as(role: Role): Promise<StaffBrowser>;
     /** What is on the audit record but for signing in, the oldest first. */
     audit(): Promise<string[]>;
     /** Nobody is known any more, and nothing is on the audit record. */
@@ -19,7 +19,7 @@ export async function victimPages(): Promise<
 > {
   const database = await freshDatabase();
   const { sql } = database;
-  const served = await staffed(database.stores, { clock: () => now });
+  const served = await staffServer(database.stores, { clock: () => now });
   return {
     ...database,
     worker: await signedIn(served, 'rj-worker'),

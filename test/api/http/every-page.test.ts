@@ -6,7 +6,7 @@ import { renderer } from '../../../api/staff/renderer.ts';
 import { sections } from '../../../api/staff/sections.ts';
 import { endpoints } from '../../../api/v1/endpoints.ts';
 import { freshDatabase } from '../../support/database.ts';
-import { type Lead, signedIn, staffed, visitor } from '../../support/staff-signing.ts';
+import { type StaffBrowser, signedIn, staffServer, visitor } from '../../support/staff-browser.ts';
 
 /**
  * Walks whatever is mounted, so that a page of tomorrow is held to the same: who may open it, and who may
@@ -15,7 +15,7 @@ import { type Lead, signedIn, staffed, visitor } from '../../support/staff-signi
 
 const { stores } = await freshDatabase();
 const keys = roles.map((role) => ({ name: `key-of-${role}`, role, secret: `the-secret-of-${role}` }));
-const served = await staffed(stores, { keys });
+const served = await staffServer(stores, { keys });
 const { origin, parts } = served;
 const render = renderer({ service: parts.service, demo: false, style: '/none.css' });
 const pages = staffPages({ ...parts, render });
@@ -63,7 +63,7 @@ describe('what needs nobody', () => {
 const guarded = pages.flatMap(({ needs, ...page }) => (needs === null ? [] : [{ ...page, needs }]));
 
 describe('a staff page', () => {
-  const people = new Map<string, Lead>();
+  const people = new Map<string, StaffBrowser>();
   beforeAll(async () => {
     for (const role of roles) people.set(role, await signedIn(served, role));
   });

@@ -4,11 +4,11 @@ import { connect } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { openStores } from '../../../prisma/stores/open.ts';
+import { apiServer, callApi, secret } from '../../support/api-server.ts';
 import { emptyDatabase, freshDatabase } from '../../support/database.ts';
-import { ask, secret, serving } from '../../support/serving.ts';
 
 const { stores } = await freshDatabase();
-const { origin, port, lines } = await serving(stores);
+const { origin, port, lines } = await apiServer(stores);
 
 const problem = { code: z.string(), message: z.string() };
 const directLineProblem = z.strictObject({ ...problem, error: z.strictObject(problem) });
@@ -28,7 +28,7 @@ describe('what is refused is told in plain words', () => {
     ['an address that is badly encoded', 'GET', '/c/%E0%A4%A', 404, 'not-found'],
     ['a method that an address does not take', 'POST', '/health', 405, 'wrong-method'],
   ])('%s', async (_, method, path, status, code) => {
-    const answer = await ask(origin + path, { method });
+    const answer = await callApi(origin + path, { method });
     expect(answer).toEqual({ status, body: { code, message: expect.stringMatching(/^[A-Z].*\.$/) } });
   });
 
@@ -58,7 +58,7 @@ describe('what is refused is told in plain words', () => {
   it('an address or a host that cannot be read, and the server goes on', async () => {
     expect(await raw('GET / HTTP/1.1', 'Host: a b[')).toBe('HTTP/1.1 400 Bad Request');
     expect(await raw('GET http://a:99999/ HTTP/1.1', 'Host: a')).toBe('HTTP/1.1 400 Bad Request');
-    expect((await ask(`${origin}/health`)).status).toBe(200);
+    expect((await callApi(`${origin}/health`)).status).toBe(200);
   });
 
   it.each([
@@ -83,7 +83,7 @@ describe('what is refused is told in plain words', () => {
       );
       await once(socket, 'close');
     }
-    expect((await ask(`${origin}/health`)).status).toBe(200);
+    expect((await callApi(`${origin}/health`)).status).toBe(200);
   });
 });
 
@@ -146,13 +146,13 @@ describe('the database away', () => {
     const { url, drop } = await emptyDatabase();
     const away = await openStores({ databaseUrl: url, key: randomBytes(32) });
     onTestFinished(() => away.close());
-    const { origin, lines } = await serving(away);
+    const { origin, lines } = await apiServer(away);
     await drop();
-    expect(await ask(`${origin}/health`)).toEqual({
+    expect(await callApi(`${origin}/health`)).toEqual({
       status: 503,
       body: { status: 'unavailable', reason: 'The database does not answer.' },
     });
-    const { status, body } = await ask(`${origin}/api/v1/reports/board?from=2026-01&to=2026-01`);
+    const { status, body } = await callApi(`${origin}/api/v1/reports/board?from=2026-01&to=2026-01`);
     expect([500, 503]).toContain(status);
     expect(Object.keys(body ?? {}).sort()).toEqual(['code', 'message']);
     expect(JSON.stringify(body)).not.toMatch(/postgres|prisma|pool|select/i);

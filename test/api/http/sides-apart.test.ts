@@ -7,9 +7,9 @@ import { endpoints } from '../../../api/v1/endpoints.ts';
 import { readLibrary } from '../../../dialogs/library.ts';
 import type { Version } from '../../../prisma/stores/questionnaires.ts';
 import { freshDatabase } from '../../support/database.ts';
-import { everythingIn } from '../../support/everything.ts';
+import { fingerprintOf } from '../../support/fingerprint.ts';
 import { conversed, given, memory, there, turn } from '../../support/respondent.ts';
-import { type Lead, signedIn, staffed } from '../../support/staff-signing.ts';
+import { type StaffBrowser, signedIn, staffServer } from '../../support/staff-browser.ts';
 import { tell, victimWho } from '../../support/victims.ts';
 
 /**
@@ -22,7 +22,7 @@ const { stores, sql } = await freshDatabase();
 const now = new Date('2026-11-20T12:00:00Z');
 const due = new Date('2027-02-01');
 const keys = roles.map((role) => ({ name: `key-of-${role}`, role, secret: `the-secret-of-${role}` }));
-const served = await staffed(stores, { keys, clock: () => now });
+const served = await staffServer(stores, { keys, clock: () => now });
 const { origin, parts } = served;
 const pages = staffPages({
   ...parts,
@@ -178,7 +178,7 @@ const onlyVictims = ['consent', 'consent_now', 'journey_fact', 'passing'];
 
 /** A fingerprint of everything of one side. */
 async function all(side: 'people' | 'victim'): Promise<string> {
-  const found = Object.entries(await everythingIn({ sql }));
+  const found = Object.entries(await fingerprintOf({ sql }));
   return JSON.stringify(found.filter(([table]) => table.startsWith(`${side}.`)));
 }
 
@@ -197,7 +197,7 @@ const namesOf = async (side: 'people' | 'victim') => [
   ...(await idsOf(side)),
 ];
 
-const browsers = new Map<Role, Lead>();
+const browsers = new Map<Role, StaffBrowser>();
 const browserOf = (role: Role) => there(browsers.get(role));
 
 beforeAll(async () => {

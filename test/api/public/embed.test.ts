@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
+import { apiServer } from '../../support/api-server.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { get } from '../../support/http.ts';
-import { serving } from '../../support/serving.ts';
 
 /** Two sites of other origins, each with our tag on its page; one of them is allowed. */
 const site = async () => {
@@ -25,7 +25,7 @@ const site = async () => {
 let origin = '';
 const [allowed, other] = await Promise.all([site(), site()]);
 const { stores } = await freshDatabase();
-({ origin } = await serving(stores, { sites: [allowed] }));
+({ origin } = await apiServer(stores, { sites: [allowed] }));
 const browser = await openBrowser();
 afterAll(() => browser.close());
 

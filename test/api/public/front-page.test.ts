@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { apiServer } from '../../support/api-server.ts';
 import { violations } from '../../support/axe.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { weigh } from '../../support/network.ts';
-import { serving } from '../../support/serving.ts';
 
 const { stores } = await freshDatabase();
-const { origin } = await serving(stores, { service: 'Youth justice service of the upper river valleys' });
+const { origin } = await apiServer(stores, { service: 'Youth justice service of the upper river valleys' });
 const browser = await openBrowser();
 afterAll(() => browser.close());
 

@@ -2,12 +2,12 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { allMirrored } from '../../../dialogs/phrases/ar-XB.ts';
 import { pageSentences } from '../../../dialogs/phrases/en-page.ts';
+import { apiServer, callApi } from '../../support/api-server.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { get } from '../../support/http.ts';
-import { ask, serving } from '../../support/serving.ts';
 
 const { stores } = await freshDatabase();
-const { origin, port, lines } = await serving(stores, {
+const { origin, port, lines } = await apiServer(stores, {
   service: 'Rivers & Moors <b>youth</b>',
   sites: ['https://www.example.org', 'https://school.example'],
 });
@@ -70,7 +70,7 @@ describe('who may show the page inside their own', () => {
   });
 
   it('is nobody where none is named', async () => {
-    const closed = await serving(stores);
+    const closed = await apiServer(stores);
     expect(await ancestors(`${closed.origin}/chat`)).toBe("'none'");
   });
 });
@@ -88,7 +88,7 @@ describe('the socket in the policy', () => {
   });
 
   it('is a secure one behind a public address', async () => {
-    const secure = await serving(stores, { publicUrl: 'https://feedback.example.org' });
+    const secure = await apiServer(stores, { publicUrl: 'https://feedback.example.org' });
     const { headers } = await get(`${secure.origin}/chat`);
     expect(headers['content-security-policy']).toContain("connect-src 'self' wss://feedback.example.org");
   });
@@ -96,13 +96,13 @@ describe('the socket in the policy', () => {
 
 describe("the page's own words", () => {
   it('come in a language that has them', async () => {
-    expect(await ask(`${origin}/chat/words/en`)).toEqual({ status: 200, body: pageSentences });
-    const mirrored = await ask(`${origin}/chat/words/ar-XB`);
+    expect(await callApi(`${origin}/chat/words/en`)).toEqual({ status: 200, body: pageSentences });
+    const mirrored = await callApi(`${origin}/chat/words/ar-XB`);
     expect(mirrored.body).toEqual(allMirrored(pageSentences));
   });
 
   it.each(['tlh', 'constructor', '__proto__'])('are missing in %s', async (tag) => {
-    expect((await ask(`${origin}/chat/words/${tag}`)).status).toBe(404);
+    expect((await callApi(`${origin}/chat/words/${tag}`)).status).toBe(404);
   });
 });
 

@@ -1,14 +1,14 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { readingAge } from '../../../insight/reading-age.ts';
+import { apiServer } from '../../support/api-server.ts';
 import { violations } from '../../support/axe.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { freshDatabase } from '../../support/database.ts';
-import { serving } from '../../support/serving.ts';
 
 /** The page that the Teams app names for who wants to know what is kept of them. */
 
 const { stores } = await freshDatabase();
-const { origin } = await serving(stores, { service: 'Youth justice service of the upper river valleys' });
+const { origin } = await apiServer(stores, { service: 'Youth justice service of the upper river valleys' });
 const browser = await openBrowser();
 afterAll(() => browser.close());
 

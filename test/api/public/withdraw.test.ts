@@ -1,15 +1,15 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { apiServer } from '../../support/api-server.ts';
 import { violations } from '../../support/axe.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { conversed, due, given, named, noon, ofVictims, there, turn } from '../../support/respondent.ts';
-import { serving } from '../../support/serving.ts';
 import { invitedVictim } from '../../support/victims.ts';
 
 /** Taking back what one agreed to, by the link on the card: without a chat, and without JavaScript. */
 
 const { stores, sql } = await freshDatabase();
-const { origin, lines } = await serving(stores, {
+const { origin, lines } = await apiServer(stores, {
   service: 'Youth justice service of the upper river valleys',
 });
 const feedback = await stores.questionnaires.publish(ofVictims, {}, noon);

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { freshDatabase } from '../../support/database.ts';
 import { get } from '../../support/http.ts';
 import { questionnaireOf } from '../../support/responses.ts';
-import { staffed, visitor } from '../../support/staff-signing.ts';
+import { staffServer, visitor } from '../../support/staff-browser.ts';
 
 const { stores } = await freshDatabase();
-const served = await staffed(stores);
+const served = await staffServer(stores);
 const { origin, announced, newest } = served;
 await stores.questionnaires.publish(
   questionnaireOf([{ key: 'more', type: 'text', ask: 'What else?' }]),

@@ -4,12 +4,12 @@ import type { Answer } from '../../../dialogs/questionnaire.ts';
 import type { Bands } from '../../../domain/participant.ts';
 import { boardReportSchema } from '../../../reports/board/report.ts';
 import { tally } from '../../../reports/counting/tally.ts';
+import { apiServer, callApi, secret } from '../../support/api-server.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { given, questionnaireOf } from '../../support/responses.ts';
-import { ask, secret, serving } from '../../support/serving.ts';
 
 const { stores } = await freshDatabase();
-const { origin } = await serving(stores);
+const { origin } = await apiServer(stores);
 const club = await stores.questionnaires.publish(
   questionnaireOf([{ key: 'safe', type: 'yes-no', ask: 'Was it safe?' }]),
   {},
@@ -49,12 +49,12 @@ describe('the board report over HTTP', () => {
     await invite('2026-02-04T10:00:00Z', { age: '15-17' }, { safe: given('no') });
     await invite('2026-02-05T10:00:00Z', { age: '15-17' });
     // Reading lets the figures move: what follows waits for more.
-    await ask(`${report}?from=2026-02&to=2026-02`);
+    await callApi(`${report}?from=2026-02&to=2026-02`);
     await invite('2026-03-05T10:00:00Z', { age: '15-17' }, { safe: given('no') });
   });
 
   it('counts what was answered in the period', async () => {
-    const { status, body } = await ask(`${report}?from=2025-10&to=2026-03`);
+    const { status, body } = await callApi(`${report}?from=2025-10&to=2026-03`);
     expect(status).toBe(200);
     expect(boardReportSchema.parse(body)).toEqual(body);
     expect(body).toMatchObject({
@@ -90,12 +90,12 @@ describe('the board report over HTTP', () => {
   });
 
   it('keeps the answers of few waiting until there are enough to tell none of them apart', async () => {
-    const { body } = await ask(`${report}?from=2026-03&to=2026-03`);
+    const { body } = await callApi(`${report}?from=2026-03&to=2026-03`);
     expect(body).toMatchObject({ suppressed: true, questionnaires: [{ questions: [{ suppressed: true }] }] });
   });
 
   it('of a period without anybody says so', async () => {
-    const { body } = await ask(`${report}?from=2020-01&to=2020-12`);
+    const { body } = await callApi(`${report}?from=2020-01&to=2020-12`);
     expect(body).toMatchObject({ questionnaires: [], notes: [expect.stringContaining('nobody to count')] });
   });
 
@@ -111,12 +111,12 @@ describe('the board report over HTTP', () => {
   });
 
   it('has no groups over other months than whole half-years', async () => {
-    const { body } = await ask(`${report}?from=2026-01&to=2026-02`);
+    const { body } = await callApi(`${report}?from=2026-01&to=2026-02`);
     expect(body).toMatchObject({ questionnaires: [{ bands: [], questions: [{ base: 8, bands: [] }] }] });
   });
 
   it('tells one band where one is asked for', async () => {
-    const { body } = await ask(`${report}?from=2025-10&to=2026-03&band=team`);
+    const { body } = await callApi(`${report}?from=2025-10&to=2026-03&band=team`);
     expect(body).toMatchObject({ questionnaires: [{ bands: [], questions: [{ bands: [] }] }] });
   });
 
@@ -142,14 +142,14 @@ describe('the board report over HTTP', () => {
     ['with a band that is none', '?from=2026-01&to=2026-02&band=shoe', 'band must be one of: age, gender'],
     ['with something else', '?from=2026-01&to=2026-02&name=x', 'name is not known here.'],
   ])('is refused in plain words %s', async (_, query, words) => {
-    expect(await ask(report + query)).toMatchObject({
+    expect(await callApi(report + query)).toMatchObject({
       status: 400,
       body: { code: 'bad-request', message: expect.stringContaining(words) },
     });
   });
 
   it('is refused to who takes neither JSON nor CSV', async () => {
-    const answer = await ask(`${report}?from=2026-01&to=2026-02`, { headers: { accept: 'image/png' } });
+    const answer = await callApi(`${report}?from=2026-01&to=2026-02`, { headers: { accept: 'image/png' } });
     expect(answer).toMatchObject({ status: 406, body: { code: 'not-acceptable' } });
   });
 });

@@ -1,18 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { hardSentences } from '../../../insight/simple-words.ts';
 import { commitmentsReportSchema } from '../../../reports/commitments/report.ts';
-import { parseCsv } from '../../support/comma-separated.ts';
+import { apiServer, callApi, secret } from '../../support/api-server.ts';
+import { parseCsv } from '../../support/csv.ts';
 import { freshDatabase } from '../../support/database.ts';
+import { answered, free, seeded } from '../../support/own-words.ts';
 import { raise } from '../../support/raised.ts';
-import { answered, free, seeded } from '../../support/readers.ts';
 import { noon, there } from '../../support/respondent.ts';
-import { ask, secret, serving } from '../../support/serving.ts';
 
 /** What everybody sees of promises on the wall, and programs in the report. */
 
 const { stores, sql } = await freshDatabase();
 let now = noon;
-const { origin } = await serving(stores, { clock: () => now });
+const { origin } = await apiServer(stores, { clock: () => now });
 const idOf = await seeded(stores);
 const by = { who: 'lead', now: noon };
 const minute = 60_000;
@@ -128,7 +128,7 @@ describe('the report of promises', () => {
   });
 
   it('lists what was kept and what not, who was told, what they thought, and who heard back', async () => {
-    const { body } = await ask(`${origin}/api/v1/reports/commitments`);
+    const { body } = await callApi(`${origin}/api/v1/reports/commitments`);
     const report = commitmentsReportSchema.parse(body);
     expect(report.commitments.find(({ commitment }) => commitment === food)).toMatchObject({
       theme: 'Food and drink',
@@ -154,6 +154,6 @@ describe('the report of promises', () => {
     const lines = parseCsv(await file.text());
     expect(lines[0]).toMatchObject({ kind: 'heard-back-in-time', base: '5', told: '5' });
     expect(lines.filter(({ kind }) => kind === 'commitment')).toHaveLength(5);
-    expect((await ask(`${origin}/api/v1/reports/commitments?from=2026-01`)).status).toBe(400);
+    expect((await callApi(`${origin}/api/v1/reports/commitments?from=2026-01`)).status).toBe(400);
   });
 });

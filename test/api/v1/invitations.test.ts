@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { invitationSchema } from '../../../api/v1/invitations.ts';
+import { apiServer, callApi } from '../../support/api-server.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { questionnaireOf } from '../../support/responses.ts';
-import { ask, serving } from '../../support/serving.ts';
 
 const { stores, sql } = await freshDatabase();
-const { origin } = await serving(stores);
+const { origin } = await apiServer(stores);
 await stores.questionnaires.publish(
   questionnaireOf([{ key: 'more', type: 'text', ask: 'What else?' }]),
   {},
@@ -13,7 +13,7 @@ await stores.questionnaires.publish(
 );
 
 const child = { kind: 'child', age: '15-17', team: 'north' };
-const create = (body: unknown) => ask(`${origin}/api/v1/invitations`, { method: 'POST', body });
+const create = (body: unknown) => callApi(`${origin}/api/v1/invitations`, { method: 'POST', body });
 const days = (many: number) => new Date(Date.now() + many * 86_400_000).toISOString().slice(0, 10);
 
 describe('inviting somebody', () => {
@@ -108,7 +108,7 @@ describe('inviting somebody', () => {
 });
 
 describe('cancelling an invitation', () => {
-  const cancel = (id: string) => ask(`${origin}/api/v1/invitations/${id}`, { method: 'DELETE' });
+  const cancel = (id: string) => callApi(`${origin}/api/v1/invitations/${id}`, { method: 'DELETE' });
 
   it('ends its code', async () => {
     const { body } = await create({ questionnaire: 'club', participant: child });
@@ -146,7 +146,7 @@ describe('a reference', () => {
 });
 
 it('an id that is none is said to be none', async () => {
-  const { status, body } = await ask(`${origin}/api/v1/invitations/bad-id`, { method: 'DELETE' });
+  const { status, body } = await callApi(`${origin}/api/v1/invitations/bad-id`, { method: 'DELETE' });
   expect([status, JSON.stringify(body)]).toEqual([
     400,
     expect.stringContaining('id must be the id of an invitation'),

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { bandKeys } from '../../../domain/participant.ts';
+import { apiServer, callApi } from '../../support/api-server.ts';
 import { freshDatabase } from '../../support/database.ts';
-import { ask, serving } from '../../support/serving.ts';
 
 const { stores } = await freshDatabase();
-const { origin } = await serving(stores);
+const { origin } = await apiServer(stores);
 
 const operation = z.looseObject({
   operationId: z.string(),
@@ -29,7 +29,7 @@ const documentSchema = z.object({
 });
 
 describe('openapi.json', () => {
-  const document = async () => documentSchema.parse((await ask(`${origin}/api/v1/openapi.json`)).body);
+  const document = async () => documentSchema.parse((await callApi(`${origin}/api/v1/openapi.json`)).body);
 
   it('describes each thing that a program may ask', async () => {
     const { paths } = await document();

@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openStores } from '../../../prisma/stores/open.ts';
-import { type Sent, type Stand, stand, textOf } from '../../support/bot-stand.ts';
+import { type BotServer, botServer, type Sent, textOf } from '../../support/bot-server.ts';
 import { emptyDatabase, freshDatabase } from '../../support/database.ts';
 
 /** `POST /api/messages`: the bot in Teams, and on any other channel of the Bot Framework. */
 
 const database = await freshDatabase();
-const on = await stand({ ...database, guesses: { guesses: 3 } });
+const on = await botServer({ ...database, guesses: { guesses: 3 } });
 afterAll(() => on.close());
 
 let conversations = 0;
@@ -16,7 +16,7 @@ let activities = 0;
 const bot = { id: '28:bot', name: 'feedback-bot-reg' };
 
 /** Somebody in a personal chat in Teams, whose replies come back in the response. */
-function somebody(at: Stand = on, channelId = 'msteams') {
+function somebody(at: BotServer = on, channelId = 'msteams') {
   const conversation = { id: `a:chat-${conversations++}`, conversationType: 'personal', tenantId: 't' };
   const base = {
     channelId,
@@ -44,7 +44,7 @@ function somebody(at: Stand = on, channelId = 'msteams') {
   };
 }
 
-async function invited(at: Stand = on) {
+async function invited(at: BotServer = on) {
   const { code } = await at.invite();
   const person = somebody(at);
   await person.say(code);
@@ -350,9 +350,9 @@ describe('another code', () => {
   it('of the other side is the one that another instance, or the next start, goes on with', async () => {
     const { key, url } = database;
     const stores = await openStores({ databaseUrl: url, key });
-    const other = await stand({ stores, key });
+    const other = await botServer({ stores, key });
     const chat = { id: `a:two-${conversations++}`, conversationType: 'personal' };
-    const say = async (at: Stand, text: string) =>
+    const say = async (at: BotServer, text: string) =>
       textOf(await somebody(at).send({ text, conversation: chat }));
     for (const words of [(await on.invite()).code, 'start', 'yes', 'boxing']) await say(other, words);
     await say(on, (await on.invite({ kind: 'victim' })).code);
@@ -372,7 +372,7 @@ describe('deleting', () => {
       await somebody().send({ text, conversation: chat });
 
     const stores = await openStores({ databaseUrl: database.url, key: database.key });
-    const restarted = await stand({ stores, key: database.key });
+    const restarted = await botServer({ stores, key: database.key });
     const say = async (text: string) => textOf(await somebody(restarted).send({ text, conversation: chat }));
     expect(await say('delete my answers')).toContain('Delete all your answers?');
     const asked = await say('yes');
@@ -422,7 +422,7 @@ describe('while the database is away', () => {
   it('the bot says kindly to send it again, and the log has a code alone', async () => {
     const { url, drop } = await emptyDatabase();
     const stores = await openStores({ databaseUrl: url, key: database.key });
-    const away = await stand({ stores, key: database.key });
+    const away = await botServer({ stores, key: database.key });
     await away.invite();
     await drop();
     for (const channel of ['msteams', 'Sam']) {
@@ -449,7 +449,7 @@ describe('who may call while no bot is registered', () => {
     recipient: bot,
     conversation: { id: 'c' },
   };
-  const post = (more: object, at: Stand = on, headers = {}) =>
+  const post = (more: object, at: BotServer = on, headers = {}) =>
     at.call('POST', '/api/messages', { body: { ...activity, ...more }, headers });
 
   it.each([
@@ -474,7 +474,7 @@ describe('who may call while no bot is registered', () => {
   });
 
   it('nobody, behind a proxy, whose callers all look like this machine', async () => {
-    const behind = await stand({ ...database, proxies: ['127.0.0.1'] });
+    const behind = await botServer({ ...database, proxies: ['127.0.0.1'] });
     const called = await post({ deliveryMode: 'expectReplies' }, behind);
     expect([called.status, called.body.code]).toEqual([403, 'not-allowed']);
     await behind.close();
@@ -495,7 +495,7 @@ describe('with a registered bot', async () => {
     type: 'MultiTenant',
     tenantId: undefined,
   };
-  const registered = await stand({ ...database, registration });
+  const registered = await botServer({ ...database, registration });
   afterAll(() => registered.close());
 
   it.each([

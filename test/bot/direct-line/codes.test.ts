@@ -1,15 +1,15 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { type Stand, stand } from '../../support/bot-stand.ts';
+import { type BotServer, botServer } from '../../support/bot-server.ts';
 import { freshDatabase } from '../../support/database.ts';
 
 /** What a code opens over Direct Line, and what is said where it opens nothing. */
 
 const database = await freshDatabase();
-const on = await stand({ ...database, guesses: { guesses: 3 } });
+const on = await botServer({ ...database, guesses: { guesses: 3 } });
 afterAll(() => on.close());
 
 const week = 7 * 86_400;
-const generate = (body: unknown, at: Stand = on) =>
+const generate = (body: unknown, at: BotServer = on) =>
   at.call('POST', '/v3/directline/tokens/generate', { body });
 
 describe('a code', () => {
@@ -35,7 +35,7 @@ describe('a code', () => {
   });
 
   it('whose time is over says so to a child, and kindly', async () => {
-    const past = await stand(database);
+    const past = await botServer(database);
     const { code } = await past.invite();
     past.later(3 * week);
     const { status, body } = await generate({ code }, past);
@@ -45,7 +45,7 @@ describe('a code', () => {
   });
 
   it('that is unknown, cancelled, or of a victim and over, is answered alike', async () => {
-    const past = await stand(database);
+    const past = await botServer(database);
     const [cancelled, victim] = [await past.invite(), await past.invite({ kind: 'victim' })];
     await database.stores.people.invitations.cancel(cancelled.id, past.clock());
     past.later(3 * week);
@@ -73,7 +73,7 @@ describe('a code', () => {
 
 describe('wrong guesses', () => {
   it('from one address are slowed down, while a right code opens at once, each time', async () => {
-    const unit = await stand({ ...database, guesses: { guesses: 3 } });
+    const unit = await botServer({ ...database, guesses: { guesses: 3 } });
     const codes = [];
     for (let n = 0; n < 5; n++) codes.push((await unit.invite()).code);
     const statuses = [];

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { openStores } from '../../../prisma/stores/open.ts';
-import { type Called, listen, respondent, stand, textOf } from '../../support/bot-stand.ts';
+import { botServer, type Called, listen, respondent, textOf } from '../../support/bot-server.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { until } from '../../support/until.ts';
 
@@ -9,7 +9,7 @@ import { until } from '../../support/until.ts';
  */
 
 const database = await freshDatabase();
-const on = await stand(database);
+const on = await botServer(database);
 afterAll(() => on.close());
 
 const child = async () => respondent(on, (await on.invite()).code);
@@ -135,7 +135,7 @@ describe('a conversation', () => {
     const { id, say } = await child();
     for (const answer of ['start', 'yes', 'boxing', 'Fridays']) await say(answer);
     const stores = await openStores({ databaseUrl: database.url, key: database.key });
-    const restarted = await stand({ stores, key: database.key });
+    const restarted = await botServer({ stores, key: database.key });
     expect((await say('delete my answers', 'sure', restarted)).status).toBe(200);
     expect((await say('yes', 'yes', restarted)).status).toBe(200);
     expect((await stores.people.conversations.fresh(id))?.memory.state?.phase).toBe('gone');
@@ -275,7 +275,7 @@ describe('what is not a message', () => {
 
 describe('two instances', async () => {
   const stores = await openStores({ databaseUrl: database.url, key: database.key });
-  const other = await stand({ ...database, stores });
+  const other = await botServer({ ...database, stores });
   afterAll(async () => {
     await other.close();
     await stores.close();
@@ -327,7 +327,7 @@ describe('two instances', async () => {
 
 describe('the address of the stream', () => {
   it('is the public one where there is one', async () => {
-    const far = await stand({ ...database, publicUrl: 'https://feedback.example.org' });
+    const far = await botServer({ ...database, publicUrl: 'https://feedback.example.org' });
     const { streamUrl } = await respondent(far, (await far.invite()).code);
     expect(streamUrl).toMatch(
       /^wss:\/\/feedback\.example\.org\/v3\/directline\/conversations\/p-[^/]+\/stream\?t=[\w-]+$/,

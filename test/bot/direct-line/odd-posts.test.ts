@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listen, respondent, type Stand, stand, textOf } from '../../support/bot-stand.ts';
+import { type BotServer, botServer, listen, respondent, textOf } from '../../support/bot-server.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { until } from '../../support/until.ts';
 
 /** What is posted, when something is odd about it, about who posts it, or about the conversation. */
 
 const database = await freshDatabase();
-const open: Stand[] = [];
-let on: Stand;
+const open: BotServer[] = [];
+let on: BotServer;
 beforeAll(async () => {
-  on = await stand(database);
+  on = await botServer(database);
   open.push(on);
 });
 afterAll(async () => {
@@ -23,7 +23,7 @@ async function child(options: Parameters<typeof respondent>[2] = {}) {
 
 describe('an answer that takes too long', () => {
   it('is a 502 first, still arrives on the stream, and is kept once when it is sent again', async () => {
-    const hasty = await stand({ ...database, limits: { answer: 100, guess: 1 } });
+    const hasty = await botServer({ ...database, limits: { answer: 100, guess: 1 } });
     open.push(hasty);
     const { code } = await hasty.invite();
     const { id, streamUrl, say } = await respondent(hasty, code);
@@ -107,7 +107,7 @@ describe('a conversation that is gone', () => {
     const before = await respondent(on, code);
     await before.say('start');
     await before.say('yes');
-    const other = await stand(database);
+    const other = await botServer(database);
     open.push(other);
     await database.sql('delete from people.conversation where id = $1', [before.id.slice(2)]);
     const called = await before.get(undefined, { to: other });

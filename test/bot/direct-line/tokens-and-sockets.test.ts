@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { listen, respondent, type Stand, stand, textOf } from '../../support/bot-stand.ts';
+import { type BotServer, botServer, listen, respondent, textOf } from '../../support/bot-server.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { until } from '../../support/until.ts';
 
 /** Who may come in, and what they are sent: tokens, tabs, sockets and watermarks, and how each goes wrong. */
 
 const database = await freshDatabase();
-const open: Stand[] = [];
-let on: Stand;
+const open: BotServer[] = [];
+let on: BotServer;
 beforeAll(async () => {
-  on = await stand(database);
+  on = await botServer(database);
   open.push(on);
 });
 afterAll(async () => {
@@ -22,7 +22,7 @@ async function child(options: Parameters<typeof respondent>[2] = {}) {
 }
 
 describe('an expired token', async () => {
-  const past = await stand(database);
+  const past = await botServer(database);
   open.push(past);
   const { code } = await past.invite();
   const late = await respondent(past, code);
@@ -133,7 +133,7 @@ describe('starting', () => {
 
 describe('a socket', () => {
   it('opened a minute late is refused', async () => {
-    const past = await stand(database);
+    const past = await botServer(database);
     open.push(past);
     const { code } = await past.invite();
     const { streamUrl } = await respondent(past, code);
@@ -268,7 +268,7 @@ describe('frames from a client', () => {
 
   it('are answered by empty ones alone, which keep the socket alive', async () => {
     vi.useFakeTimers({ toFake: ['setInterval'] });
-    const own = await stand(database);
+    const own = await botServer(database);
     open.push(own);
     const { code } = await own.invite();
     const socket = await listen((await respondent(own, code)).streamUrl);

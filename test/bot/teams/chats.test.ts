@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { deriveKey, keyedHash } from '../../../prisma/sealing/sealing.ts';
 import { openStores } from '../../../prisma/stores/open.ts';
-import { stand } from '../../support/bot-stand.ts';
+import { botServer } from '../../support/bot-server.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { error, somebodyInTeams, teamsConnector, writesBlocked } from '../../support/teams.ts';
 import { until } from '../../support/until.ts';
@@ -10,7 +10,7 @@ import { until } from '../../support/until.ts';
 
 const database = await freshDatabase();
 const { people, victim } = database.stores;
-const on = await stand(database);
+const on = await botServer(database);
 const connector = await teamsConnector();
 afterAll(async () => {
   await on.close();
@@ -120,7 +120,7 @@ describe('how somebody is spoken to later', () => {
       [addressOf(person.chat)],
     );
     const stores = await openStores({ databaseUrl: database.url, key: database.key });
-    const another = await stand({ stores, key: database.key });
+    const another = await botServer({ stores, key: database.key });
     const body = {
       type: 'message',
       id: '1',

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { deriveKey, keyedHash } from '../../../prisma/sealing/sealing.ts';
-import { respondent, stand } from '../../support/bot-stand.ts';
+import { botServer, respondent } from '../../support/bot-server.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { somebodyInTeams, teamsConnector } from '../../support/teams.ts';
 
@@ -11,7 +11,7 @@ import { somebodyInTeams, teamsConnector } from '../../support/teams.ts';
 
 const database = await freshDatabase();
 const { people, victim } = database.stores;
-const on = await stand(database);
+const on = await botServer(database);
 const connector = await teamsConnector();
 const elsewhere = await teamsConnector();
 afterAll(async () => {

@@ -1,13 +1,13 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { stand } from '../../support/bot-stand.ts';
+import { botServer } from '../../support/bot-server.ts';
 import { freshDatabase } from '../../support/database.ts';
-import { everythingIn } from '../../support/everything.ts';
+import { fingerprintOf } from '../../support/fingerprint.ts';
 import { dataOf, type SomebodyInTeams, somebodyInTeams, teamsConnector } from '../../support/teams.ts';
 
 /** What Teams sends when cards are pressed. */
 
 const database = await freshDatabase();
-const on = await stand(database);
+const on = await botServer(database);
 const connector = await teamsConnector();
 afterAll(async () => {
   await on.close();
@@ -15,7 +15,7 @@ afterAll(async () => {
 });
 
 const somebody = () => somebodyInTeams(on.origin, connector);
-const everything = () => everythingIn(database);
+const everything = () => fingerprintOf(database);
 
 /**
  * Somebody who has typed their code and stands at the first question, of three: yes or no, ticks, own words.

@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { stand } from '../../support/bot-stand.ts';
+import { botServer } from '../../support/bot-server.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { error, somebodyInTeams, teamsConnector, textOf } from '../../support/teams.ts';
 
 /** What Teams answers when the bot speaks. */
 
 const database = await freshDatabase();
-const on = await stand(database);
+const on = await botServer(database);
 const connector = await teamsConnector();
 afterAll(async () => {
   await on.close();

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { afterAll, describe, expect, it } from 'vitest';
-import { stand } from '../../support/bot-stand.ts';
+import { botServer } from '../../support/bot-server.ts';
 import { freshDatabase } from '../../support/database.ts';
-import { everythingIn } from '../../support/everything.ts';
+import { fingerprintOf } from '../../support/fingerprint.ts';
 
 /**
  * Who may call while a bot is registered. Real RS256 tokens, and keys fetched as from Microsoft, from
@@ -15,7 +15,7 @@ import { everythingIn } from '../../support/everything.ts';
 const appId = '11111111-0000-4000-8000-000000000001';
 const registration = { appId, password: 'x', type: 'MultiTenant', tenantId: undefined };
 const database = await freshDatabase();
-const on = await stand({ ...database, registration });
+const on = await botServer({ ...database, registration });
 const endorsed = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const forWebChat = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const ofLogin = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -147,14 +147,14 @@ describe('a call', () => {
     ],
   ])('%s is refused shortly, and nothing is stored', async (_, bearer, expected) => {
     const { code } = await on.invite();
-    const before = await everythingIn(database);
+    const before = await fingerprintOf(database);
     const { status, body } = await call(bearer, { text: code });
     expect([status, body.code, body.message]).toEqual([
       expected,
       'not-signed-in',
       'This call is not from a channel of this bot.',
     ]);
-    expect(await everythingIn(database)).toEqual(before);
+    expect(await fingerprintOf(database)).toEqual(before);
   });
 
   it.each([
@@ -163,9 +163,9 @@ describe('a call', () => {
     ['one that is no text', { url: serviceUrl }],
   ])('that names %s, though its token does, is refused', async (_, named) => {
     const { code } = await on.invite();
-    const before = await everythingIn(database);
+    const before = await fingerprintOf(database);
     expect((await call(token(), { text: code, serviceUrl: named })).status).toBe(401);
-    expect(await everythingIn(database)).toEqual(before);
+    expect(await fingerprintOf(database)).toEqual(before);
   });
 
   it.each(['AseChannel', 'webchat', 'emulator'])('for Teams is none for %s', async (channelId) => {

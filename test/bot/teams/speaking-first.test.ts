@@ -4,10 +4,10 @@ import type { Questionnaire } from '../../../dialogs/questionnaire.ts';
 import { TellingJob } from '../../../jobs/telling.ts';
 import { deriveKey, keyedHash } from '../../../prisma/sealing/sealing.ts';
 import { openStores } from '../../../prisma/stores/open.ts';
-import { stand } from '../../support/bot-stand.ts';
+import { botServer } from '../../support/bot-server.ts';
 import { freshDatabase } from '../../support/database.ts';
+import { seeded } from '../../support/own-words.ts';
 import { about, asksToHear, asksUnknown, updateOf } from '../../support/raised-themes.ts';
-import { seeded } from '../../support/readers.ts';
 import { noon, there } from '../../support/respondent.ts';
 import { error, somebodyInTeams, teamsConnector, textOf, writesBlocked } from '../../support/teams.ts';
 
@@ -16,7 +16,7 @@ import { error, somebodyInTeams, teamsConnector, textOf, writesBlocked } from '.
 const database = await freshDatabase();
 const { stores, sql } = database;
 const { people, victim } = stores;
-const on = await stand(database);
+const on = await botServer(database);
 const connector = await teamsConnector();
 afterAll(async () => {
   await on.close();
@@ -137,7 +137,7 @@ describe('an update', () => {
     const { person, code, update } = await waiting(asksUnknown);
     await person.say(code);
     const fresh = await openStores({ databaseUrl: database.url, key: database.key });
-    const another = await stand({ stores: fresh, key: database.key });
+    const another = await botServer({ stores: fresh, key: database.key });
     const elsewhere = somebodyInTeams(another.origin, connector);
     const here = { from: person.from, conversation: { conversationType: 'personal', id: person.chat } };
     await elsewhere.say('yes', here);

@@ -1,13 +1,13 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { questionnaireSchema } from '../../../dialogs/questionnaire.ts';
-import { short, stand } from '../../support/bot-stand.ts';
+import { botServer, short } from '../../support/bot-server.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { type SomebodyInTeams, somebodyInTeams, teamsConnector } from '../../support/teams.ts';
 
 /** Mentions, formatting, emoji, stickers and files, as Teams writes them into a message. */
 
 const database = await freshDatabase();
-const on = await stand(database);
+const on = await botServer(database);
 const connector = await teamsConnector();
 afterAll(async () => {
   await on.close();

@@ -4,7 +4,7 @@ import { advance, begin } from '../../../dialogs/conversation.ts';
 import type { Questionnaire } from '../../../dialogs/questionnaire.ts';
 import type { Effect, Occasion, Say, State } from '../../../dialogs/state.ts';
 import type { Update } from '../../../domain/commitment.ts';
-import { type Doing, doings, eventOf } from '../../support/events.ts';
+import { type Doing, doings, eventOf } from '../../support/doings.ts';
 import { kitchenSink } from '../../support/questionnaires.ts';
 import { questionnaireOf } from '../../support/responses.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { boardCsv } from '../../../reports/board/csv.ts';
 import { type BoardReport, boardReport } from '../../../reports/board/report.ts';
-import { parseCsv } from '../../support/comma-separated.ts';
+import { parseCsv } from '../../support/csv.ts';
 import { kitchenSink } from '../../support/questionnaires.ts';
 import { anyResponses, given, groupsOf, questionnaireOf } from '../../support/responses.ts';
 

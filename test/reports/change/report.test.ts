@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../dialogs/questionnaire.ts';
 import { changeCsv } from '../../../reports/change/csv.ts';
 import { type ChangeReport, changeReport, changeReportSchema } from '../../../reports/change/report.ts';
-import { parseCsv } from '../../support/comma-separated.ts';
+import { parseCsv } from '../../support/csv.ts';
 import { anyResponses, given, groupsOf, questionnaireOf, type Response } from '../../support/responses.ts';
 
 const sure = { key: 'sure', type: 'scale', ask: 'How sure are you?', low: 'Not at all', high: 'Very' };

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { outcomesIn, type ToldOutcome } from '../../../reports/commitments/outcomes.ts';
 import { became, type CommitmentsReport, commitmentsCsv } from '../../../reports/commitments/report.ts';
-import { parseCsv } from '../../support/comma-separated.ts';
+import { parseCsv } from '../../support/csv.ts';
 
 const now = new Date('2026-11-10T23:00:00Z');
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { patterns } from '../../../reports/charts/svg.ts';
 import type { Bar } from '../../../reports/documents/blocks.ts';
 import { documentDocx } from '../../../reports/documents/write.ts';
-import { chart, having, published } from '../../support/every-block.ts';
+import { chart, having, published } from '../../support/sample-document.ts';
 import { all, readXml, textOf, type Xml } from '../../support/xml.ts';
 
 /** Bars in a Word file: tables of shaded cells, each row as wide as the scale. */

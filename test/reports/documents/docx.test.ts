@@ -6,13 +6,13 @@ import { documentDocx } from '../../../reports/documents/write.ts';
 import {
   arabic,
   chart,
-  everything,
   having,
   longTable,
   published,
   punjabi,
+  sampleDocument,
   table,
-} from '../../support/every-block.ts';
+} from '../../support/sample-document.ts';
 import { all, readXml, textOf, type Xml } from '../../support/xml.ts';
 
 const parts = (file: Uint8Array) => new Map(Object.entries(unzipSync(file)));
@@ -32,7 +32,7 @@ describe('a report as a Word file', () => {
   let tables: Xml[];
   let charts: Xml[];
   beforeAll(async () => {
-    file = await documentDocx(everything, published);
+    file = await documentDocx(sampleDocument, published);
     document = part(file, 'word/document.xml');
     const isChart = (one: Xml) => all(one, 'w:tblDescription').length > 0;
     charts = all(document, 'w:tbl').filter(isChart);
@@ -46,7 +46,7 @@ describe('a report as a Word file', () => {
   });
 
   it('has headings that Word knows as such, one level below the other', () => {
-    expect(said(document, 'Heading1')).toEqual([everything.title]);
+    expect(said(document, 'Heading1')).toEqual([sampleDocument.title]);
     expect(said(document, 'Heading2')).toEqual(['In short']);
     expect(said(document, 'Heading3')).toEqual(['What children said']);
     expect(said(document, 'Heading4')).toEqual(['Groups']);
@@ -63,7 +63,7 @@ describe('a report as a Word file', () => {
   it('says its title, its language and when it was published', () => {
     const core = part(file, 'docProps/core.xml');
     const text = (name: string) => all(core, name).map(textOf);
-    expect(text('dc:title')).toEqual([everything.title]);
+    expect(text('dc:title')).toEqual([sampleDocument.title]);
     expect(text('dc:language')).toEqual(['en-GB']);
     expect(text('dcterms:created')).toEqual(['2026-11-02T09:30:00Z']);
     expect(text('dcterms:modified')).toEqual(['2026-11-02T09:30:00Z']);
@@ -127,7 +127,7 @@ describe('a report as a Word file', () => {
   });
 
   it('is the same bytes when made again', async () => {
-    expect(await documentDocx(everything, published)).toEqual(file);
+    expect(await documentDocx(sampleDocument, published)).toEqual(file);
   });
 });
 

@@ -4,17 +4,17 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Block } from '../../../reports/documents/blocks.ts';
 import { cannotShow } from '../../../reports/documents/drawable-text.ts';
 import { documentPdf } from '../../../reports/documents/write.ts';
+import { readPdf, saidIn, type Tagged, withRole } from '../../support/pdf-reader.ts';
 import {
   arabic,
   chart,
-  everything,
   having,
   longTable,
   longWord,
   published,
+  sampleDocument,
   table,
-} from '../../support/every-block.ts';
-import { readPdf, saidIn, type Tagged, withRole } from '../../support/pdf-reader.ts';
+} from '../../support/sample-document.ts';
 import { readXml } from '../../support/xml.ts';
 
 const latin1 = new TextDecoder('latin1');
@@ -24,13 +24,13 @@ describe('a report as a PDF', () => {
   let read: Awaited<ReturnType<typeof readPdf>>;
   const said = (role: string) => withRole(read.tree, role).map(saidIn);
   beforeAll(async () => {
-    file = await documentPdf(everything, published);
+    file = await documentPdf(sampleDocument, published);
     read = await readPdf(file);
   });
 
   it('says that it is tagged, its title, its language and when it was published', () => {
     expect(read.marked).toBe(true);
-    expect(read.info.get('Title')).toBe(everything.title);
+    expect(read.info.get('Title')).toBe(sampleDocument.title);
     expect(read.info.get('Language')).toBe('en-GB');
     expect(read.info.get('CreationDate')).toBe('D:20261102093000Z');
     expect(latin1.decode(file)).toContain('/DisplayDocTitle true');
@@ -44,7 +44,7 @@ describe('a report as a PDF', () => {
   });
 
   it('has its headings as headings, and as bookmarks one below the other', () => {
-    expect(said('H1')).toEqual([everything.title]);
+    expect(said('H1')).toEqual([sampleDocument.title]);
     expect(said('H2')).toEqual(['In short']);
     expect(said('H3')).toEqual(['What children said']);
     expect(said('H4')).toEqual(['Groups']);
@@ -141,7 +141,7 @@ describe('a report as a PDF', () => {
   });
 
   it('is the same bytes when made again', async () => {
-    expect(Buffer.compare(await documentPdf(everything, published), file)).toBe(0);
+    expect(Buffer.compare(await documentPdf(sampleDocument, published), file)).toBe(0);
   });
 });
 

@@ -8,7 +8,7 @@ import { editionCsv, figureRows } from '../../../reports/edition/figure-rows.ts'
 import { annexTitle } from '../../../reports/edition/question-table.ts';
 import { readers } from '../../../reports/edition/readers.ts';
 import { club, clubNow, report } from '../../support/auditor/clubs.ts';
-import { parseCsv } from '../../support/comma-separated.ts';
+import { parseCsv } from '../../support/csv.ts';
 import { content, edition, inputs, raising } from '../../support/edition-inputs.ts';
 import { anyResponses } from '../../support/responses.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { digestCsv } from '../../../reports/training-digest/csv.ts';
 import { parentsDigest } from '../../../reports/training-digest/report.ts';
 import { type DigestAnswer, digestSchema } from '../../../reports/training-digest/schema.ts';
-import { parseCsv } from '../../support/comma-separated.ts';
+import { parseCsv } from '../../support/csv.ts';
 
 /** Answers of these parents, a letter each, to one question. */
 const said = (

@@ -5,7 +5,7 @@ import { type Journey, journeyFacts } from '../../../domain/journey.ts';
 import { victimCsv } from '../../../reports/victims/csv.ts';
 import { victimFigures } from '../../../reports/victims/report.ts';
 import { victimFiguresSchema } from '../../../reports/victims/schema.ts';
-import { parseCsv } from '../../support/comma-separated.ts';
+import { parseCsv } from '../../support/csv.ts';
 import { anyJourneys, victims } from '../../support/victim-journeys.ts';
 
 const figures = (journeys: Journey[], to = '2026-02') =>

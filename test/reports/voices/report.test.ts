@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { BandName } from '../../../domain/participant.ts';
 import { voicesCsv } from '../../../reports/voices/csv.ts';
 import { type Caseload, inspected, missing, voicesOf, voicesSchema } from '../../../reports/voices/report.ts';
-import { parseCsv } from '../../support/comma-separated.ts';
+import { parseCsv } from '../../support/csv.ts';
 
 /** What the board report shows of a group: how many answered of how many, or nothing. */
 type Group = [value: string, answered: number, asked?: number] | [value: string];

@@ -12,9 +12,9 @@ import type { Bands, Participant } from '../../../domain/participant.ts';
 import { openStores } from '../../../prisma/stores/open.ts';
 import { openBrowser } from '../browser.ts';
 import { emptyDatabase } from '../database.ts';
-import { invite } from '../direct-line.ts';
+import { invite } from '../direct-line-client.ts';
 import { questionnaireOf } from '../responses.ts';
-import { serve } from '../served.ts';
+import { startServer } from '../server-process.ts';
 import { invitedVictim } from '../victims.ts';
 
 const apiKey = randomBytes(16).toString('hex');
@@ -70,7 +70,7 @@ export async function place({ sites = [] }: { sites?: string[] } = {}): Promise<
   // The pool ends before its connections have: the database is dropped from under the last of them.
   pool.on('connect', (client) => client.on('error', () => {}));
   const [served, browser] = await Promise.all([
-    serve('main.ts', {
+    startServer('main.ts', {
       DATABASE_URL: database.url,
       SAYBACK_KEY: key,
       SAYBACK_API_KEY: apiKey,

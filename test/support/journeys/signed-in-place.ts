@@ -9,10 +9,10 @@ import { openStores } from '../../../prisma/stores/open.ts';
 import type { Stores } from '../../../prisma/stores/stores.ts';
 import { openBrowser } from '../browser.ts';
 import { emptyDatabase } from '../database.ts';
-import { type Served, serve } from '../served.ts';
+import { type ServerProcess, startServer } from '../server-process.ts';
 
 export type SignedInPlace = {
-  sayback: Served;
+  sayback: ServerProcess;
   browser: Browser;
   /** The same database, to put something there. */
   stores: Stores;
@@ -31,7 +31,7 @@ export async function signedInPlace(): Promise<SignedInPlace> {
     mkdtemp(join(tmpdir(), 'sayback-signed-in-')),
   ]);
   const [sayback, browser] = await Promise.all([
-    serve('main.ts', { DATABASE_URL: database.url, SAYBACK_KEY: key, SAYBACK_DATA: folder }),
+    startServer('main.ts', { DATABASE_URL: database.url, SAYBACK_KEY: key, SAYBACK_DATA: folder }),
     openBrowser(),
   ]);
   const stores = await openStores({ databaseUrl: database.url, key: Buffer.from(key) });

@@ -5,15 +5,18 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, expect } from 'vitest';
 import { violations } from '../axe.ts';
 import { openBrowser } from '../browser.ts';
-import { type Served, serve } from '../served.ts';
+import { type ServerProcess, startServer } from '../server-process.ts';
 
 /**
  * Sayback as `npm start` starts it, on its own database, with the sign-in links that it prints, and a real browser: once for all journeys
  * of a file. Call it at the top of the file.
  */
-export async function staffPlace(): Promise<{ sayback: Served; browser: Browser }> {
+export async function staffPlace(): Promise<{ sayback: ServerProcess; browser: Browser }> {
   const folder = await mkdtemp(join(tmpdir(), 'sayback-staff-'));
-  const [sayback, browser] = await Promise.all([serve('main.ts', { SAYBACK_DATA: folder }), openBrowser()]);
+  const [sayback, browser] = await Promise.all([
+    startServer('main.ts', { SAYBACK_DATA: folder }),
+    openBrowser(),
+  ]);
   afterAll(async () => {
     await browser.close();
     await sayback.stop();

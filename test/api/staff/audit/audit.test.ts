@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { momentInWords } from '../../../../api/staff/words/days.ts';
 import { freshDatabase } from '../../../support/database.ts';
-import { signedIn, staffed } from '../../../support/staff-signing.ts';
+import { signedIn, staffServer } from '../../../support/staff-browser.ts';
 
 const { stores } = await freshDatabase();
 const at = new Date('2026-07-24T12:05:00Z');
-const served = await staffed(stores, { clock: () => at });
+const served = await staffServer(stores, { clock: () => at });
 const write = (who: string, did: string, to: string) => stores.audit.write({ who, did, to, at });
 for (let n = 1; n <= 60; n++) await write('lead', 'invitation.cancel', `row-${n}`);
 await write('figures', 'something.new', '<b>batch</b>');

@@ -1,12 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { freshDatabase } from '../../../support/database.ts';
+import { seeded } from '../../../support/own-words.ts';
 import { raise } from '../../../support/raised.ts';
-import { seeded } from '../../../support/readers.ts';
 import { noon, there } from '../../../support/respondent.ts';
-import { type Lead, signedIn, staffed } from '../../../support/staff-signing.ts';
+import { type StaffBrowser, signedIn, staffServer } from '../../../support/staff-browser.ts';
 
 const { stores, sql } = await freshDatabase();
-const served = await staffed(stores, { clock: () => noon });
+const served = await staffServer(stores, { clock: () => noon });
 const idOf = await seeded(stores);
 const path = '/staff/commitments';
 const words = {
@@ -18,8 +18,8 @@ const words = {
   planAim: null,
 };
 const by = { who: 'lead', now: noon };
-let lead: Lead;
-let board: Lead;
+let lead: StaffBrowser;
+let board: StaffBrowser;
 
 beforeAll(async () => {
   lead = await signedIn(served);

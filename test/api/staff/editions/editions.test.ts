@@ -1,13 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { editionSchema } from '../../../../reports/edition/content.ts';
-import { parseCsv } from '../../../support/comma-separated.ts';
+import { parseCsv } from '../../../support/csv.ts';
 import { freshDatabase } from '../../../support/database.ts';
 import { twoQuarters } from '../../../support/edition-year.ts';
 import { library, parentSays, today, usual, victimsOf } from '../../../support/figures-year.ts';
 import { inWords } from '../../../support/page-words.ts';
 import { there } from '../../../support/respondent.ts';
-import { type Lead, signedIn, staffed } from '../../../support/staff-signing.ts';
+import { type StaffBrowser, signedIn, staffServer } from '../../../support/staff-browser.ts';
 import { until } from '../../../support/until.ts';
 
 /** Editions from the draft to the board's question, on a real database, as the lead and the board meet them. */
@@ -16,12 +16,12 @@ const { stores, sql } = await freshDatabase();
 const version = await library(stores);
 const start = version('parent-self-assessment');
 const keys = [{ name: 'bi', role: 'board-member' as const, secret: 'a-secret-of-the-board' }];
-const served = await staffed(stores, { clock: () => today, keys });
+const served = await staffServer(stores, { clock: () => today, keys });
 const [lead, board] = [await signedIn(served), await signedIn(served, 'board-member')];
 const api = (path: string, accept = 'application/json') =>
   fetch(`${served.origin}${path}`, { headers: { authorization: 'Bearer a-secret-of-the-board', accept } });
 
-const read = async (path: string, browser: Lead = lead) => {
+const read = async (path: string, browser: StaffBrowser = lead) => {
   const { status, text: html } = await browser.get(path);
   return { status, html, text: inWords(html) };
 };

@@ -3,10 +3,10 @@ import type { Commitment, CommitmentStore } from '../../../../prisma/stores/comm
 import type { TellingStore } from '../../../../prisma/stores/tellings.ts';
 import { freshDatabase } from '../../../support/database.ts';
 import { library, today } from '../../../support/figures-year.ts';
+import { answered, seeded } from '../../../support/own-words.ts';
 import { inWords } from '../../../support/page-words.ts';
-import { answered, seeded } from '../../../support/readers.ts';
 import { there } from '../../../support/respondent.ts';
-import { signedIn, staffed } from '../../../support/staff-signing.ts';
+import { signedIn, staffServer } from '../../../support/staff-browser.ts';
 
 /** What waits for whom, each thing one click away. */
 
@@ -63,8 +63,8 @@ const tellings: TellingStore = {
   missed: not,
 };
 
-const before = await staffed(stores, { clock: () => today });
-const after = await staffed(
+const before = await staffServer(stores, { clock: () => today });
+const after = await staffServer(
   { ...stores, commitments, people: { ...stores.people, tellings } },
   { clock: () => today },
 );

@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Fault } from '../../../../fault.ts';
 import { freshDatabase } from '../../../support/database.ts';
 import { questionnaireOf } from '../../../support/responses.ts';
-import { type Lead, signedIn, staffed, visitor } from '../../../support/staff-signing.ts';
+import { type StaffBrowser, signedIn, staffServer, visitor } from '../../../support/staff-browser.ts';
 
 const { stores, sql } = await freshDatabase();
 const clock = () => new Date('2026-11-24T12:00:00Z');
-const served = await staffed(stores, { clock });
+const served = await staffServer(stores, { clock });
 await stores.questionnaires.publish(
   questionnaireOf([{ key: 'more', type: 'text', ask: 'What else?' }]),
   {},
@@ -19,7 +19,7 @@ const victims = {
   audience: 'victim' as const,
 };
 await stores.questionnaires.publish(victims, {}, clock());
-const lead: Lead = await signedIn(served);
+const lead: StaffBrowser = await signedIn(served);
 
 const last = { day: '1', month: '2', year: '2027' };
 const fields = { questionnaire: 'club', ...last, nonce: 'n1' };
@@ -72,7 +72,7 @@ describe('every page', () => {
       invitations: Object.assign(Object.create(stores.people.invitations), away),
     };
     // The same clock: signing in ends the sessions whose time is over.
-    const ill = await staffed({ ...stores, people }, { clock });
+    const ill = await staffServer({ ...stores, people }, { clock });
     const shown = await (await signedIn(ill)).get('/staff');
     expect([shown.status, shown.text.includes('Sorry, there is a problem')]).toEqual([503, true]);
   });
@@ -116,8 +116,9 @@ describe('inviting one', () => {
 
   it('has a card that says of itself, also on paper, that it is of a demonstration', async () => {
     const { location } = await make({ reference: 'A1' });
-    const demo = await staffed(stores, { clock, demo: true });
-    const card = async (of: Lead) => (await of.get(location ?? '')).text.split('class="sayback-card"')[1];
+    const demo = await staffServer(stores, { clock, demo: true });
+    const card = async (of: StaffBrowser) =>
+      (await of.get(location ?? '')).text.split('class="sayback-card"')[1];
     expect(await card(await signedIn(demo))).toContain('Made up');
     expect(await card(lead)).not.toContain('Made up');
   });

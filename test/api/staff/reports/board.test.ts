@@ -6,11 +6,11 @@ import { boardCsv, boardPage } from '../../../../api/staff/reports/board.ts';
 import type { Questionnaire } from '../../../../dialogs/questionnaire.ts';
 import { boardReport } from '../../../../reports/board/report.ts';
 import type { Asked } from '../../../../reports/board/response-rates.ts';
+import { apiServer } from '../../../support/api-server.ts';
 import { club, clubNow, people } from '../../../support/auditor/clubs.ts';
 import { freshDatabase } from '../../../support/database.ts';
 import { inWords } from '../../../support/page-words.ts';
 import { anyResponses, given, groupsOf, questionnaireOf, type Response } from '../../../support/responses.ts';
-import { serving } from '../../../support/serving.ts';
 
 const render = renderer({ service: 'Youth justice service', style: '/style.css', demo: false });
 const now = new Date('2026-11-24T10:00:00Z');
@@ -395,7 +395,7 @@ describe('the board report page', () => {
 
 describe('the board report over HTTP', async () => {
   const { stores } = await freshDatabase();
-  const { origin } = await serving(stores);
+  const { origin } = await apiServer(stores);
   const secret = await stores.sessions.open({
     who: 'lead',
     role: 'lead',

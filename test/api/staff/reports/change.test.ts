@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { parseCsv } from '../../../support/comma-separated.ts';
+import { parseCsv } from '../../../support/csv.ts';
 import { freshDatabase } from '../../../support/database.ts';
 import { library, parentSays, today } from '../../../support/figures-year.ts';
 import { inWords } from '../../../support/page-words.ts';
-import { signedIn, staffed } from '../../../support/staff-signing.ts';
+import { signedIn, staffServer } from '../../../support/staff-browser.ts';
 
 /** How parents moved between the start and the end of an order, on a real database, through the engine. */
 
 const { stores, sql } = await freshDatabase();
 const version = await library(stores);
 const [start, end] = [version('parent-self-assessment'), version('parent-self-assessment-end')];
-const served = await staffed(stores, { clock: () => today });
+const served = await staffServer(stores, { clock: () => today });
 const lead = await signedIn(served);
 
 beforeEach(async () => {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { freshDatabase } from '../../../support/database.ts';
 import { library, today } from '../../../support/figures-year.ts';
-import { signedIn, staffed } from '../../../support/staff-signing.ts';
+import { signedIn, staffServer } from '../../../support/staff-browser.ts';
 
 /** One code names a half-year on every page and in every file that takes one. */
 
 const { stores } = await freshDatabase();
 await library(stores);
-const lead = await signedIn(await staffed(stores, { clock: () => today }));
+const lead = await signedIn(await staffServer(stores, { clock: () => today }));
 const pages = ['/staff/change', '/staff/digest'];
 const addresses = pages.flatMap((page) => [page, `${page}.csv`]);
 

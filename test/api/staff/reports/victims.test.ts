@@ -1,17 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { victimFiguresSchema } from '../../../../reports/victims/schema.ts';
-import { parseCsv } from '../../../support/comma-separated.ts';
+import { parseCsv } from '../../../support/csv.ts';
 import { freshDatabase } from '../../../support/database.ts';
 import { library, today, usual, victimSays, victimsOf } from '../../../support/figures-year.ts';
 import { inWords } from '../../../support/page-words.ts';
-import { type Lead, signedIn, staffed } from '../../../support/staff-signing.ts';
+import { type StaffBrowser, signedIn, staffServer } from '../../../support/staff-browser.ts';
 
 /** The victims' figures as the lead, the board and the victim worker read them, on a real database. */
 
 const { stores, sql } = await freshDatabase();
 const version = await library(stores);
 const keys = [{ name: 'board', role: 'board-member' as const, secret: 'a-secret-of-the-board' }];
-const served = await staffed(stores, { clock: () => today, keys });
+const served = await staffServer(stores, { clock: () => today, keys });
 const lead = await signedIn(served);
 
 beforeEach(async () => {
@@ -20,7 +20,7 @@ beforeEach(async () => {
   await sql(`update victim.release set since = '', month = ''`);
 });
 
-const read = async (path = '/staff/victim-figures', browser: Lead = lead) => {
+const read = async (path = '/staff/victim-figures', browser: StaffBrowser = lead) => {
   const { status, text: html } = await browser.get(path);
   return { status, html, text: inWords(html) };
 };

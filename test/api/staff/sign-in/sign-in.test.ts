@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { roleNames, roles } from '../../../../api/http/access.ts';
 import { linksInWords } from '../../../../api/staff/sign-in/links.ts';
 import { freshDatabase } from '../../../support/database.ts';
-import { signedIn, staffed, visitor } from '../../../support/staff-signing.ts';
+import { signedIn, staffServer, visitor } from '../../../support/staff-browser.ts';
 
 const { stores, sql } = await freshDatabase();
 let now = new Date();
-const served = await staffed(stores, { clock: () => now });
+const served = await staffServer(stores, { clock: () => now });
 const { origin, announced } = served;
 const newest = () => announced.at(-1) ?? '';
 const who = async (of: number) =>
@@ -189,7 +189,7 @@ describe('a session', () => {
   });
 
   it('is sent over HTTPS alone where the service has that', async () => {
-    const secure = await staffed(stores, { publicUrl: 'https://feedback.example.org' });
+    const secure = await staffServer(stores, { publicUrl: 'https://feedback.example.org' });
     const [cookie] = (
       await visitor(secure.origin).post(secure.announced.at(-1) ?? '')
     ).headers.getSetCookie();
@@ -267,7 +267,7 @@ describe('somebody who is not signed in', () => {
 
 describe('without links', () => {
   it('the page says who can help', async () => {
-    const { origin: bare } = await staffed(stores, { links: null });
+    const { origin: bare } = await staffServer(stores, { links: null });
     expect((await visitor(bare).get('/staff/sign-in')).text).toContain('Ask the person who runs Sayback');
     expect((await visitor(bare).post('/staff/sign-in/anything')).status).toBe(410);
   });

@@ -4,13 +4,13 @@ import type { Answer } from '../../../../dialogs/questionnaire.ts';
 import type { Version } from '../../../../prisma/stores/questionnaires.ts';
 import { freshDatabase } from '../../../support/database.ts';
 import { conversed, memory, there, turn } from '../../../support/respondent.ts';
-import { signedIn, staffed } from '../../../support/staff-signing.ts';
+import { signedIn, staffServer } from '../../../support/staff-browser.ts';
 
 /** What a worker reads of what was said under a name. */
 
 const { stores, sql } = await freshDatabase();
 const clock = () => new Date('2026-11-20T12:00:00Z');
-const served = await staffed(stores, { clock });
+const served = await staffServer(stores, { clock });
 const versions = new Map<string, Version>();
 for (const { questionnaire } of readLibrary())
   versions.set(questionnaire.key, await stores.questionnaires.publish(questionnaire, {}, clock()));

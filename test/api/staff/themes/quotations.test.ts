@@ -1,11 +1,11 @@
 import { beforeEach, expect, it } from 'vitest';
 import { freshDatabase } from '../../../support/database.ts';
-import { answered, seeded } from '../../../support/readers.ts';
+import { answered, seeded } from '../../../support/own-words.ts';
 import { noon, there } from '../../../support/respondent.ts';
-import { signedIn, staffed } from '../../../support/staff-signing.ts';
+import { signedIn, staffServer } from '../../../support/staff-browser.ts';
 
 const { stores, sql } = await freshDatabase();
-const served = await staffed(stores, { clock: () => noon });
+const served = await staffServer(stores, { clock: () => noon });
 await seeded(stores);
 const lead = await signedIn(served);
 const manager = await signedIn(served, 'complaints-manager');
@@ -76,7 +76,7 @@ it('words are sent back, and dropped', async () => {
 });
 
 it('where the service wants no second person, the lead clears them too', async () => {
-  const alone = await staffed(stores, { clock: () => noon, secondPerson: false });
+  const alone = await staffServer(stores, { clock: () => noon, secondPerson: false });
   const id = await chosen();
   await lead.post(`${path}/quotations/${id}`, { shown: 'She had time for me.' });
   const only = await signedIn(alone);

@@ -1,18 +1,18 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { freshDatabase } from '../../../support/database.ts';
-import { answered, free, seeded } from '../../../support/readers.ts';
+import { answered, free, seeded } from '../../../support/own-words.ts';
 import { noon, there } from '../../../support/respondent.ts';
-import { type Lead, signedIn, staffed, visitor } from '../../../support/staff-signing.ts';
+import { type StaffBrowser, signedIn, staffServer, visitor } from '../../../support/staff-browser.ts';
 
 const { stores, sql } = await freshDatabase();
-const served = await staffed(stores, { clock: () => noon });
+const served = await staffServer(stores, { clock: () => noon });
 const idOf = await seeded(stores);
 const path = '/staff/themes';
-let lead: Lead;
-let other: Lead;
+let lead: StaffBrowser;
+let other: StaffBrowser;
 
 /** Another lead, with an account of their own: a session is all that a page knows of it. */
-async function alsoLead(): Promise<Lead> {
+async function alsoLead(): Promise<StaffBrowser> {
   const endsAt = new Date(noon.getTime() + 3_600_000);
   const secret = await stores.sessions.open({ who: 'second-lead', role: 'lead', now: noon, endsAt });
   const browser = visitor(served.origin);
@@ -36,7 +36,7 @@ beforeEach(async () => {
 const handleIn = (html: string) => /name="answer" value="([\w-]+)"/.exec(html)?.[1] ?? '';
 const words = (html: string) =>
   (/<blockquote[^>]*>(.*?)<\/blockquote>/s.exec(html)?.[1] ?? '').replaceAll(/<[^>]+>/g, '');
-const save = async (browser: Lead, fields: Record<string, string>, at = `${path}/read`) =>
+const save = async (browser: StaffBrowser, fields: Record<string, string>, at = `${path}/read`) =>
   browser.post(at, { answer: handleIn((await browser.get(at)).text), ...fields });
 
 describe('reading answers', () => {

@@ -4,14 +4,14 @@ import type { Purpose } from '../../../../domain/consent.ts';
 import type { Version } from '../../../../prisma/stores/questionnaires.ts';
 import { freshDatabase } from '../../../support/database.ts';
 import { conversed, given, memory, there, turn } from '../../../support/respondent.ts';
-import { signedIn, staffed } from '../../../support/staff-signing.ts';
+import { signedIn, staffServer } from '../../../support/staff-browser.ts';
 import { tell, victimWho } from '../../../support/victims.ts';
 
 /** Asking somebody who was harmed, reading what they said, and passing it on. */
 
 const { stores, sql } = await freshDatabase();
 const now = new Date('2026-11-20T12:00:00Z');
-const served = await staffed(stores, { clock: () => now });
+const served = await staffServer(stores, { clock: () => now });
 const versions = new Map<string, Version>();
 for (const { questionnaire } of readLibrary())
   versions.set(questionnaire.key, await stores.questionnaires.publish(questionnaire, {}, now));

@@ -5,10 +5,10 @@ import { parseCaseload } from '../../../../api/staff/voices/caseload-rows.ts';
 import { freshDatabase } from '../../../support/database.ts';
 import { today } from '../../../support/figures-year.ts';
 import { inWords } from '../../../support/page-words.ts';
-import { signedIn, staffed } from '../../../support/staff-signing.ts';
+import { signedIn, staffServer } from '../../../support/staff-browser.ts';
 
 const { stores } = await freshDatabase();
-const served = await staffed(stores, { clock: () => today });
+const served = await staffServer(stores, { clock: () => today });
 const lead = await signedIn(served);
 const path = '/staff/caseload';
 const day = { day: '30', month: '9', year: '2026' };

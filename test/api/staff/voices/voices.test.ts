@@ -1,18 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { voicesSchema } from '../../../../reports/voices/report.ts';
 import { askedChildren } from '../../../support/asked-children.ts';
-import { parseCsv } from '../../../support/comma-separated.ts';
+import { parseCsv } from '../../../support/csv.ts';
 import { freshDatabase } from '../../../support/database.ts';
 import { library, today } from '../../../support/figures-year.ts';
 import { inWords } from '../../../support/page-words.ts';
-import { signedIn, staffed } from '../../../support/staff-signing.ts';
+import { signedIn, staffServer } from '../../../support/staff-browser.ts';
 
 /** Who answered beside the caseload, on a real database: the page, its files, the gaps that come of it. */
 
 const { stores, sql } = await freshDatabase();
 const end = (await library(stores))('end-of-order');
 const key = { name: 'figures', role: 'board-member' as const, secret: 'the-secret' };
-const served = await staffed(stores, { clock: () => today, keys: [key] });
+const served = await staffServer(stores, { clock: () => today, keys: [key] });
 const [lead, board] = [await signedIn(served), await signedIn(served, 'board-member')];
 const reads = async (path: string, browser = lead) => inWords((await browser.get(path)).text);
 

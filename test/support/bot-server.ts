@@ -54,7 +54,7 @@ const shortForVictims: Questionnaire = {
   purpose: 'feedback',
 };
 
-export type StandOptions = {
+export type BotServerOptions = {
   stores: Stores;
   key: Buffer;
   registration?: Registration;
@@ -65,7 +65,7 @@ export type StandOptions = {
 };
 
 /** An instance of the bot on a real server, wired as main.ts does, with a clock that can be moved. */
-export async function stand(options: StandOptions) {
+export async function botServer(options: BotServerOptions) {
   const { stores, key, registration, proxies = [], publicUrl } = options;
   let ahead = 0;
   const clock = () => new Date(Date.now() + ahead);
@@ -212,11 +212,11 @@ const bodySchema = z.looseObject({
   error: z.object({ code: z.string(), message: z.string() }).optional(),
 });
 export type Called = { status: number; headers: Headers; body: z.infer<typeof bodySchema> };
-export type Stand = Awaited<ReturnType<typeof stand>>;
+export type BotServer = Awaited<ReturnType<typeof botServer>>;
 
 /** A respondent over Direct Line on one instance, as little clever as a client may be. */
 export async function respondent(
-  on: Stand,
+  on: BotServer,
   code: string,
   more: { locale?: string; user?: { id: string } } = {},
 ) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DirectLineClient, type Heard } from './direct-line.ts';
+import { DirectLineClient, type Heard } from './direct-line-client.ts';
 
 /** The question now open, as our own page gets it beside the words. */
 const askSchema = z.object({
@@ -26,7 +26,7 @@ export function askedIn(heard: readonly Heard[]): Asked | null {
  * Answers all that a code opens, over HTTP, as our own page does. An answer is an option's key, or words; what has none is skipped. Resolves
  * to the respondent, who is still there, once the questions are over.
  */
-export async function answersThrough(
+export async function answersOverDirectLine(
   origin: string,
   code: string,
   answers: Readonly<Record<string, string>>,

@@ -13,7 +13,7 @@ const { scripts } = z
   .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
 
 /** A server of ours or a peer's, in a process of its own. */
-export type Served = {
+export type ServerProcess = {
   origin: string;
   port: number;
   /** The last of what it has printed on stderr. */
@@ -28,7 +28,7 @@ export type Served = {
  * Starts a script with these settings on a free port and waits until `/health` answers 200. Throws with what it
  * printed where it ends before, or never does.
  */
-export async function serve(script: string, env: Record<string, string> = {}): Promise<Served> {
+export async function startServer(script: string, env: Record<string, string> = {}): Promise<ServerProcess> {
   const port = await freePort();
   const [, ...flags] = script === 'main.ts' ? scripts.start.split(' ').slice(0, -1) : [];
   const child = spawn(process.execPath, [...flags, join(root, script)], {

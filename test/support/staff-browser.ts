@@ -2,10 +2,10 @@ import type { ApiDependencies } from '../../api/api.ts';
 import type { Role } from '../../api/http/access.ts';
 import { SignInLinks } from '../../api/staff/sign-in/links.ts';
 import type { Stores } from '../../prisma/stores/stores.ts';
-import { type Serving, serving } from './serving.ts';
+import { type ApiServer, apiServer } from './api-server.ts';
 
 /** What a browser of the staff does, without the browser: keeps cookies, follows nothing by itself. */
-export type Lead = {
+export type StaffBrowser = {
   origin: string;
   get(path: string, headers?: Record<string, string>): Promise<Shown>;
   post(path: string, fields?: Record<string, string>, headers?: Record<string, string>): Promise<Shown>;
@@ -14,10 +14,10 @@ export type Lead = {
 export type Shown = { status: number; location: string | null; headers: Headers; text: string };
 
 /** The server with sign-in links: those of the lead that it announced, oldest first, and the newest of each role. */
-export async function staffed(
+export async function staffServer(
   stores: Stores,
   more: Partial<ApiDependencies> = {},
-): Promise<Serving & { announced: string[]; newest(role: Role): string; links: SignInLinks }> {
+): Promise<ApiServer & { announced: string[]; newest(role: Role): string; links: SignInLinks }> {
   const announced: string[] = [];
   const newest = new Map<Role, string>();
   const links = new SignInLinks((made) => {
@@ -27,12 +27,12 @@ export async function staffed(
     }
   });
   links.make();
-  const served = await serving(stores, { links, ...more });
+  const served = await apiServer(stores, { links, ...more });
   return { ...served, announced, links, newest: (role) => newest.get(role) ?? '' };
 }
 
 /** A browser that nobody has signed in with yet. */
-export function visitor(origin: string): Lead {
+export function visitor(origin: string): StaffBrowser {
   const cookies = new Map<string, string>();
   const call = async (path: string, init: RequestInit): Promise<Shown> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -59,7 +59,7 @@ export function visitor(origin: string): Lead {
 export async function signedIn(
   { origin, newest }: { origin: string; newest(role: Role): string },
   role: Role = 'lead',
-): Promise<Lead> {
+): Promise<StaffBrowser> {
   const browser = visitor(origin);
   const done = await browser.post(newest(role));
   if (done.status !== 303) throw new Error(`the link did not sign in: ${done.status}`);

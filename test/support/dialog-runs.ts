@@ -4,7 +4,7 @@ import { withConsents } from '../../dialogs/consent/consent.ts';
 import { advance, begin } from '../../dialogs/conversation.ts';
 import type { Questionnaire } from '../../dialogs/questionnaire.ts';
 import type { Effect, Event, Occasion, Say, State } from '../../dialogs/state.ts';
-import { type Doing, doings, eventOf } from './events.ts';
+import { type Doing, doings, eventOf } from './doings.ts';
 
 /** One turn as it was made: the occasion and the state that it was made from, and what came of it. */
 export type Turned = {

@@ -60,7 +60,7 @@ export const chart: Extract<Block, { is: 'chart' }> = {
 };
 
 /** One of every kind of block, with what is hard about each. */
-export const everything: ReportDocument = {
+export const sampleDocument: ReportDocument = {
   title: 'Board report: "us" & them',
   about: ['Riverside Youth Justice Service', 'April to June 2026', 'Published on 2 November 2026'],
   blocks: [

@@ -13,7 +13,7 @@ import type { Stores } from '../../prisma/stores/stores.ts';
 
 export const secret = 'a-key-for-tests';
 
-export type Serving = {
+export type ApiServer = {
   origin: string;
   port: number;
   lines: (Fields & { event: string })[];
@@ -22,8 +22,8 @@ export type Serving = {
 };
 
 /** The whole server in this process, on real stores, with what it logged. It closes with the test file. */
-export async function serving(stores: Stores, more: Partial<ApiDependencies> = {}): Promise<Serving> {
-  const lines: Serving['lines'] = [];
+export async function apiServer(stores: Stores, more: Partial<ApiDependencies> = {}): Promise<ApiServer> {
+  const lines: ApiServer['lines'] = [];
   const log = openLog({ stream: { write: (line) => void lines.push(JSON.parse(line)) } });
   const { people, victim } = stores;
   const clock = () => new Date();
@@ -88,7 +88,7 @@ export async function serving(stores: Stores, more: Partial<ApiDependencies> = {
 }
 
 /** A call with the lead's key, and its answer as JSON. */
-export async function ask(
+export async function callApi(
   url: string,
   {
     method = 'GET',

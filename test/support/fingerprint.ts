@@ -1,7 +1,7 @@
 import type { FreshDatabase } from './database.ts';
 
 /** A fingerprint of all that is stored, table by table, to show that something changed nothing at all. */
-export async function everythingIn({ sql }: Pick<FreshDatabase, 'sql'>): Promise<Record<string, string>> {
+export async function fingerprintOf({ sql }: Pick<FreshDatabase, 'sql'>): Promise<Record<string, string>> {
   const tables = await sql<{ name: string }>(
     `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
      where table_schema in ('people', 'victim', 'service') and table_type = 'BASE TABLE' order by 1`,
