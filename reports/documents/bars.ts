@@ -1,6 +1,6 @@
 import type { Pattern } from '../charts/svg.ts';
 import type { Bar } from './blocks.ts';
-import type { Faces } from './fonts.ts';
+import type { Fonts } from './fonts.ts';
 import { type Line, linesOf, type Setting, widthOf } from './lines.ts';
 
 /** What a chart is drawn from, lengths in points, from the upper left corner. Filled areas have no edge of their own. */
@@ -31,7 +31,7 @@ const gap = 9;
 export function barsDrawn(
   bars: readonly Bar[],
   width: number,
-  faces: Faces,
+  fonts: Fonts,
 ): { marks: Mark[]; height: number } {
   const left = Math.round(width * 0.36);
   const scale = { from: left, long: width - left - 44 };
@@ -39,7 +39,7 @@ export function barsDrawn(
   const top = axis.leading + 6;
   let y = top;
   for (const bar of bars) {
-    const lines = linesOf(bar.label, label, left - 12, faces);
+    const lines = linesOf(bar.label, label, left - 12, fonts);
     const tall = Math.max(thick, lines.length * label.leading);
     const middle = y + tall / 2;
     lines.forEach((line, at) => {
@@ -47,12 +47,12 @@ export function barsDrawn(
       marks.push(words(line, left - 12 - line.width, first + at * label.leading + 10, label.size));
     });
     marks.push(...drawn(bar, { x: scale.from, y: middle - thick / 2 }, scale.long));
-    for (const line of linesOf(percent(bar.share), figure, 44, faces))
+    for (const line of linesOf(percent(bar.share), figure, 44, fonts))
       marks.push(words(line, width - line.width, middle + 3.5, figure.size));
     y += tall + gap;
   }
   const height = y - gap + 2;
-  return { marks: [...axisMarks(scale, top, height, faces), ...marks], height };
+  return { marks: [...axisMarks(scale, top, height, fonts), ...marks], height };
 }
 
 /** As it stands beside a bar; the table has what is exact. */
@@ -60,14 +60,14 @@ export function percent(share: number): string {
   return `${Math.round(within(share) * 100)}%`;
 }
 
-function axisMarks(scale: { from: number; long: number }, top: number, height: number, faces: Faces): Mark[] {
+function axisMarks(scale: { from: number; long: number }, top: number, height: number, fonts: Fonts): Mark[] {
   return [0, 0.5, 1].flatMap((at): Mark[] => {
     const x = scale.from + at * scale.long;
     const text = percent(at);
     return [
       stroke({ x, y: top - 4 }, { x, y: height }, 0.75, 'edge'),
-      ...linesOf(text, axis, 60, faces).map((line) =>
-        words(line, x - widthOf(text, axis, faces) / 2, axis.leading - 2, axis.size),
+      ...linesOf(text, axis, 60, fonts).map((line) =>
+        words(line, x - widthOf(text, axis, fonts) / 2, axis.leading - 2, axis.size),
       ),
     ];
   });

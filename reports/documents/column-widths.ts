@@ -1,5 +1,5 @@
 import type { TableBlock } from './blocks.ts';
-import type { Faces } from './fonts.ts';
+import type { Fonts } from './fonts.ts';
 import { longestWord, type Setting, widthOf } from './lines.ts';
 import { cellWords, columnsOf } from './table-cells.ts';
 
@@ -8,7 +8,7 @@ export function columnWidths(
   table: TableBlock,
   setting: Setting,
   { width, padding }: { width: number; padding: number },
-  faces: Faces,
+  fonts: Fonts,
 ): number[] {
   const columns = columnsOf(table);
   const most = width / columns.length;
@@ -16,12 +16,12 @@ export function columnWidths(
     const head = { ...setting, bold: true };
     const inside = table.rows.map((row) => (at === 0 ? row.header : cellWords(row.cells[at - 1])));
     const least = Math.max(
-      longestWord(column.text, head, faces),
-      ...inside.map((text) => longestWord(text, setting, faces)),
+      longestWord(column.text, head, fonts),
+      ...inside.map((text) => longestWord(text, setting, fonts)),
     );
     const whole = Math.max(
-      widthOf(column.text, head, faces),
-      ...inside.map((text) => widthOf(text, setting, faces)),
+      widthOf(column.text, head, fonts),
+      ...inside.map((text) => widthOf(text, setting, fonts)),
     );
     const spare = padding * 2 + 2;
     return { least: Math.min(Math.max(most, 130), least + spare), whole: Math.min(width * 2, whole + spare) };

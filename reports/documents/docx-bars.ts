@@ -23,7 +23,7 @@ import {
 import type { Pattern } from '../charts/svg.ts';
 import { inks, percent } from './bars.ts';
 import type { Bar, Block } from './blocks.ts';
-import { said } from './docx-runs.ts';
+import { runsOf } from './docx-runs.ts';
 import { grey, named } from './docx-styles.ts';
 import { printable } from './drawable-text.ts';
 import { readsRightToLeft } from './lines.ts';
@@ -206,7 +206,7 @@ function words(
             spacing: { before: 40, after: 0, line: 260 },
             // At the right, where what is read from the right begins.
             alignment: readsRightToLeft(text) ? AlignmentType.START : AlignmentType.END,
-            ...said(text, { bold }),
+            ...runsOf(text, { bold }),
           }),
         ]
       : [nothing()],

@@ -3,7 +3,7 @@ import { printable } from './drawable-text.ts';
 import { directions, readsRightToLeft } from './lines.ts';
 
 /** What a paragraph says, and which way it is read. Words of the other direction are runs of their own, as Word wants them. */
-export function said(
+export function runsOf(
   text: string,
   style: { bold?: boolean; color?: string; size?: number } = {},
 ): { children: ParagraphChild[]; bidirectional?: boolean } {

@@ -11,20 +11,20 @@ import {
 } from 'docx';
 import type { Cell, TableBlock } from './blocks.ts';
 import { columnWidths } from './column-widths.ts';
-import { said } from './docx-runs.ts';
+import { runsOf } from './docx-runs.ts';
 import { grey, line, named } from './docx-styles.ts';
-import type { Faces } from './fonts.ts';
+import type { Fonts } from './fonts.ts';
 import { cellWords, columnsOf, noRows } from './table-cells.ts';
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const rule = (size: number) => ({ style: BorderStyle.SINGLE, size, color: line });
 
 /** The caption and the table below it: its header row is marked as one and stands again on each page, and no row is cut by the end of a page. */
-export function tableBlocks(table: TableBlock, width: number, faces: Faces): (Paragraph | Table)[] {
-  const caption = new Paragraph({ style: 'Caption', ...said(table.caption) });
-  if (table.rows.length === 0) return [caption, new Paragraph(said(noRows))];
+export function tableBlocks(table: TableBlock, width: number, fonts: Fonts): (Paragraph | Table)[] {
+  const caption = new Paragraph({ style: 'Caption', ...runsOf(table.caption) });
+  if (table.rows.length === 0) return [caption, new Paragraph(runsOf(noRows))];
   const columns = columnsOf(table);
-  const widths = columnWidths(table, { size: 10, leading: 13 }, { width, padding: 5 }, faces).map((points) =>
+  const widths = columnWidths(table, { size: 10, leading: 13 }, { width, padding: 5 }, fonts).map((points) =>
     Math.round(points * 20),
   );
   const cell = (text: string, at: number, style: { bold?: boolean; color?: string } = {}) =>
@@ -35,7 +35,7 @@ export function tableBlocks(table: TableBlock, width: number, faces: Faces): (Pa
         new Paragraph({
           style: named.cell,
           ...(columns[at]?.numeric && { alignment: AlignmentType.RIGHT }),
-          ...said(text, style),
+          ...runsOf(text, style),
         }),
       ],
     });

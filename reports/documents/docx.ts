@@ -1,25 +1,25 @@
 import { Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, type Table, TextRun } from 'docx';
 import type { Block, ReportDocument } from './blocks.ts';
 import { barTables } from './docx-bars.ts';
-import { settled } from './docx-package.ts';
-import { said } from './docx-runs.ts';
+import { reproducible } from './docx-package.ts';
+import { runsOf } from './docx-runs.ts';
 import { bullets, grey, named, numbering, styles } from './docx-styles.ts';
 import { tableBlocks } from './docx-table.ts';
 import { printable } from './drawable-text.ts';
-import type { Faces } from './fonts.ts';
+import type { Fonts } from './fonts.ts';
 import { readsRightToLeft } from './lines.ts';
-import { breath } from './yield-to-others.ts';
+import { yieldToOthers } from './yield-to-others.ts';
 
 /** A4 less an inch on either side, in points. */
 const width = 451;
 const levels = { 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3, 4: HeadingLevel.HEADING_4 };
 
 /** A report as a Word file (.docx). The same document published at the same time is the same bytes. */
-export async function writeDocx(doc: ReportDocument, published: Date, faces: Faces): Promise<Uint8Array> {
+export async function writeDocx(doc: ReportDocument, published: Date, fonts: Fonts): Promise<Uint8Array> {
   const written: (Paragraph | Table)[] = [];
   for (const block of doc.blocks) {
-    written.push(...blockParagraphs(block, faces));
-    await breath();
+    written.push(...blockParagraphs(block, fonts));
+    await yieldToOthers();
   }
   const file = new Document({
     title: printable(doc.title),
@@ -37,42 +37,42 @@ export async function writeDocx(doc: ReportDocument, published: Date, faces: Fac
         },
         footers: { default: new Footer({ children: [pageNumber()] }) },
         children: [
-          new Paragraph({ heading: HeadingLevel.HEADING_1, ...said(doc.title) }),
-          ...doc.about.map((line) => new Paragraph({ style: named.about, ...said(line) })),
+          new Paragraph({ heading: HeadingLevel.HEADING_1, ...runsOf(doc.title) }),
+          ...doc.about.map((line) => new Paragraph({ style: named.about, ...runsOf(line) })),
           ...written,
         ],
       },
     ],
   });
-  return settled(await Packer.toBuffer(file), published);
+  return reproducible(await Packer.toBuffer(file), published);
 }
 
-function blockParagraphs(block: Block, faces: Faces): (Paragraph | Table)[] {
+function blockParagraphs(block: Block, fonts: Fonts): (Paragraph | Table)[] {
   switch (block.is) {
     case 'heading':
-      return [new Paragraph({ heading: levels[block.level], ...said(block.text) })];
+      return [new Paragraph({ heading: levels[block.level], ...runsOf(block.text) })];
     case 'words':
-      return [new Paragraph(said(block.text))];
+      return [new Paragraph(runsOf(block.text))];
     case 'list':
       return block.items.map(
         (item) =>
-          new Paragraph({ style: named.list, numbering: { reference: bullets, level: 0 }, ...said(item) }),
+          new Paragraph({ style: named.list, numbering: { reference: bullets, level: 0 }, ...runsOf(item) }),
       );
     case 'quotation':
       return [
-        new Paragraph({ style: named.quoted, ...said(block.words) }),
+        new Paragraph({ style: named.quoted, ...runsOf(block.words) }),
         new Paragraph({
           style: named.source,
-          ...said(block.who),
+          ...runsOf(block.who),
           ...(readsRightToLeft(block.words) && { bidirectional: true }),
         }),
       ];
     case 'figure':
       return [keyFigure(block.value, block.about)];
     case 'table':
-      return tableBlocks(block, width, faces);
+      return tableBlocks(block, width, fonts);
     case 'chart':
-      return [...barTables(block, width), ...tableBlocks(block.table, width, faces)];
+      return [...barTables(block, width), ...tableBlocks(block.table, width, fonts)];
   }
 }
 
@@ -80,9 +80,9 @@ function keyFigure(value: string, about: string): Paragraph {
   return new Paragraph({
     style: named.figure,
     children: [
-      ...said(value, { bold: true, size: 52 }).children,
+      ...runsOf(value, { bold: true, size: 52 }).children,
       new TextRun({ break: 1 }),
-      ...said(about).children,
+      ...runsOf(about).children,
     ],
   });
 }

@@ -1,9 +1,9 @@
-import type { Face } from './fonts.ts';
+import type { Font } from './fonts.ts';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Written in place of what no font that ships with Sayback can draw. */
-export const cannotShow = '[not shown in this file: see the web page]';
+export const notDrawable = '[not shown in this file: see the web page]';
 const severalTimes =
   /\[not shown in this file: see the web page\](?:\s*\[not shown in this file: see the web page\])+/g;
 
@@ -22,22 +22,22 @@ export function printable(text: string): string {
   );
 }
 
-/** Text that every letter of can be drawn with one of the faces; where none can, it says so in its place. */
-export function legible(text: string, faces: readonly Face[]): string {
+/** Text that every letter of can be drawn with one of the fonts; where none can, it says so in its place. */
+export function drawable(text: string, fonts: readonly Font[]): string {
   const drawn = [...graphemes.segment(visible(printable(text)))].map(({ segment }) =>
-    segment === '\n' || faceFor(segment, faces) ? segment : cannotShow,
+    segment === '\n' || fontFor(segment, fonts) ? segment : notDrawable,
   );
-  return drawn.join('').replaceAll(severalTimes, cannotShow);
+  return drawn.join('').replaceAll(severalTimes, notDrawable);
 }
 
-/** The first face that has all of what is read as one letter, or null. */
-export function faceFor(grapheme: string, faces: readonly Face[]): Face | null {
+/** The first font that has all of what is read as one letter, or null. */
+export function fontFor(grapheme: string, fonts: readonly Font[]): Font | null {
   const points = [...grapheme].map((letter) => letter.codePointAt(0) ?? 0);
-  return faces.find(({ font }) => points.every((point) => font.hasGlyphForCodePoint(point))) ?? null;
+  return fonts.find(({ glyphs }) => points.every((point) => glyphs.hasGlyphForCodePoint(point))) ?? null;
 }
 
 /** What is read as one letter, one after the other. */
-export function lettersOf(text: string): string[] {
+export function graphemesOf(text: string): string[] {
   return [...graphemes.segment(text)].map(({ segment }) => segment);
 }
 

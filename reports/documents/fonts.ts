@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { create, type Font } from 'fontkit';
+import { create, type Font as FontFile } from 'fontkit';
 
 /** A font as it is drawn with: `name` for a file to know it by, `file` its bytes, to be embedded. */
-export type Face = { name: string; font: Font; file: Uint8Array };
+export type Font = { name: string; glyphs: FontFile; file: Uint8Array };
 
 /** What letters are drawn with, in the order in which they are asked for a letter that the one before lacks. */
-export type Faces = { regular: readonly Face[]; bold: readonly Face[] };
+export type Fonts = { regular: readonly Font[]; bold: readonly Font[] };
 
 /** As wide as Arial letter by letter, so that the PDF looks like the Word file; Latin, Greek, Cyrillic and Hebrew. */
 const letters = '@expo-google-fonts/arimo';
@@ -13,28 +13,28 @@ const letters = '@expo-google-fonts/arimo';
 const arabic = '@expo-google-fonts/vazirmatn';
 const pictures = '@expo-google-fonts/noto-emoji';
 
-let read: Faces | undefined;
+let read: Fonts | undefined;
 
 /** The fonts that ship with Sayback, all under the SIL Open Font Licence. Read once, when the first document is made. */
-export function shippedFaces(): Faces {
+export function shippedFonts(): Fonts {
   read ??= {
     regular: [
-      face(letters, '400Regular/Arimo_400Regular'),
-      face(arabic, '400Regular/Vazirmatn_400Regular'),
-      face(pictures, '400Regular/NotoEmoji_400Regular'),
+      font(letters, '400Regular/Arimo_400Regular'),
+      font(arabic, '400Regular/Vazirmatn_400Regular'),
+      font(pictures, '400Regular/NotoEmoji_400Regular'),
     ],
     bold: [
-      face(letters, '700Bold/Arimo_700Bold'),
-      face(arabic, '700Bold/Vazirmatn_700Bold'),
-      face(pictures, '700Bold/NotoEmoji_700Bold'),
+      font(letters, '700Bold/Arimo_700Bold'),
+      font(arabic, '700Bold/Vazirmatn_700Bold'),
+      font(pictures, '700Bold/NotoEmoji_700Bold'),
     ],
   };
   return read;
 }
 
-function face(from: string, name: string): Face {
+function font(from: string, name: string): Font {
   const file = readFileSync(new URL(import.meta.resolve(`${from}/${name}.ttf`)));
-  const font = create(file);
-  if (!('layout' in font)) throw new Error(`${name} is several fonts in one`);
-  return { name: name.replace(/^.*\//, ''), font, file };
+  const glyphs = create(file);
+  if (!('layout' in glyphs)) throw new Error(`${name} is several fonts in one`);
+  return { name: name.replace(/^.*\//, ''), glyphs, file };
 }

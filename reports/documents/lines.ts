@@ -1,9 +1,9 @@
 import bidiModule, { type Bidi } from 'bidi-js';
-import { faceFor, legible, lettersOf } from './drawable-text.ts';
-import type { Face, Faces } from './fonts.ts';
+import { drawable, fontFor, graphemesOf } from './drawable-text.ts';
+import type { Font, Fonts } from './fonts.ts';
 
-/** Letters that stand next to one another in one face and one direction. `text` as it is drawn, `width` in points. */
-export type Piece = { text: string; face: Face; rightToLeft: boolean; width: number };
+/** Letters that stand next to one another in one font and one direction. `text` as it is drawn, `width` in points. */
+export type Piece = { text: string; font: Font; rightToLeft: boolean; width: number };
 /** A line as it is drawn, from left to right; `words` as it is read. */
 export type Line = { words: string; pieces: readonly Piece[]; width: number; rightToLeft: boolean };
 /** How words are set: size and leading (from one base line to the next) in points. */
@@ -12,9 +12,9 @@ export type Setting = { size: number; leading: number; bold?: boolean };
 const bidi = started();
 
 /** The lines that a text breaks into at a width in points, each from the side on which its paragraph begins. Words too long for a line are broken. */
-export function linesOf(text: string, { size, bold }: Setting, width: number, faces: Faces): Line[] {
-  const chain = bold ? faces.bold : faces.regular;
-  return legible(text, chain)
+export function linesOf(text: string, { size, bold }: Setting, width: number, fonts: Fonts): Line[] {
+  const chain = bold ? fonts.bold : fonts.regular;
+  return drawable(text, chain)
     .split('\n')
     .flatMap((paragraph) => {
       const found = bidi.getEmbeddingLevels(paragraph, 'auto');
@@ -26,18 +26,18 @@ export function linesOf(text: string, { size, bold }: Setting, width: number, fa
 }
 
 /** How wide a text is on one line, in points. */
-export function widthOf(text: string, { size, bold }: Setting, faces: Faces): number {
-  const chain = bold ? faces.bold : faces.regular;
+export function widthOf(text: string, { size, bold }: Setting, fonts: Fonts): number {
+  const chain = bold ? fonts.bold : fonts.regular;
   return Math.max(
-    ...legible(text, chain)
+    ...drawable(text, chain)
       .split('\n')
       .map((line) => measure(line, chain) * size),
   );
 }
 
 /** The longest word's width, in points. */
-export function longestWord(text: string, setting: Setting, faces: Faces): number {
-  return Math.max(0, ...text.split(/\s+/).map((word) => widthOf(word, setting, faces)));
+export function longestWord(text: string, setting: Setting, fonts: Fonts): number {
+  return Math.max(0, ...text.split(/\s+/).map((word) => widthOf(word, setting, fonts)));
 }
 
 /** Which way a text is read from: the first letter that has a direction says so. */
@@ -55,7 +55,7 @@ export function directions(text: string): { text: string; rightToLeft: boolean }
 }
 
 /** From where to where each line goes; spaces at its end are left out. An empty text has no line. */
-function broken(text: string, room: number, chain: readonly Face[]): [number, number][] {
+function broken(text: string, room: number, chain: readonly Font[]): [number, number][] {
   const lines: [number, number][] = [];
   let start = 0;
   let end = 0;
@@ -78,7 +78,7 @@ function broken(text: string, room: number, chain: readonly Face[]): [number, nu
       continue;
     }
     end = index;
-    for (const letter of lettersOf(word)) {
+    for (const letter of graphemesOf(word)) {
       const one = measure(letter, chain);
       if (filled > 0 && filled + one > room) close(end);
       end += letter.length;
@@ -96,14 +96,14 @@ function ordered(
   base: number,
   start: number,
   end: number,
-  chain: readonly Face[],
+  chain: readonly Font[],
   size: number,
 ): Line {
-  const faces = facesOf(text.slice(start, end), chain);
-  const cut = runs(start, end, (at) => `${levels[at]} ${faces[at - start]?.name}`).map((run) => ({
+  const fonts = fontsOf(text.slice(start, end), chain);
+  const cut = runs(start, end, (at) => `${levels[at]} ${fonts[at - start]?.name}`).map((run) => ({
     text: text.slice(run.start, run.end),
     level: levels[run.start] ?? 0,
-    face: faces[run.start - start] ?? chain[0],
+    font: fonts[run.start - start] ?? chain[0],
   }));
   for (let level = Math.max(0, ...cut.map((run) => run.level)); level > 0; level--) {
     for (let from = 0; from < cut.length; from++) {
@@ -113,11 +113,11 @@ function ordered(
       from = to;
     }
   }
-  const pieces = cut.flatMap(({ text: logical, level, face }) => {
-    if (!face) return [];
+  const pieces = cut.flatMap(({ text: logical, level, font }) => {
+    if (!font) return [];
     const rightToLeft = level % 2 === 1;
     const drawn = rightToLeft ? mirrored(logical) : logical;
-    return [{ text: drawn, face, rightToLeft, width: advance(drawn, face) * size }];
+    return [{ text: drawn, font, rightToLeft, width: advance(drawn, font) * size }];
   });
   return {
     words: text.slice(start, end),
@@ -133,17 +133,17 @@ function mirrored(text: string): string {
   return (/\p{L}/u.test(text) ? turned : turned.reverse()).join('');
 }
 
-/** The face of each code unit. */
-function facesOf(text: string, chain: readonly Face[]): (Face | undefined)[] {
-  return lettersOf(text).flatMap((letter) => {
-    const face = faceFor(letter, chain) ?? chain[0];
-    return Array.from({ length: letter.length }, () => face);
+/** The font of each code unit. */
+function fontsOf(text: string, chain: readonly Font[]): (Font | undefined)[] {
+  return graphemesOf(text).flatMap((letter) => {
+    const font = fontFor(letter, chain) ?? chain[0];
+    return Array.from({ length: letter.length }, () => font);
   });
 }
 
-function measure(text: string, chain: readonly Face[]): number {
-  const faces = facesOf(text, chain);
-  return runs(0, text.length, (at) => faces[at]).reduce(
+function measure(text: string, chain: readonly Font[]): number {
+  const fonts = fontsOf(text, chain);
+  return runs(0, text.length, (at) => fonts[at]).reduce(
     (sum, { start, end, value }) => sum + (value ? advance(text.slice(start, end), value) : 0),
     0,
   );
@@ -157,8 +157,8 @@ function started(): Bidi {
 }
 
 /** In ems. Nothing is kept: the words may be somebody's own. */
-function advance(text: string, { font }: Face): number {
-  return font.layout(text).advanceWidth / font.unitsPerEm;
+function advance(text: string, { glyphs }: Font): number {
+  return glyphs.layout(text).advanceWidth / glyphs.unitsPerEm;
 }
 
 function runs<T>(start: number, end: number, valueAt: (at: number) => T) {

@@ -11,7 +11,7 @@ export function writeBars(
   within: Element,
   { alt, bars }: Extract<Block, { is: 'chart' }>,
 ): void {
-  const { marks, height } = barsDrawn(bars, column.width, sheet.faces);
+  const { marks, height } = barsDrawn(bars, column.width, sheet.fonts);
   // More bars than a page holds become smaller together; the table has what they say in its own size.
   const scale = Math.min(1, tallest / height);
   sheet.space(12);

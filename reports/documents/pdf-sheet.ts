@@ -1,5 +1,5 @@
 import { type Colour, inks } from './bars.ts';
-import type { Faces } from './fonts.ts';
+import type { Fonts } from './fonts.ts';
 import { type Line, linesOf, type Setting } from './lines.ts';
 
 export type Doc = PDFKit.PDFDocument;
@@ -17,12 +17,12 @@ export class Sheet {
   /** How far down the page is filled, in points. */
   y = page.top;
   readonly doc: Doc;
-  readonly faces: Faces;
+  readonly fonts: Fonts;
 
-  constructor(doc: Doc, faces: Faces) {
+  constructor(doc: Doc, fonts: Fonts) {
     this.doc = doc;
-    this.faces = faces;
-    for (const { name, file } of [...faces.regular, ...faces.bold]) doc.registerFont(name, file);
+    this.fonts = fonts;
+    for (const { name, file } of [...fonts.regular, ...fonts.bold]) doc.registerFont(name, file);
   }
 
   /** What is left of the page, in points. */
@@ -50,7 +50,7 @@ export class Sheet {
   }
 
   lines(text: string, setting: Setting, width: number): Line[] {
-    return linesOf(text, setting, width, this.faces);
+    return linesOf(text, setting, width, this.fonts);
   }
 
   /** A new element inside another, for what `inside` writes. */
@@ -109,7 +109,7 @@ export class Sheet {
     let at = x;
     this.doc.fillColor(`#${colour}`).fontSize(size);
     for (const piece of line.pieces) {
-      this.doc.font(piece.face.name);
+      this.doc.font(piece.font.name);
       // Any list of features makes the font shape the piece as a whole, and so in its own direction.
       const whole = piece.rightToLeft ? { features: [] } : {};
       this.doc.text(piece.text, at, baseline, { lineBreak: false, baseline: 'alphabetic', ...whole });

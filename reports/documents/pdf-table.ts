@@ -17,7 +17,7 @@ type Row = {
 /** The caption, then the rows. No row is cut by the end of a page unless it is longer than one; the header row stands on each page, and is read once. */
 export function writeTable(sheet: Sheet, within: Element, table: TableBlock): void {
   const columns = columnsOf(table);
-  const widths = columnWidths(table, setting, { width: body.width, padding: padding.across }, sheet.faces);
+  const widths = columnWidths(table, setting, { width: body.width, padding: padding.across }, sheet.fonts);
   const boxes = columns.map(
     ({ numeric }, at): Box => ({
       left:

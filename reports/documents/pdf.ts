@@ -1,13 +1,13 @@
 import PDFDocument from 'pdfkit';
 import type { Block, ReportDocument } from './blocks.ts';
-import { joined } from './bytes.ts';
+import { concatenated } from './bytes.ts';
 import { printable } from './drawable-text.ts';
-import type { Faces } from './fonts.ts';
+import type { Fonts } from './fonts.ts';
 import { readsRightToLeft, type Setting } from './lines.ts';
 import { writeBars } from './pdf-chart.ts';
 import { type Box, column, type Doc, type Element, grey, page, Sheet } from './pdf-sheet.ts';
 import { writeTable } from './pdf-table.ts';
-import { breath } from './yield-to-others.ts';
+import { yieldToOthers } from './yield-to-others.ts';
 
 declare global {
   namespace PDFKit.Mixins {
@@ -32,10 +32,10 @@ const headings = {
 const company = 110;
 
 /** A report as a tagged PDF (PDF/UA-1). The same document published at the same time is the same bytes. */
-export async function writePdf(doc: ReportDocument, published: Date, faces: Faces): Promise<Uint8Array> {
+export async function writePdf(doc: ReportDocument, published: Date, fonts: Fonts): Promise<Uint8Array> {
   const pdf = opened(doc, published);
   const bytes = collected(pdf);
-  const sheet = new Sheet(pdf, faces);
+  const sheet = new Sheet(pdf, fonts);
   const root = pdf.struct('Document');
   pdf.addStructure(root);
   writeTitle(sheet, root, doc);
@@ -43,7 +43,7 @@ export async function writePdf(doc: ReportDocument, published: Date, faces: Face
   for (const block of doc.blocks) {
     writeBlock(sheet, root, block);
     if (block.is === 'heading') outline(block.level, printable(block.text));
-    await breath();
+    await yieldToOthers();
   }
   root.end();
   pageNumbers(sheet);
@@ -88,7 +88,7 @@ function escaped(text: string): string {
 async function collected(pdf: Doc): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of pdf) if (chunk instanceof Uint8Array) chunks.push(chunk);
-  return joined(chunks);
+  return concatenated(chunks);
 }
 
 function writeTitle(sheet: Sheet, root: Element, doc: ReportDocument): void {

@@ -1,4 +1,4 @@
 /** Lets whatever else waits have its turn: a report takes seconds to draw, and meanwhile children are answered. */
-export function breath(): Promise<void> {
+export function yieldToOthers(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { patterns } from '../../../reports/charts/svg.ts';
 import { barsDrawn, inks, type Mark } from '../../../reports/documents/bars.ts';
 import type { Bar } from '../../../reports/documents/blocks.ts';
-import { shippedFaces } from '../../../reports/documents/fonts.ts';
+import { shippedFonts } from '../../../reports/documents/fonts.ts';
 
 const width = 400;
-const faces = shippedFaces();
-const drawn = (...bars: Bar[]) => barsDrawn(bars, width, faces);
+const fonts = shippedFonts();
+const drawn = (...bars: Bar[]) => barsDrawn(bars, width, fonts);
 const areas = (marks: readonly Mark[]) => marks.flatMap((mark) => (mark.is === 'area' ? [mark] : []));
 const words = (marks: readonly Mark[]) =>
   marks.flatMap((mark) => (mark.is === 'words' ? [mark.line.words] : []));

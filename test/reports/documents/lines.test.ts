@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cannotShow, printable } from '../../../reports/documents/drawable-text.ts';
-import { shippedFaces } from '../../../reports/documents/fonts.ts';
+import { notDrawable, printable } from '../../../reports/documents/drawable-text.ts';
+import { shippedFonts } from '../../../reports/documents/fonts.ts';
 import { directions, linesOf, readsRightToLeft } from '../../../reports/documents/lines.ts';
 
-const faces = shippedFaces();
+const fonts = shippedFonts();
 const setting = { size: 11, leading: 16 };
-const lines = (text: string, width = 200) => linesOf(text, setting, width, faces);
+const lines = (text: string, width = 200) => linesOf(text, setting, width, fonts);
 const drawn = (text: string) => lines(text, 1000).map(({ pieces }) => pieces.map((piece) => piece.text));
 
 describe('lines of words', () => {
@@ -53,8 +53,8 @@ describe('lines of words', () => {
   });
 
   it.each([
-    ['what no font has is said to be missing', 'ok ਮੈਂ ok', `ok ${cannotShow} ok`],
-    ['and once, however much of it stands together', 'ਮੈਂ ਠੀਕ ਹਾਂ', cannotShow],
+    ['what no font has is said to be missing', 'ok ਮੈਂ ok', `ok ${notDrawable} ok`],
+    ['and once, however much of it stands together', 'ਮੈਂ ਠੀਕ ਹਾਂ', notDrawable],
     [
       'Polish, Greek, Russian, Hebrew and Urdu are there',
       'ąłż Ωά Жї שלום ٹھیک ہوں',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { unzlibSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Block } from '../../../reports/documents/blocks.ts';
-import { cannotShow } from '../../../reports/documents/drawable-text.ts';
+import { notDrawable } from '../../../reports/documents/drawable-text.ts';
 import { documentPdf } from '../../../reports/documents/write.ts';
 import { readPdf, saidIn, type Tagged, withRole } from '../../support/pdf-reader.ts';
 import {
@@ -129,7 +129,7 @@ describe('a report as a PDF', () => {
   });
 
   it('says so where no font that ships has a script', () => {
-    expect(said('BlockQuote').at(-1)).toBe(`${cannotShow} said one A child`);
+    expect(said('BlockQuote').at(-1)).toBe(`${notDrawable} said one A child`);
   });
 
   it('carries its fonts, and none that is not in the file', () => {
@@ -183,7 +183,7 @@ it('keeps any text as it was, or says that it cannot show it', async () => {
       const { tree, info } = await readPdf(await documentPdf(doc, published));
       const paragraphs = withRole(tree, 'P').map(saidIn).join('');
       expect(squeezed(paragraphs)).toBe(
-        squeezed(words.map((text) => text.toWellFormed().replace(/[ਮ我]/g, cannotShow)).join('')),
+        squeezed(words.map((text) => text.toWellFormed().replace(/[ਮ我]/g, notDrawable)).join('')),
       );
       expect(legal(`${info.get('Title')}`)).toBe(legal(title));
       expect(legal(withRole(tree, 'Figure')[0]?.alt ?? '')).toBe(legal(alt));
@@ -194,7 +194,7 @@ it('keeps any text as it was, or says that it cannot show it', async () => {
 
 /** Without white space, and with what cannot be shown said once however much of it stands together. */
 function squeezed(text: string): string {
-  const once = cannotShow.replaceAll(' ', '');
+  const once = notDrawable.replaceAll(' ', '');
   return text
     .replace(/[\p{Cc}\s]/gu, '')
     .replaceAll(new RegExp(`(${once.replace(/[[\]]/g, '\\$&')})+`, 'g'), once);
