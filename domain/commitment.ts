@@ -5,7 +5,7 @@ export type Status = (typeof statuses)[number];
 /**
  * Where a commitment may go from where it stands: the one table. What is done may turn out not to be; what could not be done may come back.
  */
-export const moves: Readonly<Record<Status, readonly Status[]>> = {
+export const nextStatuses: Readonly<Record<Status, readonly Status[]>> = {
   thinking: ['doing', 'done', 'cannot'],
   doing: ['done', 'cannot', 'thinking'],
   done: ['doing'],
@@ -13,7 +13,7 @@ export const moves: Readonly<Record<Status, readonly Status[]>> = {
 };
 
 export function mayMove(from: Status, to: Status): boolean {
-  return moves[from].includes(to);
+  return nextStatuses[from].includes(to);
 }
 
 /** Whether something is still to be done about it. */

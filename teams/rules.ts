@@ -17,7 +17,7 @@ const httpsUrl = z
 const text = (most: number) => z.string().min(1).max(most);
 
 /** Stricter than the schema: personal chats alone, no files, no calls, no permissions. */
-export const manifestRules = z.strictObject({
+const manifestRules = z.strictObject({
   $schema: z.literal(schemaAddress),
   manifestVersion: z.literal('1.22'),
   version: z

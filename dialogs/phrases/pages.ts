@@ -2,7 +2,7 @@ import { allMirrored } from './ar-XB.ts';
 import { pageSentences } from './en-page.ts';
 
 /** What the respondent's page itself says, beside what the bot says on it. */
-export type PageWords = Record<keyof typeof pageSentences, string>;
+type PageWords = Record<keyof typeof pageSentences, string>;
 
 /** One line a language. What one leaves out falls back to English, string by string. */
 const languages: Readonly<Record<string, Partial<PageWords>>> = {

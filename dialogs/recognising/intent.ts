@@ -14,7 +14,7 @@ import type { Vocabulary } from './vocabulary.ts';
  * What a reply asks for, before it is taken as an answer. `list`: which answers there are to change. `reply`:
  * nothing else, so that it is the answer to whatever is open.
  */
-export type Intent =
+type Intent =
   | { is: 'word'; word: Word }
   | { is: 'go-to'; question: string }
   | { is: 'list' }

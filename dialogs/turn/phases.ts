@@ -46,7 +46,7 @@ import {
  * What may happen: the conversation is opened, the bot has an update to tell, a word of ours is said, a
  * question is gone back to, or anything else is said.
  */
-export type Transitions = Record<Word | 'opened' | 'tell' | 'goTo' | 'list' | 'reply', Transition>;
+type Transitions = Record<Word | 'opened' | 'tell' | 'goTo' | 'list' | 'reply', Transition>;
 
 /** Nobody is told an update while something is asked. */
 const nothingNow: Transition = ({ state }) => ({ state });

@@ -4,7 +4,7 @@ import { picture } from './pictures.ts';
 import { type Sentence, say } from './words.ts';
 
 /** What the bar does: a word of the bot's; reading aloud; and whom to talk to, where no bot says it. */
-export type BarDoes = { word(word: Word, label: Line): void; listen(): void; person(): void };
+type BarDoes = { word(word: Word, label: Line): void; listen(): void; person(): void };
 
 const first = ['back', 'skip', 'read'] as const;
 const more = [

@@ -20,7 +20,7 @@ import type { SessionKeeper } from './session.ts';
 import { showEarlier } from './show-earlier.ts';
 import { type Sentence, say, speak } from './words.ts';
 
-export type ConversationDependencies = {
+type ConversationDependencies = {
   line: DirectLine;
   sessions: SessionKeeper;
   drafts: Drafts;

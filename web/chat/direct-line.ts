@@ -22,7 +22,7 @@ export class Unreachable extends Error {}
 
 /** Something said. The same id when it is sent again, so that an answer counts once. */
 export type Message = { id: string; text: string; press?: Press };
-export type Reading = { activities: unknown[]; watermark: string };
+type Reading = { activities: unknown[]; watermark: string };
 
 /** Our Direct Line 3.0, as docs/DIRECT-LINE.md describes it. */
 export class DirectLine {

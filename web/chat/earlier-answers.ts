@@ -5,7 +5,7 @@ import type { BotTurn, EarlierAnswer } from './bot-turn.ts';
 /** What was sent, and what was open then. `shown`: the words of what was pressed or typed. */
 export type Sent = { asked: Ask | null; press: Press; shown: Line };
 /** The page's own words for a question that was left. */
-export type LeftWords = { skipped: Line; notSaid: Line };
+type LeftWords = { skipped: Line; notSaid: Line };
 
 /**
  * The earlier answers after a turn. The bot sends all of them when somebody comes back. In between the page

@@ -11,7 +11,7 @@ import type { Send } from './send.ts';
 import { say } from './words.ts';
 
 /** What a screen shows when nothing is asked. */
-export type PageScreen = { title: Line; lines?: Line[]; below?: HTMLElement[] };
+type PageScreen = { title: Line; lines?: Line[]; below?: HTMLElement[] };
 
 const toWriteDown = /\b[0-9A-Z]{4,5}(?:-[0-9A-Z]{1,5})+\b/;
 

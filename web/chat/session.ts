@@ -4,7 +4,7 @@ import type { TabStorage } from './tab-storage.ts';
  * A conversation that a tab may go on with. The code is not in it, so that nobody finds it on the device
  * later.
  */
-export type Session = { conversation: string; token: string; since: number };
+type Session = { conversation: string; token: string; since: number };
 
 const place = 'sayback';
 

@@ -1,4 +1,4 @@
-import { mayMove, moves } from '../../../domain/commitment.ts';
+import { mayMove, nextStatuses } from '../../../domain/commitment.ts';
 import type { Commitment, StoredUpdate } from '../../../prisma/stores/commitments.ts';
 import { became } from '../../../reports/commitments/report.ts';
 import { isSimple, outcomesOf, raisedThemes } from '../../v1/figures/commitments.ts';
@@ -38,7 +38,11 @@ export async function commitmentView(
     standing: status,
     onWall,
     ...about,
-    moves: moves[status].map((to) => ({ value: to, text: statusChoices[to], checked: refused?.to === to })),
+    moves: nextStatuses[status].map((to) => ({
+      value: to,
+      text: statusChoices[to],
+      checked: refused?.to === to,
+    })),
     mayNot: mayMove(status, 'cannot'),
     why: refused?.why ?? '',
     marks: marksOf(commitment),
