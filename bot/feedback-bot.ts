@@ -21,7 +21,7 @@ export type FeedbackBotDependencies = ChatReferencesDependencies &
 
 /** What was posted from our own page, where the Direct Line channel has found the conversation already. */
 export type PagePost = {
-  held: Conversation;
+  conversation: Conversation;
   /** The tab that posted; undefined where the token was never used to start. */
   tab: string | undefined;
   ticket: Ticket;
@@ -70,14 +70,14 @@ export class FeedbackBot {
   }
 
   /** One turn on our own page. Throws where it could not be made durable: it is safe to send again. */
-  async takePage({ held, tab, ticket, activity, own }: PagePost): Promise<PageTurn> {
+  async takePage({ conversation, tab, ticket, activity, own }: PagePost): Promise<PageTurn> {
     const incoming = incomingOf(activity);
     const received = incoming && receivedIn(incoming);
     if (!received || received.is === 'nothing' || received.is === 'removed' || received.is === 'invoked') {
       return 'nothing';
     }
-    const turned = await this.turns.take(held, {
-      happening: happeningOf(received, held, this.#dependencies),
+    const turned = await this.turns.take(conversation, {
+      happening: happeningOf(received, conversation, this.#dependencies),
       key: keyOf(incoming, true),
       ticket,
       look: 'page',
@@ -93,11 +93,11 @@ export class FeedbackBot {
    * resolves, and nothing of it is sent yet. Null where there is nothing to tell there now. Throws where it
    * could not be made durable.
    */
-  async tell(conversation: string, address: string): Promise<Outgoing[] | null> {
-    const held = await conversationsOf(this.#dependencies, conversation).fresh(conversation);
+  async tell(id: string, address: string): Promise<Outgoing[] | null> {
+    const conversation = await conversationsOf(this.#dependencies, id).fresh(id);
     const turned =
-      held &&
-      (await this.turns.take(held, {
+      conversation &&
+      (await this.turns.take(conversation, {
         happening: { type: 'tell' },
         key: null,
         ticket: null,

@@ -1,9 +1,8 @@
 import type { Advance, Effect, Event, Occasion, Say, State } from '../dialogs/state.ts';
 import { withoutConfirm } from '../dialogs/turn/confirm.ts';
-import { consentWording } from '../domain/consent.ts';
 import { Fault } from '../fault.ts';
 import type { Log } from '../log.ts';
-import type { Turn } from '../prisma/conversations/commit.ts';
+import type { Commit } from '../prisma/conversations/commit.ts';
 import type { Conversation, Memory } from '../prisma/conversations/conversation.ts';
 import type { Ticket } from '../prisma/stores/invitations.ts';
 import { tally } from '../reports/counting/tally.ts';
@@ -19,7 +18,7 @@ import { conversationsOf, type Sides } from './sides.ts';
  * again.
  */
 export type Turned = {
-  held: Conversation;
+  conversation: Conversation;
   version: number;
   repeated: boolean;
   turn: LatestTurn;
@@ -44,7 +43,7 @@ export type Taken = {
    * Whether a conversation that moved on meanwhile is still the one that was spoken to: the same tab, the
    * same address.
    */
-  stillOurs(held: Conversation): boolean;
+  stillOurs(conversation: Conversation): boolean;
 };
 
 export type TurnsDependencies = Sides & {
@@ -79,28 +78,32 @@ export class Turns {
    * Null where the conversation was closed, or taken over, meanwhile. Throws where it could not be made
    * durable. Turns of one conversation go one after another here, and race only those of other instances.
    */
-  async take(held: Conversation, taken: Taken): Promise<Turned | null> {
-    const ahead = this.#ahead.get(held.id);
-    const turn = ahead ? ahead.then(() => this.#next(held.id, taken)) : this.#attempt(held, taken);
+  async take(conversation: Conversation, taken: Taken): Promise<Turned | null> {
+    const ahead = this.#ahead.get(conversation.id);
+    const turn = ahead
+      ? ahead.then(() => this.#next(conversation.id, taken))
+      : this.#attempt(conversation, taken);
     const settled = turn.then(nothing, nothing);
-    this.#ahead.set(held.id, settled);
+    this.#ahead.set(conversation.id, settled);
     try {
       return await turn;
     } finally {
-      if (this.#ahead.get(held.id) === settled) this.#ahead.delete(held.id);
+      if (this.#ahead.get(conversation.id) === settled) this.#ahead.delete(conversation.id);
     }
   }
 
-  async #next(conversation: string, taken: Taken): Promise<Turned | null> {
-    const held = await conversationsOf(this.#dependencies, conversation).fresh(conversation);
-    return held && this.#attempt(held, taken);
+  async #next(id: string, taken: Taken): Promise<Turned | null> {
+    const conversation = await conversationsOf(this.#dependencies, id).fresh(id);
+    return conversation && this.#attempt(conversation, taken);
   }
 
-  async #attempt(held: Conversation, taken: Taken): Promise<Turned | null> {
-    const store = conversationsOf(this.#dependencies, held.id);
+  async #attempt(conversation: Conversation, taken: Taken): Promise<Turned | null> {
+    const store = conversationsOf(this.#dependencies, conversation.id);
     // What waits to be told is looked up where they have finished, and by no other turn.
     let current: Conversation | null =
-      held.memory.state?.phase === 'done' && !held.updates ? await store.fresh(held.id) : held;
+      conversation.memory.state?.phase === 'done' && !conversation.updates
+        ? await store.fresh(conversation.id)
+        : conversation;
     for (let tries = 0; tries < mostTries; tries++) {
       if (!current || current.closed || !taken.stillOurs(current)) return null;
       const before = taken.key ? current.memory.seen.find(({ key }) => key === taken.key) : undefined;
@@ -109,9 +112,9 @@ export class Turns {
       try {
         const moved = await store.commit(commit);
         if (moved) {
-          if (commit.alerts.length > 0) this.#dependencies.log('alert.raised', { side: moved.side });
+          if (does(commit, 'alert')) this.#dependencies.log('alert.raised', { side: moved.side });
           const outgoing = activitiesOf(turn.says, taken.look, this.#dependencies.pictures);
-          return { held: moved, version: moved.version, repeated: false, turn, outgoing };
+          return { conversation: moved, version: moved.version, repeated: false, turn, outgoing };
         }
       } catch (error) {
         if (!(error instanceof Fault)) throw error;
@@ -119,7 +122,7 @@ export class Turns {
         // Withdrawn meanwhile: what there is now says how to go on.
         if (error.code !== 'no-consent') throw error;
       }
-      current = await store.fresh(held.id);
+      current = await store.fresh(conversation.id);
     }
     throw new Fault('unavailable', 'This conversation is too busy.');
   }
@@ -128,46 +131,47 @@ export class Turns {
    * What is now asked: out of the latest turn, else (after the end, when that is gone) asked anew on the same
    * card. Changes nothing.
    */
-  nowAsked(held: Conversation): Say[] {
-    const asked = latestOf(held)?.says.findLast(({ say }) => say === 'ask');
+  nowAsked(conversation: Conversation): Say[] {
+    const asked = latestOf(conversation)?.says.findLast(({ say }) => say === 'ask');
     if (asked) return [asked];
-    const { state } = held.memory;
+    const { state } = conversation.memory;
     if (!state) return [];
     const event: Event = { type: 'open', now: this.#dependencies.clock(), token: state.card };
     // What waits to be told is told by a turn alone.
-    return this.#dependencies.advance({ ...occasionOf(held), updates: [] }, state, event).say;
+    return this.#dependencies.advance({ ...occasionOf(conversation), updates: [] }, state, event).say;
   }
 
   /**
    * Nothing here leads to a completed anonymous response any more: the ticket does, or else the code has to
    * be typed again.
    */
-  async #withCode({ held, erase }: Turn, taken: Taken): Promise<Turned | null> {
+  async #withCode(commit: Commit, taken: Taken): Promise<Turned | null> {
+    const { conversation } = commit;
     const { ticket } = taken;
     if (!ticket) {
-      const { state } = held.memory;
-      const memory = { ...held.memory, state: state && withoutConfirm(state), latest: null };
-      const sentence = erase ? 'code-to-delete' : 'code-to-say';
+      const { state } = conversation.memory;
+      const memory = { ...conversation.memory, state: state && withoutConfirm(state), latest: null };
+      const sentence = does(commit, 'erase') ? 'code-to-delete' : 'code-to-say';
       const happening = { type: 'aside', sentence } as const;
-      return this.#attempt({ ...held, memory }, { ...taken, happening });
+      return this.#attempt({ ...conversation, memory }, { ...taken, happening });
     }
     const now = this.#dependencies.clock();
-    const found = await conversationsOf(this.#dependencies, held.id).open(held.id, ticket, {
-      tab: held.tab,
+    const found = await conversationsOf(this.#dependencies, conversation.id).open(conversation.id, ticket, {
+      tab: conversation.tab,
       now,
     });
     return found && this.#attempt(found, { ...taken, ticket: null });
   }
 
-  #again(held: Conversation, version: number, look: Look): Turned {
-    const latest = version === held.version ? latestOf(held) : null;
+  #again(conversation: Conversation, version: number, look: Look): Turned {
+    const latest = version === conversation.version ? latestOf(conversation) : null;
     const turn = latest ?? {
       at: this.#dependencies.clock().toISOString(),
       own: null,
-      says: this.nowAsked(held),
+      says: this.nowAsked(conversation),
     };
     return {
-      held,
+      conversation,
       version,
       repeated: true,
       turn,
@@ -176,20 +180,20 @@ export class Turns {
   }
 
   #run(
-    held: Conversation,
+    conversation: Conversation,
     { happening, key, own, locale, way = 'page' }: Taken,
-  ): { commit: Turn; turn: LatestTurn } {
+  ): { commit: Commit; turn: LatestTurn } {
     const { advance, begin, clock } = this.#dependencies;
     const now = clock();
-    const occasion = occasionOf(held);
-    const before = held.memory.state;
+    const occasion = occasionOf(conversation);
+    const before = conversation.memory.state;
 
     let state = before;
     let effects: Effect[] = [];
     let says: Say[];
     if (before && happening.type === 'aside') {
       const line = doorLine(happening.sentence, before.locale);
-      says = [{ say: 'words', lines: [line] }, ...this.nowAsked(held)];
+      says = [{ say: 'words', lines: [line] }, ...this.nowAsked(conversation)];
     } else {
       const happened = before && happening.type !== 'aside' ? happening : ({ type: 'open' } as const);
       const event = { ...happened, now, token: newToken() };
@@ -201,81 +205,37 @@ export class Turns {
       state,
       latest: isOver(state) ? null : turn,
       seen: key
-        ? [...held.memory.seen, { key, version: held.version + 1 }].slice(-mostSeen)
-        : held.memory.seen,
+        ? [...conversation.memory.seen, { key, version: conversation.version + 1 }].slice(-mostSeen)
+        : conversation.memory.seen,
     };
-    return { commit: turnOf(held, memory, now, effects, way), turn };
+    const counted = tallyOf(conversation, state, effects);
+    return { commit: { conversation, memory, effects, at: now, way, tally: counted }, turn };
   }
 }
 
 function nothing(): void {}
+
+function does({ effects }: Commit, what: Effect['do']): boolean {
+  return effects.some((effect) => effect.do === what);
+}
 
 /** Nothing more is asked in it: completed or erased. */
 export function isOver(state: State | null): boolean {
   return state?.phase === 'done' || state?.phase === 'gone';
 }
 
-function occasionOf(held: Conversation): Occasion {
-  const { questionnaire, translations } = held.questionnaire;
-  const { kind, bands, due, consents, proxy, updates = [] } = held;
+function occasionOf(conversation: Conversation): Occasion {
+  const { questionnaire, translations } = conversation.questionnaire;
+  const { kind, bands, due, consents, proxy, updates = [] } = conversation;
   return { questionnaire, translations, kind, bands, due, consents, proxy, updates };
 }
 
-/** The effects of a turn as the store makes them durable. */
-function turnOf(held: Conversation, memory: Memory, at: Date, effects: Effect[], way: 'page' | 'chat'): Turn {
-  const turn: Turn = { held, memory, at, answers: [], alerts: [] };
-  let counts = false;
-  for (const effect of effects) {
-    switch (effect.do) {
-      case 'keep':
-        turn.answers.push({ question: effect.question, answer: effect.answer });
-        break;
-      case 'start':
-        turn.start = true;
-        break;
-      case 'complete':
-        turn.complete = true;
-        counts = true;
-        break;
-      case 'stop':
-        counts = true;
-        break;
-      case 'forget':
-        turn.forget = true;
-        break;
-      case 'erase':
-        turn.erase = { receipt: effect.receipt, ...(effect.mayReturn && { mayReturn: true }) };
-        break;
-      case 'consent': {
-        const { purpose, given, wording, question, receipt } = effect;
-        const { id, questionnaire } = held.questionnaire;
-        const wordingVersion = question ? `${questionnaire.key} ${id}` : consentWording;
-        turn.consents = [
-          ...(turn.consents ?? []),
-          { purpose, given, wording, wordingVersion, ...(receipt !== undefined && { receipt }) },
-        ];
-        break;
-      }
-      case 'told':
-        turn.heardBack = [...(turn.heardBack ?? []), { update: effect.update, told: way }];
-        break;
-      case 'verdict':
-        turn.heardBack = [...(turn.heardBack ?? []), { update: effect.update, verdict: effect.verdict }];
-        break;
-      case 'reopen':
-        turn.reopen = true;
-        break;
-      case 'alert':
-        turn.alerts.push({
-          question: effect.question,
-          ...(effect.words !== undefined && { words: effect.words }),
-        });
-        break;
-    }
-  }
-  // What a proxy says is kept and read, and never counted as what a victim said.
-  if (counts && memory.state && !held.proxy) {
-    turn.tally = tally(held.questionnaire.questionnaire, memory.state.answers);
-  }
-  return turn;
+/** Its row for counting, where this turn makes it count. What a proxy says is kept and read, and never counted. */
+function tallyOf(
+  { questionnaire, proxy }: Conversation,
+  state: State | null,
+  effects: readonly Effect[],
+): string | null {
+  const counts = effects.some((effect) => effect.do === 'complete' || effect.do === 'stop');
+  return counts && state && !proxy ? tally(questionnaire.questionnaire, state.answers) : null;
 }

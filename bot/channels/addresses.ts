@@ -38,34 +38,34 @@ export class Addresses {
     const { people, victim } = this.#dependencies;
     const known = this.#known.get(address);
     if (known) {
-      const held = await conversationsOf(this.#dependencies, known).get(known);
-      if (held?.address === address) return held;
+      const conversation = await conversationsOf(this.#dependencies, known).get(known);
+      if (conversation?.address === address) return conversation;
       this.#known.delete(address);
     }
     const found = await Promise.all([
       people.conversations.byAddress(address),
       victim.conversations.byAddress(address),
     ]);
-    const held = found[0] ?? found[1];
-    if (held) remember(this.#known, address, held.id);
-    return held;
+    const conversation = found[0] ?? found[1];
+    if (conversation) remember(this.#known, address, conversation.id);
+    return conversation;
   }
 
   /** Binds an address to what its code opened, and to nothing else. Null where that was closed meanwhile. */
   async bind(
     address: string,
-    { side, conversation, ticket }: Extract<CodeResult, { is: 'open' }>,
+    { side, conversation: id, ticket }: Extract<CodeResult, { is: 'open' }>,
   ): Promise<Conversation | null> {
     const { people, victim, clock } = this.#dependencies;
     await (side === 'people' ? victim : people).conversations.leave(address);
-    const held = await conversationsOf(this.#dependencies, conversation).open(conversation, ticket, {
+    const conversation = await conversationsOf(this.#dependencies, id).open(id, ticket, {
       tab: newToken(),
       address,
       now: clock(),
     });
-    if (!held || held.closed) return null;
-    remember(this.#known, address, held.id);
-    return held;
+    if (!conversation || conversation.closed) return null;
+    remember(this.#known, address, conversation.id);
+    return conversation;
   }
 
   /** The chat is over. Its next arrival counts, and nobody of either side is spoken to there any more. */

@@ -42,13 +42,13 @@ export class ChatTurns {
     const address = this.#addressOf(incoming);
     if (received.is === 'arrived' && !this.#addresses.arrives(address)) return [];
 
-    const held = await this.#addresses.find(address);
+    const conversation = await this.#addresses.find(address);
     const code = codeIn(received);
-    const outgoing = code && (await this.#takeCode(code, held, address, incoming));
+    const outgoing = code && (await this.#takeCode(code, conversation, address, incoming));
     if (outgoing) return outgoing;
-    if (isReaction && (!held || isOver(held.memory.state))) return [];
-    if (!held) return [message(doorLine('type-your-code', incoming.locale))];
-    return this.#takeIn(held, address, incoming, received);
+    if (isReaction && (!conversation || isOver(conversation.memory.state))) return [];
+    if (!conversation) return [message(doorLine('type-your-code', incoming.locale))];
+    return this.#takeIn(conversation, address, incoming, received);
   }
 
   /**
@@ -82,23 +82,23 @@ export class ChatTurns {
     const from = `${incoming.channelId}|${incoming.from?.id ?? address}`;
     const found = await this.#dependencies.codes.find(code, from);
     if (found.is === 'open') {
-      const held = await this.#addresses.bind(address, found);
-      if (!held) return [message(doorLine('not-open', incoming.locale))];
-      await this.#references.keep(held, address, incoming);
-      return this.#takeIn(held, address, incoming, { is: 'arrived' });
+      const conversation = await this.#addresses.bind(address, found);
+      if (!conversation) return [message(doorLine('not-open', incoming.locale))];
+      await this.#references.keep(conversation, address, incoming);
+      return this.#takeIn(conversation, address, incoming, { is: 'arrived' });
     }
     const isAsked = open && !open.closed && !isOver(open.memory.state);
     return isAsked && found.is !== 'ended' ? null : [message(doorLine(found.is, incoming.locale))];
   }
 
   async #takeIn(
-    held: Conversation,
+    conversation: Conversation,
     address: string,
     incoming: Incoming,
     received: Conversing,
   ): Promise<Outgoing[]> {
-    const turned = await this.#turns.take(held, {
-      happening: happeningOf(received, held, this.#dependencies),
+    const turned = await this.#turns.take(conversation, {
+      happening: happeningOf(received, conversation, this.#dependencies),
       key: keyOf(incoming, false),
       ticket: null,
       look: incoming.channelId === 'msteams' ? 'cards' : 'buttons',
@@ -107,12 +107,12 @@ export class ChatTurns {
       stillOurs: (now) => now.address === address,
     });
     if (turned) {
-      this.#references.notice(turned.held, address, incoming);
+      this.#references.notice(turned.conversation, address, incoming);
       return turned.outgoing;
     }
     // A code that was typed at another instance may have led the chat elsewhere.
     const now = await this.#addresses.find(address);
-    return now && now.id !== held.id
+    return now && now.id !== conversation.id
       ? this.#takeIn(now, address, incoming, { is: 'arrived' })
       : [message(doorLine('closed', incoming.locale))];
   }

@@ -40,8 +40,8 @@ export function setOf(conversation: string, version: number, turn: SentTurn, ane
 }
 
 /** The version that a client has seen; null where it names none that this conversation had. */
-export function watermarkOf(given: string | null, held: Conversation): number | null {
+export function watermarkOf(given: string | null, conversation: Conversation): number | null {
   if (given === null || !/^\d{1,15}$/.test(given)) return null;
   const version = Number(given);
-  return version <= held.version ? version : null;
+  return version <= conversation.version ? version : null;
 }

@@ -65,11 +65,11 @@ export class Endpoints {
     if ('refusal' in shown) return shown.refusal;
     const tab = newToken();
     const pass: Pass = { ...shown.pass, tab };
-    const { conversation, ticket } = pass;
-    const held = await conversationsOf(sides, conversation).open(conversation, ticket, { tab, now: clock() });
-    if (!held) return refusals.unknown();
-    if (held.closed) return refusals.ended();
-    streams.takenUp(conversation);
+    const { conversation: id, ticket } = pass;
+    const conversation = await conversationsOf(sides, id).open(id, ticket, { tab, now: clock() });
+    if (!conversation) return refusals.unknown();
+    if (conversation.closed) return refusals.ended();
+    streams.takenUp(id);
 
     const locale = startSchema.safeParse(jsonIn(body)).data?.locale ?? pass.locale;
     const user = { id: pass.user, name: '', role: 'user' };
@@ -79,20 +79,23 @@ export class Endpoints {
       membersAdded: [botAccount, user],
       ...(locale && { locale }),
     };
-    const activity = forTheBot(arrival, conversation);
-    const turn = await delivery.deliver({ held, tab, ticket, activity, own: null }, user);
+    const activity = forTheBot(arrival, id);
+    const turn = await delivery.deliver({ conversation, tab, ticket, activity, own: null }, user);
     if (turn === 'failed') return refusals.botFailed();
     if (turn === 'taken-over') return this.#takenOver(pass);
-    const isNew = held.memory.state === null;
-    return answered(isNew ? 201 : 200, this.#conversation(pass, held.version, headers));
+    const isNew = conversation.memory.state === null;
+    return answered(isNew ? 201 : 200, this.#conversation(pass, conversation.version, headers));
   }
 
   /** A new address for the stream. */
   async reconnect({ headers }: DirectLineRequest, id: string, watermark: string | null) {
     const entered = await this.#dependencies.entry.enterFresh(headers, id);
     if ('refusal' in entered) return entered.refusal;
-    const { pass, held } = entered;
-    return answered(200, this.#conversation(pass, watermarkOf(watermark, held) ?? held.version, headers));
+    const { pass, conversation } = entered;
+    return answered(
+      200,
+      this.#conversation(pass, watermarkOf(watermark, conversation) ?? conversation.version, headers),
+    );
   }
 
   /** What came after a watermark. */
@@ -100,7 +103,7 @@ export class Endpoints {
     const { entry, streams } = this.#dependencies;
     const entered = await entry.enterFresh(headers, id);
     if ('refusal' in entered) return entered.refusal;
-    return answered(200, streams.since(entered.held, watermarkOf(watermark, entered.held)));
+    return answered(200, streams.since(entered.conversation, watermarkOf(watermark, entered.conversation)));
   }
 
   /** Something said. Answered once it is durable. */
@@ -124,12 +127,12 @@ export class Endpoints {
     const entered: Entered = await entry.enter(headers, id);
     if ('refusal' in entered) return entered.refusal;
     if (!belongsHere(posted)) return refusals.notHere(posted.type);
-    const { pass, held } = entered;
+    const { pass, conversation } = entered;
     const { tab, ticket } = pass;
     const user = userOf(pass, posted);
     const own = ownMessage(posted, user);
     const activity = forTheBot(own, id);
-    const turn = await delivery.deliver({ held, tab, ticket, activity, own }, user);
+    const turn = await delivery.deliver({ conversation, tab, ticket, activity, own }, user);
     if (turn === 'failed') return refusals.botFailed();
     if (turn === 'taken-over') return this.#takenOver(pass);
     return answered(200, { id: turn === 'nothing' ? `${id}|${newToken()}` : activityId(id, turn.version) });

@@ -5,7 +5,7 @@ import { type DirectLineAnswer, refusals } from './answer.ts';
 import type { Pass, Tokens } from './tokens.ts';
 
 export type Shown = { pass: Pass } | { refusal: DirectLineAnswer };
-export type Entered = { pass: Pass; held: Conversation } | { refusal: DirectLineAnswer };
+export type Entered = { pass: Pass; conversation: Conversation } | { refusal: DirectLineAnswer };
 
 /** Lets a call in: by its token, and where its conversation is still there and its tab is the current one. */
 export class Entry {
@@ -33,24 +33,24 @@ export class Entry {
   /**
    * As `show`, with the conversation as this process has it. Where that would refuse, the database is asked.
    */
-  async enter(headers: IncomingHttpHeaders, conversation?: string): Promise<Entered> {
-    const shown = this.show(headers, conversation);
+  async enter(headers: IncomingHttpHeaders, id?: string): Promise<Entered> {
+    const shown = this.show(headers, id);
     if ('refusal' in shown) return shown;
     const { pass } = shown;
-    const held = await conversationsOf(this.#sides, pass.conversation).get(pass.conversation);
-    return held && !refusalOf(held, pass.tab) ? { pass, held } : this.admit(pass);
+    const conversation = await conversationsOf(this.#sides, pass.conversation).get(pass.conversation);
+    return conversation && !refusalOf(conversation, pass.tab) ? { pass, conversation } : this.admit(pass);
   }
 
   /** As `enter`, with the conversation as the database has it, whatever other instances did. */
-  async enterFresh(headers: IncomingHttpHeaders, conversation: string): Promise<Entered> {
-    const shown = this.show(headers, conversation);
+  async enterFresh(headers: IncomingHttpHeaders, id: string): Promise<Entered> {
+    const shown = this.show(headers, id);
     return 'refusal' in shown ? shown : this.admit(shown.pass);
   }
 
   async admit(pass: Pass): Promise<Entered> {
-    const held = await conversationsOf(this.#sides, pass.conversation).fresh(pass.conversation);
-    const refusal = refusalOf(held, pass.tab);
-    return held && !refusal ? { pass, held } : { refusal: refusal ?? refusals.unknown() };
+    const conversation = await conversationsOf(this.#sides, pass.conversation).fresh(pass.conversation);
+    const refusal = refusalOf(conversation, pass.tab);
+    return conversation && !refusal ? { pass, conversation } : { refusal: refusal ?? refusals.unknown() };
   }
 }
 
@@ -58,8 +58,11 @@ export class Entry {
  * Why a tab may not go on with a conversation, or null where it may. A token that was not used to start yet
  * has no tab, and is let in.
  */
-export function refusalOf(held: Conversation | null, tab: string | undefined): DirectLineAnswer | null {
-  if (!held) return refusals.unknown();
-  if (held.closed) return refusals.ended();
-  return tab !== undefined && held.tab !== tab ? refusals.elsewhere() : null;
+export function refusalOf(
+  conversation: Conversation | null,
+  tab: string | undefined,
+): DirectLineAnswer | null {
+  if (!conversation) return refusals.unknown();
+  if (conversation.closed) return refusals.ended();
+  return tab !== undefined && conversation.tab !== tab ? refusals.elsewhere() : null;
 }

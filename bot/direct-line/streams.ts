@@ -49,31 +49,31 @@ export class Streams {
    * A turn is durable: it is sent to its tab now, and other instances are told. A repeated one is sent again,
    * under the same ids.
    */
-  publish({ held, version, repeated, turn }: Turned, outgoing: object[]): void {
+  publish({ conversation, version, repeated, turn }: Turned, outgoing: object[]): void {
     if (repeated) {
-      this.#sockets.push(held.id, this.since(held, held.version - 1));
+      this.#sockets.push(conversation.id, this.since(conversation, conversation.version - 1));
       return;
     }
     const sent = { at: turn.at, own: turn.own, outgoing };
-    this.#recent.add(held.id, version, sent, held.memory.state?.phase === 'gone');
-    this.#sockets.push(held.id, setOf(held.id, version, sent));
-    conversationsOf(this.#dependencies.sides, held.id).announce(held.id);
+    this.#recent.add(conversation.id, version, sent, conversation.memory.state?.phase === 'gone');
+    this.#sockets.push(conversation.id, setOf(conversation.id, version, sent));
+    conversationsOf(this.#dependencies.sides, conversation.id).announce(conversation.id);
   }
 
   /**
    * What came after a version. Where that is not known it is the latest turn, and where that is gone, what is
    * now asked.
    */
-  since(held: Conversation, after: number | null): ActivitySet {
-    const { id, version } = held;
+  since(conversation: Conversation, after: number | null): ActivitySet {
+    const { id, version } = conversation;
     if (after === version) return { activities: [], watermark: String(version) };
     const recent = this.#recent.after(id, after ?? version - 1, version);
     if (recent.length > 0) {
       const activities = recent.flatMap((one) => setOf(id, one.version, one.turn).activities);
       return { activities, watermark: String(version) };
     }
-    const latest = latestOf(held);
-    const says = latest?.says ?? this.#dependencies.turns.nowAsked(held);
+    const latest = latestOf(conversation);
+    const says = latest?.says ?? this.#dependencies.turns.nowAsked(conversation);
     const at = latest?.at ?? this.#dependencies.clock().toISOString();
     return setOf(
       id,
@@ -93,8 +93,8 @@ export class Streams {
   }
 
   /** A tab took the conversation up: whoever listened here before is closed. */
-  takenUp(conversation: string): void {
-    this.#sockets.collide(conversation);
+  takenUp(id: string): void {
+    this.#sockets.collide(id);
   }
 
   /** Answers an upgrade request: a socket, or a refusal in plain HTTP. Never rejects. */
@@ -103,9 +103,9 @@ export class Streams {
     try {
       const opened = await this.#opened(request.url ?? '');
       if ('refusal' in opened) return refuse(stream, opened.refusal);
-      const { held, tab, after } = opened;
-      this.#sockets.accept(request, stream, head, held.id, { tab, told: after }, () => {
-        this.#sockets.push(held.id, this.since(held, after));
+      const { conversation, tab, after } = opened;
+      this.#sockets.accept(request, stream, head, conversation.id, { tab, told: after }, () => {
+        this.#sockets.push(conversation.id, this.since(conversation, after));
       });
     } catch (error) {
       this.#dependencies.log('directline.failed', { code: failureCode(error) });
@@ -120,33 +120,34 @@ export class Streams {
 
   async #opened(
     url: string,
-  ): Promise<{ held: Conversation; tab: string | undefined; after: number } | { refusal: DirectLineAnswer }> {
+  ): Promise<
+    { conversation: Conversation; tab: string | undefined; after: number } | { refusal: DirectLineAnswer }
+  > {
     const { pathname, searchParams } = new URL(url, 'http://localhost');
-    const conversation = /\/conversations\/([^/]+)\/stream$/.exec(pathname)?.[1];
-    if (!conversation) return { refusal: refusals.noSuchPath() };
+    const id = /\/conversations\/([^/]+)\/stream$/.exec(pathname)?.[1];
+    if (!id) return { refusal: refusals.noSuchPath() };
     const ticket = this.#dependencies.tokens.openStream(searchParams.get('t') ?? '');
     if (ticket.is === 'expired') return { refusal: refusals.expired() };
     if (ticket.is === 'wrong') return { refusal: refusals.wrongToken() };
     const { tab, after } = ticket.of;
-    if (ticket.of.conversation !== conversation) {
-      return { refusal: refusals.otherConversation() };
-    }
-    const held = await conversationsOf(this.#dependencies.sides, ticket.of.conversation).fresh(
-      ticket.of.conversation,
-    );
-    const refusal = refusalOf(held, tab);
-    return held && !refusal ? { held, tab, after } : { refusal: refusal ?? refusals.unknown() };
+    if (ticket.of.conversation !== id) return { refusal: refusals.otherConversation() };
+    const conversation = await conversationsOf(this.#dependencies.sides, id).fresh(id);
+    const refusal = refusalOf(conversation, tab);
+    return conversation && !refusal
+      ? { conversation, tab, after }
+      : { refusal: refusal ?? refusals.unknown() };
   }
 
   /** Whether a listener is still the current tab, and has been told everything. */
-  #lookAfter(conversation: string, listener: Listener): void {
-    conversationsOf(this.#dependencies.sides, conversation)
-      .fresh(conversation)
-      .then((held) => {
-        if (this.#sockets.listener(conversation) !== listener) return;
-        if (!held || held.closed) return this.#sockets.end(conversation);
-        if (refusalOf(held, listener.tab)) return this.#sockets.collide(conversation);
-        if (held.version > listener.told) this.#sockets.push(conversation, this.since(held, listener.told));
+  #lookAfter(id: string, listener: Listener): void {
+    conversationsOf(this.#dependencies.sides, id)
+      .fresh(id)
+      .then((conversation) => {
+        if (this.#sockets.listener(id) !== listener) return;
+        if (!conversation || conversation.closed) return this.#sockets.end(id);
+        if (refusalOf(conversation, listener.tab)) return this.#sockets.collide(id);
+        if (conversation.version > listener.told)
+          this.#sockets.push(id, this.since(conversation, listener.told));
       })
       .catch((error: unknown) => this.#dependencies.log('directline.failed', { code: failureCode(error) }));
   }

@@ -125,10 +125,10 @@ const unreaching = `, unreached as (
 /** Updates told in this turn, once, and whether they help. Who says whether it helps has been told. */
 const telling = `, heard as (
     update telling g set
-      outcome = 'told', way = coalesce(g.way, h.told, 'page'), told_at = coalesce(g.told_at, t.told),
+      outcome = 'told', way = coalesce(g.way, h.way, 'page'), told_at = coalesce(g.told_at, t.told),
       verdict = coalesce(h.verdict, g.verdict),
       verdict_at = case when h.verdict is null then g.verdict_at else t.told end
-    from json_to_recordset($tellings::json) as h(n int, update_id uuid, told text, verdict text)
+    from json_to_recordset($tellings::json) as h(n int, update_id uuid, way text, verdict text)
       join moved using (n) join turn t using (n)
     where g.update_id = h.update_id and g.response_id = t.response
   )`;
@@ -137,8 +137,8 @@ const telling = `, heard as (
  * on what is there now.
  */
 const stillWaiting = ` and not exists (
-      select from json_to_recordset($tellings::json) as h(n int, update_id uuid, told text)
-      where h.n = t.n and h.told is not null and not exists (
+      select from json_to_recordset($tellings::json) as h(n int, update_id uuid, way text)
+      where h.n = t.n and h.way is not null and not exists (
         select from telling g
         where g.update_id = h.update_id and g.response_id = t.response and g.outcome <> 'told'))`;
 

@@ -1,4 +1,3 @@
-import { consentsAfter } from '../../domain/consent.ts';
 import type { Side } from '../../domain/participant.ts';
 import { Fault } from '../../fault.ts';
 import type { Connection } from '../database/connection.ts';
@@ -8,12 +7,12 @@ import type { Keys } from '../sealing/sealing.ts';
 import type { Ticket } from '../stores/invitations.ts';
 import type { Questionnaires } from '../stores/questionnaires.ts';
 import { Cache } from './cache.ts';
-import type { Turn } from './commit.ts';
+import { type Commit, conversationAfter } from './commit.ts';
+import { commitRow, placeOf } from './commit-row.ts';
+import { CommitWriter } from './commit-writer.ts';
 import type { Conversation, Memory } from './conversation.ts';
 import { leaving, opening, readingAt, readingOne } from './conversation-statements.ts';
 import type { Moves } from './moved.ts';
-import { placeOf, turnRow } from './turn-row.ts';
-import { TurnWriter } from './turns.ts';
 
 /** The conversations of one side: loaded, moved on by a turn, and told of elsewhere. */
 export type ConversationStore = {
@@ -33,8 +32,12 @@ export type ConversationStore = {
   byAddress(address: string): Promise<Conversation | null>;
   /** No conversation of this side is spoken to at the address any more. */
   leave(address: string): Promise<void>;
-  /** Commits before it resolves. Null: another turn was first; get it afresh and run again. */
-  commit(turn: Turn): Promise<Conversation | null>;
+  /**
+   * Commits before it resolves. Null: another turn was first; get it afresh and run again. Throws `code-not-open`
+   * where only the code still leads to what should be erased or told, `no-consent` where a victim took back
+   * what the turn needs, `unavailable` where the database does not answer: then it may or may not be done.
+   */
+  commit(commit: Commit): Promise<Conversation | null>;
   /** Calls back with the ids of conversations that another instance moved on. */
   onMoved(listener: (ids: string[]) => void): void;
   /** Tells other instances, after the commit, that these moved on. Batched. */
@@ -51,7 +54,7 @@ export class Conversations implements ConversationStore {
   readonly #keys: Keys;
   readonly #questionnaires: Questionnaires;
   readonly #moves: Moves;
-  readonly #writer: TurnWriter;
+  readonly #writer: CommitWriter;
   readonly #cache = new Cache(mostCached);
 
   constructor(db: Connection, side: Side, keys: Keys, questionnaires: Questionnaires, moves: Moves) {
@@ -60,7 +63,7 @@ export class Conversations implements ConversationStore {
     this.#keys = keys;
     this.#questionnaires = questionnaires;
     this.#moves = moves;
-    this.#writer = new TurnWriter(db, side);
+    this.#writer = new CommitWriter(db, side);
     moves.onMissed(() => this.#cache.clear());
     this.onMoved((ids) => {
       for (const id of ids) this.#cache.delete(id);
@@ -109,22 +112,10 @@ export class Conversations implements ConversationStore {
     return this.#leave(address, null);
   }
 
-  async commit(turn: Turn): Promise<Conversation | null> {
-    const { held, memory } = turn;
-    const row = turnRow(turn, this.#keys.sealer);
+  async commit(commit: Commit): Promise<Conversation | null> {
+    const row = commitRow(commit, this.#keys.sealer);
     if (!(await this.#writer.write(row))) return null;
-    const consents = held.consents && consentsAfter(held.consents, turn.consents ?? []);
-    const forgets = turn.consents?.some(({ purpose, given }) => purpose === 'contact' && !given);
-    const { updates: _, ...rest } = held;
-    return this.#cache.set({
-      ...rest,
-      ...(forgets && { bands: {} }),
-      version: held.version + 1,
-      tab: turn.tab ?? held.tab,
-      response: turn.erase ? null : row.response,
-      consents,
-      memory,
-    });
+    return this.#cache.set(conversationAfter(commit, row.response));
   }
 
   onMoved(listener: (ids: string[]) => void): void {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { addMonths, dayOf } from '../../domain/calendar.ts';
 import { type Purpose, purposes, type Way, ways } from '../../domain/consent.ts';
 import { Fault } from '../../fault.ts';
-import { receiptMonths } from '../conversations/turn-row.ts';
+import { receiptMonths } from '../conversations/commit-row.ts';
 import type { Connection } from '../database/connection.ts';
 import { isUuid, uuidAt } from '../database/identifiers.ts';
 import { query } from '../database/statement.ts';

@@ -33,18 +33,18 @@ export class Bot {
     const opened = await invitations.find(code, this.now);
     if (opened?.is !== 'open' && opened?.is !== 'completed') return null;
     const tab = newToken();
-    const held = await conversations.open(opened.conversation, opened.ticket, { tab, now: this.now });
-    return held && new Chat(this.#turns, held);
+    const conversation = await conversations.open(opened.conversation, opened.ticket, { tab, now: this.now });
+    return conversation && new Chat(this.#turns, conversation);
   }
 }
 
 export class Chat {
   readonly #turns: Turns;
-  #held: Conversation;
+  #conversation: Conversation;
 
-  constructor(turns: Turns, held: Conversation) {
+  constructor(turns: Turns, conversation: Conversation) {
     this.#turns = turns;
-    this.#held = held;
+    this.#conversation = conversation;
   }
 
   arrive(): Promise<Open> {
@@ -66,7 +66,7 @@ export class Chat {
   }
 
   async #take(happening: Parameters<Turns['take']>[1]['happening']): Promise<Open> {
-    const turned = await this.#turns.take(this.#held, {
+    const turned = await this.#turns.take(this.#conversation, {
       happening,
       key: `message|${newToken()}`,
       ticket: null,
@@ -76,7 +76,7 @@ export class Chat {
       stillOurs: () => true,
     });
     if (!turned) return null;
-    this.#held = turned.held;
+    this.#conversation = turned.conversation;
     return askedIn(turned.turn.says);
   }
 }

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { freshDatabase } from '../support/database.ts';
 import { answered, free, said, seeded } from '../support/own-words.ts';
-import { conversed, due, memory, noon, there, turn } from '../support/respondent.ts';
+import { conversed, due, keep, memory, noon, there, turn } from '../support/respondent.ts';
 import { invitedVictim, tell } from '../support/victims.ts';
 
 const { stores, sql } = await freshDatabase();
@@ -157,7 +157,7 @@ test('what readers say is noted on the answer itself, by which what waits is fou
   expect([await noted(), await codings.toDo(9)]).toEqual([['differing'], { unread: 0, differing: 1 }]);
   await code(sealedId, 'second', ['food']);
   expect([await noted(), await codings.toDo(9)]).toEqual([['read'], { unread: 0, differing: 0 }]);
-  await conversations.commit(turn(held, { answers: [{ question: 'best', answer: said('boxing') }] }));
+  await conversations.commit(turn(held, [keep({ question: 'best', answer: said('boxing') })]));
   expect([await noted(), await codings.toDo(9)]).toEqual([['unread'], { unread: 1, differing: 0 }]);
 });
 
@@ -176,7 +176,7 @@ test('an answer that is changed is another answer', async () => {
   const { sealedId } = await next();
   await code(sealedId, 'lead', ['food']);
   await stores.people.quotations.choose({ sealedId, who: 'lead', now: noon });
-  await conversations.commit(turn(held, { answers: [{ question: 'best', answer: said('boxing') }] }));
+  await conversations.commit(turn(held, [keep({ question: 'best', answer: said('boxing') })]));
   expect(await next()).toMatchObject({ text: 'boxing', codings: [] });
   expect(await stores.people.quotations.list()).toEqual([]);
 });
@@ -187,7 +187,7 @@ test('deleting takes codings and quotations along', async () => {
   await code(sealedId, 'lead', ['food']);
   await stores.people.quotations.choose({ sealedId, who: 'lead', now: noon });
   expect(await sql('select from people.coding')).toHaveLength(1);
-  await conversations.commit(turn(held, { erase: { receipt: 'R-70' }, memory: memory('gone') }));
+  await conversations.commit(turn(held, [{ do: 'erase', receipt: 'R-70' }], { memory: memory('gone') }));
   expect(await sql('select from people.coding')).toEqual([]);
   expect(await sql('select from people.quotation')).toEqual([]);
   expect(await code(sealedId, 'lead', ['food'])).toBe(false);
@@ -214,7 +214,10 @@ test("of victims' words nothing is read that somebody else spoke for them, and a
     const held = there(await stores.victim.conversations.open(conversation, ticket, { tab: 't', now: noon }));
     const answers = [{ question: 'best', answer: said(words) }];
     await stores.victim.conversations.commit(
-      turn(held, { start: true, answers, tally: '0,,', complete: true, memory: memory('done') }),
+      turn(held, [{ do: 'start' }, ...answers.map(keep), { do: 'complete' }], {
+        tally: '0,,',
+        memory: memory('done'),
+      }),
     );
     return made.victim;
   };

@@ -1,10 +1,11 @@
 import { Client } from 'pg';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Turn } from '../../prisma/conversations/commit.ts';
+import type { Effect } from '../../dialogs/state.ts';
+import type { Commit } from '../../prisma/conversations/commit.ts';
 import type { Conversation } from '../../prisma/conversations/conversation.ts';
 import { urlAs } from '../../prisma/database/connection.ts';
 import { freshDatabase } from '../support/database.ts';
-import { conversed, due, given, memory, noon, ofVictims, there, turn } from '../support/respondent.ts';
+import { conversed, due, given, keep, memory, noon, ofVictims, there, turn } from '../support/respondent.ts';
 import { invitedVictim, tell, victimWho } from '../support/victims.ts';
 
 const { url, stores, sql } = await freshDatabase();
@@ -38,10 +39,8 @@ async function answering(agreesTo: Parameters<typeof victimWho>[1]['agreesTo'] =
   const held = there(await conversations.open(conversation, ticket, { tab: 'tab-1', now: noon }));
   return { ...invited, conversation, ticket, held };
 }
-const begun = (held: Conversation, more: Partial<Turn> = {}) =>
-  conversations.commit(
-    turn(held, { start: true, answers: [{ question: 'best', answer: given('music') }], ...more }),
-  );
+const begun = (held: Conversation, effects: Effect[] = [{ do: 'start' }], more: Partial<Commit> = {}) =>
+  conversations.commit(turn(held, [...effects, keep({ question: 'best', answer: given('music') })], more));
 
 describe('without consent to contact', () => {
   test('nobody is invited', async () => {
@@ -65,7 +64,7 @@ describe('without consent to contact', () => {
 describe('without consent to the purpose', () => {
   test('no question is asked and no answer kept, whatever the application believes', async () => {
     const { held } = await answering(['contact']);
-    await expect(conversations.commit(turn(held, { start: true }))).rejects.toMatchObject({
+    await expect(conversations.commit(turn(held, [{ do: 'start' }]))).rejects.toMatchObject({
       code: 'no-consent',
     });
     await expect(begun(held)).rejects.toMatchObject({ code: 'no-consent' });
@@ -74,8 +73,8 @@ describe('without consent to the purpose', () => {
 
   test('consent given in the chat holds in the very turn that asks the first question', async () => {
     const { held, victim: id } = await answering(['contact']);
-    const agrees = { purpose: 'feedback', given: true, wording: 'May we ask?', wordingVersion: '1' } as const;
-    const moved = there(await conversations.commit(turn(held, { start: true, consents: [agrees] })));
+    const agrees = { do: 'consent', purpose: 'feedback', given: true, wording: 'May we ask?' } as const;
+    const moved = there(await conversations.commit(turn(held, [{ do: 'start' }, agrees])));
     expect(moved.consents).toEqual({ contact: true, feedback: true });
     expect((await consents.ledger(id))[0]).toEqual({
       purpose: 'feedback',
@@ -87,7 +86,7 @@ describe('without consent to the purpose', () => {
       receipt: null,
       at: noon,
     });
-    expect(await begun(moved, { start: false })).not.toBeNull();
+    expect(await begun(moved, [])).not.toBeNull();
   });
 });
 
@@ -145,7 +144,7 @@ describe('withdrawing', () => {
     const { held, victim: id } = await answering(['contact', 'feedback', 'views']);
     await victim.victims.keepContact(id, 'Text 07700 900123');
     await victim.victims.invite({ victim: id, questionnaire: views, due, proxy: false, now: noon });
-    await begun(held, { tally: '0,' });
+    await begun(held, [{ do: 'start' }], { tally: '0,' });
     const { receipt } = await tell(stores, id, 'contact', false, noon);
     expect(receipt).toMatch(/^[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}$/);
     for (const table of ['answer', 'response', 'tally', 'chat_reference'])
@@ -193,13 +192,11 @@ describe('withdrawing', () => {
   test('in the chat, one purpose may be agreed to again there, and what was said before stays gone', async () => {
     const { held, victim: id, code } = await answering();
     const first = there(await begun(held));
-    const unsaid = { purpose: 'feedback', given: false, wording: 'No.', wordingVersion: '1' } as const;
+    const unsaid = { do: 'consent', purpose: 'feedback', given: false, wording: 'No.' } as const;
     const gone = there(
       await conversations.commit(
-        turn(first, {
+        turn(first, [{ do: 'erase', receipt: 'R1', mayReturn: true }, unsaid], {
           memory: memory('gone', {}),
-          erase: { receipt: 'R1', mayReturn: true },
-          consents: [unsaid],
         }),
       ),
     );
@@ -210,10 +207,8 @@ describe('withdrawing', () => {
     ]);
     expect((await conversations.fresh(gone.id))?.version).toBe(gone.version);
     const again = { ...unsaid, given: true, wording: 'Yes.' };
-    const back = there(
-      await conversations.commit(turn(gone, { reopen: true, start: true, consents: [again] })),
-    );
-    expect(await begun(back, { start: false })).not.toBeNull();
+    const back = there(await conversations.commit(turn(gone, [{ do: 'reopen' }, { do: 'start' }, again])));
+    expect(await begun(back, [])).not.toBeNull();
     expect(await victim.invitations.find(code, noon)).toMatchObject({ is: 'open' });
     expect((await consents.ledger(id))[0]).toMatchObject({ given: true, wording: 'Yes.' });
     expect((await consents.ledger(id)).map(({ given }) => given).toSorted()).toEqual([
@@ -230,10 +225,10 @@ describe('withdrawing', () => {
       await victim.victims.invite({ victim: id, questionnaire: views, due, proxy: false, now: noon }),
     );
     const first = there(await begun(held));
-    const all = { purpose: 'contact', given: false, wording: 'All.', wordingVersion: '1' } as const;
+    const all = { do: 'consent', purpose: 'contact', given: false, wording: 'All.' } as const;
     const gone = there(
       await conversations.commit(
-        turn(first, { memory: memory('gone', {}), erase: { receipt: 'R2' }, consents: [all] }),
+        turn(first, [{ do: 'erase', receipt: 'R2' }, all], { memory: memory('gone', {}) }),
       ),
     );
     expect([gone.closed, gone.consents?.feedback]).toEqual([false, false]);
@@ -247,7 +242,7 @@ test('what another conversation remembers of consent is out of date once a worke
   const { held, victim: id } = await answering();
   const first = there(await begun(held));
   await tell(stores, id, 'quotation', true, noon);
-  expect(await begun(first, { start: false })).toBeNull();
+  expect(await begun(first, [])).toBeNull();
   expect((await conversations.fresh(held.id))?.consents).toEqual({
     contact: true,
     feedback: true,

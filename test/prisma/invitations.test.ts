@@ -54,8 +54,8 @@ describe('a code', () => {
     anonymous,
   ])('of a completed response ($identity) still opens it, long after the last day', async (questionnaire) => {
     const { code, opened, held } = await arrive(stores, questionnaire);
-    const begun = there(await conversations.commit(turn(held, { start: true })));
-    await conversations.commit(turn(begun, { complete: true, tally: '1,' }));
+    const begun = there(await conversations.commit(turn(held, [{ do: 'start' }])));
+    await conversations.commit(turn(begun, [{ do: 'complete' }], { tally: '1,' }));
     expect(await invitations.find(code, new Date('2027-06-01'))).toEqual({ ...opened, is: 'completed' });
   });
 
@@ -69,8 +69,8 @@ describe('a code', () => {
     const [before] = await row();
     expect(before?.code_sealed).toBeInstanceOf(Buffer);
     expect(before?.text).not.toContain(code);
-    const begun = there(await conversations.commit(turn(held, { start: true })));
-    await conversations.commit(turn(begun, { complete: true, tally: '1,' }));
+    const begun = there(await conversations.commit(turn(held, [{ do: 'start' }])));
+    await conversations.commit(turn(begun, [{ do: 'complete' }], { tally: '1,' }));
     expect((await row())[0]?.code_sealed).toBeNull();
   });
 });
@@ -79,7 +79,7 @@ describe('cancelling', () => {
   test('ends the conversation, and a turn under way is lost', async () => {
     const { id, held } = await arrive(stores, named);
     expect(await invitations.cancel(id, noon)).toBe(true);
-    expect(await conversations.commit(turn(held, { start: true }))).toBeNull();
+    expect(await conversations.commit(turn(held, [{ do: 'start' }]))).toBeNull();
     expect(await conversations.fresh(held.id)).toMatchObject({ closed: true, version: held.version + 1 });
   });
 
@@ -91,8 +91,8 @@ describe('cancelling', () => {
 
   test('is refused where it was used, or there is none', async () => {
     const { id, held } = await arrive(stores, named);
-    const begun = there(await conversations.commit(turn(held, { start: true })));
-    await conversations.commit(turn(begun, { complete: true, tally: '1,' }));
+    const begun = there(await conversations.commit(turn(held, [{ do: 'start' }])));
+    await conversations.commit(turn(begun, [{ do: 'complete' }], { tally: '1,' }));
     expect(await invitations.cancel(id, noon)).toBe(false);
     expect(await conversations.fresh(held.id)).toMatchObject({ closed: false });
     expect(await invitations.cancel('01a200af-3517-7a39-a149-0a7d0a75094c', noon)).toBe(false);

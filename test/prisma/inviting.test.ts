@@ -27,8 +27,8 @@ const references = (rows: InvitationRow[]) => rows.map(({ reference }) => refere
 async function finish({ people }: Stores, code: string): Promise<void> {
   const { conversation, ticket } = conversed(await people.invitations.find(code, noon));
   const held = there(await people.conversations.open(conversation, ticket, { tab: 'tab-1', now: noon }));
-  const begun = there(await people.conversations.commit(turn(held, { start: true })));
-  there(await people.conversations.commit(turn(begun, { complete: true, tally: '1,' })));
+  const begun = there(await people.conversations.commit(turn(held, [{ do: 'start' }])));
+  there(await people.conversations.commit(turn(begun, [{ do: 'complete' }], { tally: '1,' })));
 }
 
 describe('a reference', () => {
@@ -196,11 +196,11 @@ describe('who stands where', async () => {
   const version = await place.stores.questionnaires.publish(named, {}, noon);
   const made = (reference: string, more = {}) =>
     people.invitations.create({ ...asked, questionnaire: version, reference, now: later, ...more });
-  there(await people.conversations.commit(turn(start.held, { start: true })));
-  const begun = there(await people.conversations.commit(turn(done.held, { start: true })));
-  there(await people.conversations.commit(turn(begun, { complete: true, tally: '1,' })));
-  const told = there(await people.conversations.commit(turn(erased.held, { start: true })));
-  there(await people.conversations.commit(turn(told, { erase: { receipt: 'R-1' } })));
+  there(await people.conversations.commit(turn(start.held, [{ do: 'start' }])));
+  const begun = there(await people.conversations.commit(turn(done.held, [{ do: 'start' }])));
+  there(await people.conversations.commit(turn(begun, [{ do: 'complete' }], { tally: '1,' })));
+  const told = there(await people.conversations.commit(turn(erased.held, [{ do: 'start' }])));
+  there(await people.conversations.commit(turn(told, [{ do: 'erase', receipt: 'R-1' }])));
   const over = await made('over', { due: later });
   const cancelled = await made('cancelled');
   await people.invitations.cancel(cancelled.id, later);

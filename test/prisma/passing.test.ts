@@ -1,7 +1,18 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Conversation } from '../../prisma/conversations/conversation.ts';
 import { freshDatabase } from '../support/database.ts';
-import { conversed, due, given, memory, noon, ofVictims, there, turn } from '../support/respondent.ts';
+import {
+  complete,
+  conversed,
+  due,
+  given,
+  keep,
+  memory,
+  noon,
+  ofVictims,
+  there,
+  turn,
+} from '../support/respondent.ts';
 import { invitedVictim, tell } from '../support/victims.ts';
 
 const { stores, sql } = await freshDatabase();
@@ -21,16 +32,20 @@ beforeEach(async () => {
 /** A victim who has said something, and let it pass on where `agrees`. */
 async function said(
   agrees = true,
-  complete = true,
+  finishes = true,
 ): Promise<{ victim: string; response: string; held: Conversation }> {
   const agreesTo = agrees ? (['contact', 'views', 'pass-on'] as const) : (['contact', 'views'] as const);
   const { victim, code } = await invitedVictim(stores, views, { agreesTo, due, now: noon });
   const { conversation, ticket } = conversed(await invitations.find(code, noon));
   const held = there(await conversations.open(conversation, ticket, { tab: 'tab', now: noon }));
-  const begun = there(await conversations.commit(turn(held, { start: true })));
+  const begun = there(await conversations.commit(turn(held, [{ do: 'start' }])));
   const answers = [{ question: 'best', answer: given(words.said) }];
   const done = await conversations.commit(
-    turn(begun, { answers, complete, ...(complete && { memory: memory('done', {}) }) }),
+    turn(
+      begun,
+      [...answers.map(keep), ...(finishes ? [complete] : [])],
+      finishes ? { memory: memory('done', {}) } : {},
+    ),
   );
   return { victim, response: there(there(done).response), held: there(done) };
 }
@@ -96,7 +111,7 @@ test('"delete my answers" calls back what nobody has read yet, and that alone', 
   const [{ response, held }, other] = [await said(), await said()];
   await pass(response);
   await pass(other.response);
-  await conversations.commit(turn(held, { erase: { receipt: 'R-31' }, memory: memory('gone') }));
+  await conversations.commit(turn(held, [{ do: 'erase', receipt: 'R-31' }], { memory: memory('gone') }));
   expect(await arrived()).toHaveLength(1);
   expect(await passing.passed(response)).toEqual([]);
   expect(await passing.passed(other.response)).toMatchObject([{ read: false }]);
@@ -107,7 +122,7 @@ test('words that were read stay until their date, whatever is deleted', async ()
   await pass(response);
   const [one] = await arrived();
   await stores.passedOn.open(there(one).id, 'worker', noon);
-  await conversations.commit(turn(held, { erase: { receipt: 'R-32' }, memory: memory('gone') }));
+  await conversations.commit(turn(held, [{ do: 'erase', receipt: 'R-32' }], { memory: memory('gone') }));
   expect(await arrived()).toHaveLength(1);
 });
 
@@ -136,10 +151,10 @@ test('what is said under a name is read by those it was said to, and nothing tha
   const other = await invitedVictim(stores, feedback, { agreesTo: ['contact', 'feedback'], due, now: noon });
   const { conversation, ticket } = conversed(await invitations.find(other.code, noon));
   const held = there(await conversations.open(conversation, ticket, { tab: 'tab', now: noon }));
-  const begun = there(await conversations.commit(turn(held, { start: true })));
+  const begun = there(await conversations.commit(turn(held, [{ do: 'start' }])));
   const answers = [{ question: 'best', answer: given('music') }];
   const confidential = await conversations.commit(
-    turn(begun, { answers, complete: true, memory: memory('done', {}) }),
+    turn(begun, [...answers.map(keep), { do: 'complete' }], { memory: memory('done', {}) }),
   );
   const rows = await named.list({ most: 10 });
   expect(rows.map((row) => row.response)).toEqual([response]);

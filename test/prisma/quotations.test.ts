@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { freshDatabase } from '../support/database.ts';
 import { answered, free, said } from '../support/own-words.ts';
-import { conversed, due, memory, noon, there, turn } from '../support/respondent.ts';
+import { conversed, due, keep, memory, noon, there, turn } from '../support/respondent.ts';
 import { invitedVictim, tell } from '../support/victims.ts';
 
 const { stores, sql } = await freshDatabase();
@@ -96,7 +96,10 @@ test("a victim's words are quoted with consent to just that, and taking it back 
   const held = there(await victim.conversations.open(conversation, ticket, { tab: 't', now: noon }));
   const answers = [{ question: 'best', answer: said('the letter helped') }];
   await victim.conversations.commit(
-    turn(held, { start: true, answers, tally: '0,,', complete: true, memory: memory('done') }),
+    turn(held, [{ do: 'start' }, ...answers.map(keep), { do: 'complete' }], {
+      tally: '0,,',
+      memory: memory('done'),
+    }),
   );
   const worker = { who: 'rj-worker', now: noon };
   const { sealedId } = there(

@@ -4,7 +4,7 @@ import { releasedAnswers } from '../../reports/release/released-answers.ts';
 import { chance } from '../../scripts/demo/chance.ts';
 import { release } from '../support/auditor/random-service.ts';
 import { freshDatabase } from '../support/database.ts';
-import { arrive, given, memory, there, turn } from '../support/respondent.ts';
+import { arrive, complete, given, keep, memory, there, turn } from '../support/respondent.ts';
 import { questionnaireOf } from '../support/responses.ts';
 
 /**
@@ -38,11 +38,11 @@ it.each(['one', 'two', 'three'])('the two agree, whoever answers when: course %s
     for (let left = luck.between(0, 5); left > 0; left--) {
       const person = luck.between(0, 5);
       const { held } = await arrive(stores, questionnaire, { participant: { kind: 'child' }, now: at });
-      const begun = there(await conversations.commit(turn(held, { start: true, at })));
+      const begun = there(await conversations.commit(turn(held, [{ do: 'start' }], { at })));
       const codes = luck.happens(0.5) ? '4,0,' : '4,,';
-      const answers = [{ question: 'mood', answer: given('5', 5) }];
-      const done = { complete: true, tally: codes, memory: memory('done') };
-      const { response } = there(await conversations.commit(turn(begun, { at, answers, ...done })));
+      const said = keep({ question: 'mood', answer: given('5', 5) });
+      const done = { at, tally: codes, memory: memory('done') };
+      const { response } = there(await conversations.commit(turn(begun, [said, complete], done)));
       await sql(`update people.tally set person = $1 where response_id = $2`, [
         String(person).padStart(11, '0'),
         response,

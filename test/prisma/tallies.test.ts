@@ -3,7 +3,7 @@ import type { Questionnaire } from '../../dialogs/questionnaire.ts';
 import type { Bands } from '../../domain/participant.ts';
 import type { Conversation } from '../../prisma/conversations/conversation.ts';
 import { freshDatabase } from '../support/database.ts';
-import { arrive, given, memory, named, there, turn } from '../support/respondent.ts';
+import { arrive, complete, given, keep, memory, named, there, turn } from '../support/respondent.ts';
 
 const { stores, sql } = await freshDatabase();
 const { conversations, tallies } = stores.people;
@@ -21,11 +21,11 @@ async function answers(
 ): Promise<Conversation> {
   const now = day(on);
   const { held } = await arrive(stores, questionnaire, { participant: { kind: 'child', ...bands }, now });
-  const begun = there(await conversations.commit(turn(held, { start: true, at: now })));
-  const done = { complete: true, tally: codes, memory: memory('done') };
+  const begun = there(await conversations.commit(turn(held, [{ do: 'start' }], { at: now })));
+  const done = { at: now, tally: codes, memory: memory('done') };
   return there(
     await conversations.commit(
-      turn(begun, { at: now, answers: [{ question: 'mood', answer: given('5', 5) }], ...done }),
+      turn(begun, [keep({ question: 'mood', answer: given('5', 5) }), complete], done),
     ),
   );
 }
@@ -127,7 +127,7 @@ describe('live figures', () => {
     for (const codes of ['1,', '2,', '3,', '4,'])
       held.push(await answers(questionnaire, '2026-10-01', codes));
     await tallies.release(threshold, day('2026-10-02'));
-    for (const one of held) await conversations.commit(turn(one, { at: day('2026-11-05'), tally: '0,' }));
+    for (const one of held) await conversations.commit(turn(one, [], { at: day('2026-11-05'), tally: '0,' }));
     await tallies.release(threshold, day('2026-11-06'));
     expect(await counted('changed', '2026-10', '2026-11')).toEqual(['1,', '2,', '3,', '4,']);
     const waiting = await sql(
@@ -144,7 +144,7 @@ describe('live figures', () => {
     await tallies.release(threshold, day('2026-10-02'));
     const goOn = async (n: number, codes: string) => {
       held[n] = there(
-        await conversations.commit(turn(there(held[n]), { at: day('2026-11-05'), tally: codes })),
+        await conversations.commit(turn(there(held[n]), [], { at: day('2026-11-05'), tally: codes })),
       );
       await tallies.release(threshold, day('2026-11-06'));
       return counted('further', '2026-11', '2026-11');
@@ -173,8 +173,8 @@ describe('live figures', () => {
     const held: Conversation[] = [];
     for (const codes of ['1,', '2,', '3,']) held.push(await answers(questionnaire, '2026-10-01', codes));
     await tallies.release(threshold, day('2026-10-02'));
-    const once = there(await conversations.commit(turn(there(held[0]), { tally: '0,' })));
-    await conversations.commit(turn(once, { tally: '1,' }));
+    const once = there(await conversations.commit(turn(there(held[0]), [], { tally: '0,' })));
+    await conversations.commit(turn(once, [], { tally: '1,' }));
     expect(await sql('select waiting from people.tally where response_id = $1', [once.response])).toEqual([
       { waiting: null },
     ]);

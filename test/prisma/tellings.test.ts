@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Effect } from '../../dialogs/state.ts';
 import { freshDatabase } from '../support/database.ts';
 import { seeded } from '../support/own-words.ts';
 import {
@@ -10,7 +11,7 @@ import {
   raiser,
   updateOf,
 } from '../support/raised-themes.ts';
-import { conversed, due, given, memory, noon, there, turn } from '../support/respondent.ts';
+import { conversed, due, given, keep, memory, noon, there, turn } from '../support/respondent.ts';
 import { invitedVictim, tell } from '../support/victims.ts';
 
 /** Who is told what became of what they raised. */
@@ -111,8 +112,9 @@ describe('an update is queued', () => {
       const answers = [
         { question: 'best', answer: { is: 'given' as const, input: 'x', value: 'x', categories: ['said'] } },
       ];
-      const change = { answers, start: true, tally: '0,0,', complete: true, memory: memory('done') };
-      const done = there(await victim.conversations.commit(turn(held, change)));
+      const effects: Effect[] = [{ do: 'start' }, ...answers.map(keep), { do: 'complete' }];
+      const over = { tally: '0,0,', memory: memory('done') };
+      const done = there(await victim.conversations.commit(turn(held, effects, over)));
       responses.push(there(done.response));
     }
     for (const response of responses) await about(database, { response }, [ringing], { side: 'victim' });
@@ -132,7 +134,7 @@ test('somebody who says no meanwhile is told nothing any more, and is not writte
   await database.sql("update people.conversation set address = 'chat-of-one'");
   await people.references.keep('chat-of-one', {}, noon);
   const answers = [{ question: 'hear-back', answer: given('no') }];
-  there(await people.conversations.commit(turn(one.held, { answers, at: later(1) })));
+  there(await people.conversations.commit(turn(one.held, [...answers.map(keep)], { at: later(1) })));
   expect(await people.tellings.waiting(one.held.id)).toEqual([]);
   expect(await people.tellings.next({ now: later(1), leaseEnds: later(1) })).toBeNull();
 });
@@ -150,14 +152,14 @@ describe('what waits is told', () => {
     const { one, update } = await waiting();
     const held = await reopened(one);
     expect(held.updates).toMatchObject([{ id: update }]);
-    const told = turn(held, { memory: memory('done'), heardBack: [{ update, told: 'page' }] });
+    const told = turn(held, [{ do: 'told', update }], { memory: memory('done') });
     const then = there(await people.conversations.commit(told));
     expect(await tellings()).toMatchObject([{ outcome: 'told', way: 'page', verdict: null }]);
     expect((await people.conversations.fresh(held.id))?.updates).toEqual([]);
     // It was told already, so a turn that says so again is none.
-    const again = turn(then, { memory: memory('done'), heardBack: [{ update, told: 'chat' }] });
+    const again = turn(then, [{ do: 'told', update }], { memory: memory('done'), way: 'chat' });
     expect(await people.conversations.commit(again)).toBeNull();
-    const judged = turn(then, { memory: memory('done'), heardBack: [{ update, verdict: 'not-sure' }] });
+    const judged = turn(then, [{ do: 'verdict', update, verdict: 'not-sure' }], { memory: memory('done') });
     await people.conversations.commit(judged);
     expect(await people.tellings.outcomes(update)).toMatchObject([
       { outcome: 'told', way: 'page', verdict: 'not-sure' },
@@ -167,7 +169,7 @@ describe('what waits is told', () => {
   test('by two at once to one of them alone', async () => {
     const { one, update } = await waiting();
     const held = await reopened(one);
-    const told = turn(held, { memory: memory('done'), heardBack: [{ update, told: 'page' }] });
+    const told = turn(held, [{ do: 'told', update }], { memory: memory('done') });
     const both = await Promise.all([people.conversations.commit(told), people.conversations.commit(told)]);
     expect(both.filter((each) => each !== null)).toHaveLength(1);
   });
@@ -178,11 +180,11 @@ describe('what waits is told', () => {
     expect(await people.tellings.waiting(one.held.id)).toEqual([]);
     const held = await reopened(one, later(40));
     expect(held.updates).toMatchObject([{ id: update }]);
-    const change = { at: later(40), memory: memory('done'), heardBack: [{ update, told: 'page' as const }] };
-    const then = there(await people.conversations.commit(turn(held, change)));
+    const told = turn(held, [{ do: 'told', update }], { at: later(40), memory: memory('done') });
+    const then = there(await people.conversations.commit(told));
     expect(await tellings()).toMatchObject([{ told_at: new Date('2026-12-01T00:00:00Z') }]);
     const forgotten = { ...then, response: null };
-    const blind = turn(forgotten, { memory: memory('done'), heardBack: [{ update, verdict: 'yes' }] });
+    const blind = turn(forgotten, [{ do: 'verdict', update, verdict: 'yes' }], { memory: memory('done') });
     await expect(people.conversations.commit(blind)).rejects.toMatchObject({ code: 'code-not-open' });
   });
 
@@ -190,7 +192,7 @@ describe('what waits is told', () => {
     const { one } = await waiting();
     const held = await reopened(one);
     await people.conversations.commit(
-      turn(held, { memory: memory('gone'), erase: { receipt: 'AAAA-BBBB' } }),
+      turn(held, [{ do: 'erase', receipt: 'AAAA-BBBB' }], { memory: memory('gone') }),
     );
     expect(await tellings()).toEqual([]);
   });
@@ -202,8 +204,7 @@ describe('what waits is told', () => {
     await sql("update people.tally set codes = '0,0,', batch = 1, counted = month");
     expect(await people.tellings.notHeard()).toBe(1);
     const held = await reopened(one);
-    const change = { at: noon, memory: memory('done'), heardBack: [{ update, told: 'page' as const }] };
-    await people.conversations.commit(turn(held, change));
+    await people.conversations.commit(turn(held, [{ do: 'told', update }], { memory: memory('done') }));
     expect(await people.tellings.notHeard()).toBe(0);
   });
 
@@ -211,8 +212,8 @@ describe('what waits is told', () => {
     const { one, update } = await waiting();
     await sql("update people.tally set codes = '0,0,', batch = 1, counted = month");
     const held = await reopened(one);
-    const change = { at: later(20), memory: memory('done'), heardBack: [{ update, told: 'page' as const }] };
-    await people.conversations.commit(turn(held, change));
+    const told = turn(held, [{ do: 'told', update }], { at: later(20), memory: memory('done') });
+    await people.conversations.commit(told);
     expect(await people.tellings.heardBack()).toEqual([
       { theme: ringing, person: expect.any(String), saidAt: noon, asked: true, toldAt: later(20) },
     ]);
@@ -259,14 +260,14 @@ describe('a chat that is known', () => {
     const { one, update } = await inAChat();
     const { response } = one;
     const held = there(await people.conversations.fresh(one.held.id));
-    const told = turn(held, { memory: memory('done'), heardBack: [{ update, told: 'chat' }] });
+    const told = turn(held, [{ do: 'told', update }], { memory: memory('done'), way: 'chat' });
     const then = there(await people.conversations.commit(told));
     await people.tellings.missed({ update, response, why: 'failed', now: noon });
     expect(await tellings()).toMatchObject([
       { outcome: 'unreachable', why: 'failed', way: null, told_at: null },
     ]);
     await people.conversations.commit(
-      turn(then, { memory: memory('done'), heardBack: [{ update, verdict: 'yes' }] }),
+      turn(then, [{ do: 'verdict', update, verdict: 'yes' }], { memory: memory('done') }),
     );
     expect(await tellings()).toMatchObject([{ outcome: 'told', way: 'page', verdict: 'yes' }]);
     await people.tellings.missed({ update, response, why: 'failed', now: noon });

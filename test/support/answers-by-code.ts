@@ -28,10 +28,10 @@ export async function answersByCode(
   if (opened?.is !== 'open') throw new Error('the code opens nothing');
   const { people, victim } = stores;
   const turns = new Turns({ people, victim, advance, begin, clock: () => now, log: () => {} });
-  let held = await conversations.open(opened.conversation, opened.ticket, { tab: newToken(), now });
+  let conversation = await conversations.open(opened.conversation, opened.ticket, { tab: newToken(), now });
   let happening: Parameters<Turns['take']>[1]['happening'] = { type: 'open' };
-  for (let turn = 0; held && turn < mostTurns; turn++) {
-    const taken = await turns.take(held, {
+  for (let turn = 0; conversation && turn < mostTurns; turn++) {
+    const taken = await turns.take(conversation, {
       happening,
       key: null,
       ticket: null,
@@ -40,7 +40,7 @@ export async function answersByCode(
       locale: 'en-GB',
       stillOurs: () => true,
     });
-    held = taken?.held ?? null;
+    conversation = taken?.conversation ?? null;
     const ask = taken?.turn.says.findLast((say) => say.say === 'ask');
     if (!ask || ('menu' in ask.of && ask.of.menu === 'done')) return;
     happening = replyTo(ask, answers);

@@ -1,8 +1,9 @@
 import type { Questionnaire } from '../../dialogs/questionnaire.ts';
+import type { Effect } from '../../dialogs/state.ts';
 import { codebook } from '../../insight/codebook.ts';
 import type { Conversation } from '../../prisma/conversations/conversation.ts';
 import type { SideStores, Stores } from '../../prisma/stores/stores.ts';
-import { arrive, memory, there, turn } from './respondent.ts';
+import { arrive, complete, keep, memory, there, turn } from './respondent.ts';
 import { questionnaireOf } from './responses.ts';
 
 /** A questionnaire of two free-text answers, whose first screen says that words may be shown. */
@@ -34,17 +35,18 @@ export async function answered(
 ): Promise<Conversation & { response: string }> {
   const { held } = await arrive(stores, questionnaire, { side, now });
   const answers = Object.entries(words).map(([question, text]) => ({ question, answer: said(text) }));
-  const begun = there(await side.conversations.commit(turn(held, { start: true, at: now })));
+  const begun = there(await side.conversations.commit(turn(held, [{ do: 'start' }], { at: now })));
   const done = there(
     await side.conversations.commit(
-      turn(begun, {
-        at: now,
-        answers,
-        alerts: alerts.map((question) => ({ question })),
-        tally: '0,0,',
-        complete: true,
-        memory: memory('done'),
-      }),
+      turn(
+        begun,
+        [...answers.map(keep), ...alerts.map((question): Effect => ({ do: 'alert', question })), complete],
+        {
+          at: now,
+          tally: '0,0,',
+          memory: memory('done'),
+        },
+      ),
     ),
   );
   return { ...done, response: begun.response ?? '' };

@@ -5,7 +5,7 @@ import type { Conversation } from '../../prisma/conversations/conversation.ts';
 import type { SideStores, Stores } from '../../prisma/stores/stores.ts';
 import type { FreshDatabase } from './database.ts';
 import { free, said } from './own-words.ts';
-import { arrive, given, type Invited, memory, noon, there, turn } from './respondent.ts';
+import { arrive, complete, given, type Invited, keep, memory, noon, there, turn } from './respondent.ts';
 
 type Database = Pick<FreshDatabase, 'stores' | 'sql'>;
 
@@ -39,13 +39,17 @@ export async function raiser(
   } = {},
 ): Promise<Raiser> {
   const arrived = await arrive(stores, questionnaire, { side, now, ...(participant && { participant }) });
-  const begun = there(await side.conversations.commit(turn(arrived.held, { start: true, at: now })));
+  const begun = there(await side.conversations.commit(turn(arrived.held, [{ do: 'start' }], { at: now })));
   const answers = [
     { question: 'best', answer: said('Nobody rang me') },
     { question: 'hear-back', answer: given(hears) },
   ];
-  const change = { at: now, answers, tally: '0,0,', complete: true, memory: memory('done') };
-  const held = there(await side.conversations.commit(turn(begun, change)));
+  const done = turn(begun, [...answers.map(keep), complete], {
+    at: now,
+    tally: '0,0,',
+    memory: memory('done'),
+  });
+  const held = there(await side.conversations.commit(done));
   return { ...arrived, held, response: there(begun.response) };
 }
 

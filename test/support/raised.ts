@@ -1,6 +1,6 @@
 import type { Stores } from '../../prisma/stores/stores.ts';
 import { answered, free } from './own-words.ts';
-import { given, noon, there, turn } from './respondent.ts';
+import { given, keep, noon, there, turn } from './respondent.ts';
 
 /** What `free` asks, and whether they want to hear back. */
 export const asksBack = {
@@ -23,7 +23,7 @@ export async function raise(
   for (let n = 0; n < people; n++) {
     const done = await answered(stores, { best: 'something' }, { questionnaire: asksBack, now });
     const answer = given(hearBack ? 'yes' : 'no');
-    await conversations.commit(turn(done, { at: now, answers: [{ question: 'hear-back', answer }] }));
+    await conversations.commit(turn(done, [keep({ question: 'hear-back', answer })], { at: now }));
     responses.push(done.response);
     const { sealedId } = there(await codings.next({ who: 'lead', queue: 'unread', newestFirst: true }));
     await codings.code({ sealedId, who: 'lead', themes: [theme], praise: false, settles: false, now });

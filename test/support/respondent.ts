@@ -1,7 +1,7 @@
-import type { Questionnaire } from '../../dialogs/questionnaire.ts';
-import type { State } from '../../dialogs/state.ts';
+import type { Answer, Questionnaire } from '../../dialogs/questionnaire.ts';
+import type { Effect, State } from '../../dialogs/state.ts';
 import type { Participant } from '../../domain/participant.ts';
-import type { Turn } from '../../prisma/conversations/commit.ts';
+import type { Commit } from '../../prisma/conversations/commit.ts';
 import type { Conversation, Memory } from '../../prisma/conversations/conversation.ts';
 import type { Opened } from '../../prisma/stores/invitations.ts';
 import type { SideStores, Stores } from '../../prisma/stores/stores.ts';
@@ -74,9 +74,16 @@ export async function arrive(
   return { ...invited, held: there(held) };
 }
 
-/** A turn in which nothing happens but what is asked for. */
-export function turn(held: Conversation, change: Partial<Turn> = {}): Turn {
-  return { held, memory: memory(), at: noon, answers: [], alerts: [], ...change };
+/** A turn in which nothing happens but these effects. */
+export function turn(conversation: Conversation, effects: Effect[] = [], more: Partial<Commit> = {}): Commit {
+  return { conversation, memory: memory(), effects, at: noon, tally: null, way: 'page', ...more };
+}
+
+export const complete: Effect = { do: 'complete' };
+
+/** An answer is kept. */
+export function keep(said: { question: string; answer: Answer }): Effect {
+  return { do: 'keep', ...said };
 }
 
 export function there<T>(value: T | null | undefined): T {

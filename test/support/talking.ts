@@ -2,7 +2,7 @@ import { openDatabase } from '../../prisma/database/embedded.ts';
 import { migrate } from '../../prisma/database/migrate.ts';
 import { loadKey } from '../../prisma/sealing/sealing.ts';
 import { openStores } from '../../prisma/stores/open.ts';
-import { arrive, given, named, there, turn } from './respondent.ts';
+import { arrive, given, keep, named, there, turn } from './respondent.ts';
 
 // A process of its own, for embedded.test.ts to kill: people talk, and every turn that is committed is printed.
 
@@ -16,7 +16,7 @@ async function talk(): Promise<void> {
   let { held } = await arrive(stores, named);
   for (let n = 0; ; n++) {
     const answers = [{ question: `question-${n % 20}`, answer: given(String(n)) }];
-    held = there(await conversations.commit(turn(held, { answers })));
+    held = there(await conversations.commit(turn(held, [...answers.map(keep)])));
     process.stdout.write(`${held.id} ${held.version}\n`);
   }
 }

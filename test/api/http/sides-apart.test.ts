@@ -8,7 +8,7 @@ import { readLibrary } from '../../../dialogs/library.ts';
 import type { Version } from '../../../prisma/stores/questionnaires.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { fingerprintOf } from '../../support/fingerprint.ts';
-import { conversed, given, memory, there, turn } from '../../support/respondent.ts';
+import { conversed, given, keep, memory, there, turn } from '../../support/respondent.ts';
 import { type StaffBrowser, signedIn, staffServer } from '../../support/staff-browser.ts';
 import { tell, victimWho } from '../../support/victims.ts';
 
@@ -103,11 +103,15 @@ async function put({ side, name, words }: Somebody): Promise<void> {
     const { conversation, ticket } = conversed(await invitations.find(made.code, now));
     const held = there(await conversations.open(conversation, ticket, { tab: 'tab', now }));
     const text = questionnaire.questionnaire.questions.find((one) => one.type === 'text')?.key ?? key;
-    const begun = there(await conversations.commit(turn(held, { at: now, start: true })));
+    const begun = there(await conversations.commit(turn(held, [{ do: 'start' }], { at: now })));
     const answers = [{ question: text, answer: { ...given(words), categories: ['said'] } }];
     const done = there(
       await conversations.commit(
-        turn(begun, { at: now, memory: memory('done', {}), answers, complete: true, tally: '' }),
+        turn(begun, [...answers.map(keep), { do: 'complete' }], {
+          at: now,
+          memory: memory('done', {}),
+          tally: '',
+        }),
       ),
     );
     if (questionnaire === confidential) await quote(side, words);

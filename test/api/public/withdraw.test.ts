@@ -3,7 +3,17 @@ import { apiServer } from '../../support/api-server.ts';
 import { violations } from '../../support/axe.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { freshDatabase } from '../../support/database.ts';
-import { conversed, due, given, named, noon, ofVictims, there, turn } from '../../support/respondent.ts';
+import {
+  conversed,
+  due,
+  given,
+  keep,
+  named,
+  noon,
+  ofVictims,
+  there,
+  turn,
+} from '../../support/respondent.ts';
 import { invitedVictim } from '../../support/victims.ts';
 
 /** Taking back what one agreed to, by the link on the card: without a chat, and without JavaScript. */
@@ -32,7 +42,7 @@ async function answered(): Promise<{ victim: string; code: string }> {
   const { conversation, ticket } = conversed(await stores.victim.invitations.find(invited.code, new Date()));
   const held = await stores.victim.conversations.open(conversation, ticket, { tab: 'tab', now: new Date() });
   const answers = [{ question: 'best', answer: given('music') }];
-  await stores.victim.conversations.commit(turn(there(held), { start: true, answers }));
+  await stores.victim.conversations.commit(turn(there(held), [{ do: 'start' }, ...answers.map(keep)]));
   return invited;
 }
 

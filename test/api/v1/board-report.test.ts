@@ -24,17 +24,22 @@ async function invite(at: string, bands: Bands, answers?: Record<string, Answer>
   const { code } = await invitations.create({ questionnaire: club, participant, due: now, now });
   const opened = answers && (await invitations.find(code, now));
   if (opened?.is !== 'open') return;
-  const held = await conversations.open(opened.conversation, opened.ticket, { tab: randomUUID(), now });
-  if (!held || !answers) throw new Error('the code did not open');
+  const conversation = await conversations.open(opened.conversation, opened.ticket, {
+    tab: randomUUID(),
+    now,
+  });
+  if (!conversation || !answers) throw new Error('the code did not open');
   await conversations.commit({
-    held,
-    memory: held.memory,
+    conversation,
+    memory: conversation.memory,
+    effects: [
+      { do: 'start' },
+      ...Object.entries(answers).map(([question, answer]) => ({ do: 'keep' as const, question, answer })),
+      { do: 'complete' },
+    ],
     at: now,
-    start: true,
-    answers: Object.entries(answers).map(([question, answer]) => ({ question, answer })),
     tally: tally(club.questionnaire, answers),
-    complete: true,
-    alerts: [],
+    way: 'page',
   });
 }
 

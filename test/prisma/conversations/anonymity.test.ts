@@ -2,7 +2,17 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Conversation } from '../../../prisma/conversations/conversation.ts';
 import { openStores } from '../../../prisma/stores/open.ts';
 import { freshDatabase } from '../../support/database.ts';
-import { anonymous, arrive, conversed, given, memory, noon, there, turn } from '../../support/respondent.ts';
+import {
+  anonymous,
+  arrive,
+  conversed,
+  given,
+  keep,
+  memory,
+  noon,
+  there,
+  turn,
+} from '../../support/respondent.ts';
 
 const database = await freshDatabase();
 const { stores, sql } = database;
@@ -13,12 +23,10 @@ const mood = { question: 'mood', answer: given('5', 5) };
 
 async function complete(): Promise<{ id: string; code: string; before: Conversation; held: Conversation }> {
   const { id, code, held: before } = await arrive(stores, anonymous);
-  const begun = there(await conversations.commit(turn(before, { start: true })));
+  const begun = there(await conversations.commit(turn(before, [{ do: 'start' }])));
   const held = await conversations.commit(
-    turn(begun, {
+    turn(begun, [keep(mood), { do: 'complete' }], {
       at: finished,
-      answers: [mood],
-      complete: true,
       tally: '4,',
       memory: memory('done', { mood: mood.answer }),
     }),
@@ -66,7 +74,7 @@ describe('a completed anonymous response', () => {
 
   test('was linked while it lasted, so that it could be taken up on another day', async () => {
     const { id, held } = await arrive(stores, anonymous);
-    const begun = there(await conversations.commit(turn(held, { start: true })));
+    const begun = there(await conversations.commit(turn(held, [{ do: 'start' }])));
     expect(
       await sql(
         'select r.invitation_id, c.response_id from people.response r join people.conversation c on c.response_id = r.id where r.id = $1',
@@ -81,16 +89,16 @@ describe('after completing anonymously', () => {
     const { held } = await complete();
     expect((await conversations.get(held.id))?.response).toBe(held.response);
     const over = memory('gone');
-    expect(await conversations.commit(turn(held, { erase: { receipt: 'R-1' }, memory: over }))).toMatchObject(
-      { response: null },
-    );
+    expect(
+      await conversations.commit(turn(held, [{ do: 'erase', receipt: 'R-1' }], { memory: over })),
+    ).toMatchObject({ response: null });
     expect(await sql('select from people.response where id = $1', [held.response])).toEqual([]);
   });
 
   test('they can be after a lost race, too', async () => {
     const { held } = await complete();
-    await conversations.commit(turn(held, { memory: memory('done') }));
-    expect(await conversations.commit(turn(held, { memory: memory('done') }))).toBeNull();
+    await conversations.commit(turn(held, [], { memory: memory('done') }));
+    expect(await conversations.commit(turn(held, [], { memory: memory('done') }))).toBeNull();
     expect((await conversations.fresh(held.id))?.response).toBe(held.response);
   });
 
@@ -99,23 +107,24 @@ describe('after completing anonymously', () => {
     const other = await openStores({ databaseUrl: database.url, key: database.key });
     const forgot = there(await other.people.conversations.get(held.id));
     expect(forgot.response).toBeNull();
-    const erase = { erase: { receipt: 'R-2' }, memory: memory('gone') };
-    await expect(other.people.conversations.commit(turn(forgot, erase))).rejects.toMatchObject({
+    const erase = (of: Conversation) =>
+      turn(of, [{ do: 'erase', receipt: 'R-2' }], { memory: memory('gone') });
+    await expect(other.people.conversations.commit(erase(forgot))).rejects.toMatchObject({
       code: 'code-not-open',
     });
 
     const { conversation, ticket } = conversed(await other.people.invitations.find(code, noon));
     const found = there(await other.people.conversations.open(conversation, ticket, { tab: 'x', now: noon }));
     expect(found.response).toBe(held.response);
-    await other.people.conversations.commit(turn(found, erase));
+    await other.people.conversations.commit(erase(found));
     expect(await sql('select from people.response where id = $1', [held.response])).toEqual([]);
     await other.close();
   });
 
   test('going on talking does not bring the link back', async () => {
     const { held } = await complete();
-    const change = { answers: [{ question: 'safe', answer: given('no') }], memory: memory('done') };
-    await conversations.commit(turn(held, change));
+    const said = keep({ question: 'safe', answer: given('no') });
+    await conversations.commit(turn(held, [said], { memory: memory('done') }));
     expect(
       await sql('select response_id, invitation_id, claim from people.conversation where id = $1', [
         held.id.slice(2),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Effect } from '../../../dialogs/state.ts';
 import { openStores } from '../../../prisma/stores/open.ts';
 import { freshDatabase } from '../../support/database.ts';
 import {
@@ -8,6 +9,7 @@ import {
   girl,
   given,
   invite,
+  keep,
   memory,
   named,
   noon,
@@ -45,7 +47,7 @@ describe('taking up a conversation', () => {
 
   test('again keeps what was said and makes the new tab the current one', async () => {
     const { opened, held } = await arrive(stores, named);
-    const committed = there(await conversations.commit(turn(held, { start: true })));
+    const committed = there(await conversations.commit(turn(held, [{ do: 'start' }])));
     const again = await conversations.open(opened.conversation, opened.ticket, { tab: 'tab-2', now: noon });
     expect(again).toEqual({ ...committed, tab: 'tab-2' });
     expect(await conversations.get(held.id)).toEqual(again);
@@ -112,10 +114,10 @@ describe('a channel that has conversations of its own', () => {
 
 test('after a restart everything is as it was committed', async () => {
   const { held } = await arrive(stores, named);
-  const begun = there(await conversations.commit(turn(held, { start: true })));
+  const begun = there(await conversations.commit(turn(held, [{ do: 'start' }])));
   const answers = { mood: given('5', 5) };
   const committed = there(
-    await conversations.commit(turn(begun, { memory: memory('asking', answers), tab: 'tab-2' })),
+    await conversations.commit(turn(begun, [], { memory: memory('asking', answers), tab: 'tab-2' })),
   );
   const restarted = await openStores({ databaseUrl: database.url, key: database.key });
   expect(await restarted.people.conversations.get(held.id)).toEqual(committed);
@@ -127,12 +129,12 @@ describe('once it is over', () => {
     const { held } = await arrive(stores, questionnaire);
     const begun = there(
       await conversations.commit(
-        turn(held, { start: true, answers: [{ question: 'mood', answer: given('5', 5) }] }),
+        turn(held, [{ do: 'start' }, keep({ question: 'mood', answer: given('5', 5) })]),
       ),
     );
-    const change = phase === 'done' ? { complete: true, tally: '4,' } : { erase: { receipt: 'R-1' } };
+    const ends: Effect = phase === 'done' ? { do: 'complete' } : { do: 'erase', receipt: 'R-1' };
     const over = memory(phase, { mood: given('5', 5) });
-    const committed = there(await conversations.commit(turn(begun, { memory: over, ...change })));
+    const committed = there(await conversations.commit(turn(begun, [ends], { memory: over, tally: '4,' })));
     expect(committed.memory).toEqual(over);
     const kept = there(await conversations.fresh(held.id)).memory;
     expect(kept.seen).toEqual(over.seen);
@@ -156,7 +158,7 @@ describe('once it is over', () => {
 test('what is in the row cannot be read', async () => {
   const { held } = await arrive(stores, named);
   const said = 'My name is Robin and I live here';
-  await conversations.commit(turn(held, { memory: { ...memory(), latest: [said] } }));
+  await conversations.commit(turn(held, [], { memory: { ...memory(), latest: [said] } }));
   const [row] = await sql<{ text: string; sealed: Buffer }>(
     'select c::text as text, sealed from people.conversation c where id = $1',
     [held.id.slice(2)],

@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest';
 import { freshDatabase } from '../../support/database.ts';
-import { anonymous, arrive, given, memory, named, noon, there, turn } from '../../support/respondent.ts';
+import {
+  anonymous,
+  arrive,
+  complete,
+  given,
+  keep,
+  memory,
+  named,
+  noon,
+  there,
+  turn,
+} from '../../support/respondent.ts';
 
 const { stores, sql } = await freshDatabase();
 const { conversations, invitations } = stores.people;
@@ -25,22 +36,24 @@ test.each([
 }) => {
   const before = await rows();
   const { code, held } = await arrive(stores, questionnaire);
-  const begun = there(await conversations.commit(turn(held, { start: true })));
+  const begun = there(await conversations.commit(turn(held, [{ do: 'start' }])));
   const mood = given('5', 5);
   const said = there(
     await conversations.commit(
-      turn(begun, {
-        answers: [{ question: 'mood', answer: mood }],
-        alerts: [{ question: 'mood' }],
-        tally: '4,',
-        complete: completed,
-        memory: memory(completed ? 'done' : 'resting', { mood }),
-      }),
+      turn(
+        begun,
+        [
+          keep({ question: 'mood', answer: mood }),
+          { do: 'alert', question: 'mood' },
+          ...(completed ? [complete] : []),
+        ],
+        { tally: '4,', memory: memory(completed ? 'done' : 'resting', { mood }) },
+      ),
     ),
   );
   expect(await rows()).toMatchObject({ response: 1, answer: 1, tally: 1 });
 
-  const gone = await conversations.commit(turn(said, { erase: { receipt }, memory: memory('gone') }));
+  const gone = await conversations.commit(turn(said, [{ do: 'erase', receipt }], { memory: memory('gone') }));
   expect(gone).toMatchObject({ response: null, version: said.version + 1 });
   expect(await rows()).toEqual({
     ...before,
@@ -64,11 +77,11 @@ test('an erasure that lost its race erases nothing', async () => {
   const { held } = await arrive(stores, named);
   const begun = there(
     await conversations.commit(
-      turn(held, { start: true, answers: [{ question: 'mood', answer: given('5', 5) }] }),
+      turn(held, [{ do: 'start' }, keep({ question: 'mood', answer: given('5', 5) })]),
     ),
   );
   await conversations.commit(turn(begun));
-  expect(await conversations.commit(turn(begun, { erase: { receipt: 'R-21' } }))).toBeNull();
+  expect(await conversations.commit(turn(begun, [{ do: 'erase', receipt: 'R-21' }]))).toBeNull();
   expect(await sql('select from people.answer where response_id = $1', [begun.response])).toHaveLength(1);
   expect(await sql(`select from people.erasure where receipt = 'R-21'`)).toEqual([]);
 });
@@ -76,7 +89,7 @@ test('an erasure that lost its race erases nothing', async () => {
 test('before anything was answered there is a receipt as well', async () => {
   const { held } = await arrive(stores, named);
   expect(
-    await conversations.commit(turn(held, { erase: { receipt: 'R-31' }, memory: memory('gone') })),
+    await conversations.commit(turn(held, [{ do: 'erase', receipt: 'R-31' }], { memory: memory('gone') })),
   ).not.toBeNull();
   expect(await sql(`select what from people.erasure where receipt = 'R-31'`)).toEqual([{ what: 'named' }]);
 });

@@ -4,7 +4,7 @@ import { Fault } from '../../../fault.ts';
 import type { Conversation } from '../../../prisma/conversations/conversation.ts';
 import { urlAs } from '../../../prisma/database/connection.ts';
 import { freshDatabase } from '../../support/database.ts';
-import { conversed, due, given, noon, ofVictims, there, turn } from '../../support/respondent.ts';
+import { conversed, due, given, keep, noon, ofVictims, there, turn } from '../../support/respondent.ts';
 import { endedOrHeld } from '../../support/until.ts';
 import { invitedVictim, tell } from '../../support/victims.ts';
 
@@ -21,7 +21,7 @@ async function answering() {
   });
   const { conversation, ticket } = conversed(await victim.invitations.find(invited.code, noon));
   const held = there(await victim.conversations.open(conversation, ticket, { tab: 'tab-1', now: noon }));
-  return { ...invited, held: there(await victim.conversations.commit(turn(held, { start: true }))) };
+  return { ...invited, held: there(await victim.conversations.commit(turn(held, [{ do: 'start' }]))) };
 }
 
 /** What must hold once somebody has withdrawn, whatever came before, beside or after it. */
@@ -129,7 +129,7 @@ describe('through the stores, at one moment', () => {
   const acts: Record<Actor, (of: Awaited<ReturnType<typeof answering>>) => Promise<unknown>> = {
     withdraws: ({ victim: id }) => tell(stores, id, 'contact', false, noon),
     answers: ({ held }) =>
-      victim.conversations.commit(turn(held, { answers: [{ question: 'best', answer: given('music') }] })),
+      victim.conversations.commit(turn(held, [keep({ question: 'best', answer: given('music') })])),
     'is invited': ({ victim: id }) =>
       victim.victims.invite({ victim: id, questionnaire: feedback, due, proxy: false, now: noon }),
   };

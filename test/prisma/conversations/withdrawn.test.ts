@@ -4,7 +4,17 @@ import type { Purpose } from '../../../domain/consent.ts';
 import { urlAs } from '../../../prisma/database/connection.ts';
 import type { Version } from '../../../prisma/stores/questionnaires.ts';
 import { freshDatabase } from '../../support/database.ts';
-import { conversed, due, given, memory, noon, ofVictims, there, turn } from '../../support/respondent.ts';
+import {
+  conversed,
+  due,
+  given,
+  keep,
+  memory,
+  noon,
+  ofVictims,
+  there,
+  turn,
+} from '../../support/respondent.ts';
 import { endedOrHeld } from '../../support/until.ts';
 import { invitedVictim, tell, victimWho } from '../../support/victims.ts';
 
@@ -42,10 +52,10 @@ async function said(version: Version, { also = [], ends = true }: { also?: Purpo
   const answer = given('my own words');
   const remembers = memory(ends ? 'done' : 'asking', { best: answer });
   const begun = await victim.conversations.commit(
-    turn(there(opened), { start: true, answers: [{ question: 'best', answer }], memory: remembers }),
+    turn(there(opened), [{ do: 'start' }, keep({ question: 'best', answer })], { memory: remembers }),
   );
   if (!ends) return { ...invited, held: there(begun) };
-  const ended = turn(there(begun), { complete: true, tally: '4,', memory: remembers });
+  const ended = turn(there(begun), [{ do: 'complete' }], { tally: '4,', memory: remembers });
   return { ...invited, held: there(await victim.conversations.commit(ended)) };
 }
 

@@ -177,7 +177,7 @@ test('while the database is away every call says so; when it is back they work b
 
   process.kill(await serverOf(dataFolder), 'SIGKILL');
   signal('SIGKILL');
-  await expect(stores.people.conversations.commit(turn(held, { start: true }))).rejects.toMatchObject(away);
+  await expect(stores.people.conversations.commit(turn(held, [{ do: 'start' }]))).rejects.toMatchObject(away);
   await until(() =>
     stores.ping().then(
       () => true,
@@ -185,5 +185,5 @@ test('while the database is away every call says so; when it is back they work b
     ),
   );
   expect(await stores.people.invitations.find(code, new Date('2026-11-10'))).toMatchObject({ is: 'open' });
-  expect(await stores.people.conversations.commit(turn(held, { start: true }))).not.toBeNull();
+  expect(await stores.people.conversations.commit(turn(held, [{ do: 'start' }]))).not.toBeNull();
 });

@@ -187,9 +187,12 @@ test('a user who is no superuser can do all of it, and work in it', async () => 
   await migrate(plain.href);
   const stores = await openStores({ databaseUrl: plain.href, key: randomBytes(32) });
   const { held } = await arrive(stores, anonymous);
-  const begun = there(await stores.people.conversations.commit(turn(held, { start: true })));
-  const done = { complete: true, tally: '4,', memory: memory('done') };
-  expect(await stores.people.conversations.commit(turn(begun, done))).not.toBeNull();
+  const begun = there(await stores.people.conversations.commit(turn(held, [{ do: 'start' }])));
+  expect(
+    await stores.people.conversations.commit(
+      turn(begun, [{ do: 'complete' }], { tally: '4,', memory: memory('done') }),
+    ),
+  ).not.toBeNull();
   await stores.close();
   expect(
     await rows(`select tableowner from pg_tables where schemaname = 'victim' and tablename = 'answer'`),

@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest';
 import { freshDatabase } from '../../support/database.ts';
-import { anonymous, arrive, given, memory, named, noon, there, turn } from '../../support/respondent.ts';
+import {
+  anonymous,
+  arrive,
+  given,
+  keep,
+  memory,
+  named,
+  noon,
+  there,
+  turn,
+} from '../../support/respondent.ts';
 
 const { stores, sql } = await freshDatabase();
 const { conversations } = stores.people;
@@ -23,20 +33,17 @@ async function left(): Promise<string[]> {
 test('every record goes on its date, and not a day before', async () => {
   for (const questionnaire of [named, anonymous]) {
     const { held } = await arrive(stores, questionnaire);
-    const begun = there(await conversations.commit(turn(held, { start: true })));
+    const begun = there(await conversations.commit(turn(held, [{ do: 'start' }])));
     const mood = { question: 'mood', answer: given('5', 5) };
     await conversations.commit(
-      turn(begun, {
-        answers: [mood],
-        alerts: [{ question: 'mood' }],
-        complete: true,
+      turn(begun, [keep(mood), { do: 'alert', question: 'mood' }, { do: 'complete' }], {
         tally: '4,',
         memory: memory('done'),
       }),
     );
   }
   const { held } = await arrive(stores, named);
-  await conversations.commit(turn(held, { erase: { receipt: 'R-1' }, memory: memory('gone') }));
+  await conversations.commit(turn(held, [{ do: 'erase', receipt: 'R-1' }], { memory: memory('gone') }));
   await stores.audit.write({ who: 'lead', did: 'looked', to: 'nothing', at: noon });
   expect(await left()).toEqual(tables);
 

@@ -3,7 +3,7 @@ import { readLibrary } from '../../../../dialogs/library.ts';
 import type { Answer } from '../../../../dialogs/questionnaire.ts';
 import type { Version } from '../../../../prisma/stores/questionnaires.ts';
 import { freshDatabase } from '../../../support/database.ts';
-import { conversed, memory, there, turn } from '../../../support/respondent.ts';
+import { complete, conversed, keep, memory, there, turn } from '../../../support/respondent.ts';
 import { signedIn, staffServer } from '../../../support/staff-browser.ts';
 
 /** What a worker reads of what was said under a name. */
@@ -48,13 +48,16 @@ async function said(
   const { conversation, ticket } = conversed(await stores.people.invitations.find(code, at));
   const { conversations } = stores.people;
   const held = there(await conversations.open(conversation, ticket, { tab: 'tab', now: at }));
-  const begun = there(await conversations.commit(turn(held, { at, start: true })));
+  const begun = there(await conversations.commit(turn(held, [{ do: 'start' }], { at })));
   const done = await conversations.commit(
-    turn(begun, {
-      at,
-      answers: Object.entries(answers).map(([question, answer]) => ({ question, answer })),
-      ...(sends && { complete: true, memory: memory('done', {}) }),
-    }),
+    turn(
+      begun,
+      [
+        ...Object.entries(answers).map(([question, answer]) => keep({ question, answer })),
+        ...(sends ? [complete] : []),
+      ],
+      { at, ...(sends && { memory: memory('done', {}) }) },
+    ),
   );
   return there(there(done).response);
 }

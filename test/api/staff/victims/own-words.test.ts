@@ -3,7 +3,7 @@ import { readLibrary } from '../../../../dialogs/library.ts';
 import type { Purpose } from '../../../../domain/consent.ts';
 import type { Version } from '../../../../prisma/stores/questionnaires.ts';
 import { freshDatabase } from '../../../support/database.ts';
-import { conversed, given, memory, there, turn } from '../../../support/respondent.ts';
+import { conversed, given, keep, memory, there, turn } from '../../../support/respondent.ts';
 import { signedIn, staffServer } from '../../../support/staff-browser.ts';
 import { tell, victimWho } from '../../../support/victims.ts';
 
@@ -49,10 +49,10 @@ async function said(
   const { location } = await ask(id, proxy ? { proxy: 'yes' } : {});
   const { conversation, ticket } = conversed(await side.invitations.find(await codeOf(location), now));
   const held = there(await side.conversations.open(conversation, ticket, { tab: 'tab', now }));
-  const begun = there(await side.conversations.commit(turn(held, { at: now, start: true })));
+  const begun = there(await side.conversations.commit(turn(held, [{ do: 'start' }], { at: now })));
   const answers = [{ question, answer: given(words) }];
   const done = await side.conversations.commit(
-    turn(begun, { at: now, answers, complete: true, memory: memory('done', {}) }),
+    turn(begun, [...answers.map(keep), { do: 'complete' }], { at: now, memory: memory('done', {}) }),
   );
   return { id, response: there(there(done).response) };
 }

@@ -1,16 +1,16 @@
 import type { Side } from '../../domain/participant.ts';
 import { Fault } from '../../fault.ts';
 import type { Connection } from '../database/connection.ts';
+import type { CommitRow } from './commit-row.ts';
 import { commits } from './commit-statements.ts';
-import type { TurnRow } from './turn-row.ts';
 
 const mostInBatch = 100;
 
 /**
- * Makes turns durable. Those that arrive in one tick of the event loop, or while others are on their way, go
+ * Makes commits durable. Those that arrive in one tick of the event loop, or while others are on their way, go
  * together in one statement; a turn that lost its race or that the database refuses affects none beside it.
  */
-export class TurnWriter {
+export class CommitWriter {
   readonly #db: Connection;
   readonly #side: Side;
   #waiting: Waiting[] = [];
@@ -25,7 +25,7 @@ export class TurnWriter {
    * True once it is on disk; false where another turn of the conversation was first, and then nothing of it
    * is.
    */
-  write(row: TurnRow): Promise<boolean> {
+  write(row: CommitRow): Promise<boolean> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ row, resolve, reject });
       this.#schedule();
@@ -73,25 +73,25 @@ export class TurnWriter {
     }
   }
 
-  async #moved(rows: TurnRow[]): Promise<Set<number>> {
-    const parts = <T>(of: (row: TurnRow) => T[]) =>
+  async #moved(rows: CommitRow[]): Promise<Set<number>> {
+    const parts = <T>(of: (row: CommitRow) => T[]) =>
       rows.flatMap((row, n) => of(row).map((part) => ({ n, ...part })));
-    const turns = rows.map(({ answers: _, alerts: __, consents: ___, hearing: ____, ...row }, n) => ({
+    const turns = rows.map(({ answers: _, alerts: __, consents: ___, tellings: ____, ...row }, n) => ({
       n,
       ...row,
     }));
     const erases = rows.some(({ receipt }) => receipt);
-    const tells = rows.some(({ hearing }) => hearing.length > 0);
+    const tells = rows.some(({ tellings }) => tellings.length > 0);
     const statement = commits[this.#side][erases ? 'erasing' : 'usual'][tells ? 'telling' : 'other'];
     const moved = await this.#db.query(statement, {
       turns: JSON.stringify(turns),
       answers: JSON.stringify(parts((row) => row.answers)),
       alerts: JSON.stringify(parts((row) => row.alerts)),
       consents: JSON.stringify(parts((row) => row.consents)),
-      tellings: JSON.stringify(parts((row) => row.hearing)),
+      tellings: JSON.stringify(parts((row) => row.tellings)),
     });
     return new Set(moved.map(({ n }) => n));
   }
 }
 
-type Waiting = { row: TurnRow; resolve(moved: boolean): void; reject(error: unknown): void };
+type Waiting = { row: CommitRow; resolve(moved: boolean): void; reject(error: unknown): void };
