@@ -8,7 +8,7 @@ import type { Sockets } from './http/server.ts';
  * Direct Line, which bot/ speaks itself: everything under its path is routed and answered there, errors and
  * CORS included.
  */
-export type DirectLine = {
+type DirectLine = {
   handle(request: {
     method: string;
     /** Path and query. */

@@ -6,7 +6,7 @@ import { readingAge } from './reading-age.ts';
 export type HardSentence = { sentence: string; why: 'too-long' | 'too-hard'; words: number; age: number };
 
 /** What everybody is told must be readable by a child: at this age at most, in years. */
-export const { readingAge: oldest } = audiences.child;
+const { readingAge: oldest } = audiences.child;
 
 /**
  * What keeps an English text from being simple enough for a child, sentence by sentence; nothing where it is. A text is simple enough where

@@ -18,7 +18,7 @@ const kept = 300;
  */
 const cached = 'public, max-age=0, s-maxage=60';
 
-export type WallView = { title: string; commitments: ReturnType<typeof forEverybody>[] };
+type WallView = { title: string; commitments: ReturnType<typeof forEverybody>[] };
 const template: Template<WallView> = { file: 'wall.njk' };
 
 /**

@@ -24,7 +24,7 @@ type Step =
   | { is: 'sure'; code: string; receipt: string }
   | { is: 'done'; receipt: string }
   | { is: 'trouble' };
-export type WithdrawView = Step & { title: string; victimSupport: string };
+type WithdrawView = Step & { title: string; victimSupport: string };
 const template: Template<WithdrawView> = { file: 'withdraw.njk' };
 
 const cookieName = 'sayback-withdraw';

@@ -9,7 +9,7 @@ import type { SignedIn } from './signed-in.ts';
 import type { Template, ViewOf } from './template.ts';
 
 /** What a browser asked of a staff page, before the page has read it. */
-export type Asked = {
+type Asked = {
   params: Readonly<Record<string, string>>;
   /** The query of a GET; what a form sent with a POST. Empty where the page needs nobody. */
   sent: Sent;
@@ -35,7 +35,7 @@ type NamesIn<Path extends string> = Path extends `${string}/:${infer Name}/${inf
     : never;
 
 /** What a page works with. */
-export type Call<Path extends string, Who extends SignedIn | null, Read, Shown> = {
+type Call<Path extends string, Who extends SignedIn | null, Read, Shown> = {
   params: Readonly<Record<NamesIn<Path>, string>>;
   /** What the page reads of the query (GET) or of the form (POST). */
   read: Read;

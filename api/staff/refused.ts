@@ -3,7 +3,7 @@ import type { Refusal } from '../http/errors.ts';
 import type { StaffDependencies } from './dependencies.ts';
 import { template } from './template.ts';
 
-export const errorPage = template<{ message: string }>('error.njk');
+const errorPage = template<{ message: string }>('error.njk');
 
 /** The page that says what was not done, and why. */
 export function refused({ render }: Pick<StaffDependencies, 'render'>, { status, problem }: Refusal): Answer {

@@ -10,7 +10,7 @@ import { victimReportEndpoints } from './victim-report.ts';
 import { voicesEndpoints } from './voices-report.ts';
 
 /** What endpoints work with. */
-export type EndpointDependencies = {
+type EndpointDependencies = {
   stores: Stores;
   clock(): Date;
   /** Report rows of fewer distinct respondents are suppressed. */

@@ -25,7 +25,7 @@ export const referenceSchema = z
   )
   .describe('Your own reference for the person. Not a name. Whoever has it already is asked again.');
 
-export const newInvitationSchema = z.strictObject({
+const newInvitationSchema = z.strictObject({
   questionnaire: z
     .string()
     .regex(/^[\w-]{1,100}$/, 'must be the key of a questionnaire, such as end-of-order')

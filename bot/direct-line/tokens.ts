@@ -21,7 +21,7 @@ export type Unsealed<T> = { is: 'valid'; of: T } | { is: 'expired' } | { is: 'wr
 /** How long a token lasts, in seconds. */
 export const tokenSeconds = 30 * 60;
 /** How long a stream address may be opened, in seconds. */
-export const streamSeconds = 60;
+const streamSeconds = 60;
 
 /**
  * Tokens that need no storage: sealed with AES-256-GCM under a 32-byte key, so that any instance opens what

@@ -58,7 +58,7 @@ export type CodingStore = {
   raisedIn(from: string, to: string): Promise<{ theme: string | null; person: string; month: string }[]>;
 };
 
-export type Coding = { coder: string; themes: string[]; praise: boolean; settles: boolean };
+type Coding = { coder: string; themes: string[]; praise: boolean; settles: boolean };
 
 /** Of whom it is stands nowhere in it. */
 export type ReadAnswer = {

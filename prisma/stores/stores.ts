@@ -56,7 +56,7 @@ export type SideStores = {
   tellings: TellingStore;
 };
 
-export type PeopleStores = SideStores & { named: NamedResponseStore; ownWords: OwnWordsStore };
+type PeopleStores = SideStores & { named: NamedResponseStore; ownWords: OwnWordsStore };
 export type VictimStores = SideStores & {
   victims: VictimStore;
   consents: ConsentStore;

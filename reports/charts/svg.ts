@@ -8,7 +8,7 @@ export const patterns = ['solid', 'rising', 'plain', 'falling', 'full', 'dots'] 
 export type Pattern = (typeof patterns)[number];
 
 /** From the worst to the best of five: dark, closely hatched, blank, widely hatched the other way, coloured. */
-export const fivePatterns: readonly Pattern[] = ['solid', 'rising', 'plain', 'falling', 'full'];
+const fivePatterns: readonly Pattern[] = ['solid', 'rising', 'plain', 'falling', 'full'];
 
 /** Patterns for the answers of a question, in their order; null where they are more than can be told apart or have no whole. */
 export function patternsFor(type: string, categories: number): readonly Pattern[] | null {

@@ -4,7 +4,7 @@ import { estimate } from '../statistics/estimate.ts';
 import { row, rowSchema } from '../suppression/row.ts';
 
 /** Within so many days somebody should be told what happened with what they raised. */
-export const daysToHearBack = 90;
+const daysToHearBack = 90;
 
 /** Something that somebody raised. `person` tells people apart, across both sides. */
 export type RaisedThing = { person: string; saidAt: Date; asked: boolean; toldAt: Date | null };

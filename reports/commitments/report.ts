@@ -6,7 +6,7 @@ import { type HeardBack, heardBackSchema } from './heard-back.ts';
 import { type Outcomes, outcomesSchema } from './outcomes.ts';
 
 /** What became of a commitment by today: kept, past its day, found impossible, or still on its way. */
-export const endings = ['kept', 'overdue', 'cannot', 'open'] as const;
+const endings = ['kept', 'overdue', 'cannot', 'open'] as const;
 export type Ending = (typeof endings)[number];
 
 /** What became of a commitment. Its day itself is not yet past. */
@@ -47,7 +47,6 @@ const commitmentSchema = z.object({
     .describe('Told in a session: when, and how many were there.'),
   updates: z.array(z.object({ status: z.enum(statuses), on: dayText, ...outcomesSchema.shape })),
 });
-export type CommitmentRow = z.infer<typeof commitmentSchema>;
 
 /** Commitments kept and not, and who heard back. */
 export const commitmentsReportSchema = z.object({

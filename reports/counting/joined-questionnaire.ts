@@ -10,7 +10,7 @@ export type CountedVersion = { id: number; questionnaire: Questionnaire };
  * What an answer may count as. Unscored ones ("don't know") are counted apart and are in no share; a guess is a machine's, of how
  * something sounds that counts as said already.
  */
-export type JoinedCategory = {
+type JoinedCategory = {
   key: string;
   label: string;
   counts: 'in shares' | 'apart' | 'as a guess';

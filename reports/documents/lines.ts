@@ -3,7 +3,7 @@ import { drawable, fontFor, graphemesOf } from './drawable-text.ts';
 import type { Font, Fonts } from './fonts.ts';
 
 /** Letters that stand next to one another in one font and one direction. `text` as it is drawn, `width` in points. */
-export type Piece = { text: string; font: Font; rightToLeft: boolean; width: number };
+type Piece = { text: string; font: Font; rightToLeft: boolean; width: number };
 /** A line as it is drawn, from left to right; `words` as it is read. */
 export type Line = { words: string; pieces: readonly Piece[]; width: number; rightToLeft: boolean };
 /** How words are set: size and leading (from one base line to the next) in points. */

@@ -7,7 +7,7 @@ import type { EditionContent } from './content.ts';
 export const fewestToCompare = 10;
 
 /** Whether a share moved since the edition before: only where Newcombe's interval of the difference leaves out none. */
-export function changeBetween(before: Estimate & { base: number }, now: Estimate & { base: number }) {
+function changeBetween(before: Estimate & { base: number }, now: Estimate & { base: number }) {
   if (before.base < fewestToCompare || now.base < fewestToCompare) return 'no clear change' as const;
   const { low, high } = newcombe(before, now);
   if (low > 0) return 'up' as const;

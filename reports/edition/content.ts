@@ -50,7 +50,7 @@ const quotationSchema = z.object({
 });
 
 /** What the service promised, where it stands, and what those who raised it think of it. */
-export const commitmentSchema = z.object({
+const commitmentSchema = z.object({
   id: z.string(),
   theme: z.string().describe('The label of the theme that it is on.'),
   said: z.string(),
@@ -62,7 +62,7 @@ export const commitmentSchema = z.object({
   verdicts: rowSchema({}, { base: whole, yes: whole, no: whole, notSure: whole }).nullable(),
 });
 /** Who raised something and was told what happened. */
-export const heardBackSchema = rowSchema(
+const heardBackSchema = rowSchema(
   {},
   {
     base: whole.describe(
@@ -76,7 +76,7 @@ export const heardBackSchema = rowSchema(
   },
 );
 /** A difference between groups, and what is done about it. */
-export const gapSchema = z.object({
+const gapSchema = z.object({
   id: z.string(),
   about: z.string().describe('Which difference it is, in words.'),
   says: z.enum(['explained', 'changed', 'open']),

@@ -3,7 +3,7 @@ import { row } from '../suppression/row.ts';
 import { suppressedRows } from '../suppression/suppressed-rows.ts';
 import type { EditionContent } from './content.ts';
 
-export const courtQuestionnaire = 'sentencer-feedback';
+const courtQuestionnaire = 'sentencer-feedback';
 
 /**
  * What sentencers said month by month, beside the whole period: a month is hidden as well where the shown ones, subtracted from the period,

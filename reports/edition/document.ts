@@ -101,7 +101,7 @@ function figureBlocks({ key, title, blocks }: EditionFigure, narrative: Narrativ
 }
 
 /** Paragraphs as the lead left blank lines between them. */
-export function narrativeBlocks(narrative: Narrative, key: string): Block[] {
+function narrativeBlocks(narrative: Narrative, key: string): Block[] {
   const said = narrative[key];
   if (!said) return [];
   const paragraphs = said.text

@@ -3,7 +3,7 @@ import { counted, dayInWords, percent, range, whole } from '../words/in-words.ts
 import type { EditionCommitment, EditionContent } from './content.ts';
 import { columns, type EditionPart, words } from './part.ts';
 
-export const statusWords: Readonly<Record<EditionCommitment['status'], string>> = {
+const statusWords: Readonly<Record<EditionCommitment['status'], string>> = {
   thinking: 'We are thinking about it',
   doing: 'We are doing it',
   done: 'Done',

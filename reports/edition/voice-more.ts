@@ -183,7 +183,7 @@ function changeBlocks(content: EditionContent): Block[] {
 }
 
 /** What parents wrote about in half a year, for the staff training plan. */
-export function digestBlocks({ parents: { digest } }: EditionContent): Block[] {
+function digestBlocks({ parents: { digest } }: EditionContent): Block[] {
   if (!digest)
     return [
       words(

@@ -53,7 +53,7 @@ export type DigestTheme = Digest['themes'][number];
 export type DigestQuestion = Digest['questions'][number];
 
 /** One answer of one parent. */
-export const digestAnswerSchema = z.strictObject({
+const digestAnswerSchema = z.strictObject({
   /** Stands for the parent. */
   person: z.string().min(1),
   question: z.string(),

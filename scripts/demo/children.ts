@@ -10,7 +10,7 @@ export type Child = Person & {
   did: { reparation: boolean; online: boolean; group: boolean; activity: Activity | null };
 };
 
-export const activities = [
+const activities = [
   'whiteboard project videos',
   'residential',
   'trade-skills course',
@@ -39,7 +39,7 @@ const orders: readonly (readonly [Order, number])[] = [
   ['youth-caution', 5],
   ['prevention', 5],
 ];
-export const custody: readonly Order[] = ['detention-and-training-order', 'remand'];
+const custody: readonly Order[] = ['detention-and-training-order', 'remand'];
 export const court: readonly Order[] = [...custody, 'youth-rehabilitation-order', 'bail'];
 const withReparation: readonly Order[] = [
   'referral-order',

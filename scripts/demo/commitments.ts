@@ -11,7 +11,7 @@ import type { Happening } from './play.ts';
  * What the service committed to in the year, in the words in which everybody is told. Months count from the first of the year,
  * from 0.
  */
-export type DemoCommitment = {
+type DemoCommitment = {
   theme: string;
   said: string;
   doing: string;
@@ -28,7 +28,7 @@ export type DemoCommitment = {
   session?: { month: number; people: number };
 };
 
-export const demoCommitments: readonly DemoCommitment[] = [
+const demoCommitments: readonly DemoCommitment[] = [
   {
     theme: 'place',
     said: 'The room is dark and cold. It feels like an office.',

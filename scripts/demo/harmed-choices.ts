@@ -22,7 +22,7 @@ export type Answering =
   | 'withdraws-all';
 
 /** What becomes of somebody, counted from the day on which they were identified. */
-export type Choices = {
+type Choices = {
   /** Why they are not reached, and after how many working days that is given up. */
   notReached: { reason: NotReachedReason; after: number } | null;
   /** In working days. */

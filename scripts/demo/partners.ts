@@ -6,7 +6,7 @@ import type { Person } from './person.ts';
 import { face, oneOf, steady, type View, type Views } from './views.ts';
 
 /** A made-up panel volunteer or sentencer. */
-export type Partner = Person & { reference: string };
+type Partner = Person & { reference: string };
 /** Somebody who is asked after one panel, or about one report. */
 export type PartnerAsked = { partner: Partner; at: Date; about: string };
 

@@ -10,14 +10,14 @@ const askSchema = z.object({
     options: z.array(z.object({ key: z.string(), label: z.object({ text: z.string() }) })),
   }),
 });
-export type Asked = z.infer<typeof askSchema>['sayback'];
+type Asked = z.infer<typeof askSchema>['sayback'];
 
 /** What is pressed at each of the bot's own menus to come to the end. */
 const onwards: Readonly<Record<string, string>> = { welcome: 'start', consent: 'yes', check: 'send' };
 const mostTurns = 60;
 
 /** What is asked last in what was heard; null where nothing is asked any more. */
-export function askedIn(heard: readonly Heard[]): Asked | null {
+function askedIn(heard: readonly Heard[]): Asked | null {
   const asks = heard.flatMap(({ channelData }) => askSchema.safeParse(channelData).data?.sayback ?? []);
   return asks.at(-1) ?? null;
 }

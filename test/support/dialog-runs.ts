@@ -17,7 +17,7 @@ export type Turned = {
 };
 
 /** Runs it all from the beginning, each state as it comes out of the database, and what is agreed to as the ledger then has it. */
-export function run(first: Occasion, doing: Doing[]): Turned[] {
+function run(first: Occasion, doing: Doing[]): Turned[] {
   const turns: Turned[] = [];
   let occasion = first;
   let state = begin(occasion, 'en-GB');

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
 /** Lighthouse's "slow 4G": 1.6 Mbps down, 750 kbps up, 150 ms there and back. And a processor a quarter as fast as this one. */
-export const slowPhone = { downKbps: 1600, upKbps: 750, latencyMs: 150, slowerCpu: 4 };
+const slowPhone = { downKbps: 1600, upKbps: 750, latencyMs: 150, slowerCpu: 4 };
 
 /** Makes the network and the processor of a page those of a slow phone. */
 export async function slowDown(page: Page): Promise<void> {

@@ -3,7 +3,7 @@ import { answered, free } from './own-words.ts';
 import { given, keep, noon, there, turn } from './respondent.ts';
 
 /** What `free` asks, and whether they want to hear back. */
-export const asksBack = {
+const asksBack = {
   ...free,
   key: 'asks-back',
   questions: [

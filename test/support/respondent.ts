@@ -23,7 +23,7 @@ export const ofVictims: Questionnaire = {
 };
 export const anonymous: Questionnaire = { ...kitchenSink, key: 'anonymous', identity: 'anonymous' };
 
-export function state(phase: State['phase'] = 'asking', answers: State['answers'] = {}): State {
+function state(phase: State['phase'] = 'asking', answers: State['answers'] = {}): State {
   return { format: 1, phase, locale: 'en', at: 'mood', answers, misses: 0, simpler: false, card: 'k7k7k7k7' };
 }
 

@@ -18,7 +18,7 @@ const kept = join(import.meta.dirname, '..', '..', 'node_modules', '.cache', `we
  * Microsoft's Web Chat, unchanged: the bundle out of its package, fetched once from the npm registry and checked against its
  * checksum. Installing the package would bring 486 MB of what the bundle already holds.
  */
-export async function webChatBundle(): Promise<string> {
+async function webChatBundle(): Promise<string> {
   if (existsSync(kept)) return readFile(kept, 'utf8');
   const folder = await mkdtemp(join(tmpdir(), 'sayback-webchat-'));
   try {

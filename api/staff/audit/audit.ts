@@ -12,7 +12,7 @@ const path = '/staff/audit';
 const fields = z.object({ who: typed, did: typed, after: typed });
 type Filter = { who?: string; did?: string };
 
-export type AuditView = {
+type AuditView = {
   rows: { when: string; who: string; did: string; to: string }[];
   filtered: boolean;
   people: Choice[];

@@ -14,7 +14,7 @@ import { hardInWords, peopleInWords } from './words.ts';
 const path = `${commitmentsPath}/new`;
 const wordsPath = `${commitmentsPath}/:id/words` as const;
 
-export type FormView = ReturnType<typeof typedView> & {
+type FormView = ReturnType<typeof typedView> & {
   action: string;
   /** What a new one begins with: its id, and the themes to choose from. Null where it is made already. */
   begins: { id: string; themes: { value: string; text: string }[] } | null;

@@ -10,7 +10,7 @@ import { template } from '../template.ts';
 /** `chosen`: the form was sent, also where nothing was ticked. */
 const fields = z.object({ id: ticked, chosen: present });
 
-export type PosterView = {
+type PosterView = {
   /** The wall's address, as it is typed, and as a square to scan. */
   wall: string;
   qr: ReturnType<typeof square>;

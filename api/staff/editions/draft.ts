@@ -83,7 +83,7 @@ export function editionDraftPages(parts: StaffParts): StaffPage[] {
 }
 
 /** The draft of that id. Throws `not-found`. */
-export async function draftIn({ editions }: Stores, id: string): Promise<Draft> {
+async function draftIn({ editions }: Stores, id: string): Promise<Draft> {
   const draft = await editions.draft(id);
   if (!draft) throw new Fault('not-found', 'There is no such draft. It may be published or dropped by now.');
   return draft;

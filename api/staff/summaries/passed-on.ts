@@ -42,7 +42,7 @@ export const openPassedOn = page({
   },
 });
 
-export type WordsView = { recipient: string; proxy: boolean; asked: string; said: string; on: string };
+type WordsView = { recipient: string; proxy: boolean; asked: string; said: string; on: string };
 const wordsPage = template<WordsView>('summaries/passed-on-words.njk', 'passed-on');
 
 /** Words that somebody opened before. Each look is on the audit record. */

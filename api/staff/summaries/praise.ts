@@ -4,7 +4,7 @@ import { page } from '../page.ts';
 import { template } from '../template.ts';
 import { askedInWords } from '../words/answers.ts';
 
-export type PraiseView = { rows: (ReturnType<typeof askedInWords> & { shown: string; who: string })[] };
+type PraiseView = { rows: (ReturnType<typeof askedInWords> & { shown: string; who: string })[] };
 const praisePage = template<PraiseView>('summaries/praise.njk', 'praise');
 
 const speakers: Readonly<Partial<Record<Kind, string>>> = {
