@@ -36,7 +36,10 @@ export function bandLabel(band: BandName): string {
   return bands[band];
 }
 
-/** What a key of a band is called on pages. A service's own keys, such as its teams, read as they are, with spaces. */
+/**
+ * What a key of a band is called on pages. A service's own keys, such as its teams, read as they are, with
+ * spaces.
+ */
 export function valueLabel(band: BandName, value: string): string {
   const words = values[band];
   if (words && Object.hasOwn(words, value)) return words[value] ?? value;

@@ -1,7 +1,8 @@
 /**
- * Bank holidays of England and Wales by rule: the Banking and Financial Dealings Act 1971, schedule 1, with what is proclaimed each year
- * under its section 1(3) (New Year's Day, the first Monday in May, and substitutes for days that fall on a weekend), and the two that are
- * holidays at common law, Good Friday and Christmas Day. Published at https://www.gov.uk/bank-holidays. Days are UTC midnights.
+ * Bank holidays of England and Wales by rule: the Banking and Financial Dealings Act 1971, schedule 1, with
+ * what is proclaimed each year under its section 1(3) (New Year's Day, the first Monday in May, and
+ * substitutes for days that fall on a weekend), and the two that are holidays at common law, Good Friday and
+ * Christmas Day. Published at https://www.gov.uk/bank-holidays. Days are UTC midnights.
  */
 
 import { dayLength } from './calendar.ts';
@@ -19,8 +20,9 @@ const proclaimed: Readonly<Record<number, { instead: readonly string[]; also: re
 };
 
 /**
- * The weekdays of a year that are holidays, in order, as they are published: a holiday that falls on a weekend stands as its substitute.
- * A holiday that was proclaimed for one year is known only if it is written down in this file.
+ * The weekdays of a year that are holidays, in order, as they are published: a holiday that falls on a
+ * weekend stands as its substitute. A holiday that was proclaimed for one year is known only if it is written
+ * down in this file.
  */
 export function bankHolidaysOf(year: number): Date[] {
   let holidays = byYear.get(year);
@@ -49,7 +51,9 @@ function byRule(year: number): number[] {
   ];
 }
 
-/** Christmas Day and Boxing Day; where one falls on a weekend the next weekday that is free takes its place. */
+/**
+ * Christmas Day and Boxing Day; where one falls on a weekend the next weekday that is free takes its place.
+ */
 function christmas(year: number): [number, number] {
   const [first, second] = [Date.UTC(year, 11, 25), Date.UTC(year, 11, 26)];
   switch (weekdayOf(first)) {
@@ -65,8 +69,9 @@ function christmas(year: number): [number, number] {
 }
 
 /**
- * Easter Sunday of a Gregorian year, by the anonymous algorithm that J. Meeus gives in "Astronomical Algorithms" (1991), chapter 8. It
- * follows the tables of the Calendar (New Style) Act 1750, by which Easter is still kept.
+ * Easter Sunday of a Gregorian year, by the anonymous algorithm that J. Meeus gives in "Astronomical
+ * Algorithms" (1991), chapter 8. It follows the tables of the Calendar (New Style) Act 1750, by which Easter
+ * is still kept.
  */
 export function easterSunday(year: number): Date {
   const golden = year % 19;

@@ -1,6 +1,7 @@
 /**
  * Days, months, quarters, half-years and financial years. A day is its UTC midnight, or `YYYY-MM-DD` as text;
- * a month is `YYYY-MM`, so that months sort as text. There is no clock here: whoever asks says what time it is.
+ * a month is `YYYY-MM`, so that months sort as text. There is no clock here: whoever asks says what time it
+ * is.
  */
 
 /** How long a day is, in milliseconds. */
@@ -41,7 +42,10 @@ export function isMonth(text: string): boolean {
   return /^2\d{3}-(0[1-9]|1[0-2])$/.test(text);
 }
 
-/** The month so many months later, or earlier where `months` is negative. Throws a RangeError where it is no month. */
+/**
+ * The month so many months later, or earlier where `months` is negative. Throws a RangeError where it is no
+ * month.
+ */
 export function monthLater(month: string, months: number): string {
   return monthAt(placeOf(month) + months);
 }
@@ -115,16 +119,16 @@ export function halfYearsOver(now: Date, many: number): Period[] {
 }
 
 /**
- * The code by which all addresses and choices name a half-year: its first month, such as `2026-04` for April to
- * September 2026.
+ * The code by which all addresses and choices name a half-year: its first month, such as `2026-04` for April
+ * to September 2026.
  */
 export function halfYearCode({ from }: Period): string {
   return from;
 }
 
 /**
- * The half-year of a code; null where it is none, or is not over: its figures would move by a few people from one
- * look to the next.
+ * The half-year of a code; null where it is none, or is not over: its figures would move by a few people from
+ * one look to the next.
  */
 export function halfYearCoded(code: string, now: Date): Period | null {
   if (!isMonth(code)) return null;
@@ -144,7 +148,9 @@ export type FinancialYear = Period & {
   over: boolean;
 };
 
-/** The financial year that begins in that April, up to the last month that is over; null where none of it is. */
+/**
+ * The financial year that begins in that April, up to the last month that is over; null where none of it is.
+ */
 export function financialYear(year: number, now: Date): FinancialYear | null {
   const { from, to: last } = financialYearOf(`${year}-04`);
   const lastOver = lastMonthOver(now);
@@ -159,7 +165,10 @@ export function financialYears(now: Date, many: number): FinancialYear[] {
   return years.filter((year) => year !== null).slice(0, many);
 }
 
-/** Where the block of so many months lies that has a month in it. One block begins in April; `length` divides 12. */
+/**
+ * Where the block of so many months lies that has a month in it. One block begins in April; `length` divides
+ * 12.
+ */
 function blockOf(month: string, length: number): Period {
   const place = placeOf(month);
   const first = place - ((place + 12 - april) % length);

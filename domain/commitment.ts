@@ -3,7 +3,8 @@ export const statuses = ['thinking', 'doing', 'done', 'cannot'] as const;
 export type Status = (typeof statuses)[number];
 
 /**
- * Where a commitment may go from where it stands: the one table. What is done may turn out not to be; what could not be done may come back.
+ * Where a commitment may go from where it stands: the one table. What is done may turn out not to be; what
+ * could not be done may come back.
  */
 export const nextStatuses: Readonly<Record<Status, readonly Status[]>> = {
   thinking: ['doing', 'done', 'cannot'],
@@ -25,5 +26,7 @@ export function isUnderWay(status: Status): boolean {
 export const verdicts = ['yes', 'no', 'not-sure'] as const;
 export type Verdict = (typeof verdicts)[number];
 
-/** What a commitment had come to on a day, as it is told: what people had said, and what was done about it. */
+/**
+ * What a commitment had come to on a day, as it is told: what people had said, and what was done about it.
+ */
 export type Update = { id: string; status: Status; said: string; did: string };

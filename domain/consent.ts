@@ -1,6 +1,6 @@
 /**
- * What somebody who was harmed may be asked to agree to, each by itself. Without `contact` nothing is sent and no code opens; without
- * the purpose that a questionnaire has, none of its questions is asked.
+ * What somebody who was harmed may be asked to agree to, each by itself. Without `contact` nothing is sent
+ * and no code opens; without the purpose that a questionnaire has, none of its questions is asked.
  */
 export const purposes = [
   'contact',
@@ -40,5 +40,8 @@ export function consentsAfter(
   return after;
 }
 
-/** Which wording of the sentences that may stand in the ledger is shown. Goes up with every change to one: see test/dialogs/consent.test.ts. */
+/**
+ * Which wording of the sentences that may stand in the ledger is shown. Goes up with every change to one: see
+ * test/dialogs/consent.test.ts.
+ */
 export const consentWording = '1';

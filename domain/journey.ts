@@ -1,4 +1,6 @@
-/** What is done for somebody who was harmed, in the order in which it usually is. Each is a fact with a day. */
+/**
+ * What is done for somebody who was harmed, in the order in which it usually is. Each is a fact with a day.
+ */
 export const journeyFacts = [
   'identified',
   'contact-requested',

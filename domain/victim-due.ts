@@ -18,8 +18,9 @@ const week = 7 * dayLength;
 const weeksBetweenNews = 4;
 
 /**
- * What waits to be done for a victim, most urgent first. Nothing does for somebody who was not reached, until they are asked, agree or
- * take part on a later day. Whether they agree to be contacted is not in the journey: ask the consent ledger before anything is sent.
+ * What waits to be done for a victim, most urgent first. Nothing does for somebody who was not reached, until
+ * they are asked, agree or take part on a later day. Whether they agree to be contacted is not in the
+ * journey: ask the consent ledger before anything is sent.
  */
 export function dueFor({ facts }: Journey, today: Date): Due[] {
   const day = isoDay(today);

@@ -17,8 +17,9 @@ export type Waiting = { consents: Consents; since: { contact?: Date }; journey: 
 const week = 7 * dayLength;
 
 /**
- * What waits to be done for a victim, in the order in which it is done: whether we may contact them comes first, what has a day by which
- * comes next. Nothing does for somebody who said no to contact, and nothing of what they said no to.
+ * What waits to be done for a victim, in the order in which it is done: whether we may contact them comes
+ * first, what has a day by which comes next. Nothing does for somebody who said no to contact, and nothing of
+ * what they said no to.
  */
 export function toDoFor({ consents, journey }: Pick<Waiting, 'consents' | 'journey'>, today: Date): ToDo[] {
   if (consents.contact === false) return [];

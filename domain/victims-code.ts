@@ -2,8 +2,8 @@ import { isoDay } from './calendar.ts';
 import { workingDaysAfter } from './working-days.ts';
 
 /**
- * The working days within which a victim is told about restorative justice, once they are identified, by the Code of
- * Practice for Victims of Crime in England and Wales.
+ * The working days within which a victim is told about restorative justice, once they are identified, by the
+ * Code of Practice for Victims of Crime in England and Wales.
  */
 export const daysToBeTold = 5;
 

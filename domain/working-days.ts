@@ -2,8 +2,9 @@ import { bankHolidaysOf } from './bank-holidays.ts';
 import { dayLength, dayOf } from './calendar.ts';
 
 /**
- * Working days as the Code of Practice for Victims of Crime counts them: any day but Saturdays, Sundays, Christmas Day, Good Friday and
- * the bank holidays of England and Wales. Days are UTC midnights; of a moment within a day, only its UTC day is taken.
+ * Working days as the Code of Practice for Victims of Crime counts them: any day but Saturdays, Sundays,
+ * Christmas Day, Good Friday and the bank holidays of England and Wales. Days are UTC midnights; of a moment
+ * within a day, only its UTC day is taken.
  */
 
 /** Whether work is done on the day. */
@@ -15,8 +16,8 @@ export function isWorkingDay(date: Date): boolean {
 }
 
 /**
- * The day by which something must be done that is due in so many working days. The day itself does not count, whether it is a working
- * day or not. In no working days it is due on the day itself.
+ * The day by which something must be done that is due in so many working days. The day itself does not count,
+ * whether it is a working day or not. In no working days it is due on the day itself.
  */
 export function workingDaysAfter(from: Date, days: number): Date {
   if (!Number.isInteger(days) || days < 0) throw new RangeError('Working days are counted in whole ones.');
@@ -29,8 +30,8 @@ export function workingDaysAfter(from: Date, days: number): Date {
 }
 
 /**
- * How many working days have gone by: the first day does not count, the last does, so that `workingDaysAfter(from, n)` is n away. As a
- * negative number where `to` is the earlier one.
+ * How many working days have gone by: the first day does not count, the last does, so that
+ * `workingDaysAfter(from, n)` is n away. As a negative number where `to` is the earlier one.
  */
 export function workingDaysBetween(from: Date, to: Date): number {
   const [start, end] = [midnightOf(from), midnightOf(to)];

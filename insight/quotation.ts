@@ -1,8 +1,9 @@
 import { hiddenKinds } from './redaction.ts';
 
 /**
- * How far words are on their way to being shown. chosen: somebody wants to quote them. redacted: the words to be shown are cut out, and wait
- * for a second look. returned: whoever looked sent them back. cleared: they may be shown. dropped: they will not be.
+ * How far words are on their way to being shown. chosen: somebody wants to quote them. redacted: the words to
+ * be shown are cut out, and wait for a second look. returned: whoever looked sent them back. cleared: they
+ * may be shown. dropped: they will not be.
  */
 export const quotationStates = ['chosen', 'redacted', 'returned', 'cleared', 'dropped'] as const;
 export type QuotationState = (typeof quotationStates)[number];
@@ -31,9 +32,9 @@ const aWord = /[\p{L}\p{N}]/u;
 const token = /\[(?:…|[a-z-]+)\]|[\p{L}\p{M}\p{N}]+(?:['’‘][\p{L}\p{M}\p{N}]+)*|[^\s]/gu;
 
 /**
- * The words to be shown, where they are only cut from the answer: every word and sign of them stands in it, in the same order, and
- * what is in brackets beside is one of ours. Where something is left out in between, an ellipsis in brackets says so. Null where it is
- * more than a cut, or nothing is left.
+ * The words to be shown, where they are only cut from the answer: every word and sign of them stands in it,
+ * in the same order, and what is in brackets beside is one of ours. Where something is left out in between,
+ * an ellipsis in brackets says so. Null where it is more than a cut, or nothing is left.
  */
 export function cutFrom(answer: string, shown: string): string | null {
   const said = tokensOf(answer).map(({ text }) => text);
@@ -61,7 +62,10 @@ export function cutFrom(answer: string, shown: string): string | null {
   return result;
 }
 
-/** Where each kept token stands in what was said, -1 for a bracket that was put in. Undefined where they do not stand there in this order. */
+/**
+ * Where each kept token stands in what was said, -1 for a bracket that was put in. Undefined where they do
+ * not stand there in this order.
+ */
 function placesIn(said: readonly string[], kept: readonly Token[]): number[] | undefined {
   const own = kept.filter(({ added }) => !added).map(({ text }) => text);
   const start = said.findIndex((_, at) => own.every((text, n) => said[at + n] === text));
@@ -69,7 +73,8 @@ function placesIn(said: readonly string[], kept: readonly Token[]): number[] | u
   const places: number[] = [];
   for (const [n, { text, added }] of kept.entries()) {
     const at = said.indexOf(text, next);
-    // A mark of the redaction stands in the answer itself, before the next word that is kept; any other is put in.
+    // A mark of the redaction stands in the answer itself, before the next word that is kept; any other is
+    // put in.
     const following = kept.slice(n + 1).find((one) => !one.added);
     const limit = following ? said.indexOf(following.text, next) : said.length;
     const putIn = added && (at < 0 || at > limit);

@@ -1,8 +1,8 @@
 import commonFirstNames from './first-names.json' with { type: 'json' };
 
 /**
- * First names that are common in England and Wales, in lower case. None of them is also an everyday word: those
- * ("will", "grace") are known by their capital alone.
+ * First names that are common in England and Wales, in lower case. None of them is also an everyday word:
+ * those ("will", "grace") are known by their capital alone.
  */
 const firstNames: ReadonlySet<string> = new Set(commonFirstNames);
 
@@ -22,8 +22,9 @@ export const hiddenKinds = [
 ] as const;
 
 /**
- * English words without what may tell whose they are: names, how to reach somebody, where they live, when they were born. It errs towards
- * taking out too much, and cannot take out everything: a person who reads on still keeps it to themselves. What was redacted already stays.
+ * English words without what may tell whose they are: names, how to reach somebody, where they live, when
+ * they were born. It errs towards taking out too much, and cannot take out everything: a person who reads on
+ * still keeps it to themselves. What was redacted already stays.
  */
 export function redacted(text: string): string {
   let left = text.normalize('NFC');
@@ -32,26 +33,35 @@ export function redacted(text: string): string {
 }
 
 const months =
-  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|' +
+  'oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 const way =
-  'road|rd|street|st|avenue|ave|close|lane|drive|court|crescent|gardens|terrace|grove|mews|estate|square|hill|rise|parade|row|walk|way|house|flats?|park|towers?';
+  'road|rd|street|st|avenue|ave|close|lane|drive|court|crescent|gardens|terrace|grove|mews|estate|' +
+  'square|hill|rise|parade|row|walk|way|house|flats?|park|towers?';
 const apps =
-  'snap(?:chat)?|insta(?:gram)?|ig|tik ?tok|discord|whats ?app|facebook|fb|telegram|twitter|xbox|psn|steam|username|user name|gamer ?tag|handle';
+  'snap(?:chat)?|insta(?:gram)?|ig|tik ?tok|discord|whats ?app|facebook|fb|telegram|twitter|xbox|psn|' +
+  'steam|username|user name|gamer ?tag|handle';
 /** Numbers of these say nothing of where somebody lives: "5 minutes down the road". */
 const measured =
-  '(?:min(?:ute)?s?|hours?|hrs?|miles?|times?|people|years?|weeks?|days?|months?|more|other|of|or|and|to|different|meetings?|sessions?|buses|lads?|boys?|girls?|kids?)\\b';
+  '(?:min(?:ute)?s?|hours?|hrs?|miles?|times?|people|years?|weeks?|days?|months?|more|other|of|or|' +
+  'and|to|different|meetings?|sessions?|buses|lads?|boys?|girls?|kids?)\\b';
 
 /** In this order, for an e-mail address has an @ and a date has digits too. */
 const patterns: readonly [RegExp, string][] = [
   [/(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu, '[e-mail]'],
   [
-    /\b(?:https?:\/\/|www\.)[^\s<>]+|(?<![a-z\d-])\b[a-z\d-]+\.(?:com|co\.uk|org|org\.uk|net|io|me)(?:\/[^\s]*)?\b/giu,
+    new RegExp(
+      '\\b(?:https?:\\/\\/|www\\.)[^\\s<>]+|' +
+        '(?<![a-z\\d-])\\b[a-z\\d-]+\\.(?:com|co\\.uk|org|org\\.uk|net|io|me)(?:\\/[^\\s]*)?\\b',
+      'giu',
+    ),
     '[link]',
   ],
   [/(?<![\p{L}\p{N}])@[\p{L}\p{N}_][\p{L}\p{N}_.]*/gu, '[account]'],
   [
     new RegExp(
-      `\\b((?:${apps})(?:'s|s)?(?: name| user(?:name)?| account| id)?(?: is|:| -| =)) *(?!\\[)[\\p{L}\\p{N}_.-]+`,
+      `\\b((?:${apps})(?:'s|s)?(?: name| user(?:name)?| account| id)?(?: is|:| -| =)) ` +
+        '*(?!\\[)[\\p{L}\\p{N}_.-]+',
       'giu',
     ),
     '$1 [account]',
@@ -64,7 +74,8 @@ const patterns: readonly [RegExp, string][] = [
   ],
   [
     new RegExp(
-      `\\b(?:${months})(?: the)? \\d{1,2}(?:st|nd|rd|th)?\\b(?:,? (?:19|20)\\d{2}\\b)?|\\b(?:${months}) (?:19|20)\\d{2}\\b`,
+      `\\b(?:${months})(?: the)? \\d{1,2}(?:st|nd|rd|th)?\\b(?:,? (?:19|20)\\d{2}\\b)?|` +
+        `\\b(?:${months}) (?:19|20)\\d{2}\\b`,
       'giu',
     ),
     '[date]',
@@ -74,7 +85,8 @@ const patterns: readonly [RegExp, string][] = [
   [/\b(?:flat|apartment|apt|room|block) \d+[a-z]?\b,?/giu, '[address]'],
   [
     new RegExp(
-      `\\b\\d{1,4}[a-z]?,? (?!${measured})(?:[\\p{L}'’-]+ )(?!(?:the|that|this|my|our) )(?:[\\p{L}'’-]+ ){0,2}?(?:${way})\\b\\.?`,
+      `\\b\\d{1,4}[a-z]?,? (?!${measured})(?:[\\p{L}'’-]+ )(?!(?:the|that|this|my|our) )` +
+        `(?:[\\p{L}'’-]+ ){0,2}?(?:${way})\\b\\.?`,
       'giu',
     ),
     '[address]',
@@ -88,39 +100,51 @@ const patterns: readonly [RegExp, string][] = [
 ];
 
 const capital = "\\p{Lu}[\\p{L}'’-]*\\p{Ll}[\\p{L}'’-]*";
-const places = `school|college|academy|primary|high|sixth form|university|pru|hostel|church|mosque|estate|${way}`;
+const ofPlaces = 'school|college|academy|primary|high|sixth form|university|pru|hostel|church|mosque|estate';
+const places = `${ofPlaces}|${way}`;
 /** The kind of place that stands after its name: "School", "of Hill". Looked for at one place at a time. */
 const kindOfPlace = new RegExp(`(?:[Oo]f )?(?:${eitherCase(places)})\\b`, 'uy');
 
 const relations =
-  'worker|manager|officer|mentor|teacher|counsellor|therapist|nurse|coach|tutor|solicitor|mum|mom|dad|stepdad|stepmum|brother|bro|sister|sis|nan|grandad|friend|mate|bestie|cousin|boyfriend|girlfriend|bf|gf|partner|son|daughter|carer|victim|lad|boy|girl|man|lady|woman|guy|kid|baby|judge|psychologist';
+  'worker|manager|officer|mentor|teacher|counsellor|therapist|nurse|coach|tutor|solicitor|mum|mom|' +
+  'dad|stepdad|stepmum|brother|bro|sister|sis|nan|grandad|friend|mate|bestie|cousin|boyfriend|' +
+  'girlfriend|bf|gf|partner|son|daughter|carer|victim|lad|boy|girl|man|lady|woman|guy|kid|baby|judge|' +
+  'psychologist';
 const titles =
   'mr|mrs|ms|miss|mx|dr|doctor|sir|pc|dc|sgt|sergeant|inspector|aunt|auntie|aunty|uncle|imam|pastor';
 
 /** What follows "my worker" and is no name. */
 const afterRelation = new Set(
-  `a about actually after again all almost also although always am an and any anyway are aren't arent around as asked at back because been before being
-  but by came can can't cant could couldn't couldnt cos did didn't didnt do does doesn't doesnt doing don't dont each either even ever every for from
-  gave get gets getting give gives go goes going gone good got great had hadn't hadnt has hasn't hasnt have haven't havent he her here him his how i if im in
-  is isn't isnt it its just keep keeps kept kind knew know knows left let lets like likes listen listens look looks lovely made make makes may me might
-  more most must my needs never nice no not now of off on once one only or our out over really rang said same saw say says sees seem seems sent shall she should
-  shouldn't shouldnt since so some sometimes soon speak speaks spoke still such take takes talk talks tell tells than that thats the their them then there
-  these they thinks this though thought through to told too took treat treats tried tries try understand understands understood until up us used usually very want wants was
-  wasn't wasnt we well went were weren't werent what when where which while who whos why will with without won't wont would wouldn't wouldnt yes you your
-  met meets meet rude horrible amazing brilliant best helpful funny strict and/or work works group people person side time times thing things
-  cared cares drove drives runs ran helps called calls rings texts turned turns understanding support supports team teams or visits came put puts felt feels`
+  `a about actually after again all almost also although always am an and any anyway are aren't arent around
+  as asked at back because been before being but by came can can't cant could couldn't couldnt cos did
+  didn't didnt do does doesn't doesnt doing don't dont each either even ever every for from gave get gets
+  getting give gives go goes going gone good got great had hadn't hadnt has hasn't hasnt have haven't havent
+  he her here him his how i if im in is isn't isnt it its just keep keeps kept kind knew know knows left let
+  lets like likes listen listens look looks lovely made make makes may me might more most must my needs
+  never nice no not now of off on once one only or our out over really rang said same saw say says sees seem
+  seems sent shall she should shouldn't shouldnt since so some sometimes soon speak speaks spoke still such
+  take takes talk talks tell tells than that thats the their them then there these they thinks this though
+  thought through to told too took treat treats tried tries try understand understands understood until up
+  us used usually very want wants was wasn't wasnt we well went were weren't werent what when where which
+  while who whos why will with without won't wont would wouldn't wouldnt yes you your met meets meet rude
+  horrible amazing brilliant best helpful funny strict and/or work works group people person side time times
+  thing things cared cares drove drives runs ran helps called calls rings texts turned turns understanding
+  support supports team teams or visits came put puts felt feels`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
 
 /** Words with a capital inside a sentence that tell of nobody. */
 const capitalised = new Set(
-  `i i'm i've i'd i'll im ive id ill monday tuesday wednesday thursday friday saturday sunday mondays fridays saturdays sundays january february march april may june july august
-  september october november december english maths science teams zoom facetime whatsapp snapchat instagram tiktok youtube google facebook microsoft xbox
-  playstation covid christmas easter ramadan eid diwali muslim islam islamic christian catholic jewish hindu sikh black white asian african caribbean british
-  english scottish welsh irish polish romanian somali turkish bengali pakistani indian arabic spanish french portuguese youth justice service offending team
-  restorative referral order board panel mum dad nan mom gran grandad childline samaritans nhs camhs school college academy
-  university centre office court police station house god allah mcdonalds kfc bible quran`
+  `i i'm i've i'd i'll im ive id ill monday tuesday wednesday thursday friday saturday sunday mondays
+  fridays saturdays sundays january february march april may june july august september october november
+  december english maths science teams zoom facetime whatsapp snapchat instagram tiktok youtube google
+  facebook microsoft xbox playstation covid christmas easter ramadan eid diwali muslim islam islamic
+  christian catholic jewish hindu sikh black white asian african caribbean british english scottish welsh
+  irish polish romanian somali turkish bengali pakistani indian arabic spanish french portuguese youth
+  justice service offending team restorative referral order board panel mum dad nan mom gran grandad
+  childline samaritans nhs camhs school college academy university centre office court police station house
+  god allah mcdonalds kfc bible quran`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
@@ -128,7 +152,9 @@ const capitalised = new Set(
 function withoutNames(text: string): string {
   const titled = new RegExp(`\\b(${titles})\\.? (?!\\[)[\\p{L}][\\p{L}'’-]*`, 'giu');
   const called = new RegExp(
-    `\\b(${eitherCase("called|named|name is|name's|name’s|names|name was")}) (?!\\[)(?!(?:a|an|the|me|us|him|her|them|my|out|in|on|for|back|off|up|and|it|that|names)\\b)[\\p{L}][\\p{L}'’-]*(?: ${capital})?`,
+    `\\b(${eitherCase("called|named|name is|name's|name’s|names|name was")}) ` +
+      '(?!\\[)(?!(?:a|an|the|me|us|him|her|them|my|out|in|on|for|back|off|up|and|it|that|names)\\b)' +
+      `[\\p{L}][\\p{L}'’-]*(?: ${capital})?`,
     'gu',
   );
   const related = new RegExp(`\\b(${relations})((?:,| -)?) (?!\\[)([\\p{L}][\\p{L}'’-]*)`, 'giu');
@@ -147,9 +173,9 @@ function withoutNames(text: string): string {
 }
 
 /**
- * Proper names before the kind of place that they are go; the kind stays, for it may be what somebody speaks of. Word by
- * word, and each looked at once: one expression for all the words of a name takes longer than anybody waits, where many
- * words with capitals lead to no place.
+ * Proper names before the kind of place that they are go; the kind stays, for it may be what somebody speaks
+ * of. Word by word, and each looked at once: one expression for all the words of a name takes longer than
+ * anybody waits, where many words with capitals lead to no place.
  */
 function withoutPlaceNames(text: string): string {
   let left = '';
@@ -184,7 +210,10 @@ function withoutPlaceNames(text: string): string {
   return left + text.slice(done);
 }
 
-/** Where in a word a name may begin: at its first letter, or after a mark; -1 where no small letter follows a capital. */
+/**
+ * Where in a word a name may begin: at its first letter, or after a mark; -1 where no small letter follows a
+ * capital.
+ */
 function nameWithin(word: string): number {
   let small = word.length - 1;
   while (small >= 0 && !/\p{Ll}/u.test(word.charAt(small))) small -= 1;
@@ -192,14 +221,17 @@ function nameWithin(word: string): number {
   return name && name.index < small ? name.index : -1;
 }
 
+/** Words that stand before the kind of a place and are no part of its name. */
+const ordinaryWords =
+  `the my our a at in his her their this that your to from no and but because new old is was when after
+  we they he she it i go going went more not miss back every some any all which what only primary
+  secondary high special mainstream local next`.split(/\s+/);
+const isOrdinary = new RegExp(`^(?:${ordinaryWords.join('|')})$`, 'iu');
+
 /** "At Hill High School" loses "Hill High"; "The school" keeps its "The". */
 function keepOrdinary(names: string): string {
   const words = names.trim().split(' ');
-  const ordinary = (word: string) =>
-    !/^\p{Lu}/u.test(word) ||
-    /^(?:the|my|our|a|at|in|his|her|their|this|that|your|in|to|from|no|and|but|because|new|old|is|was|when|after|we|they|he|she|it|i|go|going|went|more|not|miss|back|every|some|any|all|which|what|only|primary|secondary|high|special|mainstream|local|next)$/iu.test(
-      word,
-    );
+  const ordinary = (word: string) => !/^\p{Lu}/u.test(word) || isOrdinary.test(word);
   const kept = words.map((word) => (ordinary(word) ? word : '[name]')).join(' ');
   return `${kept.replaceAll(/\[name\](?: \[name\])+/gu, '[name]')} `;
 }

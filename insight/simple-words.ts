@@ -2,15 +2,19 @@ import { audiences, longestSentence } from '../dialogs/checks/audiences.ts';
 import { sentencesOf, writtenSentences } from '../dialogs/wording/sentences.ts';
 import { readingAge } from './reading-age.ts';
 
-/** A sentence that a child should not have to read, and why: it has too many words, or they are too hard together. */
+/**
+ * A sentence that a child should not have to read, and why: it has too many words, or they are too hard
+ * together.
+ */
 export type HardSentence = { sentence: string; why: 'too-long' | 'too-hard'; words: number; age: number };
 
 /** What everybody is told must be readable by a child: at this age at most, in years. */
 const { readingAge: oldest } = audiences.child;
 
 /**
- * What keeps an English text from being simple enough for a child, sentence by sentence; nothing where it is. A text is simple enough where
- * no sentence has more than 15 words and the whole reads at age 9 or lower. Where only the whole is too hard, its hardest sentences stand for it.
+ * What keeps an English text from being simple enough for a child, sentence by sentence; nothing where it is.
+ * A text is simple enough where no sentence has more than 15 words and the whole reads at age 9 or lower.
+ * Where only the whole is too hard, its hardest sentences stand for it.
  */
 export function hardSentences(text: string): HardSentence[] {
   const sentences = writtenSentences(text).map((sentence) => ({

@@ -49,14 +49,21 @@ const irregular: ReadonlyMap<string, string> = new Map([
 ]);
 
 const vowel = /[aeiouy]/;
-/** Consonant, vowel, consonant at the end, as in "hop" and "care" without its e. After w, x and y nothing is doubled. */
+/**
+ * Consonant, vowel, consonant at the end, as in "hop" and "care" without its e. After w, x and y nothing is
+ * doubled.
+ */
 const short = /^[^aeiou]*[aeiouy][^aeiouywx]$/;
-/** Doubled for the ending alone: "stopping", and in Britain "travelling"; but "telling" and "missing" end in two without it. */
+/**
+ * Doubled for the ending alone: "stopping", and in Britain "travelling"; but "telling" and "missing" end in
+ * two without it.
+ */
 const doubled = /([^aeioulsz])\1$|[aeiouy][^aeiouy]+[aeiouy]+ll$/;
 
 /**
- * What is left of an English word in lower case without its plural, -ed, -ing and last e: enough to know "listened" by "listen", and no
- * word of the language. A light form of steps 1 and 5 of M. F. Porter, "An algorithm for suffix stripping", Program 14 (1980).
+ * What is left of an English word in lower case without its plural, -ed, -ing and last e: enough to know
+ * "listened" by "listen", and no word of the language. A light form of steps 1 and 5 of M. F. Porter, "An
+ * algorithm for suffix stripping", Program 14 (1980).
  */
 export function stemOf(word: string): string {
   const known = irregular.get(word);

@@ -42,13 +42,34 @@ const exceptions: ReadonlyMap<string, number> = new Map([
   ['wellbeing', 3],
 ]);
 
-/** An e that is written and not said, at the end or before an ending: "like", "likes", "liked", "lonely", "hopeful", "movement". */
-const silent =
-  /(?<=[aeiouy].*[^aeiouy])(?:(?<![^aeiouyr]l|[bcdfgkpt]r)e$|(?<![sxzcg]|[cs]h|[^aeiouyrl]l)es$|(?<![td]|[^aeiouyrl]l)ed$|e(?=(?:ly|liness|ful|fully|less|ness|ment|ments)$))/;
+/**
+ * An e that is written and not said, at the end or before an ending: "like", "likes", "liked", "lonely",
+ * "hopeful", "movement".
+ */
+const silent = new RegExp(
+  `(?<=[aeiouy].*[^aeiouy])(?:${[
+    '(?<![^aeiouyr]l|[bcdfgkpt]r)e$',
+    '(?<![sxzcg]|[cs]h|[^aeiouyrl]l)es$',
+    '(?<![td]|[^aeiouyrl]l)ed$',
+    'e(?=(?:ly|liness|ful|fully|less|ness|ment|ments)$)',
+  ].join('|')})`,
+);
 
 /** Neighbouring vowels that are said apart: "doing", "video", "reliable", "previous", "usual". */
-const apart =
-  /(?<=[aeiouy])ing|(?<![cstx])i(?=a(?!ge|n|r)|u|o(?!n))|i(?=et|er$|at(?:e|ing|$))|(?<![cstlnx])i(?=on)|(?<![cstx]|fr)i(?=en)|e(?=o(?!ple|u))|(?<![gq])u(?=a|ou)|e(?=act|alit|alis|ass)|(?<=[^aeiou])y(?=o)/g;
+const apart = new RegExp(
+  [
+    '(?<=[aeiouy])ing',
+    '(?<![cstx])i(?=a(?!ge|n|r)|u|o(?!n))',
+    'i(?=et|er$|at(?:e|ing|$))',
+    '(?<![cstlnx])i(?=on)',
+    '(?<![cstx]|fr)i(?=en)',
+    'e(?=o(?!ple|u))',
+    '(?<![gq])u(?=a|ou)',
+    'e(?=act|alit|alis|ass)',
+    '(?<=[^aeiou])y(?=o)',
+  ].join('|'),
+  'g',
+);
 
 /** A syllable without a vowel: "didn't", "autism". */
 const vowelless = /(?:[ds]n't|sm)$/;
@@ -56,12 +77,16 @@ const vowelless = /(?:[ds]n't|sm)$/;
 /** No English word has more letters. */
 const longest = 45;
 
-/** How many syllables an English word has, by rule. By CMUdict, right for 99 of 100 running words of patients' comments. A number counts as one. */
+/**
+ * How many syllables an English word has, by rule. By CMUdict, right for 99 of 100 running words of patients'
+ * comments. A number counts as one.
+ */
 export function syllablesIn(word: string): number {
   const letters = word.toLowerCase().replaceAll('’', "'").replace(/'s$/, '');
   const known = exceptions.get(letters);
   if (known !== undefined) return known;
-  // Nobody says these letters: only the vowels are counted, for the rules look back over a word once for each of its letters.
+  // Nobody says these letters: only the vowels are counted, for the rules look back over a word once for each
+  // of its letters.
   if (letters.length > longest) return Math.max(1, letters.match(/[aeiouy]+/g)?.length ?? 0);
   const said = letters.replace(/n't$/, '').replace(silent, '');
   const groups = said.match(/[aeiouy]+/g)?.length ?? 0;

@@ -1,13 +1,21 @@
 import { codebook, type Theme } from './codebook.ts';
 import { stemOf } from './stem.ts';
 
-/** A theme, and where the text speaks of it: from the first character up to, and without, the last. Offsets, so that no words are kept. */
+/**
+ * A theme, and where the text speaks of it: from the first character up to, and without, the last. Offsets,
+ * so that no words are kept.
+ */
 export type Found = { theme: string; at: [start: number, end: number][] };
 
-/** What an English answer is about by the codebook for youth justice: a suggestion, for a person to settle. */
+/**
+ * What an English answer is about by the codebook for youth justice: a suggestion, for a person to settle.
+ */
 export const themesIn: (text: string) => Found[] = themeFinder(codebook);
 
-/** Finds the themes of a codebook in a text, in the order of the codebook. Evidence stands in the order of the text and does not overlap. */
+/**
+ * Finds the themes of a codebook in a text, in the order of the codebook. Evidence stands in the order of the
+ * text and does not overlap.
+ */
 export function themeFinder(themes: readonly Theme[]): (text: string) => Found[] {
   const byFirstWord = new Map<string, Phrase[]>();
   for (const [place, { words, unlessDenied = false }] of themes.entries()) {
@@ -89,8 +97,9 @@ function endOf(parts: readonly Part[], said: readonly Word[], first: number): nu
 }
 
 const denying = new Set(
-  'not no never nobody none isnt wasnt arent werent dont doesnt didnt wont wouldnt cant couldnt hasnt havent hardly aint without'
-    .split(' ')
+  `not no never nobody none isnt wasnt arent werent dont doesnt didnt wont wouldnt cant couldnt hasnt havent
+  hardly aint without`
+    .split(/\s+/)
     .map(stemOf),
 );
 

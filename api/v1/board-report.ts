@@ -14,7 +14,8 @@ const periodSchema = z.strictObject({
     .enum(bandNames)
     .optional()
     .describe(
-      'Only this band; all where it is left out. Groups are told apart only in whole half-years that are over, April to September and October to March.',
+      'Only this band; all where it is left out. Groups are told apart only in whole half-years that ' +
+        'are over, April to September and October to March.',
     ),
 });
 const orderedPeriod = periodSchema.refine(({ from, to }) => from <= to, {
@@ -24,7 +25,8 @@ const orderedPeriod = periodSchema.refine(({ from, to }) => from <= to, {
 
 function notWhole(): BadInput {
   const message =
-    'is told only of whole half-years that are over: from an April to a September, or from an October to a March, or several of these';
+    'is told only of whole half-years that are over: from an April to a September, or from an ' +
+    'October to a March, or several of these';
   return new BadInput([{ field: 'band', message }]);
 }
 

@@ -32,7 +32,9 @@ export function editionCsvFile({ number, content }: FullEdition): Answer {
   return csvFile(`edition-${number}`, editionCsv(number, content));
 }
 
-/** The same as JSON: what is frozen, as it stands, its checksum, and the quotations that may be shown still. */
+/**
+ * The same as JSON: what is frozen, as it stands, its checksum, and the quotations that may be shown still.
+ */
 export function editionText(edition: FullEdition, quoted: ReadonlyMap<string, string>): string {
   const { number, checksum, publishedAt, publishedBy, content } = edition;
   const quotations = content.quotations.map(({ id }) => ({ id, words: quoted.get(id) ?? null }));
@@ -52,7 +54,10 @@ export function isDocumentFormat(format: string | undefined): format is Document
   return format !== undefined && Object.hasOwn(documentTypes, format);
 }
 
-/** An edition, or what some of its readers get of it, as Word or PDF. `name` is the file's, without its ending. */
+/**
+ * An edition, or what some of its readers get of it, as Word or PDF. `name` is the file's, without its
+ * ending.
+ */
 export async function documentFile(
   document: ReportDocument,
   { publishedAt }: Pick<FullEdition, 'publishedAt'>,
@@ -70,13 +75,16 @@ export async function documentFile(
   };
 }
 
-/** Files that are being written now, by what is in them. Nothing is kept once it is: words that are taken back must go. */
+/**
+ * Files that are being written now, by what is in them. Nothing is kept once it is: words that are taken back
+ * must go.
+ */
 const underWay = new Map<string, Promise<Uint8Array>>();
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Writing one takes a second or more of the processor: it is done beside the thread that children talk to, the same file once for all who wait
- * for it, and one after another.
+ * Writing one takes a second or more of the processor: it is done beside the thread that children talk to,
+ * the same file once for all who wait for it, and one after another.
  */
 function written(document: ReportDocument, publishedAt: Date, format: DocumentFormat): Promise<Uint8Array> {
   const name = createHash('sha256')

@@ -35,8 +35,8 @@ function openApi(endpoints: readonly AnyEndpoint[]): object {
       title: 'Sayback',
       version: '1',
       description:
-        'Children say. Services answer back. Conversations are not here: they are held over the Direct Line ' +
-        '3.0 protocol under /v3/directline, where POST /v3/directline/tokens/generate takes ' +
+        'Children say. Services answer back. Conversations are not here: they are held over the Direct ' +
+        'Line 3.0 protocol under /v3/directline, where POST /v3/directline/tokens/generate takes ' +
         '{"code": "…", "locale": "…"}.',
     },
     paths,

@@ -22,10 +22,10 @@ const columns = [
 type Cells = Partial<Record<(typeof columns)[number], Cell>>;
 
 /**
- * The report as CSV (RFC 4180, UTF-8): the same figures as the JSON, one a line. Everybody together stands under the band `all`. What is
- * no answer has its category in brackets: (asked), (answered), (skipped), (prefer not to say), and
- * (guess: …) for a machine's guess at how what was said sounds. A suppressed row is one line without numbers, and
- * of (asked) and (answered) one may be without.
+ * The report as CSV (RFC 4180, UTF-8): the same figures as the JSON, one a line. Everybody together stands
+ * under the band `all`. What is no answer has its category in brackets: (asked), (answered), (skipped),
+ * (prefer not to say), and (guess: …) for a machine's guess at how what was said sounds. A suppressed row is
+ * one line without numbers, and of (asked) and (answered) one may be without.
  */
 export function boardCsv(report: BoardReport): string {
   const lines = [

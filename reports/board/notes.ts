@@ -3,8 +3,8 @@ import type { Row } from '../suppression/row.ts';
 import type { Rate } from './response-rates.ts';
 
 /**
- * What a reader of these rows must bear in mind, in plain words; what does not apply is left out. `unfinished`: a question shows more
- * people than its questionnaire shows as having answered.
+ * What a reader of these rows must bear in mind, in plain words; what does not apply is left out.
+ * `unfinished`: a question shows more people than its questionnaire shows as having answered.
  */
 export function notesOn(
   figures: readonly Row<Figures>[],
@@ -18,24 +18,30 @@ export function notesOn(
   const notes: [boolean, string][] = [
     [
       !anyFigures,
-      `No answers can be shown: no question was answered by at least ${threshold} people. Longer periods may have enough.`,
+      `No answers can be shown: no question was answered by at least ${threshold} people. Longer ` +
+        'periods may have enough.',
     ],
     [
       anyFigures && [...figures, ...rates].some((row) => row.suppressed),
-      `Rows of fewer than ${threshold} people are not shown, nor are rows from which one of those could be worked out, nor groups in several half-years that are hidden in one of them.`,
+      `Rows of fewer than ${threshold} people are not shown, nor are rows from which one of those ` +
+        'could be worked out, nor groups in several half-years that are hidden in one of them.',
     ],
     [
       true,
-      `Answers to a question are added once at least ${threshold} people have given some, and count in the month in which that is so. The newest may not be in yet.`,
+      `Answers to a question are added once at least ${threshold} people have given some, and count ` +
+        'in the month in which that is so. The newest may not be in yet.',
     ],
     [true, 'Who was asked, and who finished, is counted when the month is over.'],
     [
       anyFigures,
-      'Each share stands with the range in which it would likely be if many more had answered. Where two ranges overlap, there is no clear difference.',
+      'Each share stands with the range in which it would likely be if many more had answered. Where ' +
+        'two ranges overlap, there is no clear difference.',
     ],
     [
       unfinished,
-      'Some questions have more people than the response rate counts as having answered: those who stopped before the end, and those who are counted in another month because there were too few in their own.',
+      'Some questions have more people than the response rate counts as having answered: those who ' +
+        'stopped before the end, and those who are counted in another month because there were too few ' +
+        'in their own.',
     ],
     [
       figures.some((row) => !row.suppressed && row.answers > row.base),
@@ -43,13 +49,15 @@ export function notesOn(
     ],
     [
       figures.some((row) => !row.suppressed && guesses(row)),
-      "How free text sounds is a machine's guess. It is for sorting what to read first, and it is often wrong.",
+      "How free text sounds is a machine's guess. " +
+        'It is for sorting what to read first, and it is often wrong.',
     ],
     [
       rates.some(
         (row) => !row.suppressed && row.asked !== null && row.answered !== null && row.answered > row.asked,
       ),
-      'Where more answered than were asked in these months, some were asked before, and no response rate is given.',
+      'Where more answered than were asked in these months, some were asked before, and no response ' +
+        'rate is given.',
     ],
   ];
   return notes.flatMap(([applies, note]) => (applies ? [note] : []));

@@ -56,12 +56,14 @@ export type QuestionnaireReport = BoardReport['questionnaires'][number];
 export type QuestionReport = QuestionnaireReport['questions'][number];
 
 /**
- * The board report of whole months: the same for the same rows, whoever looks and when. `groups` and `asked` are all that there is up to
- * `to`, for answers and invitations too few in their own month are carried on to a later one; `asked` has only months that are over.
- * `newest` holds the newest version of each questionnaire that has somebody asked in it and perhaps nobody who answered.
+ * The board report of whole months: the same for the same rows, whoever looks and when. `groups` and `asked`
+ * are all that there is up to `to`, for answers and invitations too few in their own month are carried on to
+ * a later one; `asked` has only months that are over. `newest` holds the newest version of each questionnaire
+ * that has somebody asked in it and perhaps nobody who answered.
  *
- * There are breakdowns only where the period is made of whole half-years (domain/calendar.ts); the caller makes sure that these are over.
- * With `bands`, those breakdowns alone; without `guesses`, nothing of how own words sound. docs/DISCLOSURE-CONTROL.md has the method.
+ * There are breakdowns only where the period is made of whole half-years (domain/calendar.ts); the caller
+ * makes sure that these are over. With `bands`, those breakdowns alone; without `guesses`, nothing of how own
+ * words sound. docs/DISCLOSURE-CONTROL.md has the method.
  */
 export function boardReport(of: {
   from: string;
@@ -80,7 +82,8 @@ export function boardReport(of: {
   );
   const byQuestionnaire = Map.groupBy(versions.values(), ({ questionnaire }) => questionnaire.key);
 
-  // Also those of which nothing counts in these months: that one is left out would tell that not even one person was asked.
+  // Also those of which nothing counts in these months: that one is left out would tell that not even one
+  // person was asked.
   const questionnaires = [...byQuestionnaire.keys()].sort().map((key): QuestionnaireReport => {
     const joined = joinVersions(byQuestionnaire.get(key) ?? []);
     const rates = ratesOf(
@@ -111,7 +114,10 @@ export function boardReport(of: {
   return { from, to, threshold, ...overallRate(questionnaires), questionnaires, notes };
 }
 
-/** The whole period, and each half-year that it is made of: what is hidden in one of them is hidden in the whole. */
+/**
+ * The whole period, and each half-year that it is made of: what is hidden in one of them is hidden in the
+ * whole.
+ */
 type Tables = { whole: ReturnType<typeof count>; halves: ReturnType<typeof count>[] };
 
 function tablesOf(of: Parameters<typeof count>[0], period: Period, bands: readonly BandName[]): Tables {

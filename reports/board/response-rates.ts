@@ -7,7 +7,10 @@ import { rounded } from '../statistics/estimate.ts';
 import { type Row, row } from '../suppression/row.ts';
 import { suppressedInAny, suppressedRows } from '../suppression/suppressed-rows.ts';
 
-/** Invitations made in a month, and responses completed in it, of one questionnaire and one set of bands. The month is over. */
+/**
+ * Invitations made in a month, and responses completed in it, of one questionnaire and one set of bands. The
+ * month is over.
+ */
 export type Asked = { questionnaire: string; month: string; bands: Bands; asked: number; answered: number };
 
 const count = z.int().min(0).nullable();
@@ -22,7 +25,8 @@ export const rateSchema = z.object({
     .max(1)
     .nullable()
     .describe(
-      'Null where either is not shown, and where more answered than were asked, as when they were asked before the period.',
+      'Null where either is not shown, and where more answered than were asked, as when they were ' +
+        'asked before the period.',
     ),
 });
 export type Rate = z.infer<typeof rateSchema>;
@@ -30,9 +34,9 @@ export type Rate = z.infer<typeof rateSchema>;
 export type Rates = Row<Rate> & { bands: { band: BandName; rows: (Row<Rate> & { value: string })[] }[] };
 
 /**
- * Who was asked and who answered, of one questionnaire, with one breakdown a band of which anything is known where the period is made of
- * whole half-years. Both are carried on, each by itself, from a month with too few to a later one (carry.ts): hand over all that there
- * is up to the end of the period.
+ * Who was asked and who answered, of one questionnaire, with one breakdown a band of which anything is known
+ * where the period is made of whole half-years. Both are carried on, each by itself, from a month with too
+ * few to a later one (carry.ts): hand over all that there is up to the end of the period.
  */
 export function ratesOf(
   all: readonly Asked[],
@@ -78,7 +82,10 @@ export function ratesOf(
   };
 }
 
-/** All questionnaires together: what their rows show. Without a rate where one of them has none, for then unlike would be set against unlike. */
+/**
+ * All questionnaires together: what their rows show. Without a rate where one of them has none, for then
+ * unlike would be set against unlike.
+ */
 export function overallRate(questionnaires: readonly Row<Rate>[]): Row<Rate> {
   const shown = questionnaires.filter((row) => !row.suppressed);
   const together = (numbers: (number | null)[]) => {

@@ -15,7 +15,10 @@ const columns = [
   'highest',
 ] as const;
 
-/** The change as CSV (RFC 4180, UTF-8): the same figures as the JSON, a question a line. A suppressed one has no numbers. */
+/**
+ * The change as CSV (RFC 4180, UTF-8): the same figures as the JSON, a question a line. A suppressed one has
+ * no numbers.
+ */
 export function changeCsv({ questions }: ChangeReport): string {
   return commaSeparated(columns, questions);
 }

@@ -46,9 +46,10 @@ export type QuestionChange = ChangeReport['questions'][number];
 const unclearFrom = 0.05;
 
 /**
- * How people moved between an earlier questionnaire and the later one that follows it, on each question of faces or a scale that both ask
- * under the same key. A person's last response to each is compared; a question that either leaves open is not. Groups and their rows
- * stand oldest first. Rows of nobody (`rows: ''`) make a version known.
+ * How people moved between an earlier questionnaire and the later one that follows it, on each question of
+ * faces or a scale that both ask under the same key. A person's last response to each is compared; a question
+ * that either leaves open is not. Groups and their rows stand oldest first. Rows of nobody (`rows: ''`) make
+ * a version known.
  */
 export function changeReport(of: {
   earlier: readonly Responses[];
@@ -124,7 +125,8 @@ function notesOnChange(questions: readonly QuestionChange[], threshold: number):
     [true, "Each person's last answer at the start is set against their last answer at the end."],
     [
       true,
-      '"No clear change" is said where so uneven a split of those who moved could well be chance (more than 1 time in 20).',
+      '"No clear change" is said where so uneven a split of those who moved could well be chance ' +
+        '(more than 1 time in 20).',
     ],
     [shown.length > 1, 'Of many questions, about one in 20 would seem to have changed by chance alone.'],
     [true, 'That something changed does not say why.'],

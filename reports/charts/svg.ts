@@ -1,16 +1,22 @@
 /**
- * Charts as SVG without a word in them: the words and figures stand beside them in the page, where they grow with the reader's text and
- * are read once. All are on one scale, from none to all, so that any two may be compared. Colours are given by class, for forced colours.
+ * Charts as SVG without a word in them: the words and figures stand beside them in the page, where they grow
+ * with the reader's text and are read once. All are on one scale, from none to all, so that any two may be
+ * compared. Colours are given by class, for forced colours.
  */
 
 /** Parts of a whole are told apart by pattern and not by colour alone, so that a photocopy can be read. */
 export const patterns = ['solid', 'rising', 'plain', 'falling', 'full', 'dots'] as const;
 export type Pattern = (typeof patterns)[number];
 
-/** From the worst to the best of five: dark, closely hatched, blank, widely hatched the other way, coloured. */
+/**
+ * From the worst to the best of five: dark, closely hatched, blank, widely hatched the other way, coloured.
+ */
 const fivePatterns: readonly Pattern[] = ['solid', 'rising', 'plain', 'falling', 'full'];
 
-/** Patterns for the answers of a question, in their order; null where they are more than can be told apart or have no whole. */
+/**
+ * Patterns for the answers of a question, in their order; null where they are more than can be told apart or
+ * have no whole.
+ */
 export function patternsFor(type: string, categories: number): readonly Pattern[] | null {
   if (type === 'faces') return fivePatterns.slice(0, categories);
   if (type === 'yes-no') return ['full', 'solid', 'plain'];
@@ -28,7 +34,10 @@ export function bar(share: number, range?: { low: number; high: number }): strin
   );
 }
 
-/** Shares of a whole end to end, in the order given, each in its pattern. Rounded shares may come to a little more or less than the whole. */
+/**
+ * Shares of a whole end to end, in the order given, each in its pattern. Rounded shares may come to a little
+ * more or less than the whole.
+ */
 export function stack(parts: readonly { share: number; pattern: Pattern }[]): string {
   const whole = parts.reduce((sum, { share }) => sum + share, 0);
   if (whole === 0) return svg('chart chart--stack', '');
@@ -50,13 +59,18 @@ export function swatch(pattern: Pattern): string {
 
 /** What the patterns are made of. Stands once on a page, before any chart. */
 export function patternDefinitions(): string {
-  const tile = (name: Pattern, size: number, marks: string) =>
-    `<pattern id="chart-${name}" width="${size}" height="${size}" patternUnits="userSpaceOnUse"><rect class="chart-ground chart-ground--${name}" width="${size}" height="${size}"/>${marks}</pattern>`;
+  const tile = (name: Pattern, size: number, marks: string) => {
+    const ground = `<rect class="chart-ground chart-ground--${name}" width="${size}" height="${size}"/>`;
+    const box = `width="${size}" height="${size}" patternUnits="userSpaceOnUse"`;
+    return `<pattern id="chart-${name}" ${box}>${ground}${marks}</pattern>`;
+  };
   const stripe = (d: string) => `<path class="chart-mark" d="${d}"/>`;
-  return svg(
-    'chart-definitions',
-    `<defs>${tile('rising', 6, stripe('M-2 2L2-2M0 6L6 0M4 8L8 4'))}${tile('falling', 14, stripe('M-2 12L2 16M0 0L14 14M12-2L16 2'))}${tile('dots', 8, '<circle class="chart-dot" cx="4" cy="4" r="1.8"/>')}</defs>`,
-  );
+  const tiles = [
+    tile('rising', 6, stripe('M-2 2L2-2M0 6L6 0M4 8L8 4')),
+    tile('falling', 14, stripe('M-2 12L2 16M0 0L14 14M12-2L16 2')),
+    tile('dots', 8, '<circle class="chart-dot" cx="4" cy="4" r="1.8"/>'),
+  ];
+  return svg('chart-definitions', `<defs>${tiles.join('')}</defs>`);
 }
 
 function whisker(from: string, to: string): string {
@@ -67,7 +81,8 @@ function whisker(from: string, to: string): string {
 
 function filled(pattern: Pattern, where: string): string {
   const hatched = pattern === 'rising' || pattern === 'falling' || pattern === 'dots';
-  return `<rect class="chart-part chart-part--${pattern}" ${where}${hatched ? ` fill="url(#chart-${pattern})"` : ''}/>`;
+  const fill = hatched ? ` fill="url(#chart-${pattern})"` : '';
+  return `<rect class="chart-part chart-part--${pattern}" ${where}${fill}/>`;
 }
 
 function svg(kind: string, inside: string): string {

@@ -18,7 +18,8 @@ export const heardBackSchema = z.object({
     {},
     {
       base: whole.describe(
-        'Distinct people who raised something, and either were told what happened within 90 days of the first time they did, or whose 90 days are over.',
+        'Distinct people who raised something, and either were told what happened within 90 days of ' +
+          'the first time they did, or whose 90 days are over.',
       ),
       told: whole.describe('Of them, those who were told of anything they raised within those 90 days.'),
       share,
@@ -42,8 +43,9 @@ export const heardBackSchema = z.object({
 export type HeardBack = z.infer<typeof heardBackSchema>;
 
 /**
- * The headline figures. A person counts once, from the first time they raised something. Figures move only in batches of the threshold,
- * in the order in which it was decided whether somebody heard back: what one person adds is never seen by itself.
+ * The headline figures. A person counts once, from the first time they raised something. Figures move only in
+ * batches of the threshold, in the order in which it was decided whether somebody heard back: what one person
+ * adds is never seen by itself.
  */
 export function heardBack(
   raised: readonly RaisedThing[],
@@ -106,8 +108,9 @@ function standingOf(things: readonly RaisedThing[], now: Date): Standing {
 }
 
 /**
- * From when on something counts. An anonymous answer has its month and no day; were it counted from the first of it, it would come before others that
- * were shown already, and who looks twice would see it. So it waits for the end of the month.
+ * From when on something counts. An anonymous answer has its month and no day; were it counted from the first
+ * of it, it would come before others that were shown already, and who looks twice would see it. So it waits
+ * for the end of the month.
  */
 function known(at: number): number {
   return isMonth(at) ? monthAfter(at) : at;

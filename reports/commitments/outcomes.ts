@@ -2,7 +2,10 @@ import { z } from 'zod';
 import type { Verdict } from '../../domain/commitment.ts';
 import { row, rowSchema } from '../suppression/row.ts';
 
-/** What is shown of what happened to one person who was to be told, and of what they thought of it; before that, why they could not be written to. */
+/**
+ * What is shown of what happened to one person who was to be told, and of what they thought of it; before
+ * that, why they could not be written to.
+ */
 export type ToldOutcome = {
   shownWay: 'page' | 'chat' | null;
   why: 'no-chat' | 'refused' | 'failed' | null;
@@ -11,7 +14,10 @@ export type ToldOutcome = {
 
 const whole = z.int().min(0);
 
-/** Of one update: what happened to everybody who was to be told, and what those said whom it was told. Too few carry no numbers. */
+/**
+ * Of one update: what happened to everybody who was to be told, and what those said whom it was told. Too few
+ * carry no numbers.
+ */
 export const outcomesSchema = z.object({
   sent: rowSchema(
     {},
@@ -38,8 +44,9 @@ export const outcomesSchema = z.object({
 export type Outcomes = z.infer<typeof outcomesSchema>;
 
 /**
- * Counts of both sides together. Fewer than the threshold are told of by no number, and what is shown moves in lots of it (the store holds that): what
- * one person says, or that they came, is never seen by looking twice.
+ * Counts of both sides together. Fewer than the threshold are told of by no number, and what is shown moves
+ * in lots of it (the store holds that): what one person says, or that they came, is never seen by looking
+ * twice.
  */
 export function outcomesIn(outcomes: readonly ToldOutcome[], threshold: number): Outcomes {
   const many = (is: (one: ToldOutcome) => boolean) => outcomes.filter(is).length;

@@ -28,7 +28,8 @@ const commitmentSchema = z.object({
     .int()
     .nullable()
     .describe(
-      'The distinct people who raised the theme, in whole batches of the threshold: there are so many at least. Null where they are too few. Of each side only where enough raised it there.',
+      'The distinct people who raised the theme, in whole batches of the threshold: there are so ' +
+        'many at least. Null where they are too few. Of each side only where enough raised it there.',
     ),
   said: z.string(),
   doing: z.string(),
@@ -91,7 +92,10 @@ const columns = [
   'notSure',
 ] as const;
 
-/** The report as CSV (RFC 4180, UTF-8), a line each: the two headline figures, then each commitment and what was told of it. */
+/**
+ * The report as CSV (RFC 4180, UTF-8), a line each: the two headline figures, then each commitment and what
+ * was told of it.
+ */
 export function commitmentsCsv({ heardBack, commitments }: CommitmentsReport): string {
   return commaSeparated(columns, [
     ...headlines(heardBack),

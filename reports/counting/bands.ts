@@ -9,8 +9,8 @@ export function bandValue(bands: Bands, band: BandName): string {
 }
 
 /**
- * Of a band of which inspections ask about one group, the value of the many others. It is the first in complementary
- * suppression, so that a child of another gender does not hide the girls.
+ * Of a band of which inspections ask about one group, the value of the many others. It is the first in
+ * complementary suppression, so that a child of another gender does not hide the girls.
  */
 const many: Partial<Record<BandName, string>> = {
   gender: 'boy',
@@ -26,7 +26,10 @@ export function suppressedFirst(band: BandName, values: readonly string[]): numb
   return value === undefined ? -1 : values.indexOf(value);
 }
 
-/** Each value once: those of the fixed lists in their order, a service's own by the alphabet, `not-known` last. */
+/**
+ * Each value once: those of the fixed lists in their order, a service's own by the alphabet, `not-known`
+ * last.
+ */
 export function orderedValues(band: BandName, values: readonly string[]): string[] {
   const lists: Partial<Record<BandName, readonly string[]>> = bandKeys;
   const fixed = lists[band] ?? [];

@@ -7,8 +7,8 @@ import type { JoinedQuestion } from './joined-questionnaire.ts';
 export type BandCounts = { band: BandName; values: { value: string; counts: AnswerCounts }[] };
 
 /**
- * Adds up the answers to one questionnaire that count in a period: for everybody, and for each value of each band of
- * which anything is known. Who answered twice is one respondent in every count.
+ * Adds up the answers to one questionnaire that count in a period: for everybody, and for each value of each
+ * band of which anything is known. Who answered twice is one respondent in every count.
  */
 export function count(
   { joined, groups, months, repeated }: ReleasedAnswers,

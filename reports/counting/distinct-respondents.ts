@@ -1,7 +1,9 @@
 /** Characters at the beginning of each row that stand for the respondent. */
 const tokenLength = 11;
 
-/** Rows by distinct respondent: `newest` has the last row of each, `previous` the one before each row, or -1. */
+/**
+ * Rows by distinct respondent: `newest` has the last row of each, `previous` the one before each row, or -1.
+ */
 export type DistinctRespondents = {
   newest: number[];
   previous: Int32Array;

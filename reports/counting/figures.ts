@@ -23,7 +23,8 @@ export const figuresSchema = z.object({
     .object({ positive: whole, neutral: whole, negative: whole, notGuessed: whole })
     .nullable()
     .describe(
-      "Of a text: how many of those who said something sound so. A machine's guess, often wrong, and never to stand alone. Null for other questions.",
+      "Of a text: how many of those who said something sound so. A machine's guess, often wrong, and " +
+        'never to stand alone. Null for other questions.',
     ),
   unscored: z.array(z.object(category)).describe('Answers such as "I don\'t know", which are in no share.'),
   skipped: whole.describe('How often it was skipped. In no share, but for a text.'),

@@ -7,8 +7,8 @@ import { categoriesOf, codeOf, noneCode, preferNotCode, skippedCode } from './ta
 export type CountedVersion = { id: number; questionnaire: Questionnaire };
 
 /**
- * What an answer may count as. Unscored ones ("don't know") are counted apart and are in no share; a guess is a machine's, of how
- * something sounds that counts as said already.
+ * What an answer may count as. Unscored ones ("don't know") are counted apart and are in no share; a guess is
+ * a machine's, of how something sounds that counts as said already.
  */
 type JoinedCategory = {
   key: string;
@@ -17,7 +17,10 @@ type JoinedCategory = {
   retired: boolean;
 };
 
-/** A question over all versions of its questionnaire. Its counts stand from column `at`: the categories in order, skipped, preferred not. */
+/**
+ * A question over all versions of its questionnaire. Its counts stand from column `at`: the categories in
+ * order, skipped, preferred not.
+ */
 export type JoinedQuestion = {
   key: string;
   type: Question['type'];
@@ -27,10 +30,16 @@ export type JoinedQuestion = {
   at: number;
 };
 
-/** How one version's rows are read: for a place and a character, the column it counts in and whether that is an answer in the base. */
+/**
+ * How one version's rows are read: for a place and a character, the column it counts in and whether that is
+ * an answer in the base.
+ */
 export type RowKey = { questions: Int32Array; columns: Int32Array; scores: Uint8Array };
 
-/** The versions of one questionnaire as one: a question is told by its key, a category by its own; words are those of the newest that has it. */
+/**
+ * The versions of one questionnaire as one: a question is told by its key, a category by its own; words are
+ * those of the newest that has it.
+ */
 export type JoinedQuestionnaire = {
   key: string;
   title: string;
@@ -43,7 +52,10 @@ export type JoinedQuestionnaire = {
 /** Characters of a row are ASCII. */
 export const charCodes = 128;
 
-/** Joins the versions of one questionnaire; there is at least one. Questions and categories stand as in the newest, then what only older ones had. */
+/**
+ * Joins the versions of one questionnaire; there is at least one. Questions and categories stand as in the
+ * newest, then what only older ones had.
+ */
 export function joinVersions(versions: readonly CountedVersion[]): JoinedQuestionnaire {
   const newestFirst = versions.toSorted((a, b) => b.id - a.id);
   const [newest] = newestFirst;

@@ -1,9 +1,9 @@
 import { monthsIn, type Period } from '../../domain/calendar.ts';
 
 /**
- * Adjacent months are merged before anything is hidden: oldest first, until a group has enough distinct people. What
- * is left at the end is in no group: whoever looks again gets further whole groups, and never a few people by
- * subtracting. Throws a RangeError where the period ends before it begins.
+ * Adjacent months are merged before anything is hidden: oldest first, until a group has enough distinct
+ * people. What is left at the end is in no group: whoever looks again gets further whole groups, and never a
+ * few people by subtracting. Throws a RangeError where the period ends before it begins.
  */
 export function groupMonths(
   period: Period,

@@ -11,8 +11,9 @@ type Response = { version: CountedVersion; cells: readonly string[] };
 export type Responses = { version: CountedVersion; rows: string };
 
 /**
- * Everybody who answered both, with the last response of each. The last is the one of the newest version, and within a version the one
- * that stands last in the groups and rows as they are handed over: hand them over oldest first.
+ * Everybody who answered both, with the last response of each. The last is the one of the newest version, and
+ * within a version the one that stands last in the groups and rows as they are handed over: hand them over
+ * oldest first.
  */
 export function pairsOf(earlier: readonly Responses[], later: readonly Responses[]): Pair[] {
   const byAge = (groups: readonly Responses[]) => groups.toSorted((a, b) => a.version.id - b.version.id);
@@ -37,7 +38,10 @@ function responseAt(group: Responses | undefined, start: number): Response | nul
   return { version: group.version, cells: row.split(',') };
 }
 
-/** The place on its scale that a response gave to a question; null where it gave none, or its version asked something else. */
+/**
+ * The place on its scale that a response gave to a question; null where it gave none, or its version asked
+ * something else.
+ */
 export function placeGiven(
   { version, cells }: Response,
   { key, type }: Pick<Question, 'key' | 'type'>,

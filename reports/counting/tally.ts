@@ -3,8 +3,9 @@ import { route } from '../../dialogs/route.ts';
 import { moods } from '../../dialogs/state.ts';
 
 /**
- * The compact row from which reports count one response. For each question of the version, in order: one character a category, then a
- * comma. Nothing stands for a question that was not answered. Counting 100,000 of them is one pass over a string.
+ * The compact row from which reports count one response. For each question of the version, in order: one
+ * character a category, then a comma. Nothing stands for a question that was not answered. Counting 100,000
+ * of them is one pass over a string.
  */
 const digits = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 export const skippedCode = '-';
@@ -14,8 +15,9 @@ export const preferNotCode = '~';
 export const mostCategories = digits.length;
 
 /**
- * The categories that a question's answers count in, in the order of their codes. Retired options stay where they were. A text counts
- * as said, and besides as how a machine guessed it to sound, where it ventured a guess.
+ * The categories that a question's answers count in, in the order of their codes. Retired options stay where
+ * they were. A text counts as said, and besides as how a machine guessed it to sound, where it ventured a
+ * guess.
  */
 export function categoriesOf(question: Question): string[] {
   switch (question.type) {

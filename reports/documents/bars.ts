@@ -3,7 +3,10 @@ import type { Bar } from './blocks.ts';
 import type { Fonts } from './fonts.ts';
 import { type Line, linesOf, type Setting, widthOf } from './lines.ts';
 
-/** What a chart is drawn from, lengths in points, from the upper left corner. Filled areas have no edge of their own. */
+/**
+ * What a chart is drawn from, lengths in points, from the upper left corner. Filled areas have no edge of
+ * their own.
+ */
 export type Mark =
   | { is: 'area'; x: number; y: number; width: number; height: number; colour: Colour }
   | { is: 'line'; from: Point; to: Point; thick: number; colour: Colour }
@@ -27,7 +30,10 @@ const axis: Setting = { size: 8.5, leading: 11 };
 const thick = 18;
 const gap = 9;
 
-/** Bars under one another on one scale from 0% to 100%, each between its label and its share in words, with its likely range as a line across. */
+/**
+ * Bars under one another on one scale from 0% to 100%, each between its label and its share in words, with
+ * its likely range as a line across.
+ */
 export function barsDrawn(
   bars: readonly Bar[],
   width: number,

@@ -1,8 +1,9 @@
 import type { Pattern } from '../charts/svg.ts';
 
 /**
- * A report as a row of blocks, whatever it is read in: web page, Word, PDF. What a block says is said in words in every one of them; a chart
- * always has its table. Suppression is done before: a cell is words or a figure, or it is hidden.
+ * A report as a row of blocks, whatever it is read in: web page, Word, PDF. What a block says is said in
+ * words in every one of them; a chart always has its table. Suppression is done before: a cell is words or a
+ * figure, or it is hidden.
  */
 export type Block =
   | { is: 'heading'; level: 2 | 3 | 4; text: string }
@@ -13,7 +14,10 @@ export type Block =
   /** A headline figure with what it is of. */
   | { is: 'figure'; value: string; about: string }
   | TableBlock
-  /** Bars on one scale from none to all, each with its likely range, drawn in patterns that a photocopy keeps; then the same as a table. */
+  /**
+   * Bars on one scale from none to all, each with its likely range, drawn in patterns that a photocopy keeps;
+   * then the same as a table.
+   */
   | { is: 'chart'; alt: string; bars: readonly Bar[]; table: TableBlock };
 
 export type TableBlock = {

@@ -3,7 +3,10 @@ import type { Fonts } from './fonts.ts';
 import { longestWord, type Setting, widthOf } from './lines.ts';
 import { cellWords, columnsOf } from './table-cells.ts';
 
-/** How wide each column of a table is, in points, `width` together: by their longest words and lines, as a browser would lay them out. */
+/**
+ * How wide each column of a table is, in points, `width` together: by their longest words and lines, as a
+ * browser would lay them out.
+ */
 export function columnWidths(
   table: TableBlock,
   setting: Setting,
@@ -31,7 +34,10 @@ export function columnWidths(
   return shared(wanted, width - least);
 }
 
-/** What is left over goes to all alike until each has its whole line, so that the short ones do; what still is left, to the first. */
+/**
+ * What is left over goes to all alike until each has its whole line, so that the short ones do; what still is
+ * left, to the first.
+ */
 function shared(wanted: readonly { least: number; whole: number }[], left: number): number[] {
   const given = wanted.map((column) => column.least);
   let rest = left;

@@ -37,8 +37,8 @@ const mostBars = 19;
 const heights = { whole: 360, side: 150, range: 60, room: 180 };
 
 /**
- * Bars as tables of shaded cells, on one scale from 0% to 100%, each between its label and its share in words, with
- * its likely range as a line across. `alt` is the description of the table. `width` in points.
+ * Bars as tables of shaded cells, on one scale from 0% to 100%, each between its label and its share in
+ * words, with its likely range as a line across. `alt` is the description of the table. `width` in points.
  */
 export function barTables(
   { alt, bars }: Extract<Block, { is: 'chart' }>,
@@ -149,7 +149,10 @@ function partsOf(share: number, scale: number, range?: { low: number; high: numb
   });
 }
 
-/** Dark, closely hatched, blank, and so on, as reports/charts/svg.ts has them, in the patterns that Word knows. */
+/**
+ * Dark, closely hatched, blank, and so on, as reports/charts/svg.ts has them, in the patterns that Word
+ * knows.
+ */
 const fills: Record<Pattern, IShadingAttributesProperties> = {
   solid: plain(inks.black),
   rising: { type: ShadingType.THIN_DIAGONAL_STRIPE, color: inks.black, fill: inks.white },
@@ -175,7 +178,10 @@ const unruled: ITableBordersOptions = {
 
 type Ends = { top?: boolean; bottom?: boolean; left?: boolean; right?: boolean };
 
-/** Round the bar and round what is left of the scale; white above and below the range, to be seen on every pattern. */
+/**
+ * Round the bar and round what is left of the scale; white above and below the range, to be seen on every
+ * pattern.
+ */
 function edges(is: Part['is'], { top, bottom, left, right }: Ends) {
   const halo = { style: BorderStyle.SINGLE, size: 8, color: inks.white };
   if (is === 'range') return { top: halo, bottom: halo };
@@ -188,7 +194,10 @@ function edges(is: Part['is'], { top, bottom, left, right }: Ends) {
   };
 }
 
-/** The words beside a bar, in one cell over its rows: long ones make the room below it taller, and not the bar. */
+/**
+ * The words beside a bar, in one cell over its rows: long ones make the room below it taller, and not the
+ * bar.
+ */
 function words(
   text: string,
   width: number,

@@ -3,7 +3,10 @@ import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 /** Word reads the first of its parts from the front. */
 const first = ['[Content_Types].xml', '_rels/.rels', 'docProps/core.xml'];
 
-/** The same Word file with the time at which it was published instead of the clock's, its language said, and its parts always in one order. */
+/**
+ * The same Word file with the time at which it was published instead of the clock's, its language said, and
+ * its parts always in one order.
+ */
 export function reproducible(file: Uint8Array, published: Date): Uint8Array {
   const parts = unzipSync(file);
   const names = Object.keys(parts).toSorted(

@@ -2,7 +2,10 @@ import { type ParagraphChild, TextRun } from 'docx';
 import { printable } from './drawable-text.ts';
 import { directions, readsRightToLeft } from './lines.ts';
 
-/** What a paragraph says, and which way it is read. Words of the other direction are runs of their own, as Word wants them. */
+/**
+ * What a paragraph says, and which way it is read. Words of the other direction are runs of their own, as
+ * Word wants them.
+ */
 export function runsOf(
   text: string,
   style: { bold?: boolean; color?: string; size?: number } = {},

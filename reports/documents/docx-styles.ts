@@ -21,7 +21,9 @@ const heading = (size: number, before: number, after: number) => ({
   paragraph: { spacing: { before: before * 20, after: after * 20 }, keepNext: true, keepLines: true },
 });
 
-/** Arial, dark on white, lots of air; sizes in half points, spaces in twentieths of a point, as Word has them. */
+/**
+ * Arial, dark on white, lots of air; sizes in half points, spaces in twentieths of a point, as Word has them.
+ */
 export const styles: IStylesOptions = {
   default: {
     document: {

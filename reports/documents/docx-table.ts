@@ -19,7 +19,10 @@ import { cellWords, columnsOf, noRows } from './table-cells.ts';
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const rule = (size: number) => ({ style: BorderStyle.SINGLE, size, color: line });
 
-/** The caption and the table below it: its header row is marked as one and stands again on each page, and no row is cut by the end of a page. */
+/**
+ * The caption and the table below it: its header row is marked as one and stands again on each page, and no
+ * row is cut by the end of a page.
+ */
 export function tableBlocks(table: TableBlock, width: number, fonts: Fonts): (Paragraph | Table)[] {
   const caption = new Paragraph({ style: 'Caption', ...runsOf(table.caption) });
   if (table.rows.length === 0) return [caption, new Paragraph(runsOf(noRows))];

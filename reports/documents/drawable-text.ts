@@ -8,7 +8,8 @@ const severalTimes =
   /\[not shown in this file: see the web page\](?:\s*\[not shown in this file: see the web page\])+/g;
 
 /**
- * Text as XML and PDF can hold it: whole characters, no control characters, line ends as \n. No letter is lost; what stands for no character is U+FFFD.
+ * Text as XML and PDF can hold it: whole characters, no control characters, line ends as \n. No letter is
+ * lost; what stands for no character is U+FFFD.
  */
 export function printable(text: string): string {
   return (

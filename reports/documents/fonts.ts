@@ -4,18 +4,29 @@ import { create, type Font as FontFile } from 'fontkit';
 /** A font as it is drawn with: `name` for a file to know it by, `file` its bytes, to be embedded. */
 export type Font = { name: string; glyphs: FontFile; file: Uint8Array };
 
-/** What letters are drawn with, in the order in which they are asked for a letter that the one before lacks. */
+/**
+ * What letters are drawn with, in the order in which they are asked for a letter that the one before lacks.
+ */
 export type Fonts = { regular: readonly Font[]; bold: readonly Font[] };
 
-/** As wide as Arial letter by letter, so that the PDF looks like the Word file; Latin, Greek, Cyrillic and Hebrew. */
+/**
+ * As wide as Arial letter by letter, so that the PDF looks like the Word file; Latin, Greek, Cyrillic and
+ * Hebrew.
+ */
 const letters = '@expo-google-fonts/arimo';
-/** Every letter a character of its own, where other fonts draw its dots by themselves: what is copied out of the PDF is what was written. */
+/**
+ * Every letter a character of its own, where other fonts draw its dots by themselves: what is copied out of
+ * the PDF is what was written.
+ */
 const arabic = '@expo-google-fonts/vazirmatn';
 const pictures = '@expo-google-fonts/noto-emoji';
 
 let read: Fonts | undefined;
 
-/** The fonts that ship with Sayback, all under the SIL Open Font Licence. Read once, when the first document is made. */
+/**
+ * The fonts that ship with Sayback, all under the SIL Open Font Licence. Read once, when the first document
+ * is made.
+ */
 export function shippedFonts(): Fonts {
   read ??= {
     regular: [

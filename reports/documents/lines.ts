@@ -2,7 +2,10 @@ import bidiModule, { type Bidi } from 'bidi-js';
 import { drawable, fontFor, graphemesOf } from './drawable-text.ts';
 import type { Font, Fonts } from './fonts.ts';
 
-/** Letters that stand next to one another in one font and one direction. `text` as it is drawn, `width` in points. */
+/**
+ * Letters that stand next to one another in one font and one direction. `text` as it is drawn, `width` in
+ * points.
+ */
 type Piece = { text: string; font: Font; rightToLeft: boolean; width: number };
 /** A line as it is drawn, from left to right; `words` as it is read. */
 export type Line = { words: string; pieces: readonly Piece[]; width: number; rightToLeft: boolean };
@@ -11,7 +14,10 @@ export type Setting = { size: number; leading: number; bold?: boolean };
 
 const bidi = started();
 
-/** The lines that a text breaks into at a width in points, each from the side on which its paragraph begins. Words too long for a line are broken. */
+/**
+ * The lines that a text breaks into at a width in points, each from the side on which its paragraph begins.
+ * Words too long for a line are broken.
+ */
 export function linesOf(text: string, { size, bold }: Setting, width: number, fonts: Fonts): Line[] {
   const chain = bold ? fonts.bold : fonts.regular;
   return drawable(text, chain)
@@ -127,7 +133,10 @@ function ordered(
   };
 }
 
-/** Brackets turned round; and where a piece has no letter by which the font would know its direction, the whole of it. */
+/**
+ * Brackets turned round; and where a piece has no letter by which the font would know its direction, the
+ * whole of it.
+ */
 function mirrored(text: string): string {
   const turned = [...text].map((letter) => bidi.getMirroredCharacter(letter) ?? letter);
   return (/\p{L}/u.test(text) ? turned : turned.reverse()).join('');

@@ -12,7 +12,10 @@ export const page = { width: 595.28, height: 841.89, side: 62, top: 62, bottom: 
 export const column: Box = { left: page.side, width: page.width - 2 * page.side };
 export const grey = '484949';
 
-/** The pages of a PDF, filled from top to bottom. Whatever is written goes into an element of the structure or is marked as an artefact. */
+/**
+ * The pages of a PDF, filled from top to bottom. Whatever is written goes into an element of the structure or
+ * is marked as an artefact.
+ */
 export class Sheet {
   /** How far down the page is filled, in points. */
   y = page.top;
@@ -44,7 +47,9 @@ export class Sheet {
     if (!this.atTop) this.y += points;
   }
 
-  /** Goes to the next page where so much does not fit any more; what fits on no page begins where it stands. */
+  /**
+   * Goes to the next page where so much does not fit any more; what fits on no page begins where it stands.
+   */
   room(points: number): void {
     if (points > this.left && points <= page.height - page.bottom - page.top) this.turn();
   }
@@ -66,7 +71,10 @@ export class Sheet {
     element.end();
   }
 
-  /** Lines one below the other as the content of an element, over as many pages as they need. `beside` is told from where to where on each. */
+  /**
+   * Lines one below the other as the content of an element, over as many pages as they need. `beside` is told
+   * from where to where on each.
+   */
   write(
     element: Element,
     lines: readonly Line[],
@@ -102,7 +110,10 @@ export class Sheet {
     });
   }
 
-  /** A line. Letters read from right to left stand in a PDF as they are seen; the words as they are read go with them. */
+  /**
+   * A line. Letters read from right to left stand in a PDF as they are seen; the words as they are read go
+   * with them.
+   */
   drawLine(line: Line, x: number, baseline: number, size: number, colour: string): void {
     const turned = line.pieces.some((piece) => piece.rightToLeft);
     if (turned) this.doc.markContent('Span', { actual: line.words });

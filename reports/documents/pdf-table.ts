@@ -14,7 +14,10 @@ type Row = {
   bold: boolean;
 };
 
-/** The caption, then the rows. No row is cut by the end of a page unless it is longer than one; the header row stands on each page, and is read once. */
+/**
+ * The caption, then the rows. No row is cut by the end of a page unless it is longer than one; the header row
+ * stands on each page, and is read once.
+ */
 export function writeTable(sheet: Sheet, within: Element, table: TableBlock): void {
   const columns = columnsOf(table);
   const widths = columnWidths(table, setting, { width: body.width, padding: padding.across }, sheet.fonts);

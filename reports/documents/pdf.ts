@@ -28,7 +28,10 @@ const headings = {
   3: { size: 14, leading: 18, bold: true, before: 18, after: 6 },
   4: { size: 12, leading: 16, bold: true, before: 14, after: 4 },
 };
-/** What must fit below a heading, that it does not stand alone at the end of a page: the title, the head and the first row of a table. */
+/**
+ * What must fit below a heading, that it does not stand alone at the end of a page: the title, the head and
+ * the first row of a table.
+ */
 const company = 110;
 
 /** A report as a tagged PDF (PDF/UA-1). The same document published at the same time is the same bytes. */

@@ -22,7 +22,8 @@ export function audienceParts({ earlierEditions, questions }: EditionContent): E
                     is: 'list',
                     items: earlierEditions.map(
                       (one) =>
-                        `Edition ${one.number}, ${spanInWords(one)}, was published on ${dayInWords(one.publishedOn)}.`,
+                        `Edition ${one.number}, ${spanInWords(one)}, was published on ` +
+                        `${dayInWords(one.publishedOn)}.`,
                     ),
                   },
                 ],

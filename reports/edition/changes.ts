@@ -6,7 +6,10 @@ import type { EditionContent } from './content.ts';
 /** With fewer people on either side, no change is said to be clear. */
 export const fewestToCompare = 10;
 
-/** Whether a share moved since the edition before: only where Newcombe's interval of the difference leaves out none. */
+/**
+ * Whether a share moved since the edition before: only where Newcombe's interval of the difference leaves out
+ * none.
+ */
 function changeBetween(before: Estimate & { base: number }, now: Estimate & { base: number }) {
   if (before.base < fewestToCompare || now.base < fewestToCompare) return 'no clear change' as const;
   const { low, high } = newcombe(before, now);

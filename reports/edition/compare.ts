@@ -8,7 +8,10 @@ import { columns, hidden, words } from './part.ts';
 
 const changeWords = { up: 'Up', down: 'Down', 'no clear change': 'No clear change' } as const;
 
-/** Two editions side by side, question by question: both shares with their ranges, and whether there is a clear change. */
+/**
+ * Two editions side by side, question by question: both shares with their ranges, and whether there is a
+ * clear change.
+ */
 export function compareDocument(before: Edition, now: Edition): ReportDocument {
   const all = questionnairesIn(now.content);
   const earlier = new Map(questionnairesIn(before.content).map((one) => [one.questionnaire, one]));

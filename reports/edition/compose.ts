@@ -20,7 +20,9 @@ export type EditionInputs = {
   from: string;
   to: string;
   threshold: number;
-  /** The published edition before, to compare with; what it published is taken from it and not counted again. */
+  /**
+   * The published edition before, to compare with; what it published is taken from it and not counted again.
+   */
   before: { number: number; content: EditionContent } | null;
   board: BoardReport;
   /** The board report of the half-year that the period ends; null where it ends none, or is one itself. */
@@ -41,7 +43,10 @@ export type EditionInputs = {
   questions: EditionContent['questions'];
 };
 
-/** The figures of an edition: what its reports publish, put together. Nothing is counted here but themes by quarter. */
+/**
+ * The figures of an edition: what its reports publish, put together. Nothing is counted here but themes by
+ * quarter.
+ */
 export function composeEdition(of: EditionInputs): EditionFigures {
   const { from, to, threshold, before, board, victims, parents, raised, quotations, gaps, questions } = of;
   const was = before?.content;
@@ -82,7 +87,10 @@ function keptDigest(digest: EditionInputs['parents']['digest'], was: EditionCont
 
 type Count = { views: number; of: number };
 
-/** The edition as it is published: the figures with the lead's words, and with what the lead entered, where it is of enough children. */
+/**
+ * The edition as it is published: the figures with the lead's words, and with what the lead entered, where it
+ * is of enough children.
+ */
 export function editionOf(
   figures: EditionFigures,
   added: {

@@ -29,7 +29,8 @@ const themeSchema = z.object({
         { quarter: month.describe('The first month of the quarter, YYYY-MM.') },
         {
           people: whole.describe(
-            'The distinct people who raised it in this quarter, in whole batches of the threshold: so many at least.',
+            'The distinct people who raised it in this quarter, in whole batches of the threshold: ' +
+              'so many at least.',
           ),
         },
       ),
@@ -66,7 +67,8 @@ const heardBackSchema = rowSchema(
   {},
   {
     base: whole.describe(
-      'Who raised something, and was told of it within 90 days or raised it longer ago than that; by the day of publishing, in whole batches of the threshold.',
+      'Who raised something, and was told of it within 90 days or raised it longer ago than that; by ' +
+        'the day of publishing, in whole batches of the threshold.',
     ),
     within90Days: whole,
     share: z.number().min(0).max(1),
@@ -92,7 +94,10 @@ const enteredSchema = rowSchema(
   { views: whole.describe('In so many of them their views were taken.'), of: whole.describe('Children.') },
 ).nullable();
 
-/** The whole of an edition as it is frozen. What is suppressed carries no numbers, here or in anything made from it. */
+/**
+ * The whole of an edition as it is frozen. What is suppressed carries no numbers, here or in anything made
+ * from it.
+ */
 export const editionSchema = z.object({
   format: z.literal(1),
   title: z.string(),
@@ -109,7 +114,8 @@ export const editionSchema = z.object({
     .object({ from: month, to: month, board: boardReportSchema })
     .nullable()
     .describe(
-      'The board report of the half-year that the period ends, for its groups: those are shown over whole half-years. Null where the period ends none, or is one itself.',
+      'The board report of the half-year that the period ends, for its groups: those are shown over ' +
+        'whole half-years. Null where the period ends none, or is one itself.',
     ),
   changes: z
     .array(
@@ -139,7 +145,8 @@ export const editionSchema = z.object({
     change: changeReportSchema
       .nullable()
       .describe(
-        'Of the half-year that the period ends, April to September or October to March, alone. Null where it ends none.',
+        'Of the half-year that the period ends, April to September or October to March, alone. Null ' +
+          'where it ends none.',
       ),
     digest: z
       .object({ from: month, to: month, digest: digestSchema })

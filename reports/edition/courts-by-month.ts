@@ -6,8 +6,9 @@ import type { EditionContent } from './content.ts';
 const courtQuestionnaire = 'sentencer-feedback';
 
 /**
- * What sentencers said month by month, beside the whole period: a month is hidden as well where the shown ones, subtracted from the period,
- * would leave fewer than the threshold. `months` are the board reports of single months, as they are published by themselves.
+ * What sentencers said month by month, beside the whole period: a month is hidden as well where the shown
+ * ones, subtracted from the period, would leave fewer than the threshold. `months` are the board reports of
+ * single months, as they are published by themselves.
  */
 export function courtsByMonth(
   period: BoardReport,

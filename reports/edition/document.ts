@@ -81,7 +81,10 @@ export function draftDocument(content: EditionContent, quoted: Quoted): ReportDo
   return { title: content.title, about: [`Draft: ${periodInWords(content)}.`], blocks };
 }
 
-/** What stands under the heading of a part, words before figures: what the lead wrote about, then quotations, then all questions in one table. */
+/**
+ * What stands under the heading of a part, words before figures: what the lead wrote about, then quotations,
+ * then all questions in one table.
+ */
 export function partBlocks(
   { title, figures }: EditionPart,
   content: EditionContent,
@@ -127,10 +130,14 @@ export function notesOf(content: EditionContent): string[] {
       ...(parents.change?.notes ?? []),
       ...(since
         ? [
-            `“Up” or “Down” since edition ${since.number} is said only where the likely range of the difference (95 %, Newcombe’s method for two shares) leaves out no difference, and at least ${fewestToCompare} people answered each time. Everything else is “No clear change”. Of many shares, about one in 20 would seem to have changed by chance alone.`,
+            `“Up” or “Down” since edition ${since.number} is said only where the likely range of the ` +
+              'difference (95 %, Newcombe’s method for two shares) leaves out no difference, and at ' +
+              `least ${fewestToCompare} people answered each time. Everything else is “No clear ` +
+              'change”. Of many shares, about one in 20 would seem to have changed by chance alone.',
           ]
         : []),
-      'Quotations are shown as long as whoever said them lets us. The rest of an edition stays as it was published.',
+      'Quotations are shown as long as whoever said them lets us. The rest of an edition stays as it ' +
+        'was published.',
     ]),
   ];
 }

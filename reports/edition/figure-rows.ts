@@ -29,7 +29,10 @@ export type FigureRow = Readonly<Record<(typeof columns)[number], string | numbe
 
 const everybody = { band: 'all', value: 'all' };
 
-/** All figures of an edition in long form. Everybody together stands under the band `all`. A suppressed row is one line without numbers. */
+/**
+ * All figures of an edition in long form. Everybody together stands under the band `all`. A suppressed row is
+ * one line without numbers.
+ */
 export function figureRows(
   edition: number,
   { from, to, board, groups, victims }: EditionContent,
@@ -78,7 +81,10 @@ export function figureRows(
   ].map(line);
 }
 
-/** The same and the themes as CSV (RFC 4180, UTF-8). A theme's `questionnaire` is its side, and its value the quarter's first month. */
+/**
+ * The same and the themes as CSV (RFC 4180, UTF-8). A theme's `questionnaire` is its side, and its value the
+ * quarter's first month.
+ */
 export function editionCsv(edition: number, content: EditionContent): string {
   const themes = content.themes.flatMap(({ side, theme, cells }) =>
     cells.map((cell) => ({

@@ -44,7 +44,8 @@ function toldOf(question: QuestionReport): string[] {
   const most = question.categories.toSorted((a, b) => b.count - a.count)[0];
   if (!most || most.count === 0 || question.answers === 0) return [];
   return [
-    `${question.wording} Most often you said “${most.label}”. ${whole(most.count)} of ${counted(question.answers, 'answer', 'answers')} said this.`,
+    `${question.wording} Most often you said “${most.label}”. ${whole(most.count)} of ` +
+      `${counted(question.answers, 'answer', 'answers')} said this.`,
   ];
 }
 

@@ -8,7 +8,10 @@ import { columns, type EditionPart, words } from './part.ts';
 import { answerParts, type Quoted } from './voice-answers.ts';
 import { otherVoiceParts } from './voice-more.ts';
 
-/** For the panel members' evening: what they said themselves, what children and those who were harmed said, and what was promised. */
+/**
+ * For the panel members' evening: what they said themselves, what children and those who were harmed said,
+ * and what was promised.
+ */
 export function panelDocument(edition: Edition, quoted: Quoted): ReportDocument {
   const { content } = edition;
   return {
@@ -22,7 +25,10 @@ export function panelDocument(edition: Edition, quoted: Quoted): ReportDocument 
   };
 }
 
-/** For whoever checks quality and plans training: what children and parents said, what they wrote about, and how parents moved. */
+/**
+ * For whoever checks quality and plans training: what children and parents said, what they wrote about, and
+ * how parents moved.
+ */
 export function qualityDocument(edition: Edition, quoted: Quoted): ReportDocument {
   const { content } = edition;
   const more = otherVoiceParts(content).filter(({ key }) => key !== 'voice.victims');

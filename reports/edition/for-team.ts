@@ -26,7 +26,8 @@ export function teamDocument(edition: Edition, team: string | null): ReportDocum
   const chosen = teams.find(({ key }) => key === team);
   if (!chosen) {
     const none =
-      'This edition publishes nothing by team. Groups are shown over whole half-years, where enough people answered.';
+      'This edition publishes nothing by team. Groups are shown over whole half-years, where enough ' +
+      'people answered.';
     return {
       title: 'For one team',
       about: aboutOf(edition),

@@ -21,7 +21,10 @@ export function inShort(content: EditionContent): string[] {
   ].flatMap((sentence) => (sentence === null ? [] : [sentence]));
 }
 
-/** Of each kind of people the questionnaire that most of them answered: the same people may have answered another. */
+/**
+ * Of each kind of people the questionnaire that most of them answered: the same people may have answered
+ * another.
+ */
 function whoSpoke({ board, victims }: EditionContent): string {
   const all = [...board.questionnaires, ...victims.said.questionnaires];
   const most = kindsInOrder.flatMap((kind) => {
@@ -59,7 +62,10 @@ export function changedInShort({ since, changes, board, victims }: EditionConten
   if (clear.length === 0) return `Since edition ${since.number} no answer to choose from clearly changed.`;
   const more = clear.length - changesNamed;
   const rest = more > 0 ? `, and ${whole(more)} more` : '';
-  return `Clearly changed since edition ${since.number}: ${clear.slice(0, changesNamed).join(', ')}${rest}. No other answer to choose from clearly changed.`;
+  return (
+    `Clearly changed since edition ${since.number}: ${clear.slice(0, changesNamed).join(', ')}${rest}. ` +
+    'No other answer to choose from clearly changed.'
+  );
 }
 
 function raised({ themes }: EditionContent): string | null {
@@ -71,7 +77,8 @@ function raised({ themes }: EditionContent): string | null {
   });
   const most = shown.toSorted((a, b) => b.people - a.people).slice(0, themesNamed);
   if (most.length === 0) return null;
-  return `Raised most: ${most.map(({ label, people }) => `“${label}” (${whole(people)} people or more)`).join(', ')}.`;
+  const named = most.map(({ label, people }) => `“${label}” (${whole(people)} people or more)`);
+  return `Raised most: ${named.join(', ')}.`;
 }
 
 function parentsMoved({ parents: { change } }: EditionContent): string | null {
@@ -80,7 +87,11 @@ function parentsMoved({ parents: { change } }: EditionContent): string | null {
   if (shown.length === 0) return null;
   const up = shown.filter((says) => says === 'moved up').length;
   const down = shown.filter((says) => says === 'moved down').length;
-  return `From the start of an order to its end, parents and carers moved up on ${whole(up)} of ${counted(shown.length, 'question', 'questions')} and down on ${down === 0 ? 'none' : whole(down)}.`;
+  return (
+    `From the start of an order to its end, parents and carers moved up on ${whole(up)} of ` +
+    `${counted(shown.length, 'question', 'questions')} and down on ` +
+    `${down === 0 ? 'none' : whole(down)}.`
+  );
 }
 
 const standing: Readonly<Record<EditionCommitment['status'], string>> = {
@@ -101,7 +112,10 @@ function kept({ commitments }: EditionContent): string | null {
 
 function heardBackInTime({ heardBack: of }: EditionContent): string | null {
   if (!of || of.suppressed) return null;
-  return `${percent(of.share)} of ${counted(of.base, 'person', 'people')} who raised something were told what happened within 90 days.`;
+  return (
+    `${percent(of.share)} of ${counted(of.base, 'person', 'people')} who raised something were told ` +
+    'what happened within 90 days.'
+  );
 }
 
 function gaps({ gaps: all }: EditionContent): string | null {
@@ -113,5 +127,6 @@ function gaps({ gaps: all }: EditionContent): string | null {
 function boardAsked({ questions }: EditionContent): string | null {
   if (questions.length === 0) return null;
   const waiting = questions.filter(({ reply }) => reply === null).length;
-  return `The board asked ${counted(questions.length, 'question', 'questions')}. ${waiting === 0 ? 'Each has its reply.' : `${whole(waiting)} wait for a reply.`}`;
+  const replies = waiting === 0 ? 'Each has its reply.' : `${whole(waiting)} wait for a reply.`;
+  return `The board asked ${counted(questions.length, 'question', 'questions')}. ${replies}`;
 }

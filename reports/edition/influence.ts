@@ -11,7 +11,10 @@ const statusWords: Readonly<Record<EditionCommitment['status'], string>> = {
 };
 const gapWords = { explained: 'Explained', changed: 'Changed', open: 'Still open' } as const;
 
-/** Influence: what was promised and whether it was kept, whether people heard back, what they think of it, and gaps between groups. */
+/**
+ * Influence: what was promised and whether it was kept, whether people heard back, what they think of it, and
+ * gaps between groups.
+ */
 export function influenceParts(content: EditionContent): EditionPart[] {
   return [
     {
@@ -67,7 +70,9 @@ function heardBackBlocks({ heardBack, threshold }: EditionContent): Block[] {
     {
       is: 'figure',
       value: percent(heardBack.share),
-      about: `of ${counted(heardBack.base, 'person', 'people')} who raised something were told what happened within 90 days. Likely range ${range(heardBack.low, heardBack.high)}.${median}`,
+      about:
+        `of ${counted(heardBack.base, 'person', 'people')} who raised something were told what ` +
+        `happened within 90 days. Likely range ${range(heardBack.low, heardBack.high)}.${median}`,
     },
   ];
 }

@@ -1,6 +1,8 @@
 import type { Block, Cell, TableBlock } from '../documents/blocks.ts';
 
-/** The sections of an edition, after Laura Lundy's model of participation: Space, Voice, Audience, Influence. */
+/**
+ * The sections of an edition, after Laura Lundy's model of participation: Space, Voice, Audience, Influence.
+ */
 export const editionSections = ['space', 'voice', 'audience', 'influence', 'notes'] as const;
 export type EditionSection = (typeof editionSections)[number];
 
@@ -19,7 +21,10 @@ export const sectionAbouts: Readonly<Record<EditionSection, string>> = {
   notes: 'What to bear in mind when reading.',
 };
 
-/** What a question comes to, for the one table of its questionnaire: how many answered, what they said most, and what clearly changed. */
+/**
+ * What a question comes to, for the one table of its questionnaire: how many answered, what they said most,
+ * and what clearly changed.
+ */
 export type QuestionLine = { people: string; most: string; range: string; change?: string };
 
 /** One figure, beside which the lead may write. Its key stays the same from edition to edition. */

@@ -3,9 +3,10 @@ import { factsOf, inTimeOf, monthsWaiting } from '../victims/report.ts';
 import type { ByMonths, Facts, InTime, Reasons, VictimFigures } from '../victims/schema.ts';
 
 /**
- * The victims' figures of a financial year, with what an edition of the same year published taken from it unchanged: a fact that was
- * written down late would otherwise be found by subtracting. What a new count would group otherwise than was published is left out, and
- * with published months the total is the sum of the rows, for the same reason.
+ * The victims' figures of a financial year, with what an edition of the same year published taken from it
+ * unchanged: a fact that was written down late would otherwise be found by subtracting. What a new count
+ * would group otherwise than was published is left out, and with published months the total is the sum of the
+ * rows, for the same reason.
  */
 export function keepPublished(now: VictimFigures, earlier: VictimFigures | null): VictimFigures {
   if (!earlier || earlier.from !== now.from || !holds(earlier.facts, now.to)) return now;
@@ -21,7 +22,9 @@ export function keepPublished(now: VictimFigures, earlier: VictimFigures | null)
 }
 
 const keptNote =
-  'Months that an edition of the board report has published stay as they were published, whatever is written down later. All months together are then the sum of the rows, so a victim in two rows counts twice.';
+  'Months that an edition of the board report has published stay as they were published, whatever is ' +
+  'written down later. All months together are then the sum of the rows, so a victim in two rows ' +
+  'counts twice.';
 
 /** Whether an earlier edition has rows that end by then. */
 function holds({ groups }: { groups: readonly { to: string }[] }, to: string): boolean {

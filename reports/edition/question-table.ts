@@ -4,8 +4,8 @@ import { columns, type EditionFigure, type EditionPart, notCompared, words } fro
 export const annexTitle = 'Answer by answer, group by group';
 
 /**
- * All questions of a questionnaire in one table, a line each, so that a board reads it in a minute; those that are not shown in one sentence.
- * `since`: the number of the edition that it is compared with.
+ * All questions of a questionnaire in one table, a line each, so that a board reads it in a minute; those
+ * that are not shown in one sentence. `since`: the number of the edition that it is compared with.
  */
 export function questionsInShort(
   title: string,
@@ -47,7 +47,9 @@ export function questionsInShort(
   ];
 }
 
-/** The groups, and every question that is shown with its chart and each of its answers: to look things up in. */
+/**
+ * The groups, and every question that is shown with its chart and each of its answers: to look things up in.
+ */
 export function annexBlocks(parts: readonly EditionPart[]): Block[] {
   const blocks = parts.flatMap(({ title, figures }): Block[] => {
     const shown = figures.filter(({ annex, blocks }) => annex && blocks.some(({ is }) => is !== 'words'));

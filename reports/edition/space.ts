@@ -32,7 +32,8 @@ export function spaceParts(content: EditionContent): EditionPart[] {
               ? [words('Nobody was asked and nobody answered in this period.')]
               : [
                   words(
-                    'Each person gets a link or a code of their own, and answers in a chat, in their own time, in the language they choose. Nobody has to answer.',
+                    'Each person gets a link or a code of their own, and answers in a chat, in their ' +
+                      'own time, in the language they choose. Nobody has to answer.',
                   ),
                   askedTable(all),
                 ],

@@ -109,7 +109,8 @@ function questionFigure(
         : {
             is: 'chart',
             alt: largest
-              ? `A bar for each answer to “${question.wording}”. The longest is “${largest.label}”, with ${percent(largest.share)}. The table has every figure.`
+              ? `A bar for each answer to “${question.wording}”. The longest is “${largest.label}”, ` +
+                `with ${percent(largest.share)}. The table has every figure.`
               : 'The table has every figure.',
             bars: question.categories.map(({ label, share, low, high }) => ({
               label,

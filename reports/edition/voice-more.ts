@@ -7,7 +7,10 @@ import type { EditionContent, ThemeRow } from './content.ts';
 import { columns, type EditionPart, hidden, words } from './part.ts';
 import { praiseKey } from './themes-by-quarter.ts';
 
-/** Voice, by theme and beside the questions: themes, the victims' journey, how parents moved, the parents' digest. */
+/**
+ * Voice, by theme and beside the questions: themes, the victims' journey, how parents moved, the parents'
+ * digest.
+ */
 export function otherVoiceParts(content: EditionContent): EditionPart[] {
   const section = 'voice' as const;
   const victims = victimBlocks(content);
@@ -65,7 +68,8 @@ function themeBlocks({ themes, threshold }: EditionContent, side: ThemeRow['side
   if (shown.length === 0) return hiddenLine;
   return [
     words(
-      `How many people raised each theme, quarter by quarter, in steps of ${threshold}. Do not add quarters up: one person may raise a theme in several.`,
+      `How many people raised each theme, quarter by quarter, in steps of ${threshold}. Do not add ` +
+        'quarters up: one person may raise a theme in several.',
     ),
     themeTable(shown),
     ...hiddenLine,
@@ -150,7 +154,8 @@ function changeBlocks(content: EditionContent): Block[] {
   if (!change || !half) {
     return [
       words(
-        'How parents and carers moved is told of whole half-years that are over, April to September and October to March. None ended with these months.',
+        'How parents and carers moved is told of whole half-years that are over, April to September ' +
+          'and October to March. None ended with these months.',
       ),
     ];
   }
@@ -158,7 +163,8 @@ function changeBlocks(content: EditionContent): Block[] {
   if (shown.length === 0) {
     return [
       words(
-        `${spanInWords(half)}: no question was answered both times by at least ${change.threshold} parents and carers.`,
+        `${spanInWords(half)}: no question was answered both times by at least ${change.threshold} ` +
+          'parents and carers.',
       ),
     ];
   }
@@ -187,7 +193,8 @@ function digestBlocks({ parents: { digest } }: EditionContent): Block[] {
   if (!digest)
     return [
       words(
-        'This digest is made for April to September and for October to March. Neither ended with these months.',
+        'This digest is made for April to September and for October to March. Neither ended with ' +
+          'these months.',
       ),
     ];
   const { from, to, digest: of } = digest;
@@ -197,7 +204,9 @@ function digestBlocks({ parents: { digest } }: EditionContent): Block[] {
     return [words(`${spanInWords({ from, to })}: no theme was raised by enough parents.`)];
   return [
     words(
-      `${spanInWords({ from, to })}: ${counted(of.base, 'parent or carer', 'parents and carers')} wrote in their own words. What an answer is about was found by words that Sayback knows, as a first sorting.`,
+      `${spanInWords({ from, to })}: ${counted(of.base, 'parent or carer', 'parents and carers')} ` +
+        'wrote in their own words. What an answer is about was found by words that Sayback knows, as a ' +
+        'first sorting.',
     ),
     {
       is: 'table',

@@ -9,8 +9,8 @@ import {
 import { carryForward } from './carry-forward.ts';
 
 /**
- * Responses of one version, one set of bands and one batch: what was let into the figures at one time, for one month.
- * A line each: a token for the respondent (distinct-respondents.ts), then the codes of tally.ts.
+ * Responses of one version, one set of bands and one batch: what was let into the figures at one time, for
+ * one month. A line each: a token for the respondent (distinct-respondents.ts), then the codes of tally.ts.
  */
 export type TalliedGroup = {
   version: CountedVersion;
@@ -42,9 +42,9 @@ export type ReleasedAnswers = {
 };
 
 /**
- * Reads the rows once, and finds the month in which the answers to each question count: a batch in which fewer than
- * the threshold of distinct respondents answered it is carried forward until there are enough together. Hand over all
- * there is up to some month: what comes after it changes nothing before.
+ * Reads the rows once, and finds the month in which the answers to each question count: a batch in which
+ * fewer than the threshold of distinct respondents answered it is carried forward until there are enough
+ * together. Hand over all there is up to some month: what comes after it changes nothing before.
  *
  * The same rule for whole responses is its twin in SQL, `releasing` in prisma/stores/tallies.ts;
  * test/prisma/release-rule.test.ts holds the two together.
@@ -119,7 +119,9 @@ function isIn({ batch, month }: Batch, group: TalliedGroup): boolean {
   return group.batch === batch && group.month === month;
 }
 
-/** The first few distinct respondents to each question in a batch: as many as tell whether there are enough. */
+/**
+ * The first few distinct respondents to each question in a batch: as many as tell whether there are enough.
+ */
 class FirstRespondents {
   readonly #most: number;
   readonly #respondents: Int32Array;

@@ -1,11 +1,11 @@
 /**
- * The exact two-sided sign test of so many who moved up against so many who moved down: how likely, from 0 to 1, at
- * least so uneven a split would be if either were as likely for each of them. Who stayed is left out.
+ * The exact two-sided sign test of so many who moved up against so many who moved down: how likely, from 0 to
+ * 1, at least so uneven a split would be if either were as likely for each of them. Who stayed is left out.
  *
  *     p = min(1, 2 · Σ C(m, k) / 2^m  for k = 0 … min(up, down)),  m = up + down;  1 where nobody moved
  *
- * W. J. Dixon and A. M. Mood, "The statistical sign test", Journal of the American Statistical Association 41 (1946);
- * W. J. Conover, "Practical Nonparametric Statistics", 3rd edition (1999), section 3.4.
+ * W. J. Dixon and A. M. Mood, "The statistical sign test", Journal of the American Statistical Association 41
+ * (1946); W. J. Conover, "Practical Nonparametric Statistics", 3rd edition (1999), section 3.4.
  */
 export function signTest(up: number, down: number): number {
   const moved = up + down;

@@ -1,12 +1,12 @@
 const z = 1.959964;
 
 /**
- * The 95 % interval of a share, from 0 to 1, of `n` distinct respondents: Wilson's score method, which stays sound for
- * the few people and the shares near 0 and 1 that are usual here. `n` is people and not answers: two answers of one
- * person are not two opinions.
+ * The 95 % interval of a share, from 0 to 1, of `n` distinct respondents: Wilson's score method, which stays
+ * sound for the few people and the shares near 0 and 1 that are usual here. `n` is people and not answers:
+ * two answers of one person are not two opinions.
  *
- * E. B. Wilson, "Probable inference, the law of succession, and statistical inference", Journal of the American
- * Statistical Association 22 (1927).
+ * E. B. Wilson, "Probable inference, the law of succession, and statistical inference", Journal of the
+ * American Statistical Association 22 (1927).
  */
 export function wilson(share: number, n: number): { low: number; high: number } {
   const centre = (share + z ** 2 / (2 * n)) / (1 + z ** 2 / n);

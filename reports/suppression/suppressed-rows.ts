@@ -1,13 +1,16 @@
 /**
- * Which rows of one breakdown are suppressed. `bases` are distinct respondents, `total` those of the published total.
+ * Which rows of one breakdown are suppressed. `bases` are distinct respondents, `total` those of the
+ * published total.
  *
- * Primary suppression: a row of fewer than the threshold. A row of nobody too, for "none of them" says something of
- * each. Complementary suppression: where there is one, as many further rows as it takes that the total less all shown
- * rows leaves at least the threshold. They are the smallest, but the row at `first` comes before them: hiding the many
- * beside the few costs little, for what is left of the total is nearly all theirs.
+ * Primary suppression: a row of fewer than the threshold. A row of nobody too, for "none of them" says
+ * something of each. Complementary suppression: where there is one, as many further rows as it takes that the
+ * total less all shown rows leaves at least the threshold. They are the smallest, but the row at `first`
+ * comes before them: hiding the many beside the few costs little, for what is left of the total is nearly all
+ * theirs.
  *
- * Rows are suppressed and never merged: a merged row ("boys and another") would be a different one in every period.
- * Who is in two rows, because a band changed between two answers, is subtracted twice, which errs towards suppressing.
+ * Rows are suppressed and never merged: a merged row ("boys and another") would be a different one in every
+ * period. Who is in two rows, because a band changed between two answers, is subtracted twice, which errs
+ * towards suppressing.
  */
 export function suppressedRows(
   bases: readonly number[],
@@ -31,8 +34,9 @@ export function suppressedRows(
 }
 
 /**
- * The values that are suppressed in the sum of several tables: those suppressed in any of them. Otherwise the sum less
- * the other tables would show what one of them hides. Each table says of its own values whether they are suppressed.
+ * The values that are suppressed in the sum of several tables: those suppressed in any of them. Otherwise the
+ * sum less the other tables would show what one of them hides. Each table says of its own values whether they
+ * are suppressed.
  */
 export function suppressedInAny(tables: readonly ReadonlyMap<string, boolean>[]): ReadonlySet<string> {
   return new Set(

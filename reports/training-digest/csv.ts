@@ -21,9 +21,10 @@ const columns = [
 type Cells = Partial<Record<(typeof columns)[number], Cell>>;
 
 /**
- * The digest as CSV (RFC 4180, UTF-8): the same figures as the JSON, a theme a line, `count` the parents who raised it. All questions
- * together stand under `all`. What is no theme is in brackets: (parents) for everybody, (other themes) for those that few raised. What is
- * suppressed has no numbers. The guess_ columns are a machine's guess.
+ * The digest as CSV (RFC 4180, UTF-8): the same figures as the JSON, a theme a line, `count` the parents who
+ * raised it. All questions together stand under `all`. What is no theme is in brackets: (parents) for
+ * everybody, (other themes) for those that few raised. What is suppressed has no numbers. The guess_ columns
+ * are a machine's guess.
  */
 export function digestCsv(digest: Digest): string {
   const about = { question: 'all', wording: 'All questions' };

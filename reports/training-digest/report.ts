@@ -5,10 +5,12 @@ import { distinctParents, type RaisedTheme, raisedThemesIn } from './raised-them
 import type { Digest, DigestAnswer, DigestQuestion, DigestTheme } from './schema.ts';
 
 /**
- * The digest of parents' answers, over all questions and by question. `labels` has a theme's wording by its key.
+ * The digest of parents' answers, over all questions and by question. `labels` has a theme's wording by its
+ * key.
  *
- * A theme that fewer parents than the threshold raised is not shown; all such themes together are one row where they are at least two and
- * have enough parents. By question a theme is left out as well where what is left of it elsewhere would be too few.
+ * A theme that fewer parents than the threshold raised is not shown; all such themes together are one row
+ * where they are at least two and have enough parents. By question a theme is left out as well where what is
+ * left of it elsewhere would be too few.
  */
 export function parentsDigest(of: {
   answers: readonly DigestAnswer[];
@@ -68,8 +70,9 @@ export function parentsDigest(of: {
 }
 
 /**
- * The themes that stay hidden in a question, by rule 8: of each theme in so many questions that whoever subtracts the others from the theme
- * as a whole is left with at least the threshold. `part` says of whom: who raised it, or at whose answers a guess was made.
+ * The themes that stay hidden in a question, by rule 8: of each theme in so many questions that whoever
+ * subtracts the others from the theme as a whole is left with at least the threshold. `part` says of whom:
+ * who raised it, or at whose answers a guess was made.
  */
 function hiddenByQuestion(
   overall: readonly RaisedTheme[],
@@ -108,16 +111,19 @@ function notesOnDigest({ threshold, themes, other, questions }: Omit<Digest, 'no
   const notes: [boolean, string][] = [
     [
       true,
-      'What an answer is about was found by a machine, by words that it knows in English. Nobody has settled it yet. An answer may be about several things, or none.',
+      'What an answer is about was found by a machine, by words that it knows in English. Nobody has ' +
+        'settled it yet. An answer may be about several things, or none.',
     ],
     [
       other !== null || questions.some(({ suppressed, others }) => suppressed || others),
-      `Themes that fewer than ${threshold} parents raised are not shown by themselves, nor where those could be worked out.`,
+      `Themes that fewer than ${threshold} parents raised are not shown by themselves, nor where ` +
+        'those could be worked out.',
     ],
     [other?.suppressed === true, 'There are other themes, which too few parents raised to say more.'],
     [
       true,
-      'Each share stands with the range in which it would likely be if many more had answered. Where two ranges overlap, there is no clear difference.',
+      'Each share stands with the range in which it would likely be if many more had answered. Where ' +
+        'two ranges overlap, there is no clear difference.',
     ],
     [
       guesses.some((guess) => guess !== null),

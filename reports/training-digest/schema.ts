@@ -9,7 +9,8 @@ const guessSchema = z
   .object({ positive: whole, neutral: whole, negative: whole, notGuessed: whole })
   .nullable()
   .describe(
-    "How many of these answers sound so. A machine's guess, often wrong, and never to stand alone. Null where too few parents' answers could be guessed at.",
+    "How many of these answers sound so. A machine's guess, often wrong, and never to stand alone. " +
+      "Null where too few parents' answers could be guessed at.",
   );
 const themeSchema = z.object({
   theme: z.string(),

@@ -19,9 +19,10 @@ const columns = [
 type Cells = Partial<Record<(typeof columns)[number], Cell>>;
 
 /**
- * The victims' figures as CSV (RFC 4180, UTF-8): the same as the JSON, one a line; the `row` is `months`, `all` for the whole of them, or
- * `waiting` for months that are in neither. What is no fact of the journey has its figure in brackets: (not reached: …), (told in time),
- * (kpi 10). What is suppressed is one line without numbers.
+ * The victims' figures as CSV (RFC 4180, UTF-8): the same as the JSON, one a line; the `row` is `months`,
+ * `all` for the whole of them, or `waiting` for months that are in neither. What is no fact of the journey
+ * has its figure in brackets: (not reached: …), (told in time), (kpi 10). What is suppressed is one line
+ * without numbers.
  */
 export function victimCsv({ facts, notReached, toldInTime, waiting }: VictimFigures): string {
   return commaSeparated(columns, [

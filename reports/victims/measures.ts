@@ -2,7 +2,10 @@ import { isIn, type Period } from '../../domain/calendar.ts';
 import type { Journey, JourneyFact, NotReachedReason } from '../../domain/journey.ts';
 import { toldBy } from '../../domain/victims-code.ts';
 
-/** Whom the facts of some months count, before anything is hidden. Of each victim once, however many journeys they have. */
+/**
+ * Whom the facts of some months count, before anything is hidden. Of each victim once, however many journeys
+ * they have.
+ */
 export type Measured = Period & {
   /** How many victims have any fact in these months. */
   base: number;
@@ -10,7 +13,10 @@ export type Measured = Period & {
   counts: Record<JourneyFact, number>;
   /** Those not reached in these months, with the reasons on record. */
   notReached: ReadonlyMap<string, ReadonlySet<NotReachedReason>>;
-  /** Those offered restorative justice in these months, of whom it is known when they were identified: whether it was in time. */
+  /**
+   * Those offered restorative justice in these months, of whom it is known when they were identified: whether
+   * it was in time.
+   */
   told: ReadonlyMap<string, boolean>;
 };
 

@@ -15,7 +15,8 @@ export function notesOnVictims(of: Omit<VictimFigures, 'notes'>): string[] {
     ],
     [
       waiting !== null,
-      `Months at the end of the period that have fewer than ${threshold} victims are in no row and in no total.`,
+      `Months at the end of the period that have fewer than ${threshold} victims are in no row and ` +
+        'in no total.',
     ],
     [true, 'A victim is counted in the month of each fact, so one victim may be in several months.'],
     [true, 'A fact that is written down late changes the figures of the month in which it happened.'],
@@ -29,11 +30,13 @@ export function notesOnVictims(of: Omit<VictimFigures, 'notes'>): string[] {
     ],
     [
       rows.some(({ kpi10 }) => kpi10 !== null) || !toldInTime.total.suppressed,
-      'Each share stands with the range in which it would likely be if there had been many more victims. Where two ranges overlap, there is no clear difference.',
+      'Each share stands with the range in which it would likely be if there had been many more ' +
+        'victims. Where two ranges overlap, there is no clear difference.',
     ],
     [
       rows.some(({ kpi10 }) => kpi10 === null),
-      `No share of victims who took part is given where fewer than ${threshold} agreed to contact, or where more took part than agreed in the same months.`,
+      `No share of victims who took part is given where fewer than ${threshold} agreed to contact, ` +
+        'or where more took part than agreed in the same months.',
     ],
   ];
   return notes.flatMap(([applies, note]) => (applies ? [note] : []));

@@ -24,7 +24,9 @@ const factsSchema = z.object({
     .object({ engaged: whole, consented: whole, ...estimate })
     .nullable()
     .describe(
-      'Youth justice key performance indicator 10: engaged in restorative justice ÷ consented to contact, each by its own date. Null where too few consented, or more engaged than consented in these months.',
+      'Youth justice key performance indicator 10: engaged in restorative justice ÷ consented to ' +
+        'contact, each by its own date. Null where too few consented, or more engaged than consented ' +
+        'in these months.',
     ),
 });
 const reasonsSchema = z.object({

@@ -19,7 +19,10 @@ const columns = [
   'wording',
 ] as const;
 
-/** Whose voices are missing as CSV (RFC 4180, UTF-8): the same figures as the JSON, a group a line. A suppressed one has no numbers. */
+/**
+ * Whose voices are missing as CSV (RFC 4180, UTF-8): the same figures as the JSON, a group a line. A
+ * suppressed one has no numbers.
+ */
 export function voicesCsv({ questionnaires }: Voices): string {
   const lines = questionnaires.flatMap(({ questionnaire, title, bands, ...all }) => [
     { questionnaire, wording: title, band: 'all', band_value: 'all', ...rateCells(all) },

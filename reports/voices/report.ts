@@ -5,7 +5,9 @@ import { rounded } from '../statistics/estimate.ts';
 import { wilson } from '../statistics/wilson.ts';
 import { type Row, rowSchema } from '../suppression/row.ts';
 
-/** What the board report has published of one value of a band, or of everybody: nothing else is counted from. */
+/**
+ * What the board report has published of one value of a band, or of everybody: nothing else is counted from.
+ */
 type Published = Row<{ asked: number | null; answered: number | null; responseRate: number | null }>;
 type PublishedQuestionnaire = Published & {
   questionnaire: string;
@@ -54,7 +56,10 @@ const bandSchema = z.object({
 });
 export type VoicesBand = z.infer<typeof bandSchema>;
 
-/** Whose voices are missing: who was asked and answered over a half-year that is over, beside the caseload. A suppressed row has no numbers. */
+/**
+ * Whose voices are missing: who was asked and answered over a half-year that is over, beside the caseload. A
+ * suppressed row has no numbers.
+ */
 export const voicesSchema = z.object({
   from: z.string().describe('The first month, YYYY-MM.'),
   to: z.string().describe('The last month, included.'),
@@ -68,9 +73,10 @@ export type Voices = z.infer<typeof voicesSchema>;
 export type VoicesQuestionnaire = Voices['questionnaires'][number];
 
 /**
- * Compares who answered with whom the service works with, for children's questionnaires. It counts from what the board report shows of the
- * same months, so that nothing is told here that is not told there. Shares are of the groups that are shown and have at least the
- * threshold of children in the caseload, on both sides alike: what is hidden is in no sum, and who is not known is in none either.
+ * Compares who answered with whom the service works with, for children's questionnaires. It counts from what
+ * the board report shows of the same months, so that nothing is told here that is not told there. Shares are
+ * of the groups that are shown and have at least the threshold of children in the caseload, on both sides
+ * alike: what is hidden is in no sum, and who is not known is in none either.
  */
 export function voicesOf(
   report: { from: string; to: string; threshold: number; questionnaires: readonly PublishedQuestionnaire[] },
@@ -237,19 +243,24 @@ function notesOn(
   const notes: [boolean, string][] = [
     [
       true,
-      'Groups are compared over whole half-years that are over, April to September and October to March, so that a small group cannot be worked out by comparing months.',
+      'Groups are compared over whole half-years that are over, April to September and October to ' +
+        'March, so that a small group cannot be worked out by comparing months.',
     ],
     [
       hidden,
-      `Rows of fewer than ${threshold} children are not shown, nor are rows from which one of those could be worked out.`,
+      `Rows of fewer than ${threshold} children are not shown, nor are rows from which one of those ` +
+        'could be worked out.',
     ],
     [
       caseload.length > 0,
-      `Shares are of the groups that are shown and have at least ${threshold} children in the caseload. Children of whom it is not known are left out, of those who answered and of the caseload.`,
+      `Shares are of the groups that are shown and have at least ${threshold} children in the ` +
+        'caseload. Children of whom it is not known are left out, of those who answered and of the ' +
+        'caseload.',
     ],
     [
       caseload.length > 0,
-      'There is no clear difference where the share of the caseload lies within the likely range. A child who answered one questionnaire twice counts twice.',
+      'There is no clear difference where the share of the caseload lies within the likely range. A ' +
+        'child who answered one questionnaire twice counts twice.',
     ],
   ];
   return notes.flatMap(([applies, note]) => (applies ? [note] : []));

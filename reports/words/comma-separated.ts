@@ -1,6 +1,9 @@
 export type Cell = string | number | boolean | null | undefined;
 
-/** A table as CSV (RFC 4180): the columns named in the first line, then a line each. What a line does not have is left empty. */
+/**
+ * A table as CSV (RFC 4180): the columns named in the first line, then a line each. What a line does not have
+ * is left empty.
+ */
 export function commaSeparated<Column extends string>(
   columns: readonly Column[],
   lines: readonly Readonly<Partial<Record<Column, Cell>>>[],

@@ -5,14 +5,17 @@ import { present } from '../../test/support/auditor/published.ts';
 import { randomService } from '../../test/support/auditor/random-service.ts';
 
 const thresholds = [5, 5, 5, 10];
-/** What was published before, and what would be without a rule, is tried on so many, to show that the auditor finds what there is to find. */
+/**
+ * What was published before, and what would be without a rule, is tried on so many, to show that the auditor
+ * finds what there is to find.
+ */
 const formerOnes = 100;
 const tellEvery = 100;
 
 /**
- * Audits what so many made-up services publish, 1,000 where no number is given, for thresholds of 5 and 10: the board report, and in made-up
- * years of their own everything beside it with editions on the way. Each break is printed with the seed of its service; `broken` is the
- * number of services that have one.
+ * Audits what so many made-up services publish, 1,000 where no number is given, for thresholds of 5 and 10:
+ * the board report, and in made-up years of their own everything beside it with editions on the way. Each
+ * break is printed with the seed of its service; `broken` is the number of services that have one.
  */
 export function evaluate([number = '1000']: readonly string[]) {
   const services = Number(number);

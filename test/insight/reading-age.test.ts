@@ -5,11 +5,13 @@ describe('the reading age', () => {
   test('is the Flesch–Kincaid grade and five', () => {
     // 12 words and 35 syllables in one sentence: 0.39 × 12 + 11.8 × 35 / 12 − 15.59 + 5
     const text =
-      'Your participation in restorative activities contributes significantly to your rehabilitation programme outcomes.';
+      'Your participation in restorative activities contributes significantly to your rehabilitation ' +
+      'programme outcomes.';
     expect(readingAge(text)).toBeCloseTo(28.51, 1);
     // 21 words and 27 syllables in two sentences: 0.39 × 10.5 + 11.8 × 27 / 21 − 15.59 + 5
     const easier =
-      'Two people read your answers to make things better here. Your worker does not see them before they are put away.';
+      'Two people read your answers to make things better here. Your worker does not see them before ' +
+      'they are put away.';
     expect(readingAge(easier)).toBeCloseTo(8.68, 1);
   });
 

@@ -91,7 +91,8 @@ test('the marks are words that a person can read', () => {
 });
 
 describe('takes time with the length of an answer alone', () => {
-  // 10,000 characters, the longest that is accepted. A name of many words took minutes, and many brackets half of one.
+  // 10,000 characters, the longest that is accepted. A name of many words took minutes, and many brackets
+  // half of one.
   test.each([
     ['words with capitals', 'Abb '],
     ['names before no place', 'Hill High '],

@@ -130,7 +130,7 @@ describe('nothing is raised when a person says', () => {
   });
 });
 
-test('a long message takes time by its length alone: were it by its square, it would run into the limit', () => {
+test('a long message takes time by its length alone: by its square, it would run into the limit', () => {
   const long = 'he said that they would not let me and my brother go '.repeat(20_000);
   expect(tellsOfRisk(long)).toBe(false);
 });

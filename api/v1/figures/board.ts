@@ -27,7 +27,9 @@ export type CountDependencies = {
   /** Rows of fewer people are suppressed. */
   threshold: number;
 };
-/** Victims are not among those of the board report: they have figures of their own, whose periods are fixed. */
+/**
+ * Victims are not among those of the board report: they have figures of their own, whose periods are fixed.
+ */
 export type BoardDependencies = CountDependencies & {
   stores: { people: { tallies: Counting }; editions: Pick<EditionStore, 'list' | 'get'> };
 };
@@ -38,8 +40,9 @@ export function mayTellGroups(period: Period, now: Date): boolean {
 }
 
 /**
- * The board report of a period, with these breakdowns; all where they are left out, and none where groups may not be told apart. A period that
- * has an edition shows what that published, for a later count could be subtracted from it; any other is counted as it stands now.
+ * The board report of a period, with these breakdowns; all where they are left out, and none where groups may
+ * not be told apart. A period that has an edition shows what that published, for a later count could be
+ * subtracted from it; any other is counted as it stands now.
  */
 export async function boardFigures(
   dependencies: BoardDependencies,
@@ -52,7 +55,9 @@ export async function boardFigures(
   return figuresFrom(dependencies.stores.people.tallies, dependencies, period, { bands: shown });
 }
 
-/** What an edition published of just these months: as its own, or as the half-year whose groups it carries. */
+/**
+ * What an edition published of just these months: as its own, or as the half-year whose groups it carries.
+ */
 function publishedFigures(
   dependencies: PublishedDependencies,
   { from, to }: Period,
@@ -78,7 +83,10 @@ function withBands(report: BoardReport, bands: readonly BandName[] | undefined):
   };
 }
 
-/** What was answered in a period on one side, as it stands now. Who was asked, and who finished, is told of months that are over. */
+/**
+ * What was answered in a period on one side, as it stands now. Who was asked, and who finished, is told of
+ * months that are over.
+ */
 export async function figuresFrom(
   tallies: Counting,
   { stores, clock, threshold }: CountDependencies,

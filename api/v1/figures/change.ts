@@ -22,8 +22,8 @@ export type ChangeDependencies = PublishedDependencies & {
 };
 
 /**
- * How parents moved who answered at the end of an order in this half-year, which is over; where an edition has published it, what that
- * says. `nobody`: nobody was asked then, and nobody answered.
+ * How parents moved who answered at the end of an order in this half-year, which is over; where an edition
+ * has published it, what that says. `nobody`: nobody was asked then, and nobody answered.
  */
 export async function parentChange(
   dependencies: ChangeDependencies,

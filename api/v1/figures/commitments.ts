@@ -18,12 +18,16 @@ export type CommitmentDependencies = {
   threshold: number;
 };
 
-/** Of a theme, by its id: what it is called by now, and how many people raised it at least, in whole batches; null where they are too few to say. */
+/**
+ * Of a theme, by its id: what it is called by now, and how many people raised it at least, in whole batches;
+ * null where they are too few to say.
+ */
 export type RaisedThemes = (theme: string) => { label: string; people: number | null };
 
 /**
- * Who raised what, as far as it counts by now. Of each side only where enough raised it there: whoever knows the number of one side could
- * work out the other. Of each in whole batches, for answers are settled one by one.
+ * Who raised what, as far as it counts by now. Of each side only where enough raised it there: whoever knows
+ * the number of one side could work out the other. Of each in whole batches, for answers are settled one by
+ * one.
  */
 export async function raisedThemes({
   stores,

@@ -5,7 +5,9 @@ import type { Stores } from '../../../prisma/stores/stores.ts';
 import type { EditionCommitment, EditionGap, EditionHeardBack } from '../../../reports/edition/content.ts';
 import { type CommitmentDependencies, headlines, outcomesOf, raisedThemes } from './commitments.ts';
 
-/** What was done about it, as an edition freezes it: commitments, who heard back in time, gaps between groups. */
+/**
+ * What was done about it, as an edition freezes it: commitments, who heard back in time, gaps between groups.
+ */
 export async function commitmentsIn(
   dependencies: CommitmentDependencies & { stores: Pick<Stores, 'gaps'> },
   { from }: Period,

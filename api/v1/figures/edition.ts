@@ -106,7 +106,10 @@ export async function editionFigures(
   });
 }
 
-/** The words of an edition that may be shown still, by their id. What was taken back, or is other words by now, is not among them. */
+/**
+ * The words of an edition that may be shown still, by their id. What was taken back, or is other words by
+ * now, is not among them.
+ */
 export async function quotedIn(
   stores: Stores,
   { quotations }: Pick<EditionContent, 'quotations'>,

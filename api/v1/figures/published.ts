@@ -5,9 +5,9 @@ import { type EditionContent, editionSchema } from '../../../reports/edition/con
 export type PublishedDependencies = { stores: { editions: Pick<EditionStore, 'list' | 'get'> } };
 
 /**
- * What `find` finds first in the editions whose period ends in these months, the latest period first; null where it
- * finds nothing. What an edition published of some months is what is shown of them from then on: a later count could
- * be subtracted from it.
+ * What `find` finds first in the editions whose period ends in these months, the latest period first; null
+ * where it finds nothing. What an edition published of some months is what is shown of them from then on: a
+ * later count could be subtracted from it.
  */
 export async function inEditions<Found>(
   { stores: { editions } }: PublishedDependencies,

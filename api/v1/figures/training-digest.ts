@@ -35,8 +35,8 @@ export type TrainingDigest = {
 };
 
 /**
- * What parents wrote about in these months, which are over; where an edition has published it, what that says. Their words are read by a
- * machine, and come no further than this.
+ * What parents wrote about in these months, which are over; where an edition has published it, what that
+ * says. Their words are read by a machine, and come no further than this.
  */
 export async function trainingDigest(
   dependencies: DigestDependencies,
@@ -88,7 +88,10 @@ function keyOf({ version, question }: Pick<OwnWords, 'version' | 'question'>): s
   return `${version.questionnaire.key}.${question}`;
 }
 
-/** Of each question that somebody answered: where it stands, how the newest version words it, and of which questionnaire it is. */
+/**
+ * Of each question that somebody answered: where it stands, how the newest version words it, and of which
+ * questionnaire it is.
+ */
 function placesOf(words: readonly OwnWords[]): Map<string, { at: number; wording: string; title: string }> {
   const versions = new Map<number, Version>(words.map(({ version }) => [version.id, version]));
   const byKey = Map.groupBy(versions.values(), ({ questionnaire }) => questionnaire.key);

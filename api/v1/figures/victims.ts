@@ -15,8 +15,8 @@ export type VictimDependencies = CountDependencies &
   PublishedDependencies & { stores: { victim: Pick<VictimStores, 'journeys' | 'tallies'> } };
 
 /**
- * What victims' journeys add up to in a financial year or what is over of it, and in the months that editions published, what those say.
- * `nobody`: not one victim is on record, in whatever period.
+ * What victims' journeys add up to in a financial year or what is over of it, and in the months that editions
+ * published, what those say. `nobody`: not one victim is on record, in whatever period.
  */
 export async function journeyFigures(
   dependencies: VictimDependencies,
@@ -33,8 +33,9 @@ export async function journeyFigures(
 }
 
 /**
- * What victims said, in the months that their figures show. Never by groups, which are too small among victims, and without a machine's
- * guess at how it sounds: what a crime did to somebody is not to be called negative.
+ * What victims said, in the months that their figures show. Never by groups, which are too small among
+ * victims, and without a machine's guess at how it sounds: what a crime did to somebody is not to be called
+ * negative.
  */
 export function victimsSaid(
   dependencies: VictimDependencies,

@@ -110,7 +110,8 @@ describe('the board report as CSV', () => {
         const lines = parseCsv(boardCsv(report)).map((line) =>
           line.suppressed === 'true'
             ? `${line.questionnaire} ${line.question} ${line.band} ${line.band_value} suppressed`
-            : `${line.questionnaire} ${line.question} ${line.band} ${line.band_value} ${line.category} ${line.count} ${line.share} of ${line.base}`,
+            : `${line.questionnaire} ${line.question} ${line.band} ${line.band_value} ${line.category} ` +
+              `${line.count} ${line.share} of ${line.base}`,
         );
         expect(lines).toEqual(figuresOf(report));
       }),

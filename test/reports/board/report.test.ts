@@ -190,7 +190,8 @@ describe('a report of little', () => {
       asked: [{ questionnaire: 'club', month: '2026-01', bands: { age: '10-14' }, asked: 1, answered: 1 }],
     });
     expect(figures.notes).toContain(
-      'No answers can be shown: no question was answered by at least 5 people. Longer periods may have enough.',
+      'No answers can be shown: no question was answered by at least 5 people. Longer periods may ' +
+        'have enough.',
     );
     expect(JSON.stringify(figures)).not.toMatch(/"(base|count|asked|answered|share|skipped)":/);
   });

@@ -116,7 +116,7 @@ describe('who was asked and who answered', () => {
     expect(figures.notes.join()).toContain('no response rate is given');
   });
 
-  it('gives none for all together either, for one was answered by who was asked before and another was not', () => {
+  it('gives none for all together either: one was answered by who was asked before, another was not', () => {
     const panel = { id: 9, questionnaire: questionnaireOf([{ key: 'a', type: 'text', ask: 'A?' }], 'panel') };
     const late = { questionnaire: 'panel', month: '2026-01', bands: {}, asked: 0, answered: 8 };
     const figures = report([], { asked: [...asked, late], newest: [club, panel] });

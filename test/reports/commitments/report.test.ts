@@ -57,7 +57,7 @@ describe('what happened to those who were to be told', () => {
   });
 });
 
-test('the file has a line for each figure, promise, update and session, and no number where a row is suppressed', () => {
+test('the file has a line a figure, commitment, update and session; a suppressed row no number', () => {
   const report: CommitmentsReport = {
     threshold: 5,
     on: '2026-11-10',

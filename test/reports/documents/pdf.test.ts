@@ -171,7 +171,8 @@ describe('what is larger than a page', () => {
 });
 
 it('keeps any text as it was, or says that it cannot show it', async () => {
-  // Letters that stand alone: what joins others is drawn together with them, and read from right to left in another order.
+  // Letters that stand alone: what joins others is drawn together with them, and read from right to left in
+  // another order.
   const letter = fc.constantFrom(...'aZ09 <>&()[]{}\\/%"\'ąłșЖΩ€…—\n😀', 'ਮ', '我', '\u0007', '\ud800');
   const texts = fc.array(fc.string({ unit: letter, maxLength: 60 }), { minLength: 1, maxLength: 20 });
   await fc.assert(

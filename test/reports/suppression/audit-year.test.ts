@@ -4,7 +4,10 @@ import { auditYear, yearRules } from '../../support/auditor/audit-year.ts';
 import { asks, randomService } from '../../support/auditor/random-service.ts';
 import { groupsOf } from '../../support/responses.ts';
 
-/** Parents' change and digest, themes, verdicts and victims' months, live and in editions, over fifteen months of looks. */
+/**
+ * Parents' change and digest, themes, verdicts and victims' months, live and in editions, over fifteen months
+ * of looks.
+ */
 describe('what Sayback publishes beside the board report', () => {
   it.each(
     Array.from({ length: 12 }, (_, at) => `${at}`),
@@ -21,7 +24,10 @@ describe('what Sayback publishes beside the board report', () => {
   });
 });
 
-/** So an edition of a quarter, or of the half-year whose groups it carries, adds nothing to what the board report's own auditor has. */
+/**
+ * So an edition of a quarter, or of the half-year whose groups it carries, adds nothing to what the board
+ * report's own auditor has.
+ */
 describe('the board report of a period that is over', () => {
   it.each([
     ['a quarter', { from: '2025-10', to: '2025-12' }, []],

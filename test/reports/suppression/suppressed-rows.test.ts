@@ -30,7 +30,7 @@ describe('which rows of a breakdown are hidden, at a threshold of five', () => {
     expect(suppressedRows([4, 4, 6, 7], 17, 5)).toEqual([true, true, true, false]);
   });
 
-  it('leaves whoever subtracts with nothing, or with at least two rows of at least the threshold together', () => {
+  it('leaves whoever subtracts with nothing, or at least two rows of at least the threshold together', () => {
     const members = fc.array(fc.uniqueArray(fc.nat(40), { maxLength: 25 }), { minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(members, fc.integer({ min: 1, max: 10 }), (rows, threshold) => {

@@ -99,7 +99,7 @@ describe('the digest by question', () => {
     });
   });
 
-  it('hides a theme in the question where most raised it, where one parent elsewhere could be worked out', () => {
+  it('hides a theme where most raised it, if one parent elsewhere could be worked out', () => {
     const report = digest(
       said('abcdefg', ['place'], { question: 'where' }),
       said('h', ['place']),
@@ -176,7 +176,7 @@ describe('any digest', () => {
     );
   });
 
-  it('leaves whoever subtracts the questions from a theme with nobody, or with at least the threshold', () => {
+  it('leaves whoever subtracts the questions from a theme with nobody, or at least the threshold', () => {
     fc.assert(
       fc.property(anything, ({ answers, threshold }) => {
         const { themes, questions } = parentsDigest({ answers, threshold });
@@ -227,7 +227,8 @@ describe('any digest', () => {
 it('writes the digest as CSV, a theme a line', () => {
   const report = digest(said('abcde', ['place'], { mood: 'negative' }), said('f', ['travel']));
   expect(digestCsv(report).split('\r\n')).toEqual([
-    'question,theme,count,share,base,suppressed,low,high,answers,guess_positive,guess_neutral,guess_negative,not_guessed,label,wording',
+    'question,theme,count,share,base,suppressed,low,high,answers,' +
+      'guess_positive,guess_neutral,guess_negative,not_guessed,label,wording',
     'all,(parents),6,,6,false,,,,,,,,,All questions',
     'all,place,5,0.8333,6,false,0.4365,0.9699,5,0,0,5,0,place,All questions',
     'all,(other themes),,,,true,,,,,,,,Other themes,All questions',

@@ -222,7 +222,7 @@ describe("any victims' figures", () => {
     );
   });
 
-  it('leave whoever subtracts an earlier look at the year from a later one with whole groups of enough people', () => {
+  it('leave whoever subtracts an earlier look from a later one with whole groups of enough people', () => {
     fc.assert(
       fc.property(anyFigures, fc.integer({ min: 1, max: 5 }), ({ journeys, threshold }, month) => {
         const before = victimFigures({ ...period, to: `2026-0${month}`, journeys, threshold });
@@ -279,7 +279,8 @@ it("writes the victims' figures as CSV, a figure a line", () => {
     'months,2026-01,2026-01,identified,5,,5,false,,,Identified',
   ]);
   expect(lines[13]).toBe(
-    'months,2026-01,2026-01,(kpi 10),5,1,5,false,0.5655,1,"Took part in restorative justice, of those who agreed to contact"',
+    'months,2026-01,2026-01,(kpi 10),5,1,5,false,0.5655,1,"Took part in restorative justice, of ' +
+      'those who agreed to contact"',
   );
   expect(lines.slice(27)).toEqual([
     'all,2026-01,2026-01,(not reached),,,,true,,,',

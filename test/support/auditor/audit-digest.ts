@@ -7,9 +7,10 @@ import type { Wrote } from './random-year.ts';
 const margin = 1e-6;
 
 /**
- * Takes one digest, and tries to place the few parents who raised a theme in a question where it is hidden, or a theme that is hidden
- * altogether. Of each theme it is known how many parents raised it and in how many answers, over all questions and in those that show it:
- * a parent has at least one answer wherever they are counted, and may be counted in several questions.
+ * Takes one digest, and tries to place the few parents who raised a theme in a question where it is hidden,
+ * or a theme that is hidden altogether. Of each theme it is known how many parents raised it and in how many
+ * answers, over all questions and in those that show it: a parent has at least one answer wherever they are
+ * counted, and may be counted in several questions.
  */
 export function* auditDigest(digest: Digest, wrote: readonly Wrote[], threshold: number): Generator<Break> {
   const truly = (theme: string, question?: string) =>
@@ -56,7 +57,9 @@ export function* auditDigest(digest: Digest, wrote: readonly Wrote[], threshold:
   }
 }
 
-/** The digest as it would be if each question hid for itself: whatever enough parents raised in it is shown. */
+/**
+ * The digest as it would be if each question hid for itself: whatever enough parents raised in it is shown.
+ */
 export function eachForItself(digest: Digest, wrote: readonly Wrote[], threshold: number): Digest {
   return {
     ...digest,

@@ -6,21 +6,26 @@ import type { Method, Shown } from './published.ts';
 import type { Look } from './random-service.ts';
 import { type Fact, truthOf } from './truth.ts';
 
-/** A hidden number of people under the threshold that whoever kept everything can place within less than the threshold's width. */
+/**
+ * A hidden number of people under the threshold that whoever kept everything can place within less than the
+ * threshold's width.
+ */
 export type Break = { what: string; truly: number; least: number; most: number };
 
 /** What one look showed of a question, beside what is true of it. */
 export type Seen = { shown: Shown; truth: readonly Fact[] };
 
 /**
- * Takes everything that was published over all looks, for all months and all bands, and tries to bound each hidden count.
+ * Takes everything that was published over all looks, for all months and all bands, and tries to bound each
+ * hidden count.
  *
- * Unknown are, for each question and band: how many answers of each kind came from each group, in each lot by which a table of groups
- * grew from one look to the next; and how many people each row stands for. Known is every row that was shown, and, beyond what a
- * reader has, how many answers of each kind everybody gave. Whatever is truly under the threshold and not shown is minimised and
- * maximised: the people of a hidden row, and what any row grew by between two looks. Where the most less the least is under the
- * threshold, that is a break. Of everybody together the same is done with the lots that came into each month between two looks. There
- * nobody is nothing to hide, for it says only that no figure moved.
+ * Unknown are, for each question and band: how many answers of each kind came from each group, in each lot by
+ * which a table of groups grew from one look to the next; and how many people each row stands for. Known is
+ * every row that was shown, and, beyond what a reader has, how many answers of each kind everybody gave.
+ * Whatever is truly under the threshold and not shown is minimised and maximised: the people of a hidden row,
+ * and what any row grew by between two looks. Where the most less the least is under the threshold, that is a
+ * break. Of everybody together the same is done with the lots that came into each month between two looks.
+ * There nobody is nothing to hide, for it says only that no figure moved.
  *
  * Between two looks between which somebody erased an answer that was counted already, nothing is subtracted:
  * docs/DISCLOSURE-CONTROL.md says what whoever kept the earlier copy can see there.
@@ -51,7 +56,10 @@ function epochsOf(looks: readonly Look[]): Look[][] {
   return epochs;
 }
 
-/** Tries to place the lots that came into a month between two looks, from the rows of everybody over all choices of months. */
+/**
+ * Tries to place the lots that came into a month between two looks, from the rows of everybody over all
+ * choices of months.
+ */
 export function* auditEverybody(
   question: string,
   seen: readonly Seen[],
@@ -84,7 +92,10 @@ export function* auditEverybody(
   );
 }
 
-/** Tries to place the rows that are hidden, and what any grew by from one look to the next, one band at a time. */
+/**
+ * Tries to place the rows that are hidden, and what any grew by from one look to the next, one band at a
+ * time.
+ */
 export function* auditGroups(
   question: string,
   seen: readonly Seen[],
@@ -113,7 +124,10 @@ class KnownOfBand {
   readonly goals: Goal[] = [];
   readonly #question: string;
   readonly #band: BandName;
-  /** The lots by which each unit of months grew, with the answers that were given in them; and what each table said last. */
+  /**
+   * The lots by which each unit of months grew, with the answers that were given in them; and what each table
+   * said last.
+   */
   readonly #lots = new Map<string, { lot: string; given: string[] }[]>();
   readonly #said = new Map<string, string>();
 
@@ -148,7 +162,9 @@ class KnownOfBand {
     }
   }
 
-  /** A table of one unit or several. What says again what it said before, of as many answers, adds nothing. */
+  /**
+   * A table of one unit or several. What says again what it said before, of as many answers, adds nothing.
+   */
   table(at: number, { months, rows }: Table, truth: readonly Fact[]): void {
     const key = keyOf(months);
     const all = truth.filter(({ month }) => isIn(month, months));

@@ -31,7 +31,10 @@ export class Unknowns {
     };
   }
 
-  /** Takes out whatever one piece of knowledge settles alone, until there is no more: the simplex method goes astray among too many ties. */
+  /**
+   * Takes out whatever one piece of knowledge settles alone, until there is no more: the simplex method goes
+   * astray among too many ties.
+   */
   #settle(): void {
     for (let before = -1; before !== this.#fixed.size; ) {
       before = this.#fixed.size;

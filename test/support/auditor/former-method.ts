@@ -17,7 +17,10 @@ import {
 } from './published.ts';
 import { asks } from './random-service.ts';
 
-/** What Sayback did before: nothing carried on, groups over whole quarters, under way or not, each table by itself. */
+/**
+ * What Sayback did before: nothing carried on, groups over whole quarters, under way or not, each table by
+ * itself.
+ */
 export const former = tableByTable({ carries: false, unitOf: quarterOf });
 
 /** Each table hides what it must, and no table knows of another. */

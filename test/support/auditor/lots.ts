@@ -6,8 +6,9 @@ import { Unknowns } from './bounds.ts';
 export type Counted = { person: string; month: string; kind: string };
 
 /**
- * A number that was published, of what counts in these months (null: of all of them), of one kind or of all, as it stood at a look. Null as
- * `least`: it was hidden. A number in whole batches says from `least` up to, and not quite, `most`.
+ * A number that was published, of what counts in these months (null: of all of them), of one kind or of all,
+ * as it stood at a look. Null as `least`: it was hidden. A number in whole batches says from `least` up to,
+ * and not quite, `most`.
  */
 export type Told = {
   months: Period | null;
@@ -17,16 +18,19 @@ export type Told = {
   most: number | null;
 };
 
-/** All that was published of one thing, beside what is true at each look; what counted once does not stop to count. */
+/**
+ * All that was published of one thing, beside what is true at each look; what counted once does not stop to
+ * count.
+ */
 export type Series = { name: string; truth: readonly (readonly Counted[])[]; told: readonly Told[] };
 
 /** What rounding may leave. */
 const margin = 1e-6;
 
 /**
- * Takes every number of a series over all looks together, and tries to place each hidden number of people under the threshold: what was
- * hidden itself, and what is left of one published number when another that lies within it is subtracted. Unknown is how many of each
- * kind came between two looks for each month.
+ * Takes every number of a series over all looks together, and tries to place each hidden number of people
+ * under the threshold: what was hidden itself, and what is left of one published number when another that
+ * lies within it is subtracted. Unknown is how many of each kind came between two looks for each month.
  */
 export function* auditLots({ name, truth, told }: Series, threshold: number): Generator<Break> {
   const atoms = atomsOf(truth);

@@ -26,7 +26,10 @@ export type Method = {
 
 export const bands = ['age', 'gender', 'team'] as const;
 
-/** What Sayback does: every choice of months, and every choice of half-years that are over with groups, from the report itself. */
+/**
+ * What Sayback does: every choice of months, and every choice of half-years that are over with groups, from
+ * the report itself.
+ */
 export const present: Method = {
   carries: true,
   unitOf: halfYearOf,
@@ -55,7 +58,10 @@ export type Rows = {
   bands: Omit<Shown['bands'][number], 'months'>[];
 }[];
 
-/** At the last look every choice of months; before it each month and all together, which is all that can have changed. */
+/**
+ * At the last look every choice of months; before it each month and all together, which is all that can have
+ * changed.
+ */
 export function periodsOf({ month, entries, last }: Look): Period[] {
   const first = entries.map((entry) => entry.month).sort()[0] ?? month;
   const all = monthsIn({ from: first, to: month }).map((one) => ({ from: one, to: one }));

@@ -34,9 +34,9 @@ export type Look = { month: string; entries: Entry[]; asked: Asked[]; erased: bo
 const months = monthsIn({ from: '2025-08', to: '2026-10' });
 
 /**
- * The course of a made-up service of the sizes of these services: from 15 to 170 people with bands, some of whom answer several times,
- * change team, stop half-way and go on later with other answers, or delete what they said; looked at early in each month, and sometimes
- * once more, with a release at each look.
+ * The course of a made-up service of the sizes of these services: from 15 to 170 people with bands, some of
+ * whom answer several times, change team, stop half-way and go on later with other answers, or delete what
+ * they said; looked at early in each month, and sometimes once more, with a release at each look.
  */
 export function randomService(seed: string, threshold: number): Look[] {
   const luck = chance(seed);

@@ -18,7 +18,10 @@ export const themes = ['waiting', 'place', 'food'];
 /** What parents wrote in the response of an end that counts, and in which month it does. */
 export type Wrote = DigestAnswer & { month: string };
 
-/** What is there at one look beside what the board report counts, and the quarter of which an edition is published then. */
+/**
+ * What is there at one look beside what the board report counts, and the quarter of which an edition is
+ * published then.
+ */
 export type YearLook = {
   /** The month in which somebody looks, on its first day. */
   month: string;
@@ -34,9 +37,10 @@ export type YearLook = {
 const months = monthsIn({ from: '2025-08', to: '2026-11' });
 
 /**
- * Fifteen months of a made-up service: parents who answer at the start of an order and at its end, and write; themes that are settled up to
- * four months after they were raised; victims' facts that are written down up to four months late; verdicts; and editions of most
- * quarters, published in the month after. Nobody takes anything back.
+ * Fifteen months of a made-up service: parents who answer at the start of an order and at its end, and write;
+ * themes that are settled up to four months after they were raised; victims' facts that are written down up
+ * to four months late; verdicts; and editions of most quarters, published in the month after. Nobody takes
+ * anything back.
  */
 export function randomYear(seed: string, threshold: number): YearLook[] {
   const luck = chance(`year ${seed}`);

@@ -29,7 +29,10 @@ export const rules = [
 ] as const;
 export type Rule = (typeof rules)[number];
 
-/** Everything that was published beside the board report over all looks, with the editions published on the way. */
+/**
+ * Everything that was published beside the board report over all looks, with the editions published on the
+ * way.
+ */
 export function seriesOf(looks: readonly YearLook[], threshold: number, without?: Rule): Series[] {
   const editions = editionsOf(looks, threshold);
   const all = { looks, editions, threshold, without };
@@ -174,7 +177,10 @@ function victims({ looks, editions, threshold, without }: Year): Series {
   };
 }
 
-/** Shown in lots: whenever at least a threshold of people have said something that is not shown yet (api/v1/figures/commitments.ts). */
+/**
+ * Shown in lots: whenever at least a threshold of people have said something that is not shown yet
+ * (api/v1/figures/commitments.ts).
+ */
 function verdicts({ looks, threshold, without }: Year): Series {
   let shown = 0;
   return {
