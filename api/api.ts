@@ -53,7 +53,7 @@ export function createApi(given: ApiDependencies): Server {
   };
   return createServer({
     ...given,
-    routes: routes(dependencies),
+    routes,
     dependencies,
     sockets: { path: directLinePath, upgrade: (...of) => directLine.upgrade(...of) },
     // A person mistyped it: no program asks for a page of the staff.

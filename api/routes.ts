@@ -22,12 +22,10 @@ export type RouteDependencies = StaffDependencies &
 export const publicRoutes: readonly Route<PublicDependencies>[] = [...pages, wall, picture, asset];
 
 /** The whole of what is served over HTTP. docs/ROUTES.md is drawn from it. */
-export function routes(dependencies: StaffDependencies): readonly Route<RouteDependencies>[] {
-  return [
-    ...endpoints.map(endpointRoute),
-    ...publicRoutes,
-    ...staffPages(dependencies).map(staffRoute),
-    ...withdrawing,
-    ...channels,
-  ];
-}
+export const routes: readonly Route<RouteDependencies>[] = [
+  ...endpoints.map(endpointRoute),
+  ...publicRoutes,
+  ...staffPages.map(staffRoute),
+  ...withdrawing,
+  ...channels,
+];

@@ -71,6 +71,7 @@ export async function apiServer(stores: Stores, more: Partial<ApiDependencies> =
     service: 'Youth justice service',
     sites: [],
     demo: false,
+    strict: true,
     links: null,
     ...more,
   };

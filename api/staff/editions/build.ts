@@ -16,14 +16,14 @@ const patience = 60_000;
 
 /** Builds a draft's figures. It never rejects: what goes wrong is said on the draft. */
 export async function build(
-  parts: EditionDependencies,
+  dependencies: EditionDependencies,
   draft: { id: string; from: string; to: string },
 ): Promise<void> {
-  const { stores, clock } = parts;
+  const { stores, clock } = dependencies;
   const { id, from, to } = draft;
   const at = (step: string) => stores.editions.build({ id, step, now: clock() });
   try {
-    const figures = await editionFigures(parts, { from, to }, at);
+    const figures = await editionFigures(dependencies, { from, to }, at);
     await stores.editions.build({ id, step: done, figures, now: clock() });
   } catch {
     await at(failed).catch(() => {});

@@ -1,64 +1,63 @@
 import { isoDay } from '../../../domain/calendar.ts';
+import type { BoardQuestion } from '../../../prisma/stores/editions.ts';
+import type { Stores } from '../../../prisma/stores/stores.ts';
 import { documentOf } from '../../../reports/edition/document.ts';
 import { readers } from '../../../reports/edition/readers.ts';
 import { dayInWords } from '../../../reports/words/in-words.ts';
-import { may } from '../../http/access.ts';
-import type { Answer } from '../../http/answer.ts';
+import { may, type Role } from '../../http/access.ts';
 import type { FullEdition } from '../../v1/edition-files.ts';
 import { quotedIn } from '../../v1/figures/edition.ts';
-import type { StaffCall } from '../former-page.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
-import type { StaffParts } from '../parts.ts';
 import { editionsPath } from '../paths.ts';
-import { blocksView } from './blocks-view.ts';
+import { documentView, type EditionView, type QuestionView } from './edition-view.ts';
 
-/** What somebody typed that cannot be taken as it is, by the id of its field. */
-export type SentWords = { typed: Readonly<Record<string, string>>; problems: Problem[] };
+/** What somebody typed that cannot be taken as it is: a question, or a reply to the question of `id`. */
+export type Refused = {
+  question?: string;
+  reply?: { id: string; reply: string; owner: string };
+  problems: readonly Problem[];
+};
 
-/** An edition with everything that may be done with it. `sent`: shown again with what is wrong in it. */
-export async function editionPage(
-  { stores, render }: StaffParts,
-  { query, signedIn }: StaffCall,
+/** An edition with everything that whoever looks at it may do. `refused`: shown again, with what is wrong. */
+export async function editionView(
+  stores: Stores,
   edition: FullEdition,
-  sent: SentWords = { typed: {}, problems: [] },
-): Promise<Answer> {
+  role: Role,
+  refused: Refused = { problems: [] },
+): Promise<EditionView & { title: string; status: number }> {
   const { number, content } = edition;
   const path = `${editionsPath}/${number}`;
   const document = documentOf(edition, await quotedIn(stores, content));
   const asked = await stores.editions.questions(number);
-  const role = signedIn?.role;
-  return render('editions/edition.njk', {
-    title: document.title,
-    here: 'editions',
-    signedIn,
-    ...(sent.problems.length > 0 && { status: 400 }),
-    problems: sent.problems,
-    wrong: wrongOf(sent.problems),
-    typed: sent.typed,
-    back: { href: editionsPath, text: 'Back to editions' },
-    success: doneInWords(query, number),
-    about: document.about,
-    ...blocksView(document.blocks),
+  return {
+    ...documentView(document, { href: editionsPath, text: 'Back to editions' }),
+    status: refused.problems.length > 0 ? 400 : 200,
+    problems: refused.problems,
+    wrong: wrongOf(refused.problems),
     path,
     files: true,
     compare: content.since && `${path}/compare`,
     readers: readers.map(({ key, text }) => ({ href: `${path}/for/${key}`, text })),
-    asks: role !== undefined && may(role, 'ask-about-editions'),
-    replies: role !== undefined && may(role, 'publish-editions'),
-    questions: asked.map(({ id, question, askedOn, owner, reply, repliedOn }, n) => ({
-      id,
-      n: n + 1,
-      question,
-      askedOn: dayInWords(isoDay(askedOn)),
-      owner,
-      reply,
-      repliedOn: repliedOn && dayInWords(isoDay(repliedOn)),
-    })),
-  });
+    asks: may(role, 'ask-about-editions'),
+    replies: may(role, 'publish-editions'),
+    questions: asked.map((one, n) => questionView(one, n + 1, refused)),
+    question: refused.question ?? '',
+  };
 }
 
-function doneInWords(query: URLSearchParams, number: number): string | null {
-  if (query.has('published')) return `Edition ${number} is published. It does not change any more.`;
-  if (query.has('asked')) return 'Your question is with the participation lead.';
-  return query.has('replied') ? 'The board can read the reply.' : null;
+function questionView(
+  { id, question, askedOn, owner, reply, repliedOn }: BoardQuestion,
+  n: number,
+  refused: Refused,
+): QuestionView {
+  return {
+    id,
+    n,
+    question,
+    askedOn: dayInWords(isoDay(askedOn)),
+    owner,
+    reply,
+    repliedOn: repliedOn && dayInWords(isoDay(repliedOn)),
+    typed: refused.reply?.id === id ? refused.reply : { reply: '', owner: '' },
+  };
 }

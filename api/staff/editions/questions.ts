@@ -1,67 +1,66 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { Fault } from '../../../fault.ts';
 import { editionNumbered } from '../../v1/edition-files.ts';
-import type { StaffPage } from '../former-page.ts';
 import type { Problem } from '../forms/problems.ts';
-import { textsOf, wordsIn } from '../forms/text.ts';
-import { seeOther } from '../page.ts';
-import type { StaffParts } from '../parts.ts';
+import { typed, wordsIn } from '../forms/text.ts';
+import { page, seeOther } from '../page.ts';
 import { editionsPath } from '../paths.ts';
-import { editionPage } from './edition-page.ts';
+import { editionView } from './edition-page.ts';
+import { editionTemplate } from './edition-view.ts';
 
+const path = `${editionsPath}/:number/questions`;
+/** In characters. */
 const most = { question: 2000, reply: 2000, owner: 100 };
+const words = typed.transform(wordsIn);
 
-/** What the board asks about an edition, and the reply of whoever owns it. */
-export function editionQuestionPages(parts: StaffParts): StaffPage[] {
-  const { stores, clock } = parts;
-  const { editions } = stores;
-  const path = `${editionsPath}/:number/questions`;
-  return [
-    {
-      name: 'staff.edition.ask',
-      method: 'POST',
-      path,
-      needs: 'ask-about-editions',
-      async handle(call) {
-        const edition = await editionNumbered(stores, call.params.number ?? '');
-        const field = textsOf(call.form);
-        const question = wordsIn(field('question'));
-        const problems = problemsIn('question', question, 'your question', most.question);
-        if (problems.length > 0) return editionPage(parts, call, edition, { typed: { question }, problems });
-        const by = call.signedIn?.role ?? '';
-        await editions.ask({ id: randomUUID(), edition: edition.number, by, question, now: clock() });
-        return seeOther(`${editionsPath}/${edition.number}?asked#questions`);
-      },
-    },
-    {
-      name: 'staff.edition.reply',
-      method: 'POST',
-      path: `${path}/:id`,
-      needs: 'publish-editions',
-      async handle(call) {
-        const { id = '', number = '' } = call.params;
-        const edition = await editionNumbered(stores, number);
-        const asked = await editions.questions(edition.number);
-        const n = asked.findIndex((one) => one.id === id) + 1;
-        if (n === 0) throw new Fault('not-found', 'There is no such question.');
-        const field = textsOf(call.form);
-        const [reply, owner] = [wordsIn(field('reply')), wordsIn(field('owner'))];
-        const problems = [
-          ...problemsIn(`reply-${n}`, reply, 'the reply', most.reply),
-          ...problemsIn(`owner-${n}`, owner, 'who owns it', most.owner),
-        ];
-        const typed = { [`reply-${n}`]: reply, [`owner-${n}`]: owner };
-        if (problems.length > 0) return editionPage(parts, call, edition, { typed, problems });
-        const who = call.signedIn?.who ?? '';
-        if (!(await editions.reply({ id, owner, reply, who, now: clock() }))) {
-          const text = `Question ${n} has a reply already. It stands below`;
-          return editionPage(parts, call, edition, { typed, problems: [{ href: '#questions', text }] });
-        }
-        return seeOther(`${editionsPath}/${number}?replied#questions`);
-      },
-    },
-  ];
-}
+/** Keeps what the board asks about an edition. */
+export const askAboutEdition = page({
+  name: 'staff.edition.ask',
+  method: 'POST',
+  path,
+  needs: 'ask-about-editions',
+  reads: z.object({ question: words }),
+  shows: [editionTemplate],
+  async handle({ stores, clock }, { params, read: { question }, signedIn: { role }, show }) {
+    const edition = await editionNumbered(stores, params.number);
+    const { number } = edition;
+    const problems = problemsIn('question', question, 'your question', most.question);
+    if (problems.length > 0) {
+      return show(editionTemplate, await editionView(stores, edition, role, { question, problems }));
+    }
+    await stores.editions.ask({ id: randomUUID(), edition: number, by: role, question, now: clock() });
+    return seeOther(`${editionsPath}/${number}?asked#questions`);
+  },
+});
+
+/** Keeps the reply of whoever owns what was asked. Each question has one. */
+export const replyToBoard = page({
+  name: 'staff.edition.reply',
+  method: 'POST',
+  path: `${path}/:id`,
+  needs: 'publish-editions',
+  reads: z.object({ reply: words, owner: words }),
+  shows: [editionTemplate],
+  async handle({ stores, clock }, { params: { id, number }, read, signedIn: { who, role }, show }) {
+    const edition = await editionNumbered(stores, number);
+    const asked = await stores.editions.questions(edition.number);
+    const n = asked.findIndex((one) => one.id === id) + 1;
+    if (n === 0) throw new Fault('not-found', 'There is no such question.');
+    const again = async (problems: readonly Problem[]) =>
+      show(editionTemplate, await editionView(stores, edition, role, { reply: { id, ...read }, problems }));
+    const problems = [
+      ...problemsIn(`reply-${n}`, read.reply, 'the reply', most.reply),
+      ...problemsIn(`owner-${n}`, read.owner, 'who owns it', most.owner),
+    ];
+    if (problems.length > 0) return again(problems);
+    if (await stores.editions.reply({ id, ...read, who, now: clock() })) {
+      return seeOther(`${editionsPath}/${number}?replied#questions`);
+    }
+    const text = `Question ${n} has a reply already. It stands below`;
+    return again([{ href: '#questions', text }]);
+  },
+});
 
 function problemsIn(field: string, words: string, called: string, mostCharacters: number): Problem[] {
   const href = `#${field}`;

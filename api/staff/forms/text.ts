@@ -33,16 +33,6 @@ export const present = z
   .optional()
   .transform((sent) => sent !== undefined);
 
-type Typed = (name: string) => string;
-
-/** What a form's text fields say; empty where there is none. */
-export function textsOf(form: FormData): Typed {
-  return (name) => {
-    const value = form.get(name);
-    return typeof value === 'string' ? value : '';
-  };
-}
-
 /** Text in one form however it is written, to compare it. */
 export function folded(text: string): string {
   return text.normalize('NFKC').trim().toLowerCase().replaceAll(/\s+/g, ' ');

@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { may, roleNames, roles } from '../../../api/http/access.ts';
 import { publicRoutes } from '../../../api/routes.ts';
-import { staffPages } from '../../../api/staff/pages.ts';
-import { renderer } from '../../../api/staff/renderer.ts';
+import { staffPages as pages } from '../../../api/staff/pages.ts';
 import { sections } from '../../../api/staff/sections.ts';
 import { endpoints } from '../../../api/v1/endpoints.ts';
 import { freshDatabase } from '../../support/database.ts';
@@ -16,9 +15,7 @@ import { type StaffBrowser, signedIn, staffServer, visitor } from '../../support
 const { stores } = await freshDatabase();
 const keys = roles.map((role) => ({ name: `key-of-${role}`, role, secret: `the-secret-of-${role}` }));
 const served = await staffServer(stores, { keys });
-const { origin, parts } = served;
-const render = renderer({ service: parts.service, demo: false, style: '/none.css' });
-const pages = staffPages({ ...parts, render });
+const { origin } = served;
 /** Nothing has this id: whoever may open the page is told that there is nothing. */
 const pathOf = ({ path }: { path: string }) =>
   path.replaceAll(/:\w+/g, '00000000-0000-7000-8000-000000000000');

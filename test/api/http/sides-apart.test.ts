@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { may, type Role, roles } from '../../../api/http/access.ts';
-import { staffPages } from '../../../api/staff/pages.ts';
-import { renderer } from '../../../api/staff/renderer.ts';
+import { staffPages as pages } from '../../../api/staff/pages.ts';
 import { endpoints } from '../../../api/v1/endpoints.ts';
 import { readLibrary } from '../../../dialogs/library.ts';
 import type { Version } from '../../../prisma/stores/questionnaires.ts';
@@ -23,11 +22,7 @@ const now = new Date('2026-11-20T12:00:00Z');
 const due = new Date('2027-02-01');
 const keys = roles.map((role) => ({ name: `key-of-${role}`, role, secret: `the-secret-of-${role}` }));
 const served = await staffServer(stores, { keys, clock: () => now });
-const { origin, parts } = served;
-const pages = staffPages({
-  ...parts,
-  render: renderer({ service: parts.service, demo: false, style: '/none.css' }),
-});
+const { origin } = served;
 const versions = new Map<string, Version>();
 for (const { questionnaire } of readLibrary())
   versions.set(questionnaire.key, await stores.questionnaires.publish(questionnaire, {}, now));
