@@ -11,10 +11,10 @@ import { isRefusedForGood, type Pause } from './sending.ts';
  * take it. `later`: it has certainly not arrived, and may be tried again. `busy`: the same, and nobody else
  * is to be tried for a while. `unsure`: it may have arrived.
  */
-export type Spoken = 'told' | 'nothing' | 'refused' | 'busy' | 'later' | 'unsure';
-export type Speak = (to: { conversation: string; address: string }) => Promise<Spoken>;
+type Spoken = 'told' | 'nothing' | 'refused' | 'busy' | 'later' | 'unsure';
+type Speak = (to: { conversation: string; address: string }) => Promise<Spoken>;
 
-export type SpeakingDependencies = {
+type SpeakingDependencies = {
   bot: Pick<FeedbackBot, 'tell' | 'forgetChat'>;
   people: Pick<SideStores, 'references'>;
   victim: Pick<SideStores, 'references'>;

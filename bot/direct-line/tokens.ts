@@ -16,12 +16,12 @@ export type Pass = z.infer<typeof passSchema>;
 const streamSchema = z.object({ conversation: z.string(), tab: z.string().optional(), after: z.int() });
 export type Stream = z.infer<typeof streamSchema>;
 
-export type Unsealed<T> = { is: 'valid'; of: T } | { is: 'expired' } | { is: 'wrong' };
+type Unsealed<T> = { is: 'valid'; of: T } | { is: 'expired' } | { is: 'wrong' };
 
 /** How long a token lasts, in seconds. */
 export const tokenSeconds = 30 * 60;
 /** How long a stream address may be opened, in seconds. */
-export const streamSeconds = 60;
+const streamSeconds = 60;
 
 /**
  * Tokens that need no storage: sealed with AES-256-GCM under a 32-byte key, so that any instance opens what
