@@ -14,7 +14,7 @@ import type { Outgoing } from './outgoing/activities.ts';
 import { conversationsOf } from './sides.ts';
 import { type Turned, Turns, type TurnsDependencies } from './turns.ts';
 
-export type FeedbackBotDependencies = ChatReferencesDependencies &
+type FeedbackBotDependencies = ChatReferencesDependencies &
   ChatTurnsDependencies &
   TurnsDependencies &
   WordReaders;

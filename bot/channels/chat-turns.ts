@@ -4,7 +4,8 @@ import { type Conversing, happeningOf, type WordReaders } from '../happening.ts'
 import { type Incoming, isInCompany, keyOf } from '../incoming/incoming.ts';
 import { message, type Outgoing } from '../outgoing/activities.ts';
 import { doorLine } from '../outgoing/door.ts';
-import { isOver, type Turns } from '../turns.ts';
+import { isOver } from '../run-turn.ts';
+import type { Turns } from '../turns.ts';
 import { Addresses, type AddressesDependencies } from './addresses.ts';
 import { ChatReferences, type ChatReferencesDependencies } from './chat-references.ts';
 

@@ -10,7 +10,7 @@ import { PatientAdapter } from './adapter.ts';
 import { Authentication, type Registration } from './authentication.ts';
 import type { Pause } from './sending.ts';
 
-export type MessagesDependencies = {
+type MessagesDependencies = {
   run(context: TurnContext): Promise<void>;
   /** Undefined: only this machine is spoken to. */
   registration: Registration | undefined;
@@ -28,10 +28,7 @@ export type MessagesDependencies = {
  * `POST /api/messages`, for a server that has parsed the body and took nothing but JSON. Never rejects: every
  * failure is answered.
  */
-export type Messages = (
-  request: IncomingMessage & { body?: unknown },
-  response: ServerResponse,
-) => Promise<void>;
+type Messages = (request: IncomingMessage & { body?: unknown }, response: ServerResponse) => Promise<void>;
 
 /**
  * The bot for Teams and any other channel of the Bot Framework. With a registration the SDK checks who calls.

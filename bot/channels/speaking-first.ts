@@ -12,9 +12,9 @@ import { isRefusedForGood, type Pause } from './sending.ts';
  * is to be tried for a while. `unsure`: it may have arrived.
  */
 type Spoken = 'told' | 'nothing' | 'refused' | 'busy' | 'later' | 'unsure';
-export type Speak = (to: { conversation: string; address: string }) => Promise<Spoken>;
+type Speak = (to: { conversation: string; address: string }) => Promise<Spoken>;
 
-export type SpeakingDependencies = {
+type SpeakingDependencies = {
   bot: Pick<FeedbackBot, 'tell' | 'forgetChat'>;
   people: Pick<SideStores, 'references'>;
   victim: Pick<SideStores, 'references'>;

@@ -19,7 +19,7 @@ import { Entry } from './entry.ts';
 import { Streams } from './streams.ts';
 import { Tokens } from './tokens.ts';
 
-export type DirectLineDependencies = {
+type DirectLineDependencies = {
   bot: FeedbackBot;
   sides: Sides;
   codes: Codes;

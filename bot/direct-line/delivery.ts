@@ -4,7 +4,7 @@ import { failureCode } from '../failure.ts';
 import type { FeedbackBot, PagePost, PageTurn } from '../feedback-bot.ts';
 import type { Streams } from './streams.ts';
 
-export type DeliveryDependencies = {
+type DeliveryDependencies = {
   bot: Pick<FeedbackBot, 'takePage'>;
   streams: Pick<Streams, 'publish'>;
   log: Log;

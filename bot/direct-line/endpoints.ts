@@ -14,7 +14,7 @@ import type { Streams } from './streams.ts';
 import { type Pass, type Tokens, tokenSeconds } from './tokens.ts';
 import { uploadedIn } from './upload.ts';
 
-export type EndpointsDependencies = {
+type EndpointsDependencies = {
   sides: Sides;
   codes: Codes;
   tokens: Tokens;

@@ -15,7 +15,7 @@ import { RecentTurns } from './recent-turns.ts';
 import { type Listener, Sockets } from './sockets.ts';
 import type { Stream, Tokens } from './tokens.ts';
 
-export type StreamsDependencies = {
+type StreamsDependencies = {
   sides: Sides;
   turns: Turns;
   tokens: Tokens;

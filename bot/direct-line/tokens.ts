@@ -16,7 +16,7 @@ export type Pass = z.infer<typeof passSchema>;
 const streamSchema = z.object({ conversation: z.string(), tab: z.string().optional(), after: z.int() });
 export type Stream = z.infer<typeof streamSchema>;
 
-export type Unsealed<T> = { is: 'valid'; of: T } | { is: 'expired' } | { is: 'wrong' };
+type Unsealed<T> = { is: 'valid'; of: T } | { is: 'expired' } | { is: 'wrong' };
 
 /** How long a token lasts, in seconds. */
 export const tokenSeconds = 30 * 60;

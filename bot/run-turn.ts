@@ -1,0 +1,107 @@
+import type { Advance, Effect, Event, Occasion, Say, State } from '../dialogs/state.ts';
+import type { Commit } from '../prisma/conversations/commit.ts';
+import type { Conversation, Memory } from '../prisma/conversations/conversation.ts';
+import { tally } from '../reports/counting/tally.ts';
+import type { Happening } from './happening.ts';
+import { type LatestTurn, latestOf, type OwnMessage } from './latest-turn.ts';
+import { newToken } from './new-token.ts';
+import { doorLine } from './outgoing/door.ts';
+
+export type RunTurnDependencies = {
+  advance: Advance;
+  /** The state before the first word, in a language tag as the channel gives it. */
+  begin(occasion: Occasion, locale: string): State;
+  clock(): Date;
+};
+
+/** What a turn is made of. */
+export type TurnInput = {
+  happening: Happening;
+  /** The delivery's idempotency key, where it has one. */
+  key: string | null;
+  /** The respondent's own message, where their client wants to see it come back. */
+  own: OwnMessage | null;
+  locale: string;
+  /**
+   * How an update is told in this turn: where they came to it, or in the chat in which the bot speaks first.
+   */
+  way?: 'page' | 'chat';
+};
+
+/** How many deliveries a conversation remembers. */
+const mostSeen = 16;
+
+/** Makes one turn, and what is to be committed of it. Nothing is durable yet. */
+export function runTurn(
+  conversation: Conversation,
+  { happening, key, own, locale, way = 'page' }: TurnInput,
+  dependencies: RunTurnDependencies,
+): { commit: Commit; turn: LatestTurn } {
+  const { advance, begin, clock } = dependencies;
+  const now = clock();
+  const occasion = occasionOf(conversation);
+  const before = conversation.memory.state;
+
+  let state = before;
+  let effects: Effect[] = [];
+  let says: Say[];
+  if (before && happening.type === 'aside') {
+    const line = doorLine(happening.sentence, before.locale);
+    says = [{ say: 'words', lines: [line] }, ...askedAgain(conversation, dependencies)];
+  } else {
+    const happened = before && happening.type !== 'aside' ? happening : ({ type: 'open' } as const);
+    const event = { ...happened, now, token: newToken() };
+    ({ state, effects, say: says } = advance(occasion, before ?? begin(occasion, locale), event));
+  }
+
+  const turn: LatestTurn = { at: now.toISOString(), own, says };
+  const { seen } = conversation.memory;
+  const memory: Memory = {
+    state,
+    latest: isOver(state) ? null : turn,
+    seen: key ? [...seen, { key, version: conversation.version + 1 }].slice(-mostSeen) : seen,
+  };
+  const counted = tallyOf(conversation, state, effects);
+  return { commit: { conversation, memory, effects, at: now, way, tally: counted }, turn };
+}
+
+/**
+ * What is now asked: out of the latest turn, or, after the end, when that is gone, asked anew on the same
+ * card. Changes nothing.
+ */
+export function askedAgain(
+  conversation: Conversation,
+  { advance, clock }: Pick<RunTurnDependencies, 'advance' | 'clock'>,
+): Say[] {
+  const asked = latestOf(conversation)?.says.findLast(({ say }) => say === 'ask');
+  if (asked) return [asked];
+  const { state } = conversation.memory;
+  if (!state) return [];
+  const event: Event = { type: 'open', now: clock(), token: state.card };
+  // What waits to be told is told by a turn alone.
+  return advance({ ...occasionOf(conversation), updates: [] }, state, event).say;
+}
+
+/** Whether nothing more is asked: it is completed or erased. */
+export function isOver(state: State | null): boolean {
+  return state?.phase === 'done' || state?.phase === 'gone';
+}
+
+function occasionOf(conversation: Conversation): Occasion {
+  const { questionnaire, translations } = conversation.questionnaire;
+  const { kind, bands, due, consents, proxy, updates = [] } = conversation;
+  return { questionnaire, translations, kind, bands, due, consents, proxy, updates };
+}
+
+/**
+ * Its row for counting, where this turn makes it count. What a proxy says is kept and read, and never
+ * counted.
+ */
+function tallyOf(
+  { questionnaire, proxy }: Conversation,
+  state: State | null,
+  effects: readonly Effect[],
+): string | null {
+  const counts = effects.some((effect) => effect.do === 'complete' || effect.do === 'stop');
+  return counts && state && !proxy ? tally(questionnaire.questionnaire, state.answers) : null;
+}
