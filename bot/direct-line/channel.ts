@@ -53,7 +53,7 @@ export class DirectLine {
       tokens,
       entry: new Entry(sides, tokens),
       streams: this.#streams,
-      delivery: new Delivery({ bot, streams: this.#streams, log, patience: limits.answer }),
+      delivery: new Delivery({ bot, streams: this.#streams, log, limits }),
       guessPause: limits.guess,
     });
   }

@@ -8,8 +8,8 @@ type DeliveryDependencies = {
   bot: Pick<FeedbackBot, 'takePage'>;
   streams: Pick<Streams, 'publish'>;
   log: Log;
-  /** How long the bot may take, in milliseconds. */
-  patience: number;
+  /** How long the bot may take, in milliseconds. Looked up at each delivery. */
+  limits: { answer: number };
 };
 
 /** Hands what was posted to the bot, and what the bot says to whoever listens. */
@@ -25,11 +25,11 @@ export class Delivery {
    * slow, what the bot says still comes on the stream, later. Never rejects.
    */
   async deliver(post: PagePost, user: object): Promise<PageTurn | 'failed'> {
-    const { log, patience } = this.#dependencies;
+    const { log, limits } = this.#dependencies;
     const late = new AbortController();
     const outcome = await Promise.race([
       this.#take(post, user),
-      wait(patience, 'late' as const, { signal: late.signal }),
+      wait(limits.answer, 'late' as const, { signal: late.signal }),
     ]);
     late.abort();
     if (outcome !== 'late') return outcome;

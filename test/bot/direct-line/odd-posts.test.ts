@@ -23,7 +23,8 @@ async function child(options: Parameters<typeof respondent>[2] = {}) {
 
 describe('an answer that takes too long', () => {
   it('is a 502 first, still arrives on the stream, and is kept once when it is sent again', async () => {
-    const hasty = await botServer({ ...database, limits: { answer: 100, guess: 1 } });
+    const limits = { answer: 60_000, guess: 1 };
+    const hasty = await botServer({ ...database, limits });
     open.push(hasty);
     const { code } = await hasty.invite();
     const { id, streamUrl, say } = await respondent(hasty, code);
@@ -34,7 +35,9 @@ describe('an answer that takes too long', () => {
     const row = id.slice(2);
     await database.sql('begin');
     await database.sql('select from people.conversation where id = $1 for update', [row]);
+    limits.answer = 100;
     const late = await say('boxing', 'once');
+    limits.answer = 60_000;
     expect([late.status, late.body.error?.code]).toEqual([502, 'BotError']);
     await database.sql('commit');
     await until(() => socket.texts().join().includes('What was best?'));
