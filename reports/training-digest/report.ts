@@ -70,7 +70,7 @@ export function parentsDigest(of: {
 }
 
 /**
- * The themes that stay hidden in a question, by rule 8: of each theme in so many questions that whoever
+ * The themes that stay hidden in a question, by suppression: of each theme in so many questions that whoever
  * subtracts the others from the theme as a whole is left with at least the threshold. `part` says of whom:
  * who raised it, or at whose answers a guess was made.
  */
