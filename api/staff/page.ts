@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { Fault } from '../../fault.ts';
 import type { Right } from '../http/access.ts';
-import { type Answer, seeOther } from '../http/answer.ts';
+import type { Answer } from '../http/answer.ts';
 import { read } from '../http/input.ts';
 import type { StaffDependencies } from './dependencies.ts';
 import type { Head } from './renderer.ts';
@@ -159,5 +159,3 @@ function hasNamesOf<Path extends string>(
 ): params is Readonly<Record<NamesIn<Path>, string>> {
   return [...path.matchAll(/:(\w+)/g)].every(([, name = '']) => params[name] !== undefined);
 }
-
-export { seeOther };

@@ -82,6 +82,7 @@ class DescribedTable extends Table {
   }
 }
 
+/** The row of headings, of which a reader of the screen is told in every table. */
 function axis(scale: number, columns: number): TableRow {
   const marks = new Paragraph({
     style: named.cell,
@@ -94,6 +95,7 @@ function axis(scale: number, columns: number): TableRow {
     children: [new TextRun({ size: 17, color: grey, children: ['0%', new Tab(), '50%', new Tab(), '100%'] })],
   });
   return new TableRow({
+    tableHeader: true,
     cantSplit: true,
     children: [
       cell(label, { children: [nothing()] }),

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { foldersPicture } from '../../scripts/folders.ts';
+import { routesTable } from '../../scripts/routes-table.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const documents = ['.', 'docs'].flatMap((folder) =>
@@ -48,4 +49,8 @@ describe('a link in a document leads somewhere', () => {
 
 it('the picture of the folders is what the code is (npm run draw)', () => {
   expect(read('docs/pictures/folders.svg')).toBe(foldersPicture(root));
+});
+
+it('the table of routes is what is served (npm run draw)', () => {
+  expect(read('docs/ROUTES.md')).toBe(routesTable());
 });

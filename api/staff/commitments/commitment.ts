@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { may } from '../../http/access.ts';
+import { seeOther } from '../../http/answer.ts';
 import { typed } from '../forms/text.ts';
-import { page, seeOther } from '../page.ts';
+import { page } from '../page.ts';
 import { commitmentsPath } from '../paths.ts';
 import { template } from '../template.ts';
 import { commitmentView } from './commitment-view.ts';

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { seeOther } from '../../http/answer.ts';
 import { isSimple, raisedThemes } from '../../v1/figures/commitments.ts';
 import type { StaffDependencies } from '../dependencies.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
 import { nothing, typed } from '../forms/text.ts';
-import { page, seeOther } from '../page.ts';
+import { page } from '../page.ts';
 import { commitmentsPath } from '../paths.ts';
 import { template } from '../template.ts';
 import { type CommitmentTyped, commitmentFields, parseCommitment, typedOf } from './fields.ts';

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { dayOf } from '../../../domain/calendar.ts';
+import { seeOther } from '../../http/answer.ts';
 import { dayFields, fieldsOf, parseDay, past } from '../forms/day.ts';
 import { type Parsed, type Problem, problemsOf, wrongOf } from '../forms/problems.ts';
 import { nothing, typed } from '../forms/text.ts';
-import { page, seeOther } from '../page.ts';
+import { page } from '../page.ts';
 import { commitmentsPath } from '../paths.ts';
 import { template } from '../template.ts';
 import { commitmentOf, commitmentPath, donePath } from './one.ts';

@@ -4,9 +4,10 @@ import { monthOf, monthsIn, overlap, type Period } from '../../../domain/calenda
 import type { PublishedEdition } from '../../../prisma/stores/editions.ts';
 import { editionPeriods, isEditionPeriod } from '../../../reports/edition/periods.ts';
 import { spanInWords } from '../../../reports/words/in-words.ts';
+import { seeOther } from '../../http/answer.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
 import { nothing, typed } from '../forms/text.ts';
-import { page, seeOther } from '../page.ts';
+import { page } from '../page.ts';
 import { editionsPath } from '../paths.ts';
 import { template } from '../template.ts';
 import { build } from './build.ts';

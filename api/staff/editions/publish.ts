@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { draftDocument } from '../../../reports/edition/document.ts';
 import { spanInWords } from '../../../reports/words/in-words.ts';
+import { seeOther } from '../../http/answer.ts';
 import { editionFigures, quotedIn } from '../../v1/figures/edition.ts';
 import { nothing, present, typed } from '../forms/text.ts';
-import { page, seeOther } from '../page.ts';
+import { page } from '../page.ts';
 import { editionsPath } from '../paths.ts';
 import { template } from '../template.ts';
 import { builtIn, contentIn, draftPath, draftsPath } from './drafts.ts';

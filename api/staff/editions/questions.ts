@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { Fault } from '../../../fault.ts';
+import { seeOther } from '../../http/answer.ts';
 import { editionNumbered } from '../../v1/edition-files.ts';
 import type { Problem } from '../forms/problems.ts';
 import { typed, wordsIn } from '../forms/text.ts';
-import { page, seeOther } from '../page.ts';
+import { page } from '../page.ts';
 import { editionsPath } from '../paths.ts';
 import { editionView } from './edition-page.ts';
 import { editionTemplate } from './edition-view.ts';

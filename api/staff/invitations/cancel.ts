@@ -1,8 +1,9 @@
 import { Fault } from '../../../fault.ts';
 import type { InvitationRow } from '../../../prisma/stores/invitation-rows.ts';
 import type { Stores } from '../../../prisma/stores/stores.ts';
+import { seeOther } from '../../http/answer.ts';
 import { nothing } from '../forms/text.ts';
-import { page, seeOther } from '../page.ts';
+import { page } from '../page.ts';
 import { template } from '../template.ts';
 import { titlesOf } from '../words/questionnaires.ts';
 import { rowView } from './row-view.ts';

@@ -3,6 +3,7 @@ import { bandLabel, valueLabel } from '../../../domain/band-words.ts';
 import { bandNames } from '../../../domain/participant.ts';
 import type { InvitationStore } from '../../../prisma/stores/invitations.ts';
 import type { Version } from '../../../prisma/stores/questionnaires.ts';
+import { seeOther } from '../../http/answer.ts';
 import {
   parseLastDay,
   parseQuestionnaire,
@@ -15,7 +16,7 @@ import { type DayFields, dayFields } from '../forms/day.ts';
 import { batchOf, newNonce } from '../forms/once.ts';
 import { type Problem, problemsOf, wrongOf } from '../forms/problems.ts';
 import { nothing, typed } from '../forms/text.ts';
-import { page, seeOther } from '../page.ts';
+import { page } from '../page.ts';
 import { template } from '../template.ts';
 import { mayBeAsked } from '../words/questionnaires.ts';
 

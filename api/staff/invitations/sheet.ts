@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { bandNames } from '../../../domain/participant.ts';
 import type { Version } from '../../../prisma/stores/questionnaires.ts';
+import { seeOther } from '../../http/answer.ts';
 import { parseLastDay, parseQuestionnaire, questionnaireChoices, usualDay } from '../forms/asked.ts';
 import { type DayFields, dayFields } from '../forms/day.ts';
 import { batchOf, newNonce } from '../forms/once.ts';
 import { type Problem, problemsOf, wrongOf } from '../forms/problems.ts';
 import { mostRows, notText, rowsSent, sheetFields, templateOf } from '../forms/sheet.ts';
 import { nothing, typed } from '../forms/text.ts';
-import { page, seeOther } from '../page.ts';
+import { page } from '../page.ts';
 import { template } from '../template.ts';
 import { counted } from '../words/counted.ts';
 import { dayInWords } from '../words/days.ts';

@@ -1,9 +1,9 @@
 import { roleNames } from '../../http/access.ts';
-import type { Answer } from '../../http/answer.ts';
+import { type Answer, seeOther } from '../../http/answer.ts';
 import { sessionCookie, wantedCookie } from '../cookies.ts';
 import type { StaffDependencies } from '../dependencies.ts';
 import { nothing } from '../forms/text.ts';
-import { openPage, seeOther } from '../page.ts';
+import { openPage } from '../page.ts';
 import { mayBeLedTo } from '../sections.ts';
 import type { SignedIn } from '../signed-in.ts';
 import { template } from '../template.ts';

@@ -1,7 +1,8 @@
 import { Fault } from '../../../fault.ts';
 import type { PassedOnStore } from '../../../prisma/stores/passed-on.ts';
+import { seeOther } from '../../http/answer.ts';
 import { nothing } from '../forms/text.ts';
-import { page, seeOther } from '../page.ts';
+import { page } from '../page.ts';
 import { template } from '../template.ts';
 import { dayInWords } from '../words/days.ts';
 import { whoInWords } from '../words/who.ts';

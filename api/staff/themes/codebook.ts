@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { Fault } from '../../../fault.ts';
 import type { CodebookStore, CodebookTheme, ThemeChange } from '../../../prisma/stores/codebook.ts';
+import { seeOther } from '../../http/answer.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
 import { nothing, typed } from '../forms/text.ts';
-import { page, seeOther } from '../page.ts';
+import { page } from '../page.ts';
 import { template } from '../template.ts';
 import type { ThemesSide } from '../theme-sides.ts';
 import { momentInWords } from '../words/days.ts';

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { Fault } from '../../../fault.ts';
 import type { ReadAnswer } from '../../../prisma/stores/codings.ts';
+import { seeOther } from '../../http/answer.ts';
 import { present, ticked, typed } from '../forms/text.ts';
-import { page, seeOther } from '../page.ts';
+import { page } from '../page.ts';
 import { template } from '../template.ts';
 import type { ThemesSide } from '../theme-sides.ts';
 import { askedInWords } from '../words/answers.ts';

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { Fault } from '../../../fault.ts';
 import type { InvitationCard } from '../../../prisma/stores/invitation-rows.ts';
+import { seeOther } from '../../http/answer.ts';
 import { square } from '../cards/square.ts';
 import type { StaffDependencies } from '../dependencies.ts';
 import { nothing, present } from '../forms/text.ts';
-import { page, seeOther } from '../page.ts';
+import { page } from '../page.ts';
 import { victimsPath } from '../paths.ts';
 import { template } from '../template.ts';
 import { dayInWords } from '../words/days.ts';

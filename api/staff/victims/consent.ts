@@ -3,9 +3,10 @@ import { consentWording, type Purpose, purposes, type Way } from '../../../domai
 import { Fault } from '../../../fault.ts';
 import type { ConsentEntry } from '../../../prisma/stores/consents.ts';
 import type { Stores } from '../../../prisma/stores/stores.ts';
+import { seeOther } from '../../http/answer.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
 import { nothing, typed } from '../forms/text.ts';
-import { page, seeOther } from '../page.ts';
+import { page } from '../page.ts';
 import { victimsPath } from '../paths.ts';
 import { template } from '../template.ts';
 import { dayInWords } from '../words/days.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { seeOther } from '../../http/answer.ts';
 import { type Parsed, type Problem, problemsOf, wrongOf } from '../forms/problems.ts';
 import { nothing, typed } from '../forms/text.ts';
-import { page, seeOther } from '../page.ts';
+import { page } from '../page.ts';
 import { victimsPath } from '../paths.ts';
 import { template } from '../template.ts';
 import { type VictimShown, victimOf } from './one.ts';

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { VictimRow } from '../../../prisma/stores/victims.ts';
+import { seeOther } from '../../http/answer.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
 import { mostRows, notText, rowsSent, sheetFields, templateOf } from '../forms/sheet.ts';
 import { nothing, typed } from '../forms/text.ts';
-import { page, seeOther } from '../page.ts';
+import { page } from '../page.ts';
 import { victimsPath } from '../paths.ts';
 import { template } from '../template.ts';
 import { counted } from '../words/counted.ts';

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { agreed } from '../../../domain/consent.ts';
 import type { Version } from '../../../prisma/stores/questionnaires.ts';
+import { seeOther } from '../../http/answer.ts';
 import { parseLastDay, parseQuestionnaire, usualDay } from '../forms/asked.ts';
 import { dayFields } from '../forms/day.ts';
 import { batchOf, newNonce } from '../forms/once.ts';
 import { type Problem, problemsOf, wrongOf } from '../forms/problems.ts';
 import { nothing, typed } from '../forms/text.ts';
-import { page, seeOther } from '../page.ts';
+import { page } from '../page.ts';
 import { victimsPath } from '../paths.ts';
 import { template } from '../template.ts';
 import { titleOf, victimsMayBeAsked } from '../words/questionnaires.ts';

@@ -10,11 +10,11 @@ import { daysToBeTold, toldBy } from '../../../domain/victims-code.ts';
 import { Fault } from '../../../fault.ts';
 import type { VictimStore } from '../../../prisma/stores/victims.ts';
 import { factLabels, reasonLabels } from '../../../reports/victims/labels.ts';
-
+import { seeOther } from '../../http/answer.ts';
 import { dayFields, fieldsOf, parseDay, past } from '../forms/day.ts';
 import { type Problem, problemsOf, wrongOf } from '../forms/problems.ts';
 import { nothing, typed } from '../forms/text.ts';
-import { page, seeOther } from '../page.ts';
+import { page } from '../page.ts';
 import { victimsPath } from '../paths.ts';
 import { template } from '../template.ts';
 import { dayInWords } from '../words/days.ts';

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { agreed } from '../../../domain/consent.ts';
 import { Fault } from '../../../fault.ts';
+import { seeOther } from '../../http/answer.ts';
 import { type Parsed, type Problem, problemsOf, wrongOf } from '../forms/problems.ts';
 import { nothing, typed } from '../forms/text.ts';
-import { page, seeOther } from '../page.ts';
+import { page } from '../page.ts';
 import { victimsPath } from '../paths.ts';
 import { template } from '../template.ts';
 import { ownWordsOf } from './own-words.ts';

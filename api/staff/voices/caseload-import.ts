@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { dayOf } from '../../../domain/calendar.ts';
+import { seeOther } from '../../http/answer.ts';
 import { type DayFields, dayFields, fieldsOf } from '../forms/day.ts';
 import { batchOf, newNonce } from '../forms/once.ts';
 import { type Problem, problemsOf, wrongOf } from '../forms/problems.ts';
 import { mostRows, notText, rowsSent, sheetFields, templateFile } from '../forms/sheet.ts';
 import { nothing, typed } from '../forms/text.ts';
-import { page, seeOther } from '../page.ts';
+import { page } from '../page.ts';
 import { template } from '../template.ts';
 import { dayInWords } from '../words/days.ts';
 import { parseCountedOn } from './caseload-counts.ts';
