@@ -34,7 +34,10 @@ const patience = 8_000;
 /** How long a start that is told to stop may still take: it leaves nothing open only once it is done. */
 const startPatience = 120_000;
 
-/** Everything that Sayback is, wired: config → database → stores → bot, api → listen. Where that fails, what was opened is closed again. */
+/**
+ * Everything that Sayback is, wired: config → database → stores → bot, api → listen. Where that fails, what
+ * was opened is closed again.
+ */
 async function start(
   config: Config,
   log: Log,
@@ -88,7 +91,8 @@ async function start(
   });
 
   const demo = await stores.settings.isDemo();
-  // Whoever sees what Sayback prints sits at the machine, or runs it; elsewhere staff sign in with accounts of their own.
+  // Whoever sees what Sayback prints sits at the machine, or runs it;
+  // elsewhere staff sign in with accounts of their own.
   const origin = () => config.publicUrl ?? `http://localhost:${api.address().port}`;
   const links = config.databaseUrl ? null : new SignInLinks((made) => say(linksInWords(made, origin())));
   const api = createApi({
@@ -140,7 +144,10 @@ async function start(
   };
 }
 
-/** Publishes what ships with Sayback, where it changed. A key that has answers must stay, or reports could no longer join them. */
+/**
+ * Publishes what ships with Sayback, where it changed.
+ * A key that has answers must stay, or reports could no longer join them.
+ */
 async function publishLibrary({ questionnaires }: Stores, now: Date): Promise<void> {
   for (const { questionnaire, translations } of readLibrary()) {
     const before = await questionnaires.newest(questionnaire.key);
@@ -180,7 +187,10 @@ function say(sentence: string): void {
 const settings = readConfig(process.env);
 if (!settings.ok) {
   say(
-    `Sayback cannot start. Please put these settings right:\n${settings.problems.map((line) => `- ${line}`).join('\n')}`,
+    [
+      'Sayback cannot start. Please put these settings right:',
+      ...settings.problems.map((line) => `- ${line}`),
+    ].join('\n'),
   );
   process.exit(1);
 }

@@ -1,6 +1,7 @@
 import { defineConfig } from 'prisma/config';
 
-// Generating needs no schema engine, yet Prisma would fetch one from the network. Migrations run in process: see prisma/database/migrate.ts.
+// Generating needs no schema engine, yet Prisma would fetch one from the network. Migrations run in process:
+// see prisma/database/migrate.ts.
 process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath;
 
 export default defineConfig({

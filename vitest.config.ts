@@ -6,7 +6,8 @@ export default defineConfig({
     exclude: ['test/bench/**'],
     globalSetup: ['test/support/postgres.ts'],
     maxWorkers: 2,
-    // Files of one worker share its modules, which take longer to load than most tests take to run. Nothing of ours happens on import.
+    // Files of one worker share its modules, which take longer to load than most tests take to run. Nothing
+    // of ours happens on import.
     isolate: false,
     // For what hangs: on a slow machine, with other work beside it, no test may run into them.
     testTimeout: 300_000,

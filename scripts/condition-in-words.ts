@@ -1,7 +1,10 @@
 import { type Condition, type Question, type Questionnaire, questionsOf } from '../dialogs/questionnaire.ts';
 import { defaultOf } from '../dialogs/wording/wording.ts';
 
-/** A condition as a person reads it: `safe is “No” or “Not sure”`. Questions go by their key, answers by their English label. */
+/**
+ * A condition as a person reads it: `safe is “No” or “Not sure”`.
+ * Questions go by their key, answers by their English label.
+ */
 export function conditionInWords(questionnaire: Questionnaire, condition: Condition): string {
   const known = new Map(questionsOf(questionnaire).map((question) => [question.key, question]));
   const answer = (key: string, value: string | number) => `“${labelOf(known.get(key), value)}”`;

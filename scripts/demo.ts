@@ -12,7 +12,10 @@ import { type Newcomers, newcomersCodes } from './demo/newcomers.ts';
 import { progressIn } from './demo/progress.ts';
 import { playYear } from './demo/year.ts';
 
-/** Fills an empty database with a made-up year, once, and starts Sayback on it. Real answers and made-up ones never meet. */
+/**
+ * Fills an empty database with a made-up year, once, and starts Sayback on it.
+ * Real answers and made-up ones never meet.
+ */
 
 /** A service with some 160 children open at a time sees about so many orders end in a year. */
 const children = 250;
@@ -53,7 +56,10 @@ To answer, open a link, or type its code at ${origin}/
 To see what the year adds up to, ${report}
 To end, press Ctrl-C. The next "npm run demo" starts at once with the same year.`);
 
-/** The codes for whoever tries it, once the database holds a whole year. Everything that was opened is closed again. */
+/**
+ * The codes for whoever tries it, once the database holds a whole year.
+ * Everything that was opened is closed again.
+ */
 async function prepared(): Promise<Newcomers> {
   await using opened = new AsyncDisposableStack();
   const key = await loadKey(config);
@@ -70,7 +76,8 @@ async function prepared(): Promise<Newcomers> {
   if (filling === 'real') {
     throw new Fault(
       'settings',
-      'This database holds invitations or answers already, and made-up ones never go among real ones. Nothing was changed. Leave SAYBACK_DATA and DATABASE_URL unset, or name an empty database.',
+      'This database holds invitations or answers already, and made-up ones never go among real ones. ' +
+        'Nothing was changed. Leave SAYBACK_DATA and DATABASE_URL unset, or name an empty database.',
     );
   }
   if (filling === 'empty') {

@@ -4,8 +4,9 @@ import type { Page } from 'playwright-core';
 import { openBrowser } from '../test/support/browser.ts';
 
 /**
- * Draws as PNG what cannot be SVG elsewhere: the pictures beside answers, for cards in Teams, and the icons of the Teams app. Run it, with
- * `node scripts/draw-pictures.ts`, after a drawing was changed, and commit what it makes.
+ * Draws as PNG what cannot be SVG elsewhere: the pictures beside answers, for cards in Teams, and the icons
+ * of the Teams app. Run it, with `node scripts/draw-pictures.ts`, after a drawing was changed, and commit
+ * what it makes.
  */
 const root = join(import.meta.dirname, '..');
 
@@ -21,7 +22,8 @@ try {
   await mkdir(to, { recursive: true });
   const drawings = (await readdir(from)).filter((name) => name.endsWith('.svg'));
   for (const name of drawings) {
-    const style = `color: ${ink}; background: ${paper}; border-radius: 50%; padding: 10px; box-sizing: border-box`;
+    const round = 'border-radius: 50%; padding: 10px; box-sizing: border-box';
+    const style = `color: ${ink}; background: ${paper}; ${round}`;
     await draw(page, join(from, name), { path: join(to, name.replace(/svg$/, 'png')), size: 96, style });
   }
   for (const [name, size] of [
@@ -42,9 +44,9 @@ async function draw(
   { path, size, style }: { path: string; size: number; style: string },
 ): Promise<void> {
   await page.setViewportSize({ width: size, height: size });
-  await page.setContent(
-    `<body style="margin: 0"><div style="width: ${size}px; height: ${size}px; ${style}">${await readFile(drawing, 'utf8')}</div></body>`,
-  );
+  const svg = await readFile(drawing, 'utf8');
+  const room = `width: ${size}px; height: ${size}px; ${style}`;
+  await page.setContent(`<body style="margin: 0"><div style="${room}">${svg}</div></body>`);
   await page.addStyleTag({ content: 'svg { display: block; width: 100%; height: 100% }' });
   await page.screenshot({ path, omitBackground: true });
 }

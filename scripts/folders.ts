@@ -69,7 +69,8 @@ export function foldersPicture(root: string): string {
   }
   const [width, height] = [whole + margin * 2, y + margin];
   const said = imports.map(({ from, to, type }) => `${from} uses ${to}${type ? ', types alone' : ''}`);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"
+  const size = `viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size}
   role="img" aria-labelledby="title about">
 <title id="title">The folders of Sayback and who uses whom</title>
 <desc id="about">${said.join('. ')}.</desc>

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 /**
- * `npm run generate` writes prisma/client.js, the part of Prisma's generated client that runs. It is kept in the
- * repository, so that nobody needs Prisma's CLI to start; the rest (types, in prisma/generated) is made where it is
- * checked. `--check` instead says whether it is what prisma/schema.prisma makes.
+ * `npm run generate` writes prisma/client.js, the part of Prisma's generated client that runs. It is kept in
+ * the repository, so that nobody needs Prisma's CLI to start; the rest (types, in prisma/generated) is made
+ * where it is checked. `--check` instead says whether it is what prisma/schema.prisma makes.
  */
 const folder = join(import.meta.dirname, '..', 'prisma');
 const file = join(folder, 'client.js');
@@ -13,7 +13,8 @@ const file = join(folder, 'client.js');
 const { outputFiles } = await build({
   stdin: {
     contents:
-      "import { getPrismaClientClass } from './internal/class.ts'; export const PrismaClient = getPrismaClientClass();",
+      "import { getPrismaClientClass } from './internal/class.ts'; " +
+      'export const PrismaClient = getPrismaClientClass();',
     resolveDir: join(folder, 'generated'),
   },
   banner: { js: '// Made from prisma/schema.prisma by `npm run generate`.' },

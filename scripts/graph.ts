@@ -26,8 +26,9 @@ const ink = '#1D2A35';
 const teal = '#0B6E6E';
 
 /**
- * The picture of a questionnaire, as SVG: its questions from top to bottom, each with its type, words and answers. A question that is not
- * always asked is set in, says when, and has a line from the questions it depends on.
+ * The picture of a questionnaire, as SVG: its questions from top to bottom, each with its type, words and
+ * answers. A question that is not always asked is set in, says when, and has a line from the questions it
+ * depends on.
  */
 export function graph(questionnaire: Questionnaire): string {
   const { title, audience, identity, minutes, questions } = questionnaire;
@@ -53,9 +54,19 @@ export function graph(questionnaire: Questionnaire): string {
   const width = right + (Math.max(0, ...lines.map(({ lane }) => lane + 1)) + 2) * laneWidth;
   const height = bottomOf(boxes) + 24;
   const sometimes = questions.filter(({ when }) => when).length;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title about">
+  const size = `viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`;
+  const about = [
+    `${number - 1} questions from top to bottom.`,
+    `A dashed box is asked only sometimes, ${sometimes} in all, and says when.`,
+  ].join(' ');
+  const drawing = [
+    ...boxes.slice(1).map((box, at) => step(boxes[at]?.top ?? 0, boxes[at]?.height ?? 0, box.top)),
+    ...lines.map(dependency),
+    ...boxes.map(drawn),
+  ];
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" aria-labelledby="title about">
 <title id="title">The questionnaire ${inXml(questionnaire.key)}</title>
-<desc id="about">${number - 1} questions from top to bottom. A dashed box is asked only sometimes, ${sometimes} in all, and says when.</desc>
+<desc id="about">${about}</desc>
 <style>
 text { font-family: system-ui, sans-serif; fill: ${ink}; }
 .when { fill: ${teal}; font-style: italic; }
@@ -65,11 +76,11 @@ text { font-family: system-ui, sans-serif; fill: ${ink}; }
 .dependency { fill: none; stroke: ${teal}; stroke-width: 1.5; }
 </style>
 <defs>
-<marker id="down" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 8 4 0 8z" fill="${ink}"/></marker>
-<marker id="to" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z" fill="${teal}"/></marker>
+${arrowhead('down', 8, ink)}
+${arrowhead('to', 7, teal)}
 </defs>
 <rect width="100%" height="100%" fill="#FBF7F0"/>
-${[...boxes.slice(1).map((box, at) => step(boxes[at]?.top ?? 0, boxes[at]?.height ?? 0, box.top)), ...lines.map(dependency), ...boxes.map(drawn)].join('\n')}
+${drawing.join('\n')}
 </svg>
 `;
 }
@@ -174,11 +185,19 @@ function step(top: number, height: number, next: number): string {
   return `<path class="line" d="M90 ${top + height}V${next - 1}" marker-end="url(#down)"/>`;
 }
 
+function arrowhead(id: string, size: number, fill: string): string {
+  const end = 'viewBox="0 0 8 8" refX="8" refY="4"';
+  const across = `markerWidth="${size}" markerHeight="${size}"`;
+  const tip = `<path d="M0 0 8 4 0 8z" fill="${fill}"/>`;
+  return `<marker id="${id}" ${end} ${across} orient="auto">${tip}</marker>`;
+}
+
 function drawn({ rows, left, top, height, dashed }: Box): string {
   let y = top + padding - 4;
   const lines = rows.map(({ style, text }) => {
     y += lineHeight(style);
-    return `<text class="${style}" x="${left + padding}" y="${y}" font-size="${sizes[style]}">${inXml(text)}</text>`;
+    const at = `x="${left + padding}" y="${y}" font-size="${sizes[style]}"`;
+    return `<text class="${style}" ${at}>${inXml(text)}</text>`;
   });
   const dashes = dashed ? ' stroke-dasharray="6 4"' : '';
   return [

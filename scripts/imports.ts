@@ -5,8 +5,8 @@ import { dirname, join, normalize } from 'node:path';
 export type Import = { from: string; to: string; type: boolean };
 
 /**
- * Every import among the TypeScript files below these folders of the project, and the files given by name. Paths are from the root,
- * with forward slashes, in order.
+ * Every import among the TypeScript files below these folders of the project, and the files given by name.
+ * Paths are from the root, with forward slashes, in order.
  */
 export function importsIn(root: string, places: readonly string[]): Import[] {
   const files = places.flatMap((place) => (place.endsWith('.ts') ? [place] : codeBelow(root, place)));

@@ -1,5 +1,5 @@
-// Runs after npm has installed: takes away what packages carry and nothing reads, which is more than half of what they
-// weigh. Plain JavaScript, because a machine's own Node may be the one that runs it.
+// Runs after npm has installed: takes away what packages carry and nothing reads, which is more than half of
+// what they weigh. Plain JavaScript, because a machine's own Node may be the one that runs it.
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 /**
- * `npm run lock` makes package-lock.json anew after a change of package.json. Twice it does what `npm install` would
- * not: it works in an empty folder, so that the packages of other platforms are named too, and it takes the optional
- * peers of @prisma/client out, for which npm would install Prisma's CLI and TypeScript where Sayback only runs.
+ * `npm run lock` makes package-lock.json anew after a change of package.json. Twice it does what
+ * `npm install` would not: it works in an empty folder, so that the packages of other platforms are named
+ * too, and it takes the optional peers of @prisma/client out, for which npm would install Prisma's CLI and
+ * TypeScript where Sayback only runs.
  */
 const root = join(import.meta.dirname, '..');
 const folder = await mkdtemp(join(tmpdir(), 'sayback-lock-'));

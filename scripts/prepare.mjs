@@ -1,7 +1,7 @@
-// Runs before `npm start`, `npm test` and `npm run …`, on whatever Node the machine has: installs and generates what is
-// missing, says what it is doing, and does nothing (in a few milliseconds) when all is there. Before `npm start`
-// on a machine with nothing installed, it installs what runs and leaves out what tests. Plain JavaScript, because
-// nothing is installed yet.
+// Runs before `npm start`, `npm test` and `npm run …`, on whatever Node the machine has: installs and
+// generates what is missing, says what it is doing, and does nothing (in a few milliseconds) when all is
+// there. Before `npm start` on a machine with nothing installed, it installs what runs and leaves out what
+// tests. Plain JavaScript, because nothing is installed yet.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -25,7 +25,7 @@ if (!runtime()) {
 }
 if (!starting) generate();
 
-/** The database client's types, for the compiler. What of it runs is in the repository (scripts/generate.ts). */
+/** The database client's types, for the compiler. What runs is in the repository (scripts/generate.ts). */
 function generate() {
   const schema = createHash('sha256')
     .update(read('prisma/schema.prisma'))
@@ -49,7 +49,7 @@ function installed() {
   );
 }
 
-/** Whether npm's scripts will find a Node that is new enough: the one in node_modules/.bin, else the machine's. */
+/** Whether npm's scripts will find a new enough Node: the one in node_modules/.bin, else the machine's. */
 function runtime() {
   const own = at('node_modules', '.bin', 'node');
   const version = existsSync(own)

@@ -5,7 +5,10 @@ import { readConfig } from '../config.ts';
 import { Fault } from '../fault.ts';
 import { packageOf } from '../teams/package.ts';
 
-/** `npm run teams-package`: writes the Teams app of this service, from the settings that Sayback itself runs with. */
+/**
+ * `npm run teams-package`: writes the Teams app of this service,
+ * from the settings that Sayback itself runs with.
+ */
 const root = join(import.meta.dirname, '..');
 const { version } = z
   .object({ version: z.string() })

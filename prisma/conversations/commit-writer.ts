@@ -7,8 +7,9 @@ import { commits } from './commit-statements.ts';
 const mostInBatch = 100;
 
 /**
- * Makes commits durable. Those that arrive in one tick of the event loop, or while others are on their way, go
- * together in one statement; a turn that lost its race or that the database refuses affects none beside it.
+ * Makes commits durable. Those that arrive in one tick of the event loop, or while others are on their way,
+ * go together in one statement; a turn that lost its race or that the database refuses
+ * affects none beside it.
  */
 export class CommitWriter {
   readonly #db: Connection;

@@ -33,9 +33,10 @@ export type ConversationStore = {
   /** No conversation of this side is spoken to at the address any more. */
   leave(address: string): Promise<void>;
   /**
-   * Commits before it resolves. Null: another turn was first; get it afresh and run again. Throws `code-not-open`
-   * where only the code still leads to what should be erased or told, `no-consent` where a victim took back
-   * what the turn needs, `unavailable` where the database does not answer: then it may or may not be done.
+   * Commits before it resolves. Null: another turn was first; get it afresh and run again. Throws
+   * `code-not-open` where only the code still leads to what should be erased or told, `no-consent` where a
+   * victim took back what the turn needs, `unavailable` where the database does not answer: then it may or
+   * may not be done.
    */
   commit(commit: Commit): Promise<Conversation | null>;
   /** Calls back with the ids of conversations that another instance moved on. */

@@ -43,7 +43,7 @@ export type Encoding = {
 
 type EffectOf<Do extends Effect['do']> = Extract<Effect, { do: Do }>;
 
-/** All effects of a turn, each by a function of its own. Where answers are erased nothing else is done to them. */
+/** All effects of a turn, each by its own function. Where answers are erased nothing else is done to them. */
 export function effectRows(effects: readonly Effect[], encoding: Encoding): EffectRows {
   const rows: EffectRows = {
     completes: false,

@@ -25,7 +25,9 @@ const stopPatience = 60_000;
 
 /** A program of PostgreSQL's that was started. */
 export type Started = {
-  /** Resolves once it has ended, also where it had before anybody asked, to whether it ended well. Never rejects. */
+  /**
+   * Resolves to whether it ended well, once it has, also where it had before anybody asked. Never rejects.
+   */
   ended: Promise<boolean>;
   /** Does nothing to one that has ended. */
   kill(signal: NodeJS.Signals): void;
@@ -86,8 +88,9 @@ export class Cluster {
   }
 
   /**
-   * Starts serving on the port, apart from this process' group, so that Ctrl-C does not take the server away from
-   * turns in flight, and without keeping this process alive. Throws `settings` where PostgreSQL cannot be run.
+   * Starts serving on the port, apart from this process' group, so that Ctrl-C does not take the server away
+   * from turns in flight, and without keeping this process alive.
+   * Throws `settings` where PostgreSQL cannot be run.
    */
   async serve(port: number, settings: Record<string, string>): Promise<Started> {
     const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
@@ -95,8 +98,8 @@ export class Cluster {
   }
 
   /**
-   * Stops what serves the cluster and waits until it has ended, two minutes at most. `started`: what this process
-   * started, which may not have come so far yet that pg_ctl finds it.
+   * Stops what serves the cluster and waits until it has ended, two minutes at most. `started`: what this
+   * process started, which may not have come so far yet that pg_ctl finds it.
    */
   async stop(started: Started | null): Promise<void> {
     await this.#run('pg_ctl', ['stop', `--pgdata=${this.folder}`, '--mode=fast', '--wait', '--silent']);
@@ -181,8 +184,8 @@ type Program = 'initdb' | 'postgres' | 'pg_ctl';
 type Owner = { uid: number; gid: number };
 
 const asRoot =
-  'PostgreSQL does not run as root; as root Sayback needs the program setpriv (util-linux) and the right to ' +
-  'use it. Otherwise run Sayback as an ordinary user, or set DATABASE_URL.';
+  'PostgreSQL does not run as root; as root Sayback needs the program setpriv (util-linux) and the right ' +
+  'to use it. Otherwise run Sayback as an ordinary user, or set DATABASE_URL.';
 
 function binary(name: Program): string {
   const system = platform() === 'win32' ? 'windows' : platform();
@@ -202,8 +205,8 @@ function binary(name: Program): string {
 }
 
 /**
- * As whom PostgreSQL must run, where this process may not run it itself: the folder's owner, else a user that every
- * system has. Throws `settings` where there is none.
+ * As whom PostgreSQL must run, where this process may not run it itself: the folder's owner, else a user that
+ * every system has. Throws `settings` where there is none.
  */
 async function ownerOf(folder: string): Promise<Owner | null> {
   if (process.getuid?.() !== 0) return null;
@@ -215,7 +218,10 @@ async function ownerOf(folder: string): Promise<Owner | null> {
   return { uid: Number(user[2]), gid: Number(user[3]) };
 }
 
-/** Keeps the capability across the change of user; without the securebit PostgreSQL's own access checks would not see it. */
+/**
+ * Keeps the capability across the change of user; without the securebit PostgreSQL's own
+ * access checks would not see it.
+ */
 function asOwner(owner: Owner): string[] {
   return [
     `--reuid=${owner.uid}`,

@@ -29,16 +29,20 @@ const lock = 'select pg_try_advisory_lock(1398099267, 1) as mine';
 const lockPatience = 1_500;
 /** Recovery after a crash takes its time. */
 const startPatience = 120_000;
-/** A server that was killed may leave others of its processes behind for a moment, and a port may be taken meanwhile. */
+/**
+ * A server that was killed may leave others of its processes behind for a moment,
+ * and a port may be taken meanwhile.
+ */
 const mostAttempts = 20;
 const betweenAttempts = 250;
 
 /**
- * The database to work in: the server of `databaseUrl`, or else a PostgreSQL of Sayback's own, which keeps its
- * cluster in `<dataFolder>/postgres`, made at the first start, and can be reached from this machine only. A server
- * that an earlier process left running is taken over; one that dies is started again. `close` ends in closed,
- * whatever happens to PostgreSQL meanwhile, within minutes at the worst.
- * Throws `data-folder-in-use` where another process works in the folder, `settings` where PostgreSQL does not work.
+ * The database to work in: the server of `databaseUrl`, or else a PostgreSQL of Sayback's own, which keeps
+ * its cluster in `<dataFolder>/postgres`, made at the first start, and can be reached from this machine only.
+ * A server that an earlier process left running is taken over; one that dies is started again. `close` ends
+ * in closed, whatever happens to PostgreSQL meanwhile, within minutes at the worst.
+ * Throws `data-folder-in-use` where another process works in the folder,
+ * `settings` where PostgreSQL does not work.
  */
 export async function openDatabase(options: {
   databaseUrl?: string | undefined;

@@ -12,11 +12,11 @@ const lock = 72707369;
 type Migration = { name: string; sql: string; checksum: string };
 
 /**
- * Applies each migration of the folder that the database has not seen, in order, in a transaction of its own, and
- * records it in `_prisma_migrations` as Prisma's CLI would: either can take over from the other. Any number of
- * instances may do so at once.
- * Throws `unavailable` where the database does not answer, and `settings` where a migration fails (nothing of it
- * stays), where one was changed after it had been applied, and where Prisma's CLI recorded one as failed.
+ * Applies each migration of the folder that the database has not seen, in order, in a transaction of its own,
+ * and records it in `_prisma_migrations` as Prisma's CLI would: either can take over from the other. Any
+ * number of instances may do so at once.
+ * Throws `unavailable` where the database does not answer, and `settings` where a migration fails (nothing of
+ * it stays), where one was changed after it had been applied, and where Prisma's CLI recorded one as failed.
  */
 export async function migrate(databaseUrl: string, folder: URL = shipped): Promise<void> {
   const migrations = await migrationsIn(folder);
@@ -92,8 +92,8 @@ function notApplied(migrations: Migration[], records: Migrated[] | null): Migrat
   if (changed) {
     throw new Fault(
       'settings',
-      `The migration ${changed.name} is not the one that was applied to this database: its file was changed ` +
-        'afterwards. Put the file back as it was, and make the change in a migration of its own.',
+      `The migration ${changed.name} is not the one that was applied to this database: its file was ` +
+        'changed afterwards. Put the file back as it was, and make the change in a migration of its own.',
     );
   }
   return migrations.filter(({ name }) => !checksums.has(name));

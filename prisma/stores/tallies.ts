@@ -108,9 +108,9 @@ const opening = command(
   where r.month < $month::text or exists (select from tally where waiting is not null)`,
 );
 
-// A month with enough people of its own moves as itself; what is left over of several months moves together, in
-// the latest of them. None counts in a month that was over when somebody looked last: what was shown of that
-// month stays. Its twin for the answers to one question is reports/release/released-answers.ts;
+// A month with enough people of its own moves as itself; what is left over of several months moves together,
+// in the latest of them. None counts in a month that was over when somebody looked last: what was shown of
+// that month stays. Its twin for the answers to one question is reports/release/released-answers.ts;
 // test/prisma/release-rule.test.ts holds the two together.
 const releasing = command(
   'tallies.release',

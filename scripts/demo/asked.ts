@@ -13,11 +13,17 @@ export type Asked = { reference: string; invited: Invited };
 
 /** Of the children who begin, so many are asked about themselves. */
 const childrenAtStart = 0.4;
-/** Of the parents, so many are asked at the start and again at the end, and of the others so many at the end alone. */
+/**
+ * Of the parents, so many are asked at the start and again at the end,
+ * and of the others so many at the end alone.
+ */
 const parentsAtStart = 0.82;
 const parentsAtEnd = 0.9;
 
-/** Everybody but those who were harmed who is asked in a year, and what becomes of it. `questions`: how many a questionnaire has. */
+/**
+ * Everybody but those who were harmed who is asked in a year, and what becomes of it.
+ * `questions`: how many a questionnaire has.
+ */
 export function askedOf(
   calendar: Calendar,
   children: number,
@@ -69,7 +75,10 @@ export function askedOf(
   ];
 }
 
-/** At the start and again at the end; or at the end alone. Who said nothing at the start is not asked what changed. */
+/**
+ * At the start and again at the end; or at the end alone.
+ * Who said nothing at the start is not asked what changed.
+ */
 function parentAsked(
   parent: Parent,
   { start, end }: Support,

@@ -61,8 +61,8 @@ export const onWorkdays: Rhythm = (date) => {
 };
 
 /**
- * When something happens that happens so often in the twelve whole months: moments in working hours, in order, by its rhythm. The running
- * month gets its part of them, up to yesterday.
+ * When something happens that happens so often in the twelve whole months: moments in working hours, in
+ * order, by its rhythm. The running month gets its part of them, up to yesterday.
  */
 export function momentsIn(calendar: Calendar, often: number, rhythm: Rhythm, seed: string): Date[] {
   const luck = chance(`${seed} days`);

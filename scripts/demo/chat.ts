@@ -27,7 +27,7 @@ export class Bot {
     this.#turns = new Turns({ people, victim, advance, begin, clock: () => this.now, log: () => {} });
   }
 
-  /** Opens the conversation of a code, as somebody does who follows their link. Null where it opens no more. */
+  /** Opens the conversation of a code, as whoever follows their link does. Null where it opens no more. */
   async chatWith(code: string, kind: Kind): Promise<Chat | null> {
     const { invitations, conversations } = this.#stores[sideOf(kind)];
     const opened = await invitations.find(code, this.now);

@@ -3,8 +3,8 @@ import type { Activity, Child } from './children.ts';
 import { asTyped } from './spelling.ts';
 
 /**
- * Words for made-up children, put together by chance from short pieces. They follow what children told services and inspectors in general;
- * none is anybody's own.
+ * Words for made-up children, put together by chance from short pieces. They follow what children told
+ * services and inspectors in general; none is anybody's own.
  */
 
 const worker = [

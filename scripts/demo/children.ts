@@ -117,7 +117,7 @@ function activityFor(gender: string, luck: Chance): Activity {
   return luck.one(activities.filter((activity) => gender === 'girl' || activity !== "girls' group"));
 }
 
-/** Those in custody are hard to reach, older boys answer less, and support out of court ends on better terms. */
+/** Those in custody are hard to reach, older boys answer less, and support out of court ends better. */
 function willingness(of: { order: Order; age: string; gender: string; care: string; team: string }): number {
   const custodial = custody.includes(of.order) ? -0.3 : 0;
   const older = of.gender === 'boy' && of.age !== '10-14' ? -0.04 : 0.1;

@@ -8,8 +8,8 @@ import { type Calendar, hour } from './calendar.ts';
 import type { Happening } from './play.ts';
 
 /**
- * What the service committed to in the year, in the words in which everybody is told. Months count from the first of the year,
- * from 0.
+ * What the service committed to in the year, in the words in which everybody is told. Months count from the
+ * first of the year, from 0.
  */
 type DemoCommitment = {
   theme: string;

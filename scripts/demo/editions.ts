@@ -13,7 +13,10 @@ const askedAfter = 12 * dayLength;
 const repliedAfter = 26 * dayLength;
 const lead = 'lead';
 
-/** Publishes the two quarters that ended last, with the lead's words; the board asks about the first, and gets a reply. */
+/**
+ * Publishes the two quarters that ended last, with the lead's words;
+ * the board asks about the first, and gets a reply.
+ */
 export async function publishEditions(stores: Stores, now: Date, threshold: number): Promise<void> {
   const quarters = editionPeriods(monthOf(now)).slice(0, 2).reverse();
   for (const [n, period] of quarters.entries()) {
@@ -50,7 +53,8 @@ export async function publishEditions(stores: Stores, now: Date, threshold: numb
       id: question.id,
       owner: 'Operations manager',
       reply:
-        'From next month every child hears within two working days when and where their first session is. The forum looks at it in three months.',
+        'From next month every child hears within two working days when and where their first session is. ' +
+        'The forum looks at it in three months.',
       who: lead,
       now: new Date(Math.min(+at + repliedAfter, +now)),
     });
@@ -61,10 +65,12 @@ const agreed = (text: string): Narrative[string] => ({ text, agreedOn: null });
 const narratives: readonly Narrative[] = [
   {
     foreword: agreed(
-      'This is our first edition. The forum read the figures with us and chose which of them to talk about.\n\nThey asked us to say plainly where too few answered, and not to make a story of it.',
+      'This is our first edition. The forum read the figures with us and chose which of them to talk about.' +
+        '\n\nThey asked us to say plainly where too few answered, and not to make a story of it.',
     ),
     'space.asked': agreed(
-      'Workers now hand out the card in the second session and not in the first, because the forum said that the first is full of forms.',
+      'Workers now hand out the card in the second session and not in the first, because the forum said ' +
+        'that the first is full of forms.',
     ),
     'influence.commitments': agreed(
       'From the next edition on, what we promise stands here with who owns it.',
@@ -72,13 +78,16 @@ const narratives: readonly Narrative[] = [
   },
   {
     foreword: agreed(
-      'The forum wanted to know first what became of the last edition. The board asked about waiting, and has its reply.\n\nBehind each share here are few people, so the words beside a figure say more than a rise or a fall.',
+      'The forum wanted to know first what became of the last edition. The board asked about waiting, ' +
+        'and has its reply.\n\nBehind each share here are few people, so the words beside a figure say ' +
+        'more than a rise or a fall.',
     ),
     'space.asked': agreed(
       'The girls’ group offered to go through the questions together, and we took them up on it.',
     ),
     'voice.victims.journey': agreed(
-      'The victim worker now rings before the letter goes out. People who were harmed told us that a letter alone was a shock.',
+      'The victim worker now rings before the letter goes out. ' +
+        'People who were harmed told us that a letter alone was a shock.',
     ),
   },
 ];

@@ -2,7 +2,8 @@ import type { SideStores, Stores } from '../../prisma/stores/stores.ts';
 import { newcomer } from './newcomers.ts';
 
 /**
- * What stands in a database. unfinished: a demo year that was stopped on its way. real: something that the demo did not put there.
+ * What stands in a database. unfinished: a demo year that was stopped on its way.
+ * real: something that the demo did not put there.
  */
 export type Filling = 'empty' | 'whole' | 'unfinished' | 'real';
 

@@ -40,7 +40,7 @@ const open = {
   owner: 'Head of service',
 };
 
-/** The lead counts the caseload twice in the year, and writes two gaps between groups down: one is changed since. */
+/** The lead counts the caseload twice, and writes down two gaps between groups: one is changed since. */
 export function aboutGroups({ months, now }: Calendar, { caseload: counts, gaps }: Stores): Happening[] {
   const morning = (month: number, date: string) => new Date(`${months[month]}-${date}T09:30:00Z`);
   const counting = (at: Date, count: Count): Happening => ({

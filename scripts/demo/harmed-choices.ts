@@ -36,7 +36,10 @@ type Choices = {
   outcomeAfter: number;
   /** After the outcome. */
   feedbackAfter: number;
-  /** Whether they are asked before a decision, what they do then, on which day after, and when their words are passed on. */
+  /**
+   * Whether they are asked before a decision, what they do then, on which day after,
+   * and when their words are passed on.
+   */
   views: Answering | null;
   sitsAfter: number;
   passOnAfter: number;
@@ -120,7 +123,7 @@ type Certain = { proxy?: boolean; choices: Partial<Choices> };
 const passingOn = (affected: string) => ({ affected, 'pass-on': 'yes' });
 const quick = { askedAfter: 1, consentedAfter: 1, offeredAfter: 2, feedback: 'answers' } as const;
 
-/** What a worker has before them this week, and what must not be left to chance: each way that a victim may go. */
+/** What a worker has before them this week, and what must not be left to chance: each way a victim may go. */
 function inEveryYear(now: Date): { identified: Date; certain: Certain }[] {
   const workdaysAgo = (days: number, choices: Partial<Choices>) => ({
     identified: new Date(+workdayBefore(now, days) + 9.5 * 3_600_000),

@@ -4,8 +4,8 @@ import { isYoung } from './person.ts';
 import { asTyped, asWritten, quietTails } from './spelling.ts';
 
 /**
- * Words for made-up people who were harmed, or who speak for somebody who was. They follow what victims tell services in general; none is
- * anybody's own, and none tells of a child.
+ * Words for made-up people who were harmed, or who speak for somebody who was. They follow what victims tell
+ * services in general; none is anybody's own, and none tells of a child.
  */
 type Words = Readonly<Record<'adult' | 'young' | 'proxy', readonly string[]>>;
 

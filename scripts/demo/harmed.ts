@@ -12,7 +12,10 @@ export type Harmed = Person & {
   contact: string;
   /** Somebody speaks for them. */
   proxy: boolean;
-  /** What they say yes and no to besides contact, when they are first asked. What is not here is asked later, or never. */
+  /**
+   * What they say yes and no to besides contact, when they are first asked.
+   * What is not here is asked later, or never.
+   */
   atFirst: Partial<Record<Purpose, boolean>>;
 };
 

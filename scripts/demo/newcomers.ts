@@ -15,8 +15,8 @@ const answeringDays = 28;
 const worker = 'rj-worker';
 
 /**
- * Codes that open questions today: those made before, where they are still open, else new ones. The child's is made last, so that its
- * being there says that the year is whole.
+ * Codes that open questions today: those made before, where they are still open, else new ones. The child's
+ * is made last, so that its being there says that the year is whole.
  */
 export async function newcomersCodes(stores: Stores, now: Date): Promise<Newcomers> {
   const due = new Date(+now + answeringDays * day);

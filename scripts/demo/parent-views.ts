@@ -5,8 +5,9 @@ import * as words from './parent-words.ts';
 import { face, oneOf, scale, steady, type View, type Views, yesNo } from './views.ts';
 
 /**
- * The scales that are asked at the start and at the end: where people tend to stand at first, and how far they tend to move. How safe
- * the child is and how school goes hardly move, so that no clear change can be told.
+ * The scales that are asked at the start and at the end: where people tend to stand at first, and how far
+ * they tend to move. How safe the child is and how school goes hardly move,
+ * so that no clear change can be told.
  */
 const scales = {
   home: { first: 4.8, moves: 1.5 },

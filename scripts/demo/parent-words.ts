@@ -3,8 +3,8 @@ import type { Child } from './children.ts';
 import { asWritten, capital } from './spelling.ts';
 
 /**
- * Words for made-up parents, put together by chance from short pieces that follow what parents told services and inspectors in general;
- * none is anybody's own. HE, HIM and HIS become the child's.
+ * Words for made-up parents, put together by chance from short pieces that follow what parents told services
+ * and inspectors in general; none is anybody's own. HE, HIM and HIS become the child's.
  */
 
 const worker = [

@@ -15,7 +15,7 @@ const sentencers = 9;
 /** Of each panel. */
 const membersAsked = 2;
 
-/** Who is asked after the panels of a year; about one child in six has a referral order that comes to a panel. */
+/** Who is asked after the panels of a year; about one child in six has a referral order with a panel. */
 export function afterPanels(calendar: Calendar, children: number, seed: string): PartnerAsked[] {
   const panels = momentsIn(calendar, Math.ceil(children / 6), onPanelDays, `${seed} panels`);
   return panels.flatMap((at, n) => {

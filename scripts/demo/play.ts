@@ -7,7 +7,10 @@ import { Typist } from './typist.ts';
 /** Something that happens at a moment of the year. */
 export type Happening = { at: Date; happens(): Promise<unknown> };
 
-/** How somebody is invited and, where it comes to that, cancelled: on the side where their record is. Null where they cannot be. */
+/**
+ * How somebody is invited and, where it comes to that, cancelled: on the side where their record is.
+ * Null where they cannot be.
+ */
 export type Door = {
   invite(of: { questionnaire: Version; due: Date; now: Date }): Promise<{ id: string; code: string } | null>;
   cancel(id: string, now: Date): Promise<unknown>;

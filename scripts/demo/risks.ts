@@ -2,7 +2,10 @@ import type { Asked } from './asked.ts';
 import { tellingOfRisk } from './child-words.ts';
 import { endOf, finishes } from './invited.ts';
 
-/** The same, where one child in the middle of the year and one not long ago tell of something that a person must look at. */
+/**
+ * The same, where one child in the middle of the year and one not long ago tell of something
+ * that a person must look at.
+ */
 export function withRisks(asked: readonly Asked[], now: Date): Asked[] {
   const who = asked
     .filter(({ invited }) => invited.questionnaire === 'end-of-order' && finishes(invited, now))

@@ -35,7 +35,10 @@ const tails = [' tbh', ' lol', ' innit', ' still', ' init'];
 /** After what is no laughing matter. */
 export const quietTails = [' tbh', ' still'];
 
-/** The same words as a teenager may type them: tidily, without capitals and apostrophes, or as in a text message. Mostly without a full stop. */
+/**
+ * The same words as a teenager may type them: tidily, without capitals and apostrophes, or as in a text
+ * message. Mostly without a full stop.
+ */
 export function asTyped(text: string, luck: Chance, after: readonly string[] = tails): string {
   const said = apply(spoken, text);
   return luck.drawn<() => string>([

@@ -2,7 +2,7 @@ import { asOrdersEnd, type Calendar, day, momentsAhead, momentsIn, week } from '
 import { type Chance, chance } from './chance.ts';
 import { type Child, childOf, court, type Order } from './children.ts';
 
-/** One child's order, or support out of court, from its start to its end. Of some the end is still to come. */
+/** One child's order, or support out of court, from start to end. Of some the end is still to come. */
 export type Support = {
   /** Which of all it is, from 0. */
   number: number;
@@ -15,7 +15,10 @@ export type Support = {
 const again = 0.04;
 const halfAYear = 182;
 
-/** All that end in the year, or are still under way today: as many as end in the twelve whole months. In the order of their ends. */
+/**
+ * All that end in the year, or are still under way today: as many as end in the twelve whole months.
+ * In the order of their ends.
+ */
 export function supportsOf(calendar: Calendar, children: number, seed: string): Support[] {
   const luck = chance(`${seed} again`);
   const known: Child[] = [];

@@ -1,6 +1,6 @@
 import { type Chance, chance } from './chance.ts';
 
-/** What somebody would answer to a question: options, with their words for "something else", or words alone. */
+/** What somebody would answer: options, with their words for "something else", or words alone. */
 export type View = { keys: string[]; other?: string } | { text: string };
 export type Views = (question: string) => View;
 

@@ -19,7 +19,10 @@ import { withRisks } from './risks.ts';
 export type YearOptions = {
   stores: Stores;
   now: Date;
-  /** How many orders end in the twelve whole months. Everybody else comes in proportion, and the running month has its part besides. */
+  /**
+   * How many orders end in the twelve whole months. Everybody else comes in proportion,
+   * and the running month has its part besides.
+   */
   children: number;
   seed: string;
   /** Report rows of fewer people are suppressed, and figures move in batches of at least so many. */
@@ -29,7 +32,7 @@ export type YearOptions = {
   signal: AbortSignal;
 };
 
-/** For so many orders that end, one person is identified who was harmed, besides those whom every year has. */
+/** For so many orders that end, one person is identified who was harmed, besides those of every year. */
 const ordersAPersonHarmed = 3.7;
 /** A case manager reads what was passed on after so many days, so that what came last is still to be read. */
 const readAfterDays = 7;
@@ -37,10 +40,10 @@ const lead = 'lead';
 const caseManager = 'worker';
 
 /**
- * Plays a year on an empty database, event by event, each at its simulated moment: people are invited and answer through the bot, what is
- * done for those who were harmed is written down, a lead looks at the report each month, settles
- * what answers are about, and promises something on it. The same seed and day give the same year. Throws
- * where the signal aborts it.
+ * Plays a year on an empty database, event by event, each at its simulated moment: people are invited and
+ * answer through the bot, what is done for those who were harmed is written down, a lead looks at the report
+ * each month, settles what answers are about, and promises something on it. The same seed and day give the
+ * same year. Throws where the signal aborts it.
  */
 export async function playYear(options: YearOptions): Promise<void> {
   const { stores, now, children, seed, threshold, progress, signal } = options;

@@ -1,4 +1,5 @@
-// Sorting answers with a keystroke: keys tick, Enter saves. Only while the form has the focus, and never while somebody types.
+// Sorting answers with a keystroke: keys tick, Enter saves.
+// Only while the form has the focus, and never while somebody types.
 const form = document.querySelector('form[data-keys]');
 const kept = 'sayback-keys';
 
