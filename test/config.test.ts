@@ -73,7 +73,7 @@ describe('config', () => {
     });
   });
 
-  test('all that is wrong with keys is listed at once, by their place, and no part of any is repeated', () => {
+  test('all that is wrong with keys is listed at once, by place, and no part of any is repeated', () => {
     const good = 'good=lead:hunter2hunter2hunter2';
     const settings = readConfig({
       SAYBACK_API_KEYS: [

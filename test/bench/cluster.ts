@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { openDatabase } from '../../prisma/database/embedded.ts';
 
-/** One embedded server for everything that a bench compares, with its settings as shipped: what is committed is on the disk. */
+/**
+ * One embedded server for everything that a bench compares, with its settings as shipped:
+ * what is committed is on the disk.
+ */
 export async function cluster() {
   const folder = await mkdtemp(join(tmpdir(), 'sayback-bench-'));
   const server = await openDatabase({ dataFolder: join(folder, 'cluster'), log: () => undefined });

@@ -19,8 +19,9 @@ export const filled = questionsOf(questionnaire)
   .slice(0, perResponse);
 
 /**
- * Fills a database that Sayback has opened before with so many completed responses of ten answers each, over the last year and every band,
- * in the rows that turns would have left: what was typed is random bytes, what it counts as is drawn evenly.
+ * Fills a database that Sayback has opened before with so many completed responses of ten answers each, over
+ * the last year and every band, in the rows that turns would have left: what was typed is random bytes, what
+ * it counts as is drawn evenly.
  */
 export async function fill(url: string, responses: number): Promise<void> {
   if (filled.length < perResponse)
@@ -40,7 +41,8 @@ function filling(questions: readonly Question[]): string {
       select id from service.questionnaire_version where key = 'end-of-order' order by number desc limit 1
     ), drawn as materialized (
       select uuidv7() as participant, uuidv7() as invitation, uuidv7() as response,
-        to_char(now() - make_interval(days => n % 360), 'YYYY-MM') as month, now() - make_interval(days => n % 360) as at,
+        to_char(now() - make_interval(days => n % 360), 'YYYY-MM') as month,
+        now() - make_interval(days => n % 360) as at,
         array[${sizes.map((size) => `floor(random() * ${size})::int`)}] as places,
         format('{"age":"%s","gender":"%s","ethnicity":"%s","team":"team-%s"}',
           (array['10-14', '15-17', '18-plus'])[1 + n % 3], (array['girl', 'boy'])[1 + n % 2],
@@ -48,15 +50,19 @@ function filling(questions: readonly Question[]): string {
       from generate_series(1, $1::int) n
     ), participants as (
       insert into people.participant (id, kind, person, bands, made_at, delete_on)
-      select participant, 'child', right(encode(uuid_send(participant), 'hex'), 11), bands, at, at + interval '2 years' from drawn
+      select participant, 'child', right(encode(uuid_send(participant), 'hex'), 11), bands,
+        at, at + interval '2 years'
+      from drawn
     ), invitations as (
       insert into people.invitation
         (id, participant_id, questionnaire, code_hash, bands, month, due, status, made_at, used_on, delete_on)
-      select invitation, participant, 'end-of-order', uuid_send(invitation), bands, month, at, 'used', at, at, at + interval '2 years'
+      select invitation, participant, 'end-of-order', uuid_send(invitation), bands, month, at, 'used',
+        at, at, at + interval '2 years'
       from drawn
     ), responses as (
       insert into people.response (id, invitation_id, version_id, identity, started_at, ended_at, delete_on)
-      select response, invitation, version.id, 'confidential', at, at, at + interval '2 years' from drawn, version
+      select response, invitation, version.id, 'confidential', at, at, at + interval '2 years'
+      from drawn, version
     ), answers as (
       insert into people.answer (response_id, question, outcome, sealed, categories, answered_at)
       select response, q.question, 'given', sha512(uuid_send(response)), array[q.category], at
@@ -64,8 +70,10 @@ function filling(questions: readonly Question[]): string {
         ${filled.map(({ key }, place) => `('${key}', (${categories[place]})[places[${place + 1}] + 1])`)}
       ) as q(question, category)
     )
-    insert into people.tally (response_id, version_id, questionnaire, month, person, bands, counted, batch, codes)
-    select response, version.id, 'end-of-order', month, right(encode(uuid_send(participant), 'hex'), 11), bands, month, 1, ${codes.join(' || ')}
+    insert into people.tally
+      (response_id, version_id, questionnaire, month, person, bands, counted, batch, codes)
+    select response, version.id, 'end-of-order', month, right(encode(uuid_send(participant), 'hex'), 11),
+      bands, month, 1, ${codes.join(' || ')}
     from drawn, version`;
 }
 

@@ -12,7 +12,10 @@ const seconds = 3;
 const rounds = 7;
 const apiKey = randomBytes(16).toString('hex');
 
-/** What a turn costs where a million answers are stored, beside one where a thousand are: two Saybacks on one server, in turn. */
+/**
+ * What a turn costs where a million answers are stored, beside one where a thousand are:
+ * two Saybacks on one server, in turn.
+ */
 export async function measure() {
   const database = await cluster();
   const servers: ServerProcess[] = [];
@@ -40,7 +43,9 @@ export async function measure() {
       const high = await run(large, 'l');
       const low = first ?? (await run(small, 's'));
       console.log(
-        `${round > 0 ? `round ${round}` : 'warm-up'}: ${few} answers ${low.turnsPerSecond.toFixed(0)}/s · ${many} answers ${high.turnsPerSecond.toFixed(0)}/s`,
+        `${round > 0 ? `round ${round}` : 'warm-up'}: ` +
+          `${few} answers ${low.turnsPerSecond.toFixed(0)}/s · ` +
+          `${many} answers ${high.turnsPerSecond.toFixed(0)}/s`,
       );
       if (round > 0) {
         ratios.push({

@@ -9,8 +9,9 @@ const answers = 1_000_000;
 const rounds = 9;
 
 /**
- * The lead's home page and the page of missing voices over a million answers, one in ten of them in own words that somebody has read (to
- * find that none waits takes longest), beside the bare SQL that counts once who was asked and what nobody has read.
+ * The lead's home page and the page of missing voices over a million answers, one in ten of them in own words
+ * that somebody has read (to find that none waits takes longest), beside the bare SQL that counts once who
+ * was asked and what nobody has read.
  */
 export async function measure() {
   const database = await cluster();
@@ -55,17 +56,24 @@ const readings = `
   insert into people.coding (response_id, question, coder, themes, praise, at)
   select a.response_id, a.question, coder, array[t.id], false, a.answered_at
   from people.answer a
-    cross join lateral (values ('lead', true), ('second-lead', substr(a.response_id::text, 36) = '0')) as by (coder, reads)
+    cross join lateral (
+      values ('lead', true), ('second-lead', substr(a.response_id::text, 36) = '0')
+    ) as by (coder, reads)
     cross join (select id from service.theme order by place limit 1) t
   where a.question = 'best' and by.reads`;
 
 const caseload = `
   insert into service.caseload (id, counted_on, band, value, children, who, at)
   select '00000000-0000-7000-8000-000000000001', now(), band, value, children, 'lead', now()
-  from (values ('gender', 'girl', 28), ('gender', 'boy', 130), ('age', '10-14', 27), ('age', '15-17', 131)) as c (band, value, children)`;
+  from (
+    values ('gender', 'girl', 28), ('gender', 'boy', 130), ('age', '10-14', 27), ('age', '15-17', 131)
+  ) as c (band, value, children)`;
 
 const bareSql = `
   select
-    (select json_agg(counted) from (select questionnaire, bands, status, count(*) from people.invitation group by 1, 2, 3) counted),
-    (select count(*) from people.answer a where 'said' = any(a.categories)
-      and not exists (select from people.coding c where c.response_id = a.response_id and c.question = a.question))`;
+    (select json_agg(counted) from (
+      select questionnaire, bands, status, count(*) from people.invitation group by 1, 2, 3
+    ) counted),
+    (select count(*) from people.answer a where 'said' = any(a.categories) and not exists (
+      select from people.coding c where c.response_id = a.response_id and c.question = a.question
+    ))`;

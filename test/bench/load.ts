@@ -7,8 +7,9 @@ export type Seen = { turnsPerSecond: number; p50: number; p99: number; turns: nu
 export type Speaker = () => { conversation: string; text: string };
 
 /**
- * Sends turns to `POST /api/messages` as the Bot Framework does, replies in the response, from so many conversations at once, each
- * waiting for its reply before it goes on. Only ever to this machine; ends by itself.
+ * Sends turns to `POST /api/messages` as the Bot Framework does, replies in the response, from so many
+ * conversations at once, each waiting for its reply before it goes on.
+ * Only ever to this machine; ends by itself.
  */
 export async function drive(
   port: number,

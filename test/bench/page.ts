@@ -17,8 +17,9 @@ const apiKey = randomBytes(16).toString('hex');
 type Way = { address(code: string): string; answers(page: Page): Locator };
 
 /**
- * Our page beside Microsoft's Web Chat, with the same questionnaire on the same server, each with a browser that has seen nothing yet, on a slow
- * phone and its slow network. Fails where ours is slower or heavier than we promise.
+ * Our page beside Microsoft's Web Chat, with the same questionnaire on the same server, each with a browser
+ * that has seen nothing yet, on a slow phone and its slow network. Fails where ours is slower or heavier than
+ * we promise.
  */
 export async function measure() {
   const database = await cluster();
@@ -63,7 +64,10 @@ export async function measure() {
   }
 }
 
-/** From opening the link: until "Start" can be pressed, until the first question can be answered, and from an answer until the second can. */
+/**
+ * From opening the link: until "Start" can be pressed, until the first question can be answered, and from an
+ * answer until the second can.
+ */
 type Seen = { startMs: number; firstMs: number; secondMs: number; bytes: number; axe: string[] };
 
 /** Somebody who presses as soon as something can be pressed. */
@@ -101,14 +105,17 @@ async function visit(browser: Browser, way: Way, code: string): Promise<Seen> {
 }
 
 /**
- * When, in milliseconds since the link was opened, these words stood there and the button could be pressed: in view, and covered by nothing. The page
- * itself looks at each frame; whoever asks from outside would ask too seldom.
+ * When, in milliseconds since the link was opened, these words stood there and the button could be pressed:
+ * in view, and covered by nothing. The page itself looks at each frame; whoever asks from outside would ask
+ * too seldom.
  */
 async function usable(page: Page, words: string, name: string): Promise<number> {
   return page.evaluate<number>(`new Promise((resolve) => {
+    const [words, name] = ${JSON.stringify([words, name])};
     const canBePressed = () => {
-      const button = [...document.querySelectorAll('button')].findLast(({ innerText }) => innerText.trim() === ${JSON.stringify(name)});
-      if (!button || button.disabled || !document.body.innerText.includes(${JSON.stringify(words)})) return false;
+      const buttons = [...document.querySelectorAll('button')];
+      const button = buttons.findLast(({ innerText }) => innerText.trim() === name);
+      if (!button || button.disabled || !document.body.innerText.includes(words)) return false;
       button.scrollIntoView({ block: 'nearest' });
       const { x, y, width, height } = button.getBoundingClientRect();
       return button.contains(document.elementFromPoint(x + width / 2, y + height / 2));

@@ -12,8 +12,8 @@ const rounds = 9;
 const apiKey = randomBytes(16).toString('hex');
 
 /**
- * The board report of a year over a million answers, by every band, and the staff's page of it by one band, beside the bare SQL that counts
- * the same answers once, by question.
+ * The board report of a year over a million answers, by every band, and the staff's page of it by one band,
+ * beside the bare SQL that counts the same answers once, by question.
  */
 export async function measure() {
   const database = await cluster();

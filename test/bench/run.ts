@@ -1,4 +1,7 @@
-/** `npm run bench -- NAME`: measures one thing beside its peer and ends with one JSON line. Without a name: all of them. */
+/**
+ * `npm run bench -- NAME`: measures one thing beside its peer and ends with one JSON line.
+ * Without a name: all of them.
+ */
 const benches = ['turns', 'growth', 'report', 'home', 'start', 'page', 'sheet', 'sentiment'] as const;
 
 const named = process.argv.slice(2);

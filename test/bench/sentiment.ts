@@ -15,8 +15,8 @@ const commentsSchema = z.array(
 type Labelled = { text: string; label: Mood };
 
 /**
- * How often `moodOf` guesses as people labelled, and what a guess costs. The comments are not part of the project: SENTIMENT_DATA names a
- * CSV file with the columns `text` and `sentiment`.
+ * How often `moodOf` guesses as people labelled, and what a guess costs. The comments are not part of the
+ * project: SENTIMENT_DATA names a CSV file with the columns `text` and `sentiment`.
  */
 export async function measure() {
   const file = process.env.SENTIMENT_DATA;

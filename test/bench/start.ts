@@ -10,7 +10,10 @@ import { median, rounded } from './median.ts';
 const rounds = 5;
 const root = join(import.meta.dirname, '..', '..');
 
-/** `npm start` on an existing data folder, embedded database included, until a code's first question has been served. */
+/**
+ * `npm start` on an existing data folder, embedded database included,
+ * until a code's first question has been served.
+ */
 export async function measure() {
   const folder = await mkdtemp(join(tmpdir(), 'sayback-bench-'));
   const apiKey = randomBytes(16).toString('hex');

@@ -11,10 +11,11 @@ const rounds = 5;
 const apiKey = randomBytes(16).toString('hex');
 
 /**
- * Turns a second with every answer committed before the reply, beside two echo bots in the same run: one that stores nothing and one with
- * one committed INSERT a turn. All three answer `POST /api/messages` from a process of their own; the databases share one server.
- * `sayback` is turns of conversations under way, to their last answer; `whole` also has the turns that open them: the code, and "start".
- * Medians of paired rounds, after one round that is not counted.
+ * Turns a second with every answer committed before the reply, beside two echo bots in the same run: one that
+ * stores nothing and one with one committed INSERT a turn. All three answer `POST /api/messages` from a
+ * process of their own; the databases share one server. `sayback` is turns of conversations under way, to
+ * their last answer; `whole` also has the turns that open them: the code, and "start". Medians of paired
+ * rounds, after one round that is not counted.
  */
 export async function measure() {
   const database = await cluster();
@@ -43,7 +44,9 @@ export async function measure() {
       };
       if (round > 0) seen.push(result);
       console.log(
-        `${round > 0 ? `round ${round}` : 'warm-up'}: echo ${line(result.echo)} · echo + INSERT ${line(result.insert)} · Sayback ${line(result.sayback)} · whole conversations ${line(result.whole)}`,
+        `${round > 0 ? `round ${round}` : 'warm-up'}: ` +
+          `echo ${line(result.echo)} · echo + INSERT ${line(result.insert)} · ` +
+          `Sayback ${line(result.sayback)} · whole conversations ${line(result.whole)}`,
       );
     }
     const middle = (pick: (round: (typeof seen)[number]) => number) => rounded(median(seen.map(pick)));

@@ -33,10 +33,8 @@ describe('where is', () => {
 /** The place where something has its name, not where it is used. */
 function definitionOf(name: string): RegExp {
   const word = name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(
-    `(?:function|const|class|type|model|table|trigger|interface) +(?:[\\w]+\\.)?"?${word}\\b|^ *(?:async )?#?${word}[(:]`,
-    'm',
-  );
+  const kinds = 'function|const|class|type|model|table|trigger|interface';
+  return new RegExp(`(?:${kinds}) +(?:[\\w]+\\.)?"?${word}\\b|^ *(?:async )?#?${word}[(:]`, 'm');
 }
 
 describe('the recipe', () => {

@@ -78,7 +78,8 @@ describe('the board report in a browser', () => {
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
     const smallest = await page.evaluate(
-      `Math.min(...[...document.querySelectorAll('main *')].map((each) => parseFloat(getComputedStyle(each).fontSize)))`,
+      `Math.min(...[...document.querySelectorAll('main *')]
+        .map((each) => parseFloat(getComputedStyle(each).fontSize)))`,
     );
     expect(smallest).toBeGreaterThanOrEqual(16);
     await context.close();

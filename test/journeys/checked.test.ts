@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { Person } from '../support/journeys/person.ts';
 import { place } from '../support/journeys/place.ts';
 
-/** What goes under somebody's name is read through, changed and sent by them: a parent's at the start and the end, and a child's. */
+/**
+ * What goes under somebody's name is read through, changed and sent by them:
+ * a parent's at the start and the end, and a child's.
+ */
 const at = await place();
 
 const starts = async (questionnaire: string, kind: 'parent' | 'child'): Promise<Person> => {
@@ -57,7 +60,7 @@ test('a parent at the start looks through it, changes something, and sends it', 
   await person.leaves();
 });
 
-test('a parent at the end pauses at the check, and nothing goes until they come back and send it', async () => {
+test('a parent at the end pauses at the check; nothing goes until they come back and send it', async () => {
   const person = await starts('parent-self-assessment-end', 'parent');
   await person.asked('How are things at home between you and your child?');
   for (let at = 1; at < 15; at++) {
@@ -83,7 +86,7 @@ test('a parent at the end pauses at the check, and nothing goes until they come 
   await person.leaves();
 });
 
-test('a child who ticks that home is not safe is heard at once, and sends the rest to their worker', async () => {
+test('a child who ticks that home is not safe is heard at once; their worker gets the rest', async () => {
   const person = await starts('my-self-assessment', 'child');
   for (const thing of [
     'Home and family',

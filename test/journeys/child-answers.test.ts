@@ -8,12 +8,13 @@ const at = await place();
 await at.publish(club);
 const invitation = (code: string) =>
   at.sql<{ status: string }>(
-    `select i.status from people.invitation i join people.conversation c on c.invitation_id = i.id where i.id = $1`,
+    `select i.status from people.invitation i
+     join people.conversation c on c.invitation_id = i.id where i.id = $1`,
     [at.idOf(code)],
   );
 
 describe('the whole questionnaire at 360 px', () => {
-  test('taps, ticks, own words, a branch, a skip, a change of mind, and the thank-you; axe finds nothing on the way', async () => {
+  test('taps, ticks, words, a branch, a skip, a change of mind, the thank-you; axe is content', async () => {
     const child = await Child.at(at);
     const { page } = child;
     const code = await at.code('end-of-order', { age: '15-17' });
@@ -95,7 +96,7 @@ describe('the whole questionnaire at 360 px', () => {
     await child.leaves();
   });
 
-  test('own words do as well as a tap; what is not understood is asked again, with what was typed gone', async () => {
+  test('own words do as well as a tap; what is not understood is cleared and asked again', async () => {
     const child = await Child.at(at);
     await child.starts(at, await at.code('club'));
     await child.asked('How was the club for you?');
@@ -197,7 +198,7 @@ describe('with the keyboard alone', () => {
   });
 });
 
-test('somebody who listens hears each turn once: what the bot says beside the question, then the question', async () => {
+test('who listens hears each turn once: what is said beside the question, then that question', async () => {
   const child = await Child.at(at);
   await child.page.addInitScript(`
     window.heard = [];
@@ -241,7 +242,7 @@ test('somebody who listens hears each turn once: what the bot says beside the qu
   await child.leaves();
 });
 
-test('at most 60 KB come over the wire until the first question can be answered, all from this server', async () => {
+test('at most 60 KB come until the first question can be answered, all from this server', async () => {
   const child = await Child.at(at);
   const weight = await weigh(child.page);
   await child.starts(at, await at.code('end-of-order'));

@@ -162,7 +162,9 @@ describe('a browser', () => {
     const child = await Child.at(at);
     await child.page.addInitScript(
       `for (const name of ['sessionStorage', 'localStorage'])
-        Object.defineProperty(window, name, { get() { throw new DOMException('not allowed', 'SecurityError') } })`,
+        Object.defineProperty(window, name, {
+          get() { throw new DOMException('not allowed', 'SecurityError') },
+        })`,
     );
     await child.starts(at, await at.code('club'));
     await child.asked('How was the club for you?');

@@ -38,7 +38,7 @@ describe('loaded again', () => {
   });
 });
 
-test('the back button leaves, the forward button comes back to the same question, and no code stands in an address', async () => {
+test('back leaves, forward comes back to the same question, and no code stands in an address', async () => {
   const child = await Child.at(at);
   const { page } = child;
   await page.goto(at.origin);
@@ -95,7 +95,7 @@ describe('on two devices', () => {
     await first.leaves();
   });
 
-  test('what was typed where they answer no longer is kept nowhere, and stands there again if they come back', async () => {
+  test('what was typed where they no longer answer is not kept, and is there if they come back', async () => {
     const { child: first, code } = await halfway(at);
     await first.words.fill('More time outside');
     const second = new Child(await first.page.context().newPage());

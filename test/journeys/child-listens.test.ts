@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Child } from '../support/journeys/child.ts';
 import { club, place } from '../support/journeys/place.ts';
 
-/** "Listen", in a browser whose voice writes down what it is given. What is read takes until it is stopped. */
+/** "Listen", in a browser whose voice writes down what it is given. Reading takes until it is stopped. */
 const at = await place();
 await at.publish(club);
 
@@ -29,7 +29,7 @@ async function listens({ lang = 'en-GB', local = true } = {}): Promise<Child> {
 const spoken = (child: Child) => child.page.evaluate<string[]>('spoken.splice(0)');
 const isPressed = (child: Child) => child.can('Listen').getAttribute('aria-pressed');
 
-test('reads the question and its answers in the order in which they stand, until it is pressed again', async () => {
+test('reads the question and its answers in the order they stand in, until it is pressed again', async () => {
   const child = await listens();
   await child.starts(at, await at.code('club'));
   await child.asked('How was the club for you?');
@@ -60,7 +60,7 @@ test('says that it reads for as long as it does, however quickly it is pressed',
   await child.leaves();
 });
 
-test('the next question is not talked over by the one before, also where the voices are found late', async () => {
+test('the next question is not talked over by the one before, also where voices are found late', async () => {
   const child = await listens();
   await child.holdsTheClock();
   await child.starts(at, await at.code('club'));

@@ -6,12 +6,18 @@ import { Child } from '../support/journeys/child.ts';
 import { club, place } from '../support/journeys/place.ts';
 import { kitchenSink, rightToLeftTranslation } from '../support/questionnaires.ts';
 
-/** Every type of question, however somebody needs to see it: narrow, large, dark, in forced colours, still, from right to left. */
+/**
+ * Every type of question, however somebody needs to see it:
+ * narrow, large, dark, in forced colours, still, from right to left.
+ */
 const at = await place();
 await at.publish(club);
 await at.publish(kitchenSink, { 'ar-XB': rightToLeftTranslation(kitchenSink) });
 
-/** Goes from the first screen to the last, past every type of question, and looks at each. `say`: a word as this language has it. */
+/**
+ * Goes from the first screen to the last, past every type of question, and looks at each.
+ * `say`: a word as this language has it.
+ */
 async function walk(
   child: Child,
   look: (question: string) => Promise<void>,
@@ -177,7 +183,7 @@ test.each([
   await child.leaves();
 });
 
-test('from right to left: every screen is turned round, stays within 320 px, and says its language', async () => {
+test('from right to left: each screen is turned round, fits in 320 px, and says its language', async () => {
   const child = await Child.at(at, { locale: 'ar-XB', viewport: { width: 320, height: 640 } });
   const problems: string[] = [];
   await walk(

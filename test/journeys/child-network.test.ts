@@ -44,7 +44,8 @@ describe('without a network in the middle', () => {
     expect(lost).toBe(1);
     // Were the word taken twice, it would have answered the last question too.
     const rows = await at.sql<{ question: string }>(
-      `select question from people.answer a join people.conversation c using (response_id) where c.invitation_id = $1 order by answered_at`,
+      `select question from people.answer a join people.conversation c using (response_id)
+       where c.invitation_id = $1 order by answered_at`,
       [at.idOf(code)],
     );
     expect(rows.map(({ question }) => question)).toEqual(['mood', 'liked', 'more']);
@@ -86,7 +87,7 @@ describe('on a network that is slow, or drops what is beside the answers', () =>
     await child.leaves();
   });
 
-  test('"one moment" gives way to the news that the network is gone, and is said again to who asks for another try', async () => {
+  test('"one moment" gives way to "no network", and is said again to who asks for another try', async () => {
     const { child } = await halfway(at);
     const moment = child.page.getByText('One moment', { exact: true });
     await child.page.context().setOffline(true);
@@ -100,7 +101,7 @@ describe('on a network that is slow, or drops what is beside the answers', () =>
     await child.leaves();
   });
 
-  test('the page goes on in English when its words in another language do not come, and has them a turn later', async () => {
+  test('the page goes on in English when its translation does not come; it has it a turn later', async () => {
     const child = await Child.at(at, { locale: 'ar-XB' });
     let asked = 0;
     // Half open: no answer, and no end. Then none at all. Then it is well again.

@@ -59,7 +59,7 @@ describe('what is left on a device that others use', () => {
 });
 
 describe('after "Stop"', () => {
-  test('nothing is kept and no answer is shown, however long the page stands open and whatever is asked there', async () => {
+  test('nothing is kept and no answer shown, however long the page is open, whatever is asked', async () => {
     const child = await Child.at(at);
     const { page } = child;
     await page.clock.install();
@@ -105,7 +105,7 @@ describe('after "Stop"', () => {
   });
 });
 
-test('"leave this page quickly" leaves nothing, also while the page is still asking and the weather is slow', async () => {
+test('"leave this page quickly" leaves nothing, also while the page asks and weather is slow', async () => {
   const child = await Child.at(at);
   const { page } = child;
   const [leaves, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
@@ -118,7 +118,8 @@ test('"leave this page quickly" leaves nothing, also while the page is still ask
     await leaves.promise;
     await route.continue();
   });
-  // After its answer the page asks twice more, one after the other: then it has had time for what it does with it.
+  // After its answer the page asks twice more, one after the other:
+  // then it has had time for what it does with it.
   await page.addInitScript(`
     const ask = fetch;
     window.fetch = async (...all) => {

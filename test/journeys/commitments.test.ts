@@ -6,7 +6,10 @@ import { seeded } from '../support/own-words.ts';
 import { raise } from '../support/raised.ts';
 import { scan } from '../support/scanner.ts';
 
-/** A theme becomes a promise; its words become simple; it moves on, goes on the wall, is told, and is printed as a poster. */
+/**
+ * A theme becomes a promise; its words become simple;
+ * it moves on, goes on the wall, is told, and is printed as a poster.
+ */
 const shots = process.env.SHOTS;
 const { sayback, browser, stores, as } = await signedInPlace();
 await promised();
@@ -37,7 +40,10 @@ async function promised(): Promise<void> {
     await stores.commitments.add({ ...of, planAim: null, who: 'lead', now: new Date() });
 }
 
-/** Nothing is wider than the window, on the narrowest either, and nothing that axe knows is wrong. A form is on a desk as it is on a phone. */
+/**
+ * Nothing is wider than the window, on the narrowest either, and nothing that axe knows is wrong. A form is
+ * on a desk as it is on a phone.
+ */
 async function looks(name: string, { form = false } = {}): Promise<void> {
   for (const width of [320, 1280, 360]) {
     await page.setViewportSize({ width, height: 900 });
@@ -64,7 +70,8 @@ test('from a theme to a wall and a poster', async () => {
   await page
     .getByLabel('We will')
     .fill(
-      'The service will investigate opportunities for the provision of nutritional refreshments at every one of its weekly sessions.',
+      'The service will investigate opportunities for the provision of nutritional refreshments ' +
+        'at every one of its weekly sessions.',
     );
   await press('Save');
   await page.getByRole('alert').waitFor();

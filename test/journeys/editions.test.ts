@@ -8,7 +8,10 @@ import { twoQuarters } from '../support/edition-year.ts';
 import { library, today, usual, victimsOf } from '../support/figures-year.ts';
 import { staffServer } from '../support/staff-browser.ts';
 
-/** The lead makes two editions, the first without JavaScript; a board member reads the second beside the first, and asks. */
+/**
+ * The lead makes two editions, the first without JavaScript;
+ * a board member reads the second beside the first, and asks.
+ */
 
 const { stores } = await freshDatabase();
 const version = await library(stores);

@@ -41,14 +41,18 @@ async function arrive(role: Role): Promise<Page> {
   return page;
 }
 
-/** On a phone and on a desk: nothing that axe knows is wrong, nothing is wider than the window, and no word is too small to read. */
+/**
+ * On a phone and on a desk: nothing that axe knows is wrong, nothing is wider than the window,
+ * and no word is too small to read.
+ */
 async function looks(page: Page): Promise<void> {
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 900 });
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
     const smallest = await page.evaluate(
-      `Math.min(...[...document.querySelectorAll('main *')].map((each) => parseFloat(getComputedStyle(each).fontSize)))`,
+      `Math.min(...[...document.querySelectorAll('main *')]
+        .map((each) => parseFloat(getComputedStyle(each).fontSize)))`,
     );
     expect(smallest).toBeGreaterThanOrEqual(16);
   }

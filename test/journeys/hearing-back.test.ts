@@ -19,16 +19,19 @@ async function news(code: string, said: string, did: string): Promise<void> {
   const [theme] = await at.sql<{ id: string }>('select id from service.theme limit 1');
   const [commitment, update] = [randomUUID(), randomUUID()];
   await at.sql(
-    `insert into service.commitment (id, theme_id, said, doing, owner, made_at, moved_at) values ($1, $2, 'a', 'b', 'c', now(), now())`,
+    `insert into service.commitment (id, theme_id, said, doing, owner, made_at, moved_at)
+     values ($1, $2, 'a', 'b', 'c', now(), now())`,
     [commitment, theme?.id],
   );
   await at.sql(
-    `insert into service.update (id, commitment_id, status, said, did, made_by, made_at) values ($1, $2, 'done', $3, $4, 'lead', now())`,
+    `insert into service.update (id, commitment_id, status, said, did, made_by, made_at)
+     values ($1, $2, 'done', $3, $4, 'lead', now())`,
     [update, commitment, said, did],
   );
   await at.sql(
     `insert into people.telling (update_id, response_id, person, made_at)
-      select $1, r.id, t.person, now() from people.response r join people.tally t on t.response_id = r.id where r.invitation_id = $2`,
+     select $1, r.id, t.person, now() from people.response r
+     join people.tally t on t.response_id = r.id where r.invitation_id = $2`,
     [update, at.idOf(code)],
   );
 }

@@ -10,7 +10,7 @@ import { DirectLineClient, wordsOf } from '../support/direct-line-client.ts';
 import { type ServerProcess, startServer } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
 
-/** The lead signs in with the link that `npm start` prints, invites, a child answers, and the report is there. */
+/** The lead signs in with the link from `npm start`, invites, a child answers, and the report is there. */
 let folder: string;
 let sayback: ServerProcess;
 let browser: Browser;

@@ -8,8 +8,8 @@ import { DirectLineClient, type Heard, invite, wordsOf } from '../support/direct
 import { type ServerProcess, startServer } from '../support/server-process.ts';
 
 /**
- * The spine, as the people it is for meet it: main.ts in a process of its own, on the database it brings along, spoken to over plain
- * HTTP; pulled down as a power cut would, and taken up again.
+ * The spine, as the people it is for meet it: main.ts in a process of its own, on the database it brings
+ * along, spoken to over plain HTTP; pulled down as a power cut would, and taken up again.
  */
 const apiKey = randomBytes(16).toString('hex');
 const month = new Date().toISOString().slice(0, 7);
@@ -46,7 +46,7 @@ async function answerAll(child: DirectLineClient, word: string): Promise<Heard[]
 }
 
 describe('the spine', () => {
-  test('a child answers, the machine loses its power, and another day they carry on where they were', async () => {
+  test('a child answers, the power goes, and another day they carry on where they were', async () => {
     const { code, child } = await open({ age: '15-17' });
     expect(wordsOf(await child.hear())).toContain('You can skip any question.');
     expect(wordsOf(await child.say('start'))).toContain('My worker listened to me.');

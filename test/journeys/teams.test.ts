@@ -8,7 +8,10 @@ import { invite } from '../support/direct-line-client.ts';
 import { type ServerProcess, startServer } from '../support/server-process.ts';
 import { somebodyInTeams, type TeamsConnector, type TeamsReply, teamsConnector } from '../support/teams.ts';
 
-/** A whole conversation as Teams carries it: main.ts in a process of its own, and the replies by way of a connector like that of Teams. */
+/**
+ * A whole conversation as Teams carries it: main.ts in a process of its own, and the replies by way of a
+ * connector like that of Teams.
+ */
 
 const apiKey = randomBytes(16).toString('hex');
 let folder: string;

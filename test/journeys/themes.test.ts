@@ -6,7 +6,10 @@ import { signedInPlace } from '../support/journeys/signed-in-place.ts';
 import { answered } from '../support/own-words.ts';
 import { there } from '../support/respondent.ts';
 
-/** The lead sorts six answers from the keyboard; somebody else differs; it is settled; two themes become one; words are cleared. */
+/**
+ * The lead sorts six answers from the keyboard; somebody else differs; it is settled;
+ * two themes become one; words are cleared.
+ */
 const shots = process.env.SHOTS;
 const { sayback, stores, as } = await signedInPlace();
 
@@ -26,7 +29,10 @@ beforeAll(async () => {
   }
 });
 
-/** On a desk, on a phone and on the narrowest: nothing that axe knows is wrong, and nothing is wider than the window. */
+/**
+ * On a desk, on a phone and on the narrowest: nothing that axe knows is wrong,
+ * and nothing is wider than the window.
+ */
 async function looks(page: Page, name: string): Promise<void> {
   for (const width of [320, 360, 1280]) {
     await page.setViewportSize({ width, height: 900 });

@@ -110,7 +110,7 @@ describe('a victim who agrees', () => {
 });
 
 describe('a victim who takes all of it back', () => {
-  test('is gone: not a word is left, the code opens nothing, and a number shows that it was done', async () => {
+  test('is gone: not a word is left, the code opens nothing, a number shows that it was done', async () => {
     const { victim, code } = await at.victim('victim-views', {
       agreesTo: ['contact', 'views'],
       age: '15-17',
@@ -129,14 +129,17 @@ describe('a victim who takes all of it back', () => {
     const receipt = await person.receipt();
 
     const [left] = await at.sql(
-      `select (select count(*)::int from victim.answer) - (select count(*)::int from victim.answer a join victim.response r on r.id = a.response_id
+      `select (select count(*)::int from victim.answer) -
+           (select count(*)::int from victim.answer a join victim.response r on r.id = a.response_id
            join victim.invitation i on i.id = r.invitation_id where i.participant_id <> $1) as answers,
-         (select count(*)::int from victim.response r join victim.invitation i on i.id = r.invitation_id where i.participant_id = $1) as responses,
+         (select count(*)::int from victim.response r join victim.invitation i on i.id = r.invitation_id
+           where i.participant_id = $1) as responses,
          (select count(*)::int from victim.alert a join victim.invitation i on i.id = a.invitation_id
            where i.participant_id = $1 and a.sealed is null and a.response_id is null) as alerts,
          (select contact is null and bands = '{}' from victim.participant where id = $1) as unreachable,
          (select bool_or(given) from victim.consent_now where participant_id = $1) as agrees,
-         (select count(*)::int from victim.conversation c join victim.invitation i on i.id = c.invitation_id where i.participant_id = $1) as chats,
+         (select count(*)::int from victim.conversation c join victim.invitation i on i.id = c.invitation_id
+           where i.participant_id = $1) as chats,
          (select what from victim.erasure where receipt = $2) as proof`,
       [victim, receipt],
     );

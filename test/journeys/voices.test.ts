@@ -97,7 +97,8 @@ test('from the caseload to a gap that is explained', async () => {
   await page
     .getByLabel('Paste the rows from your spreadsheet')
     .fill(
-      'Band,Group,Children\nGender,Girl,48\nGender,Boy,109\nGender,Another gender,1\nEthnicity,White,57\nEthnicity,Black,60\nEthnicity,Asian,35\nTeam,north,80\nTeam,west,78',
+      'Band,Group,Children\nGender,Girl,48\nGender,Boy,109\nGender,Another gender,1\n' +
+        'Ethnicity,White,57\nEthnicity,Black,60\nEthnicity,Asian,35\nTeam,north,80\nTeam,west,78',
     );
   await press(page, 'Check the sheet');
   await seen(page, 'caseload-check');

@@ -10,7 +10,10 @@ import { invite } from '../support/direct-line-client.ts';
 import { type ServerProcess, startServer } from '../support/server-process.ts';
 import { webChatPage } from '../support/webchat.ts';
 
-/** Microsoft's own Web Chat, unchanged, in a real browser, on a page of another origin: the whole questionnaire over our Direct Line. */
+/**
+ * Microsoft's own Web Chat, unchanged, in a real browser, on a page of another origin: the whole
+ * questionnaire over our Direct Line.
+ */
 const apiKey = randomBytes(16).toString('hex');
 let browser: Browser;
 let sayback: ServerProcess;

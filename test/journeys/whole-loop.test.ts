@@ -20,8 +20,9 @@ import { invitedVictim } from '../support/victims.ts';
 import { all, readXml, textOf } from '../support/xml.ts';
 
 /**
- * The whole loop, with the real server in spring, summer and autumn of one year: people are asked and answer through the real chat, the lead
- * settles what it is about, promises something, tells those who raised it, hears whether it helps, and publishes it to the board.
+ * The whole loop, with the real server in spring, summer and autumn of one year: people are asked and answer
+ * through the real chat, the lead settles what it is about, promises something, tells those who raised it,
+ * hears whether it helps, and publishes it to the board.
  */
 const apiKey = randomBytes(16).toString('hex');
 const key = randomBytes(32).toString('base64');
@@ -122,7 +123,7 @@ test('in spring forty children, fifteen parents and ten people who were harmed a
   await looks(lead);
 });
 
-test('in July the lead says what the answers are about, promises something, and tells those who raised it', async () => {
+test('in July the lead says what answers are about, makes a promise, and tells who raised it', async () => {
   await on('2026-07-06T10:00:00Z');
   const lead = await as('lead');
   await lead.goto(`${sayback.origin}/staff/themes`);
@@ -177,7 +178,7 @@ test('those who raised it open their link, hear what is done, and say whether it
   await looks(lead);
 });
 
-test('the lead publishes the spring, and the Word file has its headings, its tables and words for its charts', async () => {
+test('the lead publishes the spring; its Word file has headings, tables and words for charts', async () => {
   await publishes('April to June 2026', 1);
   const board = await as('board-member');
   await board.goto(`${sayback.origin}/staff/editions/1`);

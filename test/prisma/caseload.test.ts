@@ -11,7 +11,7 @@ const count = (n: number, countedOn: string, children: number, now = noon) =>
   caseload.add({ id: id(n), countedOn: day(countedOn), bands: [girls(children)], who: 'lead', now });
 const newest = async () => (await caseload.newest()).map(({ band, values }) => [band, values[0]?.children]);
 
-test('the count of the latest day stands, whenever it was told, and the one told last of one day', async () => {
+test('the count of the latest day stands, whenever it was told, and of one day the last told', async () => {
   expect(await newest()).toEqual([]);
   await count(1, '2026-09-30', 28);
   await count(2, '2026-03-31', 20, new Date(+noon + 1000));

@@ -31,7 +31,7 @@ beforeEach(async () => {
   await sql('delete from people.response');
 });
 
-test('answers come one at a time, the oldest or the newest first, redacted, with no more than the month', async () => {
+test('answers come one by one, oldest or newest first, redacted, with no more than the month', async () => {
   await answered(stores, { best: 'My worker Sarah' }, { now: new Date('2026-09-30T10:00:00Z') });
   await answered(stores, { best: 'Ring me on 07700 900123' }, { now: new Date('2026-10-01T10:00:00Z') });
   const one = await next();
@@ -63,7 +63,7 @@ test('a sealed id says nothing, is another each time, and opens nothing on the o
   }
 });
 
-test('what is read by somebody else, unfinished, or tells of somebody at risk is never among them', async () => {
+test('what is read by another, unfinished, or tells of somebody at risk is never among them', async () => {
   await answered(
     stores,
     { best: 'for my worker' },
@@ -200,7 +200,7 @@ test('the date on which an answer goes takes them along too', async () => {
   expect(await sql('select from people.coding')).toEqual([]);
 });
 
-test("of victims' words nothing is read that somebody else spoke for them, and a withdrawal takes all of it", async () => {
+test("of victims' words nothing is read that a proxy spoke, and a withdrawal takes all of it", async () => {
   const harmed = { ...free, key: 'harmed', audience: 'victim' as const, purpose: 'feedback' as const };
   const version = await stores.questionnaires.publish(harmed, {}, noon);
   const speak = async (words: string, proxy: boolean) => {

@@ -76,7 +76,7 @@ describe('a commitment', () => {
     expect(order).toEqual([soon, late, none]);
   });
 
-  test('changes word by word, each on a line of its own, and nothing is written where nothing changed', async () => {
+  test('changes word by word, each on its own line; nothing is written where nothing changed', async () => {
     const id = await made();
     const change = { ...words, id, mark: null, onWall: false, ...lead };
     expect(await commitments.change(change)).toBe(true);

@@ -91,7 +91,7 @@ describe('without consent to the purpose', () => {
 });
 
 describe('in plain SQL, past all of the application', () => {
-  test('an answer is refused without consent, and so are a response, an invitation and a conversation', async () => {
+  test('an answer is refused without consent, as are a response, an invitation, a conversation', async () => {
     const { held, victim: id } = await answering();
     const { response } = there(await begun(held));
     await tell(stores, id, 'feedback', false, noon);
@@ -105,7 +105,8 @@ describe('in plain SQL, past all of the application', () => {
       [feedback.id],
     );
     await sql('alter table victim.response enable trigger consent');
-    const answer = `insert into answer (response_id, question, outcome, categories, answered_at) values ($1, 'best', 'skipped', '{}', now())`;
+    const answer = `insert into answer (response_id, question, outcome, categories, answered_at)
+      values ($1, 'best', 'skipped', '{}', now())`;
     await expect(plain.query(answer, [smuggled?.id])).rejects.toMatchObject(refused);
     await tell(stores, id, 'contact', false, noon);
     await expect(plain.query(`update invitation set status = 'open'`)).rejects.toMatchObject(refused);
@@ -125,7 +126,8 @@ describe('in plain SQL, past all of the application', () => {
     const { held, victim: id } = await answering();
     await begun(held);
     await plain.query(
-      `insert into consent (id, participant_id, purpose, given, way, recorded_by, wording, wording_version, at)
+      `insert into consent
+         (id, participant_id, purpose, given, way, recorded_by, wording, wording_version, at)
        values (gen_random_uuid(), $1, 'contact', false, 'written', 'a letter', 'w', '1', now())`,
       [id],
     );
@@ -140,7 +142,7 @@ describe('in plain SQL, past all of the application', () => {
 });
 
 describe('withdrawing', () => {
-  test('all of it erases every answer, calls back what is open, forgets how to reach them, and gives a receipt', async () => {
+  test('all of it erases every answer, calls back what is open, drops contact, gives a receipt', async () => {
     const { held, victim: id } = await answering(['contact', 'feedback', 'views']);
     await victim.victims.keepContact(id, 'Text 07700 900123');
     await victim.victims.invite({ victim: id, questionnaire: views, due, proxy: false, now: noon });
@@ -189,7 +191,7 @@ describe('withdrawing', () => {
     expect((await victim.victims.get(id))?.consents).toEqual({ contact: true, feedback: false, views: true });
   });
 
-  test('in the chat, one purpose may be agreed to again there, and what was said before stays gone', async () => {
+  test('in the chat, one purpose may be agreed to again, and what was said before stays gone', async () => {
     const { held, victim: id, code } = await answering();
     const first = there(await begun(held));
     const unsaid = { do: 'consent', purpose: 'feedback', given: false, wording: 'No.' } as const;
@@ -238,7 +240,7 @@ describe('withdrawing', () => {
   });
 });
 
-test('what another conversation remembers of consent is out of date once a worker writes something down', async () => {
+test('what another conversation remembers of consent is stale once a worker has recorded any', async () => {
   const { held, victim: id } = await answering();
   const first = there(await begun(held));
   await tell(stores, id, 'quotation', true, noon);

@@ -43,7 +43,8 @@ describe('a published edition', () => {
     `update service.edition set title = 'another'`,
     `delete from service.edition`,
     `truncate service.edition cascade`,
-    `insert into service.edition select gen_random_uuid(), 9, title, '2030-01', '2030-03', 'x', checksum, published_by, published_at from service.edition`,
+    `insert into service.edition select gen_random_uuid(), 9, title, '2030-01', '2030-03', 'x', checksum, ` +
+      'published_by, published_at from service.edition',
   ])('stays as it is, whoever tries: %s', async (statement) => {
     await expect(sql(statement)).rejects.toThrow();
   });

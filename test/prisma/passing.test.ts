@@ -144,7 +144,7 @@ test('it goes by its date', async () => {
   expect(await arrived()).toEqual([]);
 });
 
-test('what is said under a name is read by those it was said to, and nothing that is not finished, or confidential', async () => {
+test('what is said under a name can be read, and nothing that is unfinished or confidential', async () => {
   const { response, victim } = await said();
   await said(true, false);
   const feedback = await stores.questionnaires.publish(ofVictims, {}, noon);

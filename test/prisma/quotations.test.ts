@@ -63,7 +63,7 @@ test('nothing may be put in, and no state be left out', async () => {
   expect(await quotations.redact({ id: 'x', shown: 'nice', ...lead })).toBe('not-now');
 });
 
-test('sent back they are cut again; dropped, nothing of the words is left, and they may be chosen anew', async () => {
+test('sent back they are cut again; dropped, no word is left, and they may be chosen anew', async () => {
   const id = await chosen();
   await quotations.redact({ id, shown: 'nice', ...lead });
   expect(await quotations.sendBack({ id, ...manager })).toBe(true);

@@ -8,8 +8,8 @@ import { arrive, complete, given, keep, memory, there, turn } from '../support/r
 import { questionnaireOf } from '../support/responses.ts';
 
 /**
- * The release rule stands twice: for responses in SQL (prisma/stores/tallies.ts), for the answers to one question in
- * reports/release/released-answers.ts. Both are held to the same plain one here.
+ * The release rule stands twice: for responses in SQL (prisma/stores/tallies.ts), for the answers to one
+ * question in reports/release/released-answers.ts. Both are held to the same plain one here.
  */
 
 const { stores, sql } = await freshDatabase();

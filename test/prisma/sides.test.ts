@@ -57,7 +57,8 @@ test.each([
   ['victim', 'update victim.consent_now set given = true'],
   [
     'victim',
-    `insert into victim.consent_now (participant_id, purpose, given, since) values (gen_random_uuid(), 'contact', true, now())`,
+    'insert into victim.consent_now (participant_id, purpose, given, since) ' +
+      `values (gen_random_uuid(), 'contact', true, now())`,
   ],
   ['victim', 'delete from victim.consent_now'],
   ['victim', 'select sealed from service.passed_on'],
@@ -99,7 +100,8 @@ describe('what both share', () => {
     expect((await as[side].query('select key from service.questionnaire_version')).rows).toEqual([
       { key: 'named' },
     ]);
-    const entry = `insert into service.audit (who, did, to_what, at, delete_on) values ('a', 'b', 'c', '2026-11-10', '2033-11-10')`;
+    const entry = `insert into service.audit (who, did, to_what, at, delete_on)
+      values ('a', 'b', 'c', '2026-11-10', '2033-11-10')`;
     expect((await as[side].query(entry)).rowCount).toBe(1);
     for (const statement of [
       'select * from service.audit',
@@ -128,7 +130,8 @@ describe('what both share', () => {
 test('both sides have the same tables, to the column, but for what only victims have', async () => {
   const columns = (side: string) =>
     sql<{ table_name: string }>(
-      `select table_name, column_name, data_type, is_nullable from information_schema.columns where table_schema = $1 order by 1, ordinal_position`,
+      `select table_name, column_name, data_type, is_nullable from information_schema.columns
+       where table_schema = $1 order by 1, ordinal_position`,
       [side],
     );
   const people = await columns('people');

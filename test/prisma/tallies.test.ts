@@ -136,7 +136,7 @@ describe('live figures', () => {
     expect(waiting).toEqual([]);
   });
 
-  test('are joined by what the same people answer to further questions, once enough have, in that month', async () => {
+  test('are joined by what the same people answer further, once enough have, in that month', async () => {
     const questionnaire = about('further');
     const held: Conversation[] = [];
     for (const codes of ['1,,,', '2,,,', '3,,,', '4,,,'])
@@ -254,7 +254,8 @@ describe('pairs of an earlier and a later response', () => {
     await says('only-before', [first, '2026-10-02', '0,']);
     await says('later-first', [second, '2026-10-02', '0,'], [first, '2026-10-09', '0,']);
     await tallies.release(threshold, now);
-    // Too few for months of their own, the earlier ones wait for others or are counted in a later month: the pair is by when they began.
+    // Too few for months of their own, the earlier ones wait for others or are counted in a later month: the
+    // pair is by when they began.
     await sql(
       `update people.tally set codes = coalesce(codes, waiting), waiting = null, counted = month, batch = 1`,
     );

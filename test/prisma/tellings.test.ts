@@ -80,7 +80,7 @@ describe('an update is queued', () => {
     expect(await people.tellings.queue(await updateOf(database, ringing), noon)).toBe(1);
   });
 
-  test('for whoever raised what was merged into its theme since, and whose words are settled only later', async () => {
+  test('for whoever raised what was merged into its theme since, or was settled only later', async () => {
     const [one, other] = [await raiser(database), await raiser(database)];
     await stores.codebook.add({ label: 'Phones', words: [], who: 'lead', now: noon });
     const phones = there((await stores.codebook.list()).find(({ label }) => label === 'Phones')).id;

@@ -119,7 +119,7 @@ describe('the journey', () => {
     ).rejects.toThrow();
   });
 
-  test('notes by itself that they agreed to contact, were asked, and answered; a proxy’s answers are nobody’s', async () => {
+  test('notes by itself that they agreed to contact, were asked, and answered, but not a proxy', async () => {
     const id = await victimWho(stores, { agreesTo: ['contact', 'feedback'], now: noon });
     await victims.invite({ victim: id, questionnaire: feedback, due, proxy: true, now: noon });
     const facts = async () => Object.keys(there(await victims.get(id)).journey.facts).toSorted();

@@ -154,7 +154,8 @@ describe('progress', () => {
 
   test('is a plain line a month where nobody watches', () => {
     expect(shown(false)).toBe(
-      'Month 1 of 2, 0 people have answered\nMonth 2 of 2, 1 person has answered\nThe year is whole: 2 people have answered\n',
+      'Month 1 of 2, 0 people have answered\nMonth 2 of 2, 1 person has answered\n' +
+        'The year is whole: 2 people have answered\n',
     );
   });
 

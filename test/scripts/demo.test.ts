@@ -85,7 +85,7 @@ describe('a made-up year', () => {
     expect(await newcomersCodes(stores, now)).toEqual(codes);
   });
 
-  test('has two editions, the second of which compares with the first, and a question with its reply', async () => {
+  test('has two editions, the second compares with the first, and a question with its reply', async () => {
     const { editions } = one.stores;
     await publishEditions(one.stores, now, threshold);
     const published = await editions.list();
@@ -95,7 +95,7 @@ describe('a made-up year', () => {
     for (const { publishedAt } of published) expect(publishedAt.getTime()).toBeLessThan(now.getTime());
   });
 
-  test('has somebody else to try it as, where the victim among the newcomers took everything back', async () => {
+  test('has another to try it as, where the victim among the newcomers took everything back', async () => {
     const { stores } = one;
     const before = await newcomersCodes(stores, now);
     const [gone] = await stores.victim.victims.list({ reference: 'DEMO-VR-0000', most: 1 });
@@ -166,11 +166,12 @@ describe('a made-up year', () => {
     expect(year.victims.facts.total.suppressed).toBe(false);
   });
 
-  test('went through the conversation: every answer is one that its question takes, and its tally says the same', async () => {
+  test('went through the conversation: each answer fits its question, and is tallied so', async () => {
     const rows = await one.sql<{ key: string; answers: number; codes: string }>(`
       select t.questionnaire as key, count(a.*)::int as answers, coalesce(t.waiting, t.codes) as codes
       from (select * from people.tally union all select * from victim.tally) t
-        join (select * from people.answer union all select * from victim.answer) a on a.response_id = t.response_id
+        join (select * from people.answer union all select * from victim.answer) a
+          on a.response_id = t.response_id
       group by t.response_id, 1, 3`);
     expect(rows.length).toBeGreaterThan(60);
     for (const { key, codes, answers } of rows) {
@@ -190,7 +191,7 @@ describe('a made-up year', () => {
     expect(await one.sql('select question from victim.alert')).toEqual([{ question: 'affected' }]);
   });
 
-  test('has summaries for workers, of children at the start and of parents at the start and the end', async () => {
+  test('has summaries for workers: children at the start, parents at the start and the end', async () => {
     const { named } = one.stores.people;
     const kinds = (await named.list({ most: 500 })).map(
       ({ questionnaire }) => questionnaire.questionnaire.key,
@@ -206,7 +207,7 @@ describe('a made-up year', () => {
     }
   });
 
-  test('has promises on themes that people raised, in words for a child: kept, late, found impossible, on the wall, told', async () => {
+  test('has promises in words for a child: kept, late, found impossible, on the wall, told', async () => {
     const { commitments, codebook, people } = one.stores;
     const made = await commitments.list();
     const themes = (await codebook.list()).map(({ id }) => id);
@@ -243,7 +244,8 @@ describe('those who were harmed', () => {
       union all
       select from victim.response r join victim.invitation i on i.id = r.invitation_id
         join service.questionnaire_version v on v.id = r.version_id
-      where not (${agreedBefore("'contact'", 'r.started_at')} and ${agreedBefore('v.purpose', 'r.started_at')})`);
+      where not (${agreedBefore("'contact'", 'r.started_at')}
+        and ${agreedBefore('v.purpose', 'r.started_at')})`);
     expect(strays).toEqual([]);
   });
 
@@ -251,11 +253,13 @@ describe('those who were harmed', () => {
     const left = await one.sql(`
       select from victim.response r join victim.invitation i on i.id = r.invitation_id
         join service.questionnaire_version v on v.id = r.version_id
-        join victim.consent_now n on n.participant_id = i.participant_id and n.purpose in ('contact', v.purpose)
+        join victim.consent_now n
+          on n.participant_id = i.participant_id and n.purpose in ('contact', v.purpose)
       where not n.given`);
     expect(left).toEqual([]);
     const gone = await one.sql<{ receipt: string | null; contact: unknown; bands: string }>(`
-      select c.receipt, p.contact, p.bands from victim.consent c join victim.participant p on p.id = c.participant_id
+      select c.receipt, p.contact, p.bands
+      from victim.consent c join victim.participant p on p.id = c.participant_id
       where c.purpose = 'contact' and not c.given and c.way = 'in-chat'`);
     expect(gone.length).toBeGreaterThan(0);
     for (const { receipt, contact, bands } of gone) {
@@ -278,7 +282,7 @@ describe('those who were harmed', () => {
     expect(proxies.filter(({ counted }) => counted)).toEqual([]);
   });
 
-  test('go every way: not reached, told in time and late, taking part, asked before the decision and after', async () => {
+  test('go every way: not reached, told in time and late, taking part, asked before and after', async () => {
     const journeys = await one.stores.victim.journeys.all();
     const seen = new Set(journeys.flatMap(({ facts }) => Object.keys(facts)));
     expect([...seen].sort()).toEqual([...journeyFacts].sort());
@@ -306,14 +310,16 @@ describe('those who were harmed', () => {
     for (const { recipient } of passed) expect(recipient).toMatch(/^Case manager, \S+ team$/);
     const disallowed = await one.sql(`
       select from victim.passing p where not exists (
-        select from victim.consent c where c.participant_id = p.participant_id and c.purpose = 'pass-on' and c.given)`);
+        select from victim.consent c
+        where c.participant_id = p.participant_id and c.purpose = 'pass-on' and c.given)`);
     expect(disallowed).toEqual([]);
   });
 
-  test('are nowhere on the other side, nor the others on theirs; the audit record has ids alone', async () => {
+  test('are nowhere on the other side, nor others on theirs; the audit record has ids alone', async () => {
     const tables = await one.sql<{ schema: string; name: string }>(`
       select table_schema as schema, table_name as name from information_schema.tables
-      where table_schema in ('people', 'victim') or (table_schema = 'service' and table_name in ('audit', 'passed_on'))`);
+      where table_schema in ('people', 'victim')
+        or (table_schema = 'service' and table_name in ('audit', 'passed_on'))`);
     expect(tables.length).toBeGreaterThan(15);
     const found = async (table: { schema: string; name: string }, owner: string) =>
       one.sql(

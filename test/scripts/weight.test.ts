@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { isRead } from '../../scripts/lighten.mjs';
 
-/** What is installed where Sayback only runs: `npm ci --omit=dev`, and what scripts/lighten.mjs leaves of it. */
+/** What is installed where Sayback only runs: what scripts/lighten.mjs leaves of `npm ci --omit=dev`. */
 
 const root = join(import.meta.dirname, '..', '..');
 const packageSchema = z.looseObject({
@@ -21,7 +21,7 @@ const toRun = Object.entries(packages)
   .filter(([path, { dev, devOptional }]) => path !== '' && !dev && !devOptional)
   .map(([path]) => path);
 
-/** What a folder takes on the disk, in bytes, as `du` counts it; packages within are counted by themselves. */
+/** What a folder takes on disk, in bytes, as `du` counts it; packages within are counted by themselves. */
 async function weight(folder: string): Promise<number> {
   const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
   const weights = entries.map(async (entry) => {

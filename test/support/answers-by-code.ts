@@ -11,8 +11,8 @@ const onwards: Readonly<Record<string, string>> = { welcome: 'start', consent: '
 const mostTurns = 60;
 
 /**
- * Answers everything that a code opens, through the engine, as somebody does who presses what they mean and types their own words. An
- * answer is an option's key or words; what has none is skipped.
+ * Answers everything that a code opens, through the engine, as somebody does who presses what they mean and
+ * types their own words. An answer is an option's key or words; what has none is skipped.
  */
 export async function answersByCode(
   stores: Stores,

@@ -23,8 +23,8 @@ function askedIn(heard: readonly Heard[]): Asked | null {
 }
 
 /**
- * Answers all that a code opens, over HTTP, as our own page does. An answer is an option's key, or words; what has none is skipped. Resolves
- * to the respondent, who is still there, once the questions are over.
+ * Answers all that a code opens, over HTTP, as our own page does. An answer is an option's key, or words;
+ * what has none is skipped. Resolves to the respondent, who is still there, once the questions are over.
  */
 export async function answersOverDirectLine(
   origin: string,

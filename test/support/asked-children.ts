@@ -4,7 +4,10 @@ import type { Version } from '../../prisma/stores/questionnaires.ts';
 import type { Stores } from '../../prisma/stores/stores.ts';
 import type { FreshDatabase } from './database.ts';
 
-/** So many children of some bands asked on a day, of whom some answered then: enough to count who was asked and who answered. */
+/**
+ * So many children of some bands asked on a day, of whom some answered then:
+ * enough to count who was asked and who answered.
+ */
 export async function askedChildren(
   { stores, sql }: { stores: Stores; sql: FreshDatabase['sql'] },
   questionnaire: Version,
@@ -19,7 +22,8 @@ export async function askedChildren(
     now,
   });
   await sql(
-    `update people.invitation set status = 'used', used_on = $2, code_sealed = null where batch = $1 and place < $3`,
+    `update people.invitation set status = 'used', used_on = $2, code_sealed = null
+     where batch = $1 and place < $3`,
     [batch, now, of.answered],
   );
 }

@@ -28,7 +28,10 @@ const consents = [
 ];
 const asides = ['stop', 'delete my answers', 'start again', 'change language', 'pause'];
 
-/** Everything that a questionnaire may ask, menus included, as found by going through it in several ways. Each wording once. */
+/**
+ * Everything that a questionnaire may ask, menus included, as found by going through it
+ * in several ways. Each wording once.
+ */
 export function asksOf(questionnaire: Questionnaire, translations: Record<string, Translation> = {}): Ask[] {
   const locale = Object.keys(translations)[0] ?? 'en-GB';
   const due = new Date('2027-05-03T12:00:00Z');

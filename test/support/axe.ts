@@ -7,7 +7,10 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const foundSchema = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
 
-/** What axe finds wrong on a page as it stands, once nothing moves on it: the rule, and the elements that break it. Nothing found is an empty list. */
+/**
+ * What axe finds wrong on a page as it stands, once nothing moves on it: the rule, and the elements that
+ * break it. Nothing found is an empty list.
+ */
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate('Promise.allSettled(document.getAnimations().map(({ finished }) => finished))');
   if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe);

@@ -255,7 +255,7 @@ export async function respondent(
   };
 }
 
-/** A socket that remembers what it heard. Resolves when it is open, rejects with the status when it is refused. */
+/** A socket that remembers what it heard. Resolves once open, rejects with the status where it is refused. */
 export async function listen(streamUrl: string) {
   const socket = new WebSocket(streamUrl);
   const sets: z.infer<typeof setSchema>[] = [];

@@ -1,7 +1,10 @@
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 
-/** The package's own switches also turn off what tests must not do without: the same-origin policy, and a process for each page. */
+/**
+ * The package's own switches also turn off what tests must not do without:
+ * the same-origin policy, and a process for each page.
+ */
 const args = [
   '--no-sandbox',
   '--disable-gpu',
@@ -14,8 +17,8 @@ const args = [
 const patience = 120_000;
 
 /**
- * A real Chromium: the one that ships inside a registry package, so that nothing is downloaded from elsewhere.
- * `textSize`: what its settings have for the size of text, in pixels.
+ * A real Chromium: the one that ships inside a registry package, so that nothing is downloaded from
+ * elsewhere. `textSize`: what its settings have for the size of text, in pixels.
  */
 export async function openBrowser({ textSize = 16 } = {}): Promise<Browser> {
   const browser = await playwright.launch({

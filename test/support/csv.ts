@@ -1,4 +1,7 @@
-/** Reads RFC 4180 the plain way: quoted cells may hold commas, quotes and line ends. A line each, its cells by column. */
+/**
+ * Reads RFC 4180 the plain way: quoted cells may hold commas, quotes and line ends.
+ * A line each, its cells by column.
+ */
 export function parseCsv(csv: string): Record<string, string>[] {
   const cells = [...csv.matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r\n)/g)];
   const lines: string[][] = [[]];

@@ -15,8 +15,8 @@ export type FreshDatabase = {
 };
 
 /**
- * An empty, migrated database for the calling test file, and stores open on it. Call it at the top of the file. The database goes when all
- * tests of the file pass; otherwise it is kept and its name printed.
+ * An empty, migrated database for the calling test file, and stores open on it. Call it at the top of the
+ * file. The database goes when all tests of the file pass; otherwise it is kept and its name printed.
  */
 export async function freshDatabase(): Promise<FreshDatabase> {
   const { url, dropOnceLeft } = await emptyDatabase();
@@ -41,7 +41,7 @@ export async function emptyDatabase({ migrated = true } = {}): Promise<{
   url: string;
   /** Whoever is connected is cut off. */
   drop(): Promise<void>;
-  /** Waits for connections that are just being closed: one that is cut off instead fails with nobody listening. */
+  /** Waits for connections that are being closed: one that is cut off fails with nobody listening. */
   dropOnceLeft(): Promise<void>;
 }> {
   const name = databasePrefix + randomBytes(6).toString('hex');

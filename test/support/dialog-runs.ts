@@ -16,7 +16,10 @@ export type Turned = {
   effects: Effect[];
 };
 
-/** Runs it all from the beginning, each state as it comes out of the database, and what is agreed to as the ledger then has it. */
+/**
+ * Runs it all from the beginning, each state as it comes out of the database,
+ * and what is agreed to as the ledger then has it.
+ */
 function run(first: Occasion, doing: Doing[]): Turned[] {
   const turns: Turned[] = [];
   let occasion = first;

@@ -15,7 +15,10 @@ const tokenSchema = z.looseObject({ token: z.string(), expires_in: z.number(), c
 
 export type Heard = z.infer<typeof activitySchema>;
 
-/** A respondent on plain HTTP: any Direct Line client, polling. Every call throws where the status is not the one the protocol promises. */
+/**
+ * A respondent on plain HTTP: any Direct Line client, polling. Every call throws where the status is not the
+ * one the protocol promises.
+ */
 export class DirectLineClient {
   readonly conversation: string;
   readonly origin: string;
@@ -45,7 +48,8 @@ export class DirectLineClient {
 
   /** What is new since the last look; the respondent's own messages are left out. */
   async hear(): Promise<Heard[]> {
-    const url = `${this.origin}/v3/directline/conversations/${this.conversation}/activities?watermark=${this.#watermark}`;
+    const conversation = `${this.origin}/v3/directline/conversations/${this.conversation}`;
+    const url = `${conversation}/activities?watermark=${this.#watermark}`;
     const set = setSchema.parse(await call(url, { token: this.#token, expect: [200] }));
     this.#watermark = set.watermark;
     return set.activities.filter(({ from }) => !from.id.startsWith('dl_'));

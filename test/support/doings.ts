@@ -3,7 +3,10 @@ import { type Questionnaire, questionsOf } from '../../dialogs/questionnaire.ts'
 import { type Event, words } from '../../dialogs/state.ts';
 import { purposes } from '../../domain/consent.ts';
 
-/** What somebody does next. The card is chosen when it is pressed: the current one, one from before, or one that never was. */
+/**
+ * What somebody does next. The card is chosen when it is pressed:
+ * the current one, one from before, or one that never was.
+ */
 export type Doing =
   | { do: 'open' }
   /** The open question answered: its so manieth option, or in words. */

@@ -25,7 +25,7 @@ export async function library({ questionnaires }: Stores): Promise<(key: string)
 
 let victims = 0;
 
-/** So many victims of a month, `YYYY-MM`, by the days of their facts in it, as a sheet that a worker imports. */
+/** So many victims of a month, `YYYY-MM`, by the days of their facts in it, as the sheet a worker imports. */
 export async function victimsOf(
   { victim }: Stores,
   month: string,
@@ -44,7 +44,10 @@ export async function victimsOf(
   await victim.journeys.bringIn({ rows, who: 'rj-worker', now: today });
 }
 
-/** What usually is done in a month: every fifth is not reached, most of the others agree, every third of them takes part. */
+/**
+ * What usually is done in a month: every fifth is not reached, most of the others agree,
+ * every third of them takes part.
+ */
 export function usual(n: number): Partial<Record<JourneyFact, number>> {
   if (n % 5 === 4) return { identified: 2, 'contact-requested': 3, 'not-reached': 20 };
   const reached = { identified: 2, 'contact-requested': 3, asked: 6, offered: n % 4 === 1 ? 20 : 6 };

@@ -9,7 +9,8 @@ export async function fingerprintOf({ sql }: Pick<FreshDatabase, 'sql'>): Promis
   const found: Record<string, string> = {};
   for (const { name } of tables) {
     const [row] = await sql<{ all: string }>(
-      `select count(*) || ' ' || md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as all from ${name} t`,
+      `select count(*) || ' ' || md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as all
+       from ${name} t`,
     );
     found[name] = row?.all ?? '';
   }

@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core';
 
-/** Lighthouse's "slow 4G": 1.6 Mbps down, 750 kbps up, 150 ms there and back. And a processor a quarter as fast as this one. */
+/**
+ * Lighthouse's "slow 4G": 1.6 Mbps down, 750 kbps up, 150 ms there and back.
+ * And a processor a quarter as fast as this one.
+ */
 const slowPhone = { downKbps: 1600, upKbps: 750, latencyMs: 150, slowerCpu: 4 };
 
 /** Makes the network and the processor of a page those of a slow phone. */
@@ -17,7 +20,10 @@ export async function slowDown(page: Page): Promise<void> {
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowerCpu });
 }
 
-/** What a page brings over the wire from now on: headers and bodies as they come, compressed, and what a socket says; and the origins it comes from. */
+/**
+ * What a page brings over the wire from now on: headers and bodies as they come, compressed, and what a
+ * socket says; and the origins it comes from.
+ */
 export async function weigh(page: Page): Promise<{ bytes: number; readonly origins: Set<string> }> {
   const session = await page.context().newCDPSession(page);
   const weight = { bytes: 0, origins: new Set<string>() };

@@ -12,7 +12,10 @@ export type Tagged = {
 type Node = NonNullable<Awaited<ReturnType<PDFPageProxy['getStructTree']>>>;
 type Child = Node['children'][number];
 
-/** A PDF as somebody's screen reader would find it: read by Mozilla's pdf.js, which knows nothing of what wrote it. */
+/**
+ * A PDF as somebody's screen reader would find it:
+ * read by Mozilla's pdf.js, which knows nothing of what wrote it.
+ */
 export async function readPdf(file: Uint8Array) {
   // Copied, because pdf.js takes the bytes for its own.
   const loading = getDocument({ data: file.slice(), verbosity: 0 });

@@ -13,7 +13,10 @@ declare module 'vitest' {
   }
 }
 
-/** One PostgreSQL for the whole run, with a migrated database that test files clone. What is lost with the power does not matter here. */
+/**
+ * One PostgreSQL for the whole run, with a migrated database that test files clone. What is lost with the
+ * power does not matter here.
+ */
 export default async function serve(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'sayback-test-'));
   const server = await openDatabase({

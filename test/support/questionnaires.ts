@@ -171,8 +171,8 @@ export const kitchenSink: Questionnaire = questionnaireSchema.parse({
 });
 
 /**
- * A made-up translation: the same words in brackets with every vowel accented, so that whatever is not translated shows. Quotes stay.
- * Strings at the places `except` are left out, and fall back to English.
+ * A made-up translation: the same words in brackets with every vowel accented, so that whatever is not
+ * translated shows. Quotes stay. Strings at the places `except` are left out, and fall back to English.
  */
 export function pseudoTranslation(questionnaire: Questionnaire, except: string[] = []): Translation {
   return madeBy(pseudo, { language: 'en-XA', name: 'Ënglïsh' }, questionnaire, except);
@@ -215,8 +215,9 @@ const accents: Record<string, string> = {
 };
 
 function pseudo(text: string): string {
-  const parts = text.split(/(\{[^}]*\})/);
-  return `[${parts.map((part) => (part.startsWith('{') ? part : part.replaceAll(/[aeiou]/gi, (vowel) => accents[vowel] ?? vowel))).join('')}]`;
+  const accented = (part: string) => part.replaceAll(/[aeiou]/gi, (vowel) => accents[vowel] ?? vowel);
+  const parts = text.split(/(\{[^}]*\})/).map((part) => (part.startsWith('{') ? part : accented(part)));
+  return `[${parts.join('')}]`;
 }
 
 /** Of the kitchen sink; one hint is missing, and stays English. */

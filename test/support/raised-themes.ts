@@ -61,7 +61,8 @@ export async function about(
   { coder = 'lead', side = 'people' }: { coder?: string; side?: 'people' | 'victim' } = {},
 ): Promise<void> {
   await sql(
-    `insert into ${side}.coding (response_id, question, coder, themes, praise, at) values ($1, 'best', $2, $3, false, $4)`,
+    `insert into ${side}.coding (response_id, question, coder, themes, praise, at)
+     values ($1, 'best', $2, $3, false, $4)`,
     [response, coder, themes, noon],
   );
 }
@@ -75,7 +76,8 @@ export async function updateOf(
 ): Promise<string> {
   const [commitment, update] = [randomUUID(), randomUUID()];
   await sql(
-    `insert into service.commitment (id, theme_id, said, doing, owner, made_at, moved_at) values ($1, $2, 'a', 'b', 'c', $3, $3)`,
+    `insert into service.commitment (id, theme_id, said, doing, owner, made_at, moved_at)
+     values ($1, $2, 'a', 'b', 'c', $3, $3)`,
     [commitment, theme, at],
   );
   await sql(

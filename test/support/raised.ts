@@ -12,7 +12,10 @@ const asksBack = {
   ],
 };
 
-/** So many children raise a theme: each says something, the lead settles what it is about, and it counts. Returns the responses. */
+/**
+ * So many children raise a theme: each says something, the lead settles what it is about,
+ * and it counts. Returns the responses.
+ */
 export async function raise(
   stores: Stores,
   of: { theme: string; people: number; hearBack?: boolean; now?: Date },

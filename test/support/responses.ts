@@ -49,7 +49,10 @@ export function given(...categories: string[]): Answer {
   return { is: 'given', input: '', value: categories, categories };
 }
 
-/** Any responses to these versions by up to `people` people, some of whom answer more than once, with bands that may change. */
+/**
+ * Any responses to these versions by up to `people` people, some of whom answer more than once,
+ * with bands that may change.
+ */
 export function anyResponses(
   versions: readonly { id: number; questionnaire: Questionnaire }[],
   { people = 30, most = 60 } = {},

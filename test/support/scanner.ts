@@ -6,8 +6,8 @@ import { z } from 'zod';
 const decoder = readFileSync(createRequire(import.meta.url).resolve('jsqr'), 'utf8');
 
 /**
- * What a phone reads when it is held over a picture (PNG) of which a QR code is a part: null where it finds none. The picture is looked at
- * in grey and so many pixels wide, as a camera sees it from further away.
+ * What a phone reads when it is held over a picture (PNG) of which a QR code is a part: null where it finds
+ * none. The picture is looked at in grey and so many pixels wide, as a camera sees it from further away.
  */
 export async function scan(browser: Browser, picture: Buffer, width: number): Promise<string | null> {
   const page = await browser.newPage();

@@ -25,8 +25,8 @@ export type ServerProcess = {
 };
 
 /**
- * Starts a script with these settings on a free port and waits until `/health` answers 200. Throws with what it
- * printed where it ends before, or never does.
+ * Starts a script with these settings on a free port and waits until `/health` answers 200. Throws with what
+ * it printed where it ends before, or never does.
  */
 export async function startServer(script: string, env: Record<string, string> = {}): Promise<ServerProcess> {
   const port = await freePort();

@@ -13,7 +13,10 @@ export type StaffBrowser = {
 };
 export type Shown = { status: number; location: string | null; headers: Headers; text: string };
 
-/** The server with sign-in links: those of the lead that it announced, oldest first, and the newest of each role. */
+/**
+ * The server with sign-in links: those of the lead that it announced, oldest first,
+ * and the newest of each role.
+ */
 export async function staffServer(
   stores: Stores,
   more: Partial<ApiDependencies> = {},

@@ -4,7 +4,7 @@ import { loadKey } from '../../prisma/sealing/sealing.ts';
 import { openStores } from '../../prisma/stores/open.ts';
 import { arrive, given, keep, named, there, turn } from './respondent.ts';
 
-// A process of its own, for embedded.test.ts to kill: people talk, and every turn that is committed is printed.
+// A process of its own, for embedded.test.ts to kill: people talk, and every turn committed is printed.
 
 const dataFolder = there(process.argv[2]);
 const { url } = await openDatabase({ dataFolder, log: () => {} });

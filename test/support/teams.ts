@@ -15,7 +15,10 @@ export type TeamsReply = z.infer<typeof replySchema>;
 
 export type TeamsConnector = Awaited<ReturnType<typeof teamsConnector>>;
 
-/** The side of Teams that takes replies, on this machine: like Teams, it refuses two at once for one chat where it is told to be strict. */
+/**
+ * The side of Teams that takes replies, on this machine: like Teams, it refuses two at once for one chat
+ * where it is told to be strict.
+ */
 export async function teamsConnector() {
   const answers: Taken[] = [];
   const calls: { chat: string; status: number }[] = [];
@@ -87,7 +90,10 @@ const tenant = 'bbbbbbbb-0000-4000-8000-000000000002';
 let chats = 0;
 let activities = 0;
 
-/** Somebody with the app in Teams: what they do reaches `origin` in Teams' own shapes, and the answers come by way of the connector. */
+/**
+ * Somebody with the app in Teams: what they do reaches `origin` in Teams' own shapes,
+ * and the answers come by way of the connector.
+ */
 export function somebodyInTeams(origin: string, connector: TeamsConnector) {
   const number = ++chats;
   const chat = `a:1PersonalChat${number}`;
@@ -132,7 +138,10 @@ export function somebodyInTeams(origin: string, connector: TeamsConnector) {
     send,
     /** Types something. */
     say: (text: string, more: object = {}) => send(message({ text, textFormat: 'plain', ...more })),
-    /** Presses what a card offers: as Teams sends an Action.Submit of ours, its data with the inputs, and what was to be shown. */
+    /**
+     * Presses what a card offers: as Teams sends an Action.Submit of ours, its data with the inputs,
+     * and what was to be shown.
+     */
     press(replies: TeamsReply[], title: string, inputs: object = {}) {
       const data = dataOf(replies, title);
       const { msteams, ...own } = data;

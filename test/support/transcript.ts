@@ -162,8 +162,10 @@ function inOneLine(effect: Effect): string {
       const other = answer.other === undefined ? '' : ` "${answer.other}"`;
       return `keep ${question}: ${JSON.stringify(answer.value)} as ${answer.categories.join(', ')}${other}`;
     }
-    case 'alert':
-      return `alert about ${effect.question ?? 'no question'}${effect.words === undefined ? '' : `: "${effect.words}"`}`;
+    case 'alert': {
+      const said = effect.words === undefined ? '' : `: "${effect.words}"`;
+      return `alert about ${effect.question ?? 'no question'}${said}`;
+    }
     case 'erase':
       return `erase, receipt ${effect.receipt}${effect.mayReturn ? ', and may return' : ''}`;
     case 'consent': {

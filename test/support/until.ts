@@ -4,7 +4,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 const patience = 120_000;
 const longestPause = 20;
 
-/** Looks again and again until there is something, and returns it. Throws where there is nothing within two minutes. */
+/**
+ * Looks again and again until there is something, and returns it.
+ * Throws where there is nothing within two minutes.
+ */
 export async function until<Found>(look: () => Found | Promise<Found>): Promise<NonNullable<Found>> {
   const last = performance.now() + patience;
   for (let pause = 1; ; pause = Math.min(pause * 2, longestPause)) {

@@ -26,7 +26,8 @@ export async function victimPages(): Promise<
     as: (role) => signedIn(served, role),
     async audit() {
       const rows = await sql<{ entry: string }>(
-        `select who || ' ' || did || ' ' || to_what as entry from service.audit where did not like 'sign-%' order by id`,
+        `select who || ' ' || did || ' ' || to_what as entry from service.audit
+         where did not like 'sign-%' order by id`,
       );
       return rows.map(({ entry }) => entry);
     },

@@ -15,8 +15,8 @@ const integrity =
 const kept = join(import.meta.dirname, '..', '..', 'node_modules', '.cache', `webchat-${version}.js`);
 
 /**
- * Microsoft's Web Chat, unchanged: the bundle out of its package, fetched once from the npm registry and checked against its
- * checksum. Installing the package would bring 486 MB of what the bundle already holds.
+ * Microsoft's Web Chat, unchanged: the bundle out of its package, fetched once from the npm registry and
+ * checked against its checksum. Installing the package would bring 486 MB of what the bundle already holds.
  */
 async function webChatBundle(): Promise<string> {
   if (existsSync(kept)) return readFile(kept, 'utf8');
@@ -31,7 +31,8 @@ async function webChatBundle(): Promise<string> {
     await run('tar', ['-xzf', packed, '-C', folder, 'package/dist/webchat.js']);
     await mkdir(join(kept, '..'), { recursive: true });
     const bundle = await readFile(join(folder, 'package', 'dist', 'webchat.js'), 'utf8');
-    await rename(join(folder, 'package', 'dist', 'webchat.js'), kept).catch(() => undefined); // another file system: fetched again next time
+    // On another file system it cannot be moved, and is fetched again next time.
+    await rename(join(folder, 'package', 'dist', 'webchat.js'), kept).catch(() => undefined);
     return bundle;
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -39,8 +40,8 @@ async function webChatBundle(): Promise<string> {
 }
 
 /**
- * A page such as a service's own site would make, on an origin of its own: Web Chat on our Direct Line, and nothing else. It comes gzipped, as any
- * server for such a bundle would send it.
+ * A page such as a service's own site would make, on an origin of its own: Web Chat on our Direct Line, and
+ * nothing else. It comes gzipped, as any server for such a bundle would send it.
  */
 export async function webChatPage(): Promise<{ origin: string; close(): void }> {
   const script = gzipSync(await webChatBundle());

@@ -19,8 +19,8 @@ const tables = `
 const applied = `select migration_name as name from public._prisma_migrations order by started_at`;
 
 /**
- * A whole database as SQL that makes it again in an empty one: the migrations that made it, Prisma's table of them, and
- * a row a line. PostgreSQL's own pg_dump is not among what Sayback installs.
+ * A whole database as SQL that makes it again in an empty one: the migrations that made it, Prisma's table of
+ * them, and a row a line. PostgreSQL's own pg_dump is not among what Sayback installs.
  */
 export async function dumpOf(client: Client): Promise<string> {
   const parts: string[] = [];

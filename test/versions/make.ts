@@ -9,7 +9,10 @@ import { openStores } from '../../prisma/stores/open.ts';
 import { dumpOf } from './dump.ts';
 import { key, play } from './service.ts';
 
-/** `node test/versions/make.ts`, before a version is tagged: a dump of a database of this version, and what is in it. */
+/**
+ * `node test/versions/make.ts`, before a version is tagged:
+ * a dump of a database of this version, and what is in it.
+ */
 const root = join(import.meta.dirname, '..', '..');
 const { version } = z
   .object({ version: z.string() })

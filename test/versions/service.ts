@@ -8,7 +8,10 @@ import { content } from '../support/edition-inputs.ts';
 import { conversed, there } from '../support/respondent.ts';
 import { tell, victimWho } from '../support/victims.ts';
 
-/** A small service that has done a little of everything: what a dump of a version is made from. Nobody in it is real. */
+/**
+ * A small service that has done a little of everything:
+ * what a dump of a version is made from. Nobody in it is real.
+ */
 
 /** Sealed with this key, which is for these dumps alone. */
 export const key = Buffer.from('a key for dumps of versions only');

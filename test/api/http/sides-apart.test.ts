@@ -317,7 +317,7 @@ describe.each(roles)('%s', (role) => {
   });
 });
 
-it('an id leads from no record of one side to any of the other, nor from words passed on to whose they are', async () => {
+it('no id leads from one side to the other, nor from words passed on to whoever said them', async () => {
   const everywhere = async (schema: string, of: readonly string[]) =>
     (
       await Promise.all(

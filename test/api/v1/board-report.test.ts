@@ -137,7 +137,8 @@ describe('the board report over HTTP', () => {
     [
       'with groups over other months than half-years',
       '?from=2025-10&to=2026-02&band=age',
-      'band is told only of whole half-years that are over: from an April to a September, or from an October to a March',
+      'band is told only of whole half-years that are over: ' +
+        'from an April to a September, or from an October to a March',
     ],
     [
       'with groups over a half-year that is not over',

@@ -3,8 +3,8 @@ import pg from 'pg';
 import restify from 'restify';
 
 /**
- * The peer that `turns` is measured beside: what the Bot Framework's own samples build, an echo bot on restify. With DATABASE_URL it
- * commits one INSERT a turn before it replies; without, it stores nothing.
+ * The peer that `turns` is measured beside: what the Bot Framework's own samples build, an echo bot on
+ * restify. With DATABASE_URL it commits one INSERT a turn before it replies; without, it stores nothing.
  */
 const url = process.env.DATABASE_URL;
 const pool = url ? new pg.Pool({ connectionString: url, max: 10 }) : undefined;

@@ -44,7 +44,7 @@ describe('what an activity amounts to', () => {
     expect(lookedFor).toBe(most);
   });
 
-  it('is found at once, however odd the formatting: were one slow, so many would run into the time limit', () => {
+  it('is found at once, however odd the formatting: were one slow, so many would take too long', () => {
     for (let n = 0; n < 2_000; n++) received({ attachments: html('<'.repeat(40_000)) });
   });
 

@@ -77,7 +77,8 @@ describe('a completed anonymous response', () => {
     const begun = there(await conversations.commit(turn(held, [{ do: 'start' }])));
     expect(
       await sql(
-        'select r.invitation_id, c.response_id from people.response r join people.conversation c on c.response_id = r.id where r.id = $1',
+        `select r.invitation_id, c.response_id from people.response r
+         join people.conversation c on c.response_id = r.id where r.id = $1`,
         [begun.response],
       ),
     ).toEqual([{ invitation_id: id, response_id: begun.response }]);

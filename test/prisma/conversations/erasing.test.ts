@@ -29,7 +29,7 @@ test.each([
   { questionnaire: named, completed: false, receipt: 'R-12' },
   { questionnaire: anonymous, completed: true, receipt: 'R-13' },
   { questionnaire: anonymous, completed: false, receipt: 'R-14' },
-])('"delete my answers" leaves nothing but the receipt, and that a person must look: $questionnaire.key, completed: $completed', async ({
+])('"delete my answers" leaves a receipt and an alert: $questionnaire.key, completed: $completed', async ({
   questionnaire,
   completed,
   receipt,

@@ -32,12 +32,13 @@ test('a side hears of its own conversations only, however many there are', async
   await expect.poll(() => new Set(elsewhere)).toEqual(new Set(ids));
 });
 
-test('after its connection was lost an instance listens again, and forgets what it may have missed', async () => {
+test('an instance that lost its connection listens again, and forgets what it may have missed', async () => {
   const { held } = await arrive(stores, named);
   expect((await other.people.conversations.get(held.id))?.version).toBe(0);
   const elsewhere = heard(other);
   await sql(
-    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen%'`,
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where datname = current_database() and query like 'listen%'`,
   );
   await stores.people.conversations.commit(turn(held));
   await until(async () => {

@@ -16,7 +16,8 @@ async function begun(): Promise<Conversation> {
 
 async function answersOf(held: Conversation) {
   return sql<{ question: string; outcome: string; categories: string[]; sealed: Buffer | null }>(
-    'select question, outcome, categories, sealed from people.answer where response_id = $1 order by question',
+    `select question, outcome, categories, sealed from people.answer
+     where response_id = $1 order by question`,
     [held.response],
   );
 }
@@ -119,7 +120,8 @@ describe('a turn', () => {
       await conversations.commit(turn(early, [{ do: 'start' }, { do: 'alert', question: 'mood' }])),
     );
     const alerts = await sql(
-      'select response_id, question, state from people.alert where invitation_id = $1 order by response_id nulls first',
+      `select response_id, question, state from people.alert
+       where invitation_id = $1 order by response_id nulls first`,
       [id],
     );
     expect(alerts).toEqual([
@@ -135,7 +137,7 @@ describe('a turn', () => {
     expect(await alertWords(id)).toEqual([words]);
   });
 
-  test('keeps the words of an alert of an anonymous response, and no way from them to the response', async () => {
+  test('keeps the words of an alert of an anonymous response, and no way from them to it', async () => {
     const { held, id } = await arrive(stores, anonymous);
     const answer = { ...given('5', 5), input: 'my dad hits me' };
     await conversations.commit(
@@ -156,8 +158,10 @@ describe('a turn', () => {
     );
     expect(
       await sql(
-        `select i.status, i.used_on::text, r.identity, r.ended_at, r.delete_on::text, t.waiting, t.month, t.codes
-         from people.invitation i join people.response r on r.invitation_id = i.id join people.tally t on t.response_id = r.id
+        `select i.status, i.used_on::text, r.identity, r.ended_at, r.delete_on::text,
+           t.waiting, t.month, t.codes
+         from people.invitation i join people.response r on r.invitation_id = i.id
+         join people.tally t on t.response_id = r.id
          where i.id = $1`,
         [id],
       ),

@@ -54,23 +54,28 @@ function interleavings(left: Readonly<Record<Actor, number>>, before: Actor[] = 
 }
 
 describe('in the database itself, step by step', () => {
-  test('in all ninety orders, what was withdrawn is gone, and what was refused was refused for want of consent', async () => {
+  test('in all ninety orders, what was withdrawn is gone, and what was refused lacked consent', async () => {
     const work: Record<Actor, (of: { victim: string; held: Conversation }) => [string, unknown[]]> = {
       withdraws: ({ victim: id }) => [
-        `insert into consent (id, participant_id, purpose, given, way, recorded_by, wording, wording_version, at)
+        `insert into consent
+           (id, participant_id, purpose, given, way, recorded_by, wording, wording_version, at)
          values (gen_random_uuid(), $1, 'contact', false, 'spoken', 'w', 'w', '1', now())`,
         [id],
       ],
       // As a turn does it: hold of the conversation first, then the answer.
       answers: ({ held }) => [
-        `with moved as (update conversation set version = version + 1 where id = $1 and version = $2 returning response_id)
+        `with moved as (
+           update conversation set version = version + 1 where id = $1 and version = $2 returning response_id
+         )
          insert into answer (response_id, question, outcome, categories, answered_at)
          select response_id, 'best', 'skipped', '{}', now() from moved where response_id is not null`,
         [held.id.slice(2), held.version],
       ],
       'is invited': ({ victim: id }) => [
-        `insert into invitation (id, participant_id, questionnaire, code_hash, bands, month, due, made_at, delete_on)
-         values (gen_random_uuid(), $1, 'of-victims', decode(md5(random()::text), 'hex'), '{}', '2026-11', '2027-01-01', now(), '2030-01-01')`,
+        `insert into invitation
+           (id, participant_id, questionnaire, code_hash, bands, month, due, made_at, delete_on)
+         values (gen_random_uuid(), $1, 'of-victims', decode(md5(random()::text), 'hex'), '{}',
+           '2026-11', '2027-01-01', now(), '2030-01-01')`,
         [id],
       ],
     };

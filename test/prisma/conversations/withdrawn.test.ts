@@ -18,7 +18,10 @@ import {
 import { endedOrHeld } from '../../support/until.ts';
 import { invitedVictim, tell, victimWho } from '../../support/victims.ts';
 
-/** What a withdrawal leaves, whatever happens at the same moment, and that nobody's consent serves for somebody else's words. */
+/**
+ * What a withdrawal leaves, whatever happens at the same moment,
+ * and that nobody's consent serves for somebody else's words.
+ */
 
 const { url, stores, sql } = await freshDatabase();
 const { victim } = stores;
@@ -36,7 +39,8 @@ await plain.connect();
 afterAll(() => plain.end());
 beforeEach(() => sql('delete from victim.participant'));
 
-const no = `insert into consent (id, participant_id, purpose, given, way, recorded_by, wording, wording_version, at, conversation_id)
+const no = `insert into consent
+    (id, participant_id, purpose, given, way, recorded_by, wording, wording_version, at, conversation_id)
   values (gen_random_uuid(), $1, $2, false, 'in-chat', 'in-chat', 'May we?', '1', now(), $3)`;
 
 /** Somebody who has said something, and finished where they did. */
@@ -120,7 +124,8 @@ test('how old they are stands nowhere once they took it all back', async () => {
   const ages = () =>
     sql(
       `select p.bands || i.bands || c.bands as bands from victim.participant p
-       join victim.invitation i on i.participant_id = p.id join victim.conversation c on c.invitation_id = i.id where p.id = $1`,
+       join victim.invitation i on i.participant_id = p.id
+       join victim.conversation c on c.invitation_id = i.id where p.id = $1`,
       [id],
     );
   expect(JSON.stringify(await ages())).toContain('15-17');
@@ -145,14 +150,14 @@ describe('at the moment at which they take it all back', () => {
   });
 });
 
-test('nothing is agreed to by who does not agree to contact, whoever asked while they took it back', async () => {
+test('nothing is agreed to by who refuses contact, whoever asked while they took it back', async () => {
   const id = await victimWho(stores, { agreesTo: ['contact'], now: noon });
   const late = meanwhile(id, () => tell(stores, id, 'quotation', true, noon));
   await expect(late).rejects.toMatchObject({ code: 'no-consent' });
   expect(there(await victim.victims.get(id)).consents.quotation).toBeUndefined();
 });
 
-test('what the ledger says last is what holds, also where an earlier row waited for a later one', async () => {
+test('what the ledger says last holds, also where an earlier row waited for a later one', async () => {
   const { victim: id, held } = await said(feedback, { ends: false });
   await plain.query('begin');
   // As a turn does it: hold of the conversation first, for which the worker's yes then waits.
@@ -188,7 +193,8 @@ describe('in plain SQL', () => {
     ],
     [
       'a response is of no other invitation',
-      'update response set invitation_id = (select id from invitation where participant_id = $2) where invitation_id = $1',
+      `update response set invitation_id = (select id from invitation where participant_id = $2)
+       where invitation_id = $1`,
     ],
     [
       'a response is not loosened from whoever may take it back',
@@ -200,12 +206,14 @@ describe('in plain SQL', () => {
     ],
     [
       'a conversation is of no other invitation',
-      'update conversation set invitation_id = (select id from invitation where participant_id = $2) where invitation_id = $1',
+      `update conversation set invitation_id = (select id from invitation where participant_id = $2)
+       where invitation_id = $1`,
     ],
     [
       'an answer is of no other response',
-      `update answer set response_id = (select r.id from response r join invitation i on i.id = r.invitation_id where i.participant_id = $2),
-        question = 'mood' where response_id = (select id from response where invitation_id = $1)`,
+      `update answer set question = 'mood', response_id = (
+         select r.id from response r join invitation i on i.id = r.invitation_id where i.participant_id = $2)
+       where response_id = (select id from response where invitation_id = $1)`,
     ],
   ])('%s', async (_, statement) => {
     const one = await said(feedback);

@@ -72,7 +72,7 @@ test('of two that start on an empty folder at once, one works and the other is t
   await works?.close();
 });
 
-test('a pid file that names another program, as after a restart of a container, does not stop the start', async () => {
+test('a pid file of another program, as after a container restarts, does not stop the start', async () => {
   const dataFolder = join(shared, 'data');
   await (await openDatabase({ dataFolder, log })).close();
   const stale = [process.pid, join(dataFolder, 'postgres'), '1700000000', '5432', '', '127.0.0.1'];

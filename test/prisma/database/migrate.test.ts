@@ -34,7 +34,7 @@ async function database() {
   return { url, rows };
 }
 
-test('four instances that start at once apply each migration once, as Prisma itself would record it', async () => {
+test('four instances that start at once apply each migration once, recorded as by Prisma', async () => {
   const { url, rows } = await database();
   await Promise.all([1, 2, 3, 4].map(() => migrate(url)));
   expect(
@@ -53,7 +53,7 @@ test('a database that is up to date is left alone', async () => {
   expect(await rows('select * from _prisma_migrations')).toEqual(before);
 });
 
-test('a migration that fails stops the start, leaves nothing half done, and stops the next start too', async () => {
+test('a migration that fails stops this start and the next, and leaves nothing half done', async () => {
   const { url, rows } = await database();
   await rows('create schema victim');
   await rows('create table victim.participant (id int)');
@@ -80,9 +80,10 @@ async function migrations() {
 }
 
 /**
- * prisma-record.json is what @prisma/schema-engine-wasm 7.10.0 (the schema engine of Prisma's CLI) left in an empty
- * PostgreSQL 18 after its `applyMigrations` had applied one-migration: the table by pg_attribute, pg_constraint and
- * pg_indexes, and its row. The engine, asked to diagnose a database that Sayback had migrated, found nothing to say.
+ * prisma-record.json is what @prisma/schema-engine-wasm 7.10.0 (the schema engine of Prisma's CLI) left in an
+ * empty PostgreSQL 18 after its `applyMigrations` had applied one-migration: the table by pg_attribute,
+ * pg_constraint and pg_indexes, and its row. The engine, asked to diagnose a database that Sayback had
+ * migrated, found nothing to say.
  */
 test('the record of a migration is the one that Prisma writes, but for its id and its times', async () => {
   const { url, rows } = await database();
@@ -115,7 +116,7 @@ test('the record of a migration is the one that Prisma writes, but for its id an
   expect(row.finished_at.getTime()).toBeGreaterThanOrEqual(row.started_at.getTime());
 });
 
-test('each migration is a transaction: those before one that fails stay, and it can be tried again', async () => {
+test('each migration is a transaction: those before a failed one stay; it can be tried again', async () => {
   const { url, rows } = await database();
   const { folder, write } = await migrations();
   const saucer = '20260102000000_saucer';
@@ -149,14 +150,15 @@ test('a migration that was changed after it had been applied stops the start', a
   expect(await rows(`select to_regclass('kitchen.saucer') as there`)).toEqual([{ there: null }]);
 });
 
-test('where the CLI of Prisma left a migration unfinished, a person mends it first; one rolled back is applied', async () => {
+test('what the CLI of Prisma left unfinished a person mends first; one rolled back is applied', async () => {
   const { url, rows } = await database();
   const { folder, write } = await migrations();
   await migrate(url, folder);
   const saucer = '20260102000000_saucer';
   await write(saucer, 'create table kitchen.saucer (id int);');
   await rows(
-    `insert into _prisma_migrations (id, checksum, migration_name, logs) values ('1', 'x', '${saucer}', 'ERROR')`,
+    `insert into _prisma_migrations (id, checksum, migration_name, logs)
+     values ('1', 'x', '${saucer}', 'ERROR')`,
   );
   await expect(migrate(url, folder)).rejects.toMatchObject({
     code: 'settings',

@@ -53,8 +53,8 @@ describe('asking the database', async () => {
   const everything = query(
     'test.everything',
     `select $moment::timestamptz as moment, $moment::date as day, $bytes::bytea as bytes, $json::json as json,
-       $texts::text[] as texts, $whole::int as whole, $whole::bigint as great, $half::float8 as half, $yes::bool as yes,
-       $id::uuid as id, $none::text as none`,
+       $texts::text[] as texts, $whole::int as whole, $whole::bigint as great, $half::float8 as half,
+       $yes::bool as yes, $id::uuid as id, $none::text as none`,
     row,
   );
   const values = {
@@ -90,7 +90,7 @@ describe('asking the database', async () => {
     expect(await db.query(everything, { ...values, more: 'than enough' })).toHaveLength(1);
   });
 
-  test('a row of another shape is a fault that says which statement and column, and nothing of what stands there', async () => {
+  test('a row of another shape is a fault that names statement and column, not what is there', async () => {
     const secret = query(
       'test.secret',
       `select json_build_object('who said it', 'I was there') as words, 'there' as place, 1 as n`,

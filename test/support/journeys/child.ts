@@ -107,7 +107,10 @@ export class Child {
     return this.page.getByRole('alert').filter({ hasText: words });
   }
 
-  /** What is left on this device once the child has gone: everything the browser stores, and what the page shows. */
+  /**
+   * What is left on this device once the child has gone:
+   * everything the browser stores, and what the page shows.
+   */
   async left(): Promise<{ stored: string; shown: string }> {
     const stored = 'JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])';
     return {
@@ -119,14 +122,16 @@ export class Child {
   /** The role or tag, and the words, of what the keyboard is on. */
   async focused(): Promise<string> {
     return this.page.evaluate<string>(
-      `(({ tagName, innerText, ariaLabel, labels }) =>
-        [tagName.toLowerCase(), (ariaLabel || labels?.[0]?.innerText || innerText || '').replace(/\\s+/g, ' ').trim()].join(' '))(document.activeElement)`,
+      `(({ tagName, innerText, ariaLabel, labels }) => {
+        const name = ariaLabel || labels?.[0]?.innerText || innerText || '';
+        return [tagName.toLowerCase(), name.replace(/\\s+/g, ' ').trim()].join(' ');
+      })(document.activeElement)`,
     );
   }
 
   /**
-   * What is wrong with the page as it stands: what axe finds, what is wider than the screen, what can be pressed and is smaller than 48 px, and words
-   * that stick out of what they stand in.
+   * What is wrong with the page as it stands: what axe finds, what is wider than the screen, what can be
+   * pressed and is smaller than 48 px, and words that stick out of what they stand in.
    */
   async faults(): Promise<string[]> {
     const { wide } = await this.#beyond();
@@ -138,7 +143,10 @@ export class Child {
     return [...(await this.#wholeInView(() => violations(this.page))), ...others.flat()];
   }
 
-  /** With a screen so high that nothing lies under the bars that stay in view: axe takes what is covered for something too small. */
+  /**
+   * With a screen so high that nothing lies under the bars that stay in view:
+   * axe takes what is covered for something too small.
+   */
   async #wholeInView<Result>(work: () => Promise<Result>): Promise<Result> {
     const size = this.page.viewportSize();
     const { high } = await this.#beyond();
@@ -153,7 +161,8 @@ export class Child {
   async #beyond(): Promise<{ wide: number; high: number }> {
     return this.page.evaluate(`(() => {
       const [page, part] = [document.documentElement, document.querySelector('main')];
-      const beyond = (all, seen, inner, innerSeen) => Math.max(page[all] - seen, part ? part[inner] - part[innerSeen] : 0);
+      const beyond = (all, seen, inner, innerSeen) =>
+        Math.max(page[all] - seen, part ? part[inner] - part[innerSeen] : 0);
       return {
         wide: beyond('scrollWidth', innerWidth, 'scrollWidth', 'clientWidth'),
         high: beyond('scrollHeight', innerHeight, 'scrollHeight', 'clientHeight'),
@@ -194,7 +203,8 @@ export class Child {
   async colours(): Promise<number[]> {
     return this.page.evaluate<number[]>(`[getComputedStyle(document.querySelector('h1')).color,
       getComputedStyle(document.body).backgroundColor === 'rgba(0, 0, 0, 0)'
-        ? getComputedStyle(document.documentElement).backgroundColor : getComputedStyle(document.body).backgroundColor]
+        ? getComputedStyle(document.documentElement).backgroundColor
+        : getComputedStyle(document.body).backgroundColor]
       .map((colour) => { const [r, g, b] = colour.match(/[\\d.]+/g).map(Number); return (r + g + b) / 3 })`);
   }
 

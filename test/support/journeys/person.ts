@@ -2,14 +2,17 @@ import { expect } from 'vitest';
 import { Child } from './child.ts';
 import type { Place } from './place.ts';
 
-/** Somebody grown up, or who was harmed, on a phone of 360 px: what a child sees and does, held to what they are promised besides. */
+/**
+ * Somebody grown up, or who was harmed, on a phone of 360 px:
+ * what a child sees and does, held to what they are promised besides.
+ */
 export class Person extends Child {
   static override async at(at: Pick<Place, 'browser'>): Promise<Person> {
     const context = await at.browser.newContext({ viewport: { width: 360, height: 740 } });
     return new Person(await context.newPage());
   }
 
-  /** Waits until this is asked, and then axe finds nothing, everything fits, and the page can be left at once. */
+  /** Waits until this is asked; then axe finds nothing, all fits, and the page can be left at once. */
   async sees(question: string): Promise<void> {
     await this.asked(question);
     expect(await this.faults(), question).toEqual([]);

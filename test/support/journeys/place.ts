@@ -45,7 +45,10 @@ export type Place = {
   browser: Browser;
   /** A code that nobody has used yet. */
   code(questionnaire: string, participant?: Partial<Participant>): Promise<string>;
-  /** A victim's code, as their worker makes it once they have said yes to these; `proxy`: for somebody who speaks for them. */
+  /**
+   * A victim's code, as their worker makes it once they have said yes to these;
+   * `proxy`: for somebody who speaks for them.
+   */
   victim(
     questionnaire: string,
     options?: { agreesTo?: readonly Purpose[]; age?: Bands['age']; proxy?: boolean },
@@ -59,8 +62,8 @@ export type Place = {
 };
 
 /**
- * Sayback as `npm start` starts it, on an empty database, a lead who invites, and a real browser: once for all journeys of a file.
- * Call it at the top of the file.
+ * Sayback as `npm start` starts it, on an empty database, a lead who invites, and a real browser: once for
+ * all journeys of a file. Call it at the top of the file.
  */
 export async function place({ sites = [] }: { sites?: string[] } = {}): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), 'sayback-child-'));

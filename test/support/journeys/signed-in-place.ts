@@ -16,13 +16,16 @@ export type SignedInPlace = {
   browser: Browser;
   /** The same database, to put something there. */
   stores: Stores;
-  /** A page of somebody who is signed in. `inspected`: axe can be put into the page, which its own policy would refuse. */
+  /**
+   * A page of somebody who is signed in. `inspected`: axe can be put into the page,
+   * which its own policy would refuse.
+   */
   as(who: string, role: Role, how?: { inspected?: boolean; javaScriptEnabled?: boolean }): Promise<Page>;
 };
 
 /**
- * Sayback as `npm start` starts it, on an empty database that the test may write to as well, and a real browser in which anybody is signed
- * in: once for all journeys of a file. Call it at the top of the file.
+ * Sayback as `npm start` starts it, on an empty database that the test may write to as well, and a real
+ * browser in which anybody is signed in: once for all journeys of a file. Call it at the top of the file.
  */
 export async function signedInPlace(): Promise<SignedInPlace> {
   const key = randomBytes(32).toString('base64');

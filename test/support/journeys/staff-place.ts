@@ -8,8 +8,8 @@ import { openBrowser } from '../browser.ts';
 import { type ServerProcess, startServer } from '../server-process.ts';
 
 /**
- * Sayback as `npm start` starts it, on its own database, with the sign-in links that it prints, and a real browser: once for all journeys
- * of a file. Call it at the top of the file.
+ * Sayback as `npm start` starts it, on its own database, with the sign-in links that it prints, and a real
+ * browser: once for all journeys of a file. Call it at the top of the file.
  */
 export async function staffPlace(): Promise<{ sayback: ServerProcess; browser: Browser }> {
   const folder = await mkdtemp(join(tmpdir(), 'sayback-staff-'));

@@ -10,7 +10,7 @@ import { there } from '../../../support/respondent.ts';
 import { type StaffBrowser, signedIn, staffServer } from '../../../support/staff-browser.ts';
 import { until } from '../../../support/until.ts';
 
-/** Editions from the draft to the board's question, on a real database, as the lead and the board meet them. */
+/** Editions from the draft to the board's question, on a real database, as lead and board meet them. */
 
 const { stores, sql } = await freshDatabase();
 const version = await library(stores);
@@ -233,7 +233,8 @@ describe('publishing', () => {
   it('where answers were taken back since: shows the new figures first, and publishes nothing', async () => {
     const draft = await draftOf('2026-07_2026-09');
     await sql(`delete from people.response where id in (
-      select response_id from people.tally where questionnaire = 'parent-self-assessment' and counted = '2026-08' limit 2)`);
+      select response_id from people.tally
+      where questionnaire = 'parent-self-assessment' and counted = '2026-08' limit 2)`);
     const first = await publish(draft);
     expect(first.location).toBe(`${draft}/preview?counted-again`);
     const preview = await read(first.location);
@@ -251,7 +252,7 @@ describe('publishing', () => {
     expect(groups).toMatchObject({ from: '2026-04', to: '2026-09' });
   });
 
-  it('what it published of victims, of parents’ change and of their digest stays on the pages of these, too', async () => {
+  it('what it published of victims, change and digest stays on the pages of these, too', async () => {
     const files = [
       '/staff/victim-figures.csv?year=2026',
       '/staff/change.csv?half=2026-04',

@@ -31,9 +31,11 @@ describe('the list', () => {
     const shown = reads(await worker.get('/staff/victims'));
     expect(shown.slice(shown.indexOf('Everybody'))).toContain(
       [
-        'V NEW Not asked Ask whether we may contact them Tell them about restorative justice by 30 November 2026',
+        'V NEW Not asked Ask whether we may contact them',
+        'Tell them about restorative justice by 30 November 2026',
         'V NO No Nothing. Do not contact them.',
-        'V OLD Not asked Ask whether we may contact them Tell them about restorative justice by 12 November 2026 Overdue',
+        'V OLD Not asked Ask whether we may contact them',
+        'Tell them about restorative justice by 12 November 2026 Overdue',
       ].join(' '),
     );
   });
