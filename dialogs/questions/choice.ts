@@ -1,3 +1,4 @@
+import { hasWords } from '../recognising/typed-faces.ts';
 import type { Voice } from '../wording/voice.ts';
 import { doesNotKnow, type Form, hintFor, oneOf, type Parsed, type QuestionOf } from './form.ts';
 import { afterLabel, candidatesFor, labelsOf, offer, offeredOf } from './options.ts';
@@ -24,7 +25,7 @@ export function choice(question: QuestionOf<'choice'>, voice: Voice): Form {
         return { ok: true, value: found.key, categories: [found.key], ...(lacksWords && { lacksWords }) };
       }
       // Whatever is no option is what "other, please say" asks for.
-      if (other && found.is === 'nothing' && text !== '' && !doesNotKnow(text, voice)) {
+      if (other && found.is === 'nothing' && hasWords(text) && !doesNotKnow(text, voice)) {
         return { ok: true, value: other.key, categories: [other.key], other: text };
       }
       return { ok: false, hint: hintFor(reply, found, candidates, voice, voice.say('hint.choice')) };

@@ -1,6 +1,7 @@
 import { fold } from '../recognising/fold.ts';
 import { placeIn } from '../recognising/numbers.ts';
 import { allWithin, type Candidate, type Match, recognise } from '../recognising/recognise.ts';
+import { hasWords, isUnsureNumber } from '../recognising/typed-faces.ts';
 import type { Line } from '../state.ts';
 import type { Voice } from '../wording/voice.ts';
 import { doesNotKnow, type Form, hintFor, type Parsed, type QuestionOf, type Reply } from './form.ts';
@@ -97,7 +98,8 @@ function ticksIn(reply: Reply, { candidates, others, inAll, voice }: Offered): T
     if (found.is === 'one') keys.push(found.key);
     else if (inside.length > 1) keys.push(...inside);
     else if (found.is === 'several') several ??= found;
-    else own.push(part);
+    else if (hasWords(part)) own.push(part);
+    else return { is: 'nothing' };
     if (named) own.push(afterLabel(part, named) ?? '');
   }
   if (several) return several;
@@ -112,17 +114,21 @@ function oneTick(found: Match): Ticks | Match {
   return found.is === 'one' ? { is: 'ticks', keys: [found.key] } : found;
 }
 
+/** A plus between two things. At an end it belongs to a number, or a mark. */
+const plusBetween = /(?<=[\p{L}\p{N}]\s?)\+(?=\s?[\p{L}\p{N}])/u;
+
 /**
- * "1, 3 and 4", "a b": what stands between the commas and the ands, or each where there are only numbers and
- * letters.
+ * "1, 3 and 4", "1 3": what stands between the commas and the ands, or each where there are only numbers.
  */
 function partsOf(text: string, candidates: Candidate[], { vocabulary }: Voice): string[] {
   const words = fold(text).split(' ');
-  if (words.every((word) => word.length <= 2 && placeIn(word, candidates.length, vocabulary) !== undefined)) {
-    return words;
-  }
+  const isPlace = (word: string) =>
+    word.length <= 2 && placeIn(word, candidates.length, vocabulary) !== undefined;
+  // "1 + 3" are two; "3+" is not sure.
+  if (words.every(isPlace) && !isUnsureNumber(text.split(plusBetween).join(' '))) return words;
   return text
-    .split(/[,;\n&+/|]+|\s-\s/)
+    .split(plusBetween)
+    .flatMap((part) => part.split(/[,;\n&/|]+|\s-\s/))
     .flatMap((part) => {
       const pieces: string[][] = [[]];
       for (const word of part.split(/\s+/)) {

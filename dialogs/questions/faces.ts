@@ -2,15 +2,17 @@ import { type Degree, degreeOf, sameDegree } from '../recognising/degrees.ts';
 import { fold } from '../recognising/fold.ts';
 import { isDenied } from '../recognising/negation.ts';
 import { type Candidate, type Match, recognise } from '../recognising/recognise.ts';
+import { withEmoji } from '../recognising/typed-faces.ts';
 import type { Vocabulary } from '../recognising/vocabulary.ts';
 import type { Voice } from '../wording/voice.ts';
 import { type Form, hintFor, oneOf, type QuestionOf, type Reply } from './form.ts';
 import { yesOrNo } from './yes-no.ts';
 
 const five = [1, 2, 3, 4, 5] as const;
+/** Those in two places may be either, and it is asked which. */
 const emoji = {
-  1: ['😢', '😭', '😡', '🤬', '😠', '😩', '😫', '🤮', '💩', '😤', '😱'],
-  2: ['🙁', '☹', '😕', '😟', '😞', '😔', '😒', '👎', '😣', '🙄'],
+  1: ['😢', '😭', '😡', '🤬', '😠', '😩', '😫', '🤮', '💩', '😤', '😱', '😧', '💔'],
+  2: ['🙁', '☹', '😕', '😟', '😞', '😔', '😒', '👎', '😣', '🙄', '😧', '💔'],
   3: ['😐', '😑', '😶', '🤷', '🫤'],
   4: ['🙂', '😊', '☺', '👍', '😌', '😉', '👌'],
   5: ['😀', '😃', '😄', '😁', '😆', '😍', '🥰', '🤩', '😎', '🥳', '❤', '💯', '🔥'],
@@ -22,7 +24,8 @@ export function faces(question: QuestionOf<'faces'>, voice: Voice): Form {
     question.labels ? voice.wording(question.key, `labels.${face}`) : voice.say(`face.${face}`);
   return {
     options: five.map((face) => ({ key: String(face), label: labelOf(face), picture: `face-${face}` })),
-    parse(reply) {
+    parse(given) {
+      const reply = given.picked ? given : { ...given, text: withoutOutOf(given.text) };
       const candidates = five.map(
         (face): Candidate => ({
           key: String(face),
@@ -30,7 +33,8 @@ export function faces(question: QuestionOf<'faces'>, voice: Voice): Form {
           also: alsoMeaning(face, labelOf(face).text, voice.vocabulary),
         }),
       );
-      const found = faceIn(reply, candidates, voice);
+      const said = faceIn(reply, candidates, voice);
+      const found = question.labels || reply.picked ? said : againstFaces(said, reply.text);
       if (found.is === 'one') return { ok: true, value: Number(found.key), categories: [found.key] };
       const [one, two] = question.labels ? [labelOf(5), labelOf(1)] : [labelOf(4), labelOf(2)];
       const usual = voice.say('hint.faces', { one: one.text.toLowerCase(), two: two.text.toLowerCase() });
@@ -91,4 +95,27 @@ function eitherOf(message: string, named: Candidate[], voice: Voice): Match {
     .filter(({ label }) => degrees.includes(degreeOf(label, voice.vocabulary)))
     .map(({ key }) => key);
   return keys.length > 1 ? { is: 'several', keys } : { is: 'nothing' };
+}
+
+/** "4" of "4/5" and "4 out of 5"; 10 out of 10 is all there is. */
+function withoutOutOf(message: string): string {
+  return message
+    .replace(/^\s*(?:10|ten)\s?(?:\/|out of)\s?(?:10|ten)\s*$/i, '5')
+    .replace(/(?<=[1-5]|one|two|three|four|five)\s?(?:\/|\bout of)\s?(?:5|five)\b/i, '');
+}
+
+/** It is said with both, seriously and for fun. */
+const either = '😭';
+
+/** "Good" beside a sad face may be neither: it is asked which. */
+function againstFaces(found: Match, message: string): Match {
+  if (found.is !== 'one') return found;
+  const typed = withEmoji(message);
+  const shown = five.filter((face) => emoji[face].some((one) => one !== either && typed.includes(one)));
+  const [other] = shown;
+  const said = Number(found.key);
+  return other !== undefined &&
+    shown.every((face) => Math.abs(face - said) > 1 && (face - 3) * (said - 3) < 0)
+    ? { is: 'several', keys: [found.key, String(other)] }
+    : found;
 }

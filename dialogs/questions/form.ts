@@ -1,8 +1,8 @@
-import type { Answer, Question, QuestionType, Value } from '../questionnaire.ts';
+import type { Question, QuestionType, Value } from '../questionnaire.ts';
 import { fold } from '../recognising/fold.ts';
 import { coresOf } from '../recognising/politeness.ts';
 import { type Candidate, type Match, recognise } from '../recognising/recognise.ts';
-import type { Ask, AskOption, Line, Mood } from '../state.ts';
+import type { Ask, AskOption, Given, Line, Mood } from '../state.ts';
 import type { Voice } from '../wording/voice.ts';
 
 /** What was typed or pressed in answer. `mood`: a machine's guess at how typed words sound. */
@@ -28,7 +28,6 @@ export type Form = {
   words(answer: Given): Line;
 };
 
-type Given = Extract<Answer, { is: 'given' }>;
 export type QuestionOf<Type extends QuestionType> = Extract<Question, { type: Type }>;
 
 /** What was pressed in a menu, of which only one thing can be meant. */

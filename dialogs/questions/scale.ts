@@ -1,6 +1,7 @@
 import { fold } from '../recognising/fold.ts';
 import { numberIn } from '../recognising/numbers.ts';
 import { coresOf } from '../recognising/politeness.ts';
+import { isUnsureNumber } from '../recognising/typed-faces.ts';
 import type { Voice } from '../wording/voice.ts';
 import { type Form, hintFor, type QuestionOf } from './form.ts';
 
@@ -42,8 +43,9 @@ function numberSaid(
   ends: { 0: string; 10: string },
   { vocabulary }: Voice,
 ): number | undefined {
-  if (/[-−]\s*\p{Nd}/u.test(message)) return undefined;
-  const folded = fold(message.replace('🔟', '10').replace(/(?<=.)(\/\s*|\bout of )(10|ten)\b/i, ''));
+  const alone = message.replace('🔟', '10').replace(/(?<=.)(\/\s*|\bout of )(10|ten)\b/i, '');
+  if (/[-−]\s*\p{Nd}/u.test(alone) || isUnsureNumber(alone)) return undefined;
+  const folded = fold(alone);
   for (const core of coresOf(folded, vocabulary)) {
     if (core === fold(ends[0])) return 0;
     if (core === fold(ends[10])) return most;

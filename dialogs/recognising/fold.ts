@@ -1,3 +1,5 @@
+import { typedFaces } from './typed-faces.ts';
+
 /** The zero of each script whose digits our languages write. */
 const zeros = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0be6, 0x0c66];
 
@@ -7,9 +9,11 @@ const ascii = /^[\x20-\x7e]*$/;
 /**
  * A message as it is compared: lower case, without accents, apostrophes and punctuation, one space between
  * words, digits as 0–9. Emoji count only where there is nothing else, each kind once and without its skin
- * tone.
+ * tone; a typed face is its emoji.
  */
 export function fold(text: string): string {
+  const faces = typedFaces(text);
+  if (faces) return faces;
   if (ascii.test(text))
     return text
       .toLowerCase()

@@ -11,15 +11,14 @@ export function numberIn(core: string, vocabulary: Vocabulary): number | undefin
 }
 
 /**
- * Which of so many things a core points at by its number, place or letter ("2", "second", "b"), counted from
- * 0.
+ * Which of so many things a core points at by its number or place ("2", "second"), counted from 0. Letters
+ * are none: nothing shows them, and an "a" may be a mark.
  */
 export function placeIn(core: string, many: number, vocabulary: Vocabulary): number | undefined {
   if (vocabulary.phrases('last').has(core)) return many - 1;
   const nth = /^(\d{1,2})(?:st|nd|rd|th)$/.exec(core)?.[1];
-  const letter = /^[a-z]$/.test(core) ? core.charCodeAt(0) - 96 : undefined;
   const ordinal = nth === undefined ? vocabulary.ordinals.get(core) : Number(nth);
-  const number = letter ?? ordinal ?? numberIn(core, vocabulary);
+  const number = ordinal ?? numberIn(core, vocabulary);
   return number !== undefined && number > 0 && number <= many ? number - 1 : undefined;
 }
 

@@ -3,6 +3,7 @@ import { slipsAllowed, slipsBetween } from './misspelling.ts';
 import { isDenied } from './negation.ts';
 import { placeIn } from './numbers.ts';
 import { coresOf } from './politeness.ts';
+import { isUnsureNumber } from './typed-faces.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
@@ -72,9 +73,9 @@ function waysOf(
       () => exactly(cores, known),
       () => placesOf(bare, (label) => label === core),
       () => {
-        const below = /^\s*[-−]/.test(message);
-        const place = below ? undefined : firstOf(cores, (each) => placeIn(each, known.length, vocabulary));
-        const sameNumber = placesOf(labels, (label) => label.split(' ')[0] === core);
+        const unsure = isUnsureNumber(message);
+        const place = unsure ? undefined : firstOf(cores, (each) => placeIn(each, known.length, vocabulary));
+        const sameNumber = unsure ? [] : placesOf(labels, (label) => label.split(' ')[0] === core);
         return place === undefined ? [] : [...new Set([place, ...sameNumber])];
       },
       () => exactly(firstClause(message, vocabulary), known),

@@ -68,6 +68,35 @@ describe('five faces', () => {
     ['idk', hint('fine not to know')],
     ['purple', hint('Tap a face')],
     ['', hint('Tap a face')],
+    [':)', 4],
+    [':-)', 4],
+    [':)))', 4],
+    ['(:', 4],
+    [':D', 5],
+    ['xD', 5],
+    ['<3', 5],
+    [':|', 3],
+    [':/', 2],
+    [':(', 2],
+    [':-((', 2],
+    [":'(", 1],
+    ['>:(', 1],
+    [':) :)', 4],
+    [':) :(', hint('Tap a face')],
+    ['D:', hint('Did you mean "Really bad" or "Bad"?')],
+    ['5/5', 5],
+    ['4 out of 5', 4],
+    ['its a 2/5', 2],
+    ['10/10', 5],
+    ['6/5', hint('Tap a face')],
+    ['7/10', hint('Tap a face')],
+    ['good :)', 4],
+    ['good :(', hint('Did you mean "Good" or "Bad"?')],
+    ['really good 😡', hint('Did you mean "Really good" or "Really bad"?')],
+    ['so good 😭', 5],
+    ...['a', 'b', 'A+', 'A*', 'B)', '8)', ':3', '+1', '4+', '4-', '3*', '<2', '>4', '50%'].map(
+      (sign): [string, object] => [sign, hint('Tap a face')],
+    ),
   ])('"%s"', (said, value) => {
     expect(read(faces, said)).toEqual(value);
   });
@@ -96,6 +125,11 @@ describe('five faces', () => {
     ['most', 4],
     ['good', 4],
     ['wibble', hint('"always" or "never"')],
+    ['A+', hint('"always" or "never"')],
+    ['A*', hint('"always" or "never"')],
+    ['B)', hint('"always" or "never"')],
+    ['<3', 5],
+    ['D:', hint('Did you mean "Never" or "Not often"?')],
   ])('with labels of their own, "%s"', (said, value) => {
     expect(read(often, said)).toEqual(value);
   });
@@ -166,6 +200,7 @@ describe('yes, no or not sure', () => {
   });
 
   test.each([
+    ...['a', 'A+', '<3', '+1', '2*'],
     'yes but not always',
     'no but sometimes',
     'nah it was alright',
@@ -206,6 +241,9 @@ describe('a scale from 0 to 10', () => {
     ['100', hint('from 0 to 10')],
     ['not sure', hint('fine not to know')],
     ['lots', hint('from 0 to 10')],
+    ...['a', 'A+', ':)', '<3', ':3', '5/5', '8)', '+7', '7+', '7-', '7*', '>7', '70%'].map(
+      (sign): [string, object] => [sign, hint('from 0 to 10')],
+    ),
   ])('"%s"', (said, value) => {
     expect(read(scale('much'), said)).toEqual(value);
   });
@@ -245,7 +283,9 @@ describe('one of several', () => {
     ['1', 'boxing'],
     ['1.', 'boxing'],
     ['#2', 'cooking'],
-    ['b', 'cooking'],
+    ['b', hint('Tap an answer')],
+    ['2+', hint('Tap an answer')],
+    [':)', hint('Tap an answer')],
     ['second', 'cooking'],
     ['the 2nd one', 'cooking'],
     ['option two please', 'cooking'],
@@ -300,6 +340,10 @@ describe('one of several', () => {
     ['other - my nan', { value: 'other', other: 'my nan' }],
     ['my football coach', { value: 'other', other: 'my football coach' }],
     ['idk', hint('fine not to know')],
+    ['a', hint('Tap an answer')],
+    ['A+', hint('Tap an answer')],
+    [':(', hint('Tap an answer')],
+    ['🐈', { value: 'other', other: '🐈' }],
   ])('with "other, please say", "%s"', (said, value) => {
     expect(read(withOther, said)).toEqual(value);
   });
@@ -329,7 +373,9 @@ describe('several', () => {
     ['1', ['games']],
     ['1, 3 and 4', ['games', 'talks', 'music']],
     ['1 3 4', ['games', 'talks', 'music']],
-    ['a b', ['games', 'food']],
+    ['a b', hint('the numbers')],
+    ['1 + 3', ['games', 'talks']],
+    ['1+', hint('the numbers')],
     ['food & games', ['games', 'food']],
     ['the food and the games', ['games', 'food']],
     ['gmaes, fod', hint('the numbers')],
@@ -380,6 +426,8 @@ describe('several', () => {
     ['my nan', { value: ['other'], other: 'my nan' }],
     ['someone', hint('Did you mean "Someone else" or "Someone from the team"?')],
     ['mum, someone else', { value: ['mum', 'other'], lacksWords: true }],
+    ['a', hint('the numbers')],
+    ['mum and B+', hint('the numbers')],
   ])('with "other, please say", "%s"', (said, value) => {
     expect(read(withOther, said)).toEqual(value);
   });

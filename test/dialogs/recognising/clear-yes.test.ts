@@ -11,14 +11,15 @@ const occasion: Occasion = {
   bands: {},
   due: null,
 };
-const event = { now: new Date('2026-11-20T12:00:00Z'), token: 'k7k7k7k7' };
+const noon = Date.parse('2026-11-20T12:00:00Z');
 
 /** What these words, said in turn to somebody with these consents, write into the ledger last. */
 function written(consents: Occasion['consents'], ...said: string[]) {
   let state: State = begin({ ...occasion, consents }, 'en-GB');
   let effects: ReturnType<typeof advance>['effects'] = [];
-  for (const text of said) {
-    ({ state, effects } = advance({ ...occasion, consents }, state, { ...event, type: 'said', text }));
+  for (const [turn, text] of said.entries()) {
+    const at = { now: new Date(noon + turn * 120_000), token: 'k7k7k7k7' };
+    ({ state, effects } = advance({ ...occasion, consents }, state, { ...at, type: 'said', text }));
   }
   return effects.flatMap((one) => (one.do === 'consent' ? [{ [one.purpose]: one.given }] : []));
 }
@@ -55,6 +56,15 @@ describe('no clear yes, and nothing is written down', () => {
     'yes, he is reading this',
     'yes i am scared',
     'yes?',
+    'yes :(',
+    'yes :)',
+    'yes <3',
+    'y/n',
+    '~~yes~~',
+    'yes*',
+    'A+',
+    '+1',
+    '1',
     'y？',
     'yes but no',
     'yes stop',
