@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { Press } from '../../dialogs/state.ts';
 import { channelDataOf, type Incoming } from './incoming.ts';
 import { pressIn } from './press.ts';
-import { hasPicture, typedIn } from './typed.ts';
+import { hasPicture, quotes, typedIn } from './typed.ts';
 
 /** What an activity amounts to. */
 export type Received =
   | { is: 'said'; text: string; press: Press | null }
-  | { is: 'unreadable'; what: 'picture' | 'file' | 'reaction' | 'empty' }
+  | { is: 'unreadable'; what: 'picture' | 'file' | 'reaction' | 'quoted' | 'empty' }
   | { is: 'arrived' }
   | { is: 'removed' }
   | { is: 'edited' }
@@ -48,12 +48,18 @@ function isAmong(members: Incoming['membersAdded'], { recipient }: Incoming): bo
   return members?.some(({ id }) => id === recipient?.id) ?? false;
 }
 
+/**
+ * Formatting anything in Teams adds a text/html attachment, and so do replying and passing on a message of
+ * their own.
+ */
+const noFiles = ['text/html', 'messageReference', 'forwardedMessageReference'];
+
 function messageIn(incoming: Incoming): Received {
   const press = pressIn(incoming.value);
-  // Formatting anything in Teams adds a text/html attachment, which is no file.
-  const files = (incoming.attachments ?? []).filter(({ contentType }) => contentType !== 'text/html');
+  const files = (incoming.attachments ?? []).filter(({ contentType }) => !noFiles.includes(contentType));
   const typed = typedIn(incoming, { formatted: !press && files.length === 0 });
   if (press || typed) return { is: 'said', text: typed, press };
+  if (files.length === 0 && quotes(incoming)) return { is: 'unreadable', what: 'quoted' };
   // A GIF comes as formatting alone.
   if (files.length === 0) return { is: 'unreadable', what: hasPicture(incoming) ? 'picture' : 'empty' };
   return { is: 'unreadable', what: files.every(isPicture) ? 'picture' : 'file' };

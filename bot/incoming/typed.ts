@@ -1,12 +1,21 @@
 import { z } from 'zod';
 import { type Incoming, longestMessage } from './incoming.ts';
+import { holdsQuote, marksQuote, withoutQuotes } from './quoted.ts';
 
 /**
- * The words that somebody typed, without a mention of the bot. What Teams formats may come as HTML alone;
- * that is read only with `formatted`.
+ * The words that somebody typed, without a mention of the bot, and without a message that they reply to or
+ * pass on. What Teams formats may come as HTML alone; that is read only with `formatted`.
  */
 export function typedIn(incoming: Incoming, { formatted }: { formatted: boolean }): string {
+  // Such a text has another message run together with their own; formatted, the two stand apart.
+  if (holdsQuote(htmlOf(incoming))) return fromHtml(incoming);
   return withoutMention(incoming) || (formatted ? fromHtml(incoming) : '');
+}
+
+/** Whether a message that is replied to, or passed on, comes with it. */
+export function quotes(incoming: Incoming): boolean {
+  const html = htmlOf(incoming);
+  return marksQuote(incoming.text ?? '') || marksQuote(html) || holdsQuote(html);
 }
 
 /** No message has more mentions than this. */
@@ -18,7 +27,7 @@ const mentionSchema = z.object({ text: z.string().min(1), mentioned: z.object({ 
  * it is the bot. Somebody else's name is part of what was said, and only the marks around it go.
  */
 function withoutMention({ text, entities, recipient }: Incoming): string {
-  let typed = text ?? '';
+  let typed = withoutQuotes(text ?? '');
   // Each mention is looked for in the whole text, and both may be long. Nothing of a text so long is read
   // anyway.
   const mentions = typed && typed.length <= longestMessage * 2 ? (entities ?? []) : [];
@@ -32,7 +41,11 @@ function withoutMention({ text, entities, recipient }: Incoming): string {
 }
 
 function fromHtml(incoming: Incoming): string {
-  return htmlOf(incoming)
+  const html = withoutQuotes(htmlOf(incoming));
+  if (html.length > longestMessage * 4) return '';
+  const bot = namesOf(incoming);
+  return html
+    .replaceAll(mention, (whole, name: string) => (bot.has(name) ? ' ' : whole))
     .replaceAll(emoji, ' $1$2 ')
     .replaceAll(/<[^<>]*>/g, ' ')
     .replaceAll('&nbsp;', ' ')
@@ -52,7 +65,19 @@ export function hasPicture(incoming: Incoming): boolean {
 
 function htmlOf({ attachments }: Incoming): string {
   const html = attachments?.find(({ contentType }) => contentType === 'text/html')?.content;
-  return typeof html === 'string' && html.length <= longestMessage * 4 ? html : '';
+  return typeof html === 'string' ? html : '';
+}
+
+/** A name as Teams marks it in formatted text. */
+const mention = /<(?:at|span)\b[^<>]*>([^<>]*)<\/(?:at|span)>/gi;
+
+/** The names under which the bot is mentioned. */
+function namesOf({ entities, recipient }: Incoming): Set<string> {
+  const names = (entities ?? []).slice(0, mostMentions).flatMap((entity) => {
+    const { data } = mentionSchema.safeParse(entity);
+    return data && data.mentioned.id === recipient?.id ? [data.text.replaceAll(/<[^<>]*>/g, '')] : [];
+  });
+  return new Set(names);
 }
 
 /** An emoji as Teams writes it into formatted text. It is a word; the name of a sticker or a GIF is not. */

@@ -67,6 +67,7 @@ export const sentences = {
   'hint.choice': "I didn't get that. Tap an answer, or type its number.",
   'hint.choices': "I didn't get that. Tap what fits, or type the numbers.",
   'hint.yes-no': 'I didn\'t get that. You can say "yes", "no" or "not sure".',
+  'hint.yes-no-sure': 'Was that for this question? Please say "yes" or "no" to it.',
   'hint.scale': "I didn't get that. Pick one number, from 0 to 10.",
   'hint.text': "I can't see any words. You can say it your way.",
   'hint.which': 'Did you mean "{one}" or "{two}"?',
@@ -84,6 +85,9 @@ export const sentences = {
   'said.preferred': "That's fine. You don't have to say.",
   'said.kept': 'I kept what you said.',
   'said.changed': "OK, I've changed it.",
+  'said.added': 'I added that to your answer.',
+  'said.added-wrong': 'Did you mean something else? Say "back".',
+  'said.taken-off': 'OK, I took that off again.',
   'said.old-card': 'That was an earlier question. Here is where we are now.',
   'go-to.which': 'Which answer do you want to change? You can say "change 1".',
   'go-to.none': "You haven't answered that one yet. Here is where we are now.",
@@ -108,6 +112,7 @@ export const sentences = {
   'unreadable.picture': "I can't look at pictures. You can tell me in words.",
   'unreadable.file': "I can't open files. You can tell me in words.",
   'unreadable.reaction': "I saw that, but I can't tell what it means. You can say it in words.",
+  'unreadable.quoted': 'Somebody else wrote that. You can tell me in your own words.',
   'unreadable.empty': 'That came through empty. You can try again.',
 
   'sure.stop': 'Stop here? What you have said so far is kept.',
@@ -236,6 +241,7 @@ export const sentences = {
   'door.ended': 'The time for this code is over. You can still talk to the person who gave it to you.',
   'door.too-many-guesses': "That code didn't work. Wait a minute, then type it again.",
   'door.closed': 'This chat is closed. We ask nothing more here. If you have another code, type it.',
+  'door.elsewhere': 'You opened this on another page or phone. You can carry on there.',
   'door.in-company':
     "Other people can read this. Let's talk where nobody else sees it. Open a chat with me alone.",
   'door.code-in-company':
@@ -426,6 +432,9 @@ export const understood = {
     almost always, quite often`,
   always:
     'always, all the time, every time, every single time, all of the time, really well, completely, totally',
+  /** Before or after words that go on with what was said. */
+  goesOn: 'and, n, also, and also, oh and, plus, but, but also, or, as well as, aswell as',
+  goesOnAfter: 'too, as well, aswell, also',
   /** What follows only says how much was not meant. */
   butNot: 'but not, though not, just not',
   other: 'other, something else, another, another one, someone else, somewhere else, none of those',

@@ -109,7 +109,7 @@ export function switchTo(tag: string): Transition {
 }
 
 /** What cannot be taken as words changes nothing. */
-export function unreadable(what: 'picture' | 'file' | 'reaction' | 'empty'): Transition {
+export function unreadable(what: 'picture' | 'file' | 'reaction' | 'quoted' | 'empty'): Transition {
   return ({ state, voice }) => ({ state, say: sayLines(voice.say(`unreadable.${what}`)) });
 }
 

@@ -17,7 +17,7 @@ export type Doing =
       card: 'current' | 'old' | 'forged';
       press: { picked?: string[]; text?: string; word?: (typeof words)[number]; goTo?: string };
     }
-  | { do: 'send'; what: 'picture' | 'file' | 'reaction' | 'empty' }
+  | { do: 'send'; what: 'picture' | 'file' | 'reaction' | 'quoted' | 'empty' }
   | { do: 'wait'; days: number };
 
 const sayable = [

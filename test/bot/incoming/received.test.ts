@@ -25,6 +25,55 @@ function received(activity: object) {
 }
 const said = (text: string) => ({ is: 'said', text, press: null });
 
+/** A message of ours as Teams has put it into a reply over the years, and one that is passed on. */
+const reply = (inside: string) =>
+  '<blockquote itemscope itemtype="http://schema.skype.com/Reply" itemid="1772445600000">' +
+  `<strong itemprop="mri" itemid="${bot}">Feedback Bot</strong>` +
+  `<span itemprop="time" itemid="1772445600000"></span><p itemprop="preview">${inside}</p></blockquote>`;
+const forwarded = (inside: string) =>
+  `<blockquote itemtype="http://schema.skype.com/Forward">${inside}</blockquote>`;
+const asked = 'What should we change?';
+const quoting: [string, object][] = [
+  [
+    'as a mark in the text',
+    {
+      text: '<quoted messageId="1772445600000"/> more lights',
+      entities: [{ type: 'quotedReply', quotedReply: { messageId: '1772445600000', preview: asked } }],
+    },
+  ],
+  ['as a mark that is closed apart', { text: `<quoted messageId="1">${asked}</quoted>more lights` }],
+  ['as a mark that is never closed', { text: '<quoted messageId="1">more lights' }],
+  ['as two marks', { text: '<quoted messageId="1"/> more <quoted messageId="2"/>lights' }],
+  [
+    'run together with the own words',
+    { text: `Feedback Bot ${asked}\nmore lights`, attachments: html(`${reply(asked)}<p>more lights</p>`) },
+  ],
+  ['as formatting alone', { attachments: html(`<div>${reply(asked)}more&nbsp;lights</div>`) }],
+  ['with another reply in it', { attachments: html(`${reply(`x${reply(asked)}y`)}<p>more lights</p>`) }],
+  [
+    'with own words before and after',
+    { text: `more ${asked} lights`, attachments: html(`<p>more</p>${reply(asked)}<p>lights</p>`) },
+  ],
+  [
+    'with the bot mentioned',
+    {
+      text: `${asked}<at>Feedback Bot</at> more lights`,
+      entities: [mention(bot, '<at>Feedback Bot</at>')],
+      attachments: html(`${reply(asked)}<p><at id="0">Feedback Bot</at> more lights</p>`),
+    },
+  ],
+  [
+    'as a reference beside it',
+    {
+      text: 'more lights',
+      attachments: [
+        ...html('<attachment id="1772445600000"></attachment><p>more lights</p>'),
+        { contentType: 'messageReference', content: '{"messagePreview":"What should we change?"}' },
+      ],
+    },
+  ],
+];
+
 describe('what an activity amounts to', () => {
   it.each([
     ['in a text too long to be read', 120_000, 1_400, 0],
@@ -46,6 +95,10 @@ describe('what an activity amounts to', () => {
 
   it('is found at once, however odd the formatting: were one slow, so many would take too long', () => {
     for (let n = 0; n < 2_000; n++) received({ attachments: html('<'.repeat(40_000)) });
+    for (const odd of ['<blockquote>', '<blockquote ', '<quoted>', '</quoted>', '<at>', reply('')]) {
+      const text = odd.repeat(Math.ceil(400_000 / odd.length));
+      received({ text, attachments: html(reply('') + text) });
+    }
   });
 
   it.each([
@@ -148,6 +201,45 @@ describe('what an activity amounts to', () => {
       { attachments: html('<p>so <emoji id="smile" alt="🙂" title="Smile"></emoji> good</p>') },
       said('so 🙂 good'),
     ],
+    ...quoting.map(([how, activity]): [string, object, object] => [
+      `a reply to a message of ours, ${how}`,
+      activity,
+      said('more lights'),
+    ]),
+    [
+      'a message passed on, with own words before it',
+      {
+        text: 'look at this\r\n\r\nI hate you',
+        attachments: html(`<p>look at this</p>${forwarded('<p>I hate you</p>')}`),
+      },
+      said('look at this'),
+    ],
+    [
+      'a message passed on, with nothing beside it',
+      { text: 'I hate you', attachments: html(forwarded('I hate you')) },
+      { is: 'unreadable', what: 'quoted' },
+    ],
+    [
+      'a message passed on, as a mark alone',
+      {
+        attachments: [
+          ...html('<attachment id="1772445600000"></attachment>'),
+          { contentType: 'forwardedMessageReference', content: '{"messagePreview":"I hate you"}' },
+        ],
+      },
+      { is: 'unreadable', what: 'quoted' },
+    ],
+    [
+      'what somebody set off themselves, for it is their own',
+      { attachments: html('<blockquote>more lights</blockquote><p>please</p>') },
+      said('more lights please'),
+    ],
+    [
+      'a press whose card hangs on a message that is replied to',
+      { text: '<quoted messageId="1"/> Skip', value: { card: 'c', word: 'skip' } },
+      { is: 'said', text: 'Skip', press: { card: 'c', word: 'skip' } },
+    ],
+    ['signs that are no mark', { text: 'a <b> c < d > e <quote> <3' }, said('a <b> c < d > e <quote> <3')],
     [
       'a sticker',
       {
