@@ -1,4 +1,5 @@
 import type { Event, Mood } from '../dialogs/state.ts';
+import { wordsOf } from '../dialogs/turn/more.ts';
 import type { Conversation } from '../prisma/conversations/conversation.ts';
 import { longestMessage } from './incoming/incoming.ts';
 import type { Received } from './incoming/received.ts';
@@ -45,8 +46,19 @@ export function happeningOf(
         text,
         ...(press && { press }),
         ...(mood && { mood }),
-        ...(own && tellsOfRisk(own) && { risk: true }),
+        ...(own && isRisk(own, press ? undefined : memory.state?.more, tellsOfRisk) && { risk: true }),
       };
     }
   }
+}
+
+/** Whether words tell of it, by themselves or where they go on with what was said just before. */
+function isRisk(
+  own: string,
+  more: NonNullable<Conversation['memory']['state']>['more'],
+  tellsOfRisk: WordReaders['tellsOfRisk'],
+): boolean {
+  if (tellsOfRisk(own)) return true;
+  const before = more && wordsOf(more);
+  return before !== undefined && !tellsOfRisk(before) && tellsOfRisk(`${before}\n${own}`);
 }

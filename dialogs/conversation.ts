@@ -37,7 +37,7 @@ export const advance: Advance = (asked, state, event) => {
   const outcome = turn.risk || picksRisk(turn, made) ? withAlert(turn, made) : made;
 
   const changed = outcome.state !== state || event.type === 'open';
-  const next = changed ? { ...outcome.state, card: event.token } : state;
+  const next = changed ? { ...outcome.state, card: outcome.sameCard ? state.card : event.token } : state;
   const then = withConsents(occasion, outcome.effects ?? []);
   const open = nowAsked({
     occasion: then,
@@ -101,6 +101,7 @@ function turnOf(occasion: Occasion, state: State, event: Event): Turn {
       ...(picked && { picked }),
       ...(said?.mood && { mood: said.mood }),
     },
+    typed: said !== undefined && !said.press,
     goTo: null,
     risk: said?.risk ?? false,
   };

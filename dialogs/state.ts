@@ -4,6 +4,9 @@ import type { Bands, Kind } from '../domain/participant.ts';
 import type { Answer, Questionnaire, QuestionType } from './questionnaire.ts';
 import type { Translation } from './translation.ts';
 
+/** An answer that was given, and not skipped or kept to themselves. */
+export type Given = Extract<Answer, { is: 'given' }>;
+
 /** Everything `advance` may know besides the state: fixed while a response lasts, but for the day. */
 export type Occasion = {
   questionnaire: Questionnaire;
@@ -66,6 +69,11 @@ export type State = {
   toldOfRisk?: true;
   /** Stopped once: what was said counts, and each change to it. */
   counted?: true;
+  /**
+   * The answer given last, whole, where it was typed in words of their own: what is typed soon after it may
+   * be more of it. `at`: when, as an ISO time. `added`: what was, and the answer `before` that.
+   */
+  more?: { question: string; answer: Given; at: string; added?: string; before?: Given };
   /** How often in a row the open question's answer was not understood. */
   misses: number;
   /** Easier words are kept on once asked for. */
@@ -95,7 +103,7 @@ export type Event = {
   // they sound.
   | { type: 'said'; text: string; press?: Press; risk?: boolean; mood?: Mood }
   // Something that the bot cannot take as words.
-  | { type: 'unreadable'; what: 'picture' | 'file' | 'reaction' | 'empty' }
+  | { type: 'unreadable'; what: 'picture' | 'file' | 'reaction' | 'quoted' | 'empty' }
 );
 
 export const moods = ['positive', 'neutral', 'negative'] as const;

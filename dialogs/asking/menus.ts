@@ -99,7 +99,7 @@ export function overMenu(at: Situation): AskSay {
 /** What may still be done once all is answered. */
 export function doneMenu(at: Situation): AskSay {
   const { occasion, state, voice } = at;
-  const back: Word[] = verdictMayChange(occasion, state) ? ['back'] : [];
+  const back: Word[] = verdictMayChange(occasion, state) || state.more?.added !== undefined ? ['back'] : [];
   return menu(at, 'done', voice.say('done.ask'), [], [...back, ...last]);
 }
 

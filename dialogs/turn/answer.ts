@@ -6,7 +6,7 @@ import type { Answer } from '../questionnaire.ts';
 import { doesNotKnow } from '../questions/form.ts';
 import { formOf } from '../questions/index.ts';
 import { fold } from '../recognising/fold.ts';
-import type { Effect, Say, State } from '../state.ts';
+import type { Effect, Given, Say, State } from '../state.ts';
 import { nextQuestion } from './navigate.ts';
 import { nextState, type Outcome, openQuestion, sayLines, type Transition, type Turn } from './turn.ts';
 
@@ -25,7 +25,7 @@ export function replyToQuestion(turn: Turn): Outcome | undefined {
   const parsed = formOf(question, voice).parse(reply);
   if (!parsed.ok) return says(turn, 'carryOn') ? askAgain(turn) : undefined;
   const { value, categories, other, lacksWords } = parsed;
-  const given: Answer = { is: 'given', input: reply.input, value, categories, ...(other && { other }) };
+  const given: Given = { is: 'given', input: reply.input, value, categories, ...(other && { other }) };
   if (lacksWords) {
     return {
       state: nextState(withAnswer(state, question.key, given), { phase: 'other' }),
@@ -138,19 +138,27 @@ function record(turn: Turn, given: Answer, say: Say[] = []): Outcome {
         )
       : [];
   const effects = [...keepEffects(turn.state, key, given), ...consents];
-  return nextQuestion(
+  const outcome = nextQuestion(
     { ...turn, occasion: withConsents(turn.occasion, effects) },
     withAnswer(turn.state, key, given),
     say,
     effects,
   );
+  // Only what is typed goes on: what is sent with a card says itself what it answers.
+  const goesOn =
+    turn.typed && given.is === 'given' && (question.type === 'text' || given.other !== undefined);
+  if (!goesOn) return outcome;
+  const more = { question: key, answer: given, at: turn.now.toISOString() };
+  return { ...outcome, state: { ...outcome.state, more } };
 }
 
-function withAnswer(state: State, question: string, given: Answer): State {
+/** The state with this answer, shortened. */
+export function withAnswer(state: State, question: string, given: Answer): State {
   return { ...state, answers: { ...state.answers, [question]: shortened(given) } };
 }
 
-function keepEffects(state: State, question: string, given: Answer): Effect[] {
+/** Keeps an answer; where what was said counts already, that too. */
+export function keepEffects(state: State, question: string, given: Answer): Effect[] {
   return [{ do: 'keep', question, answer: given }, ...(state.counted ? [{ do: 'stop' } as const] : [])];
 }
 

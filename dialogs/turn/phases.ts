@@ -15,6 +15,7 @@ import {
 import { leaveConsent, replyToConsent, replyWhenErased, showConsents } from './consent.ts';
 import { alreadyFinished, answersErased, answersFixed } from './finished.ts';
 import { help, helpAfterEnd, language, noSimplerWords, person, read, simpler } from './help.ts';
+import { moreOf, takeOffOr } from './more.ts';
 import {
   back,
   backToTicks,
@@ -70,8 +71,8 @@ const common = {
 const asking: Transitions = {
   ...common,
   opened: resume,
-  reply: (turn) => replyToQuestion(turn) ?? misspeltCommand(turn) ?? notUnderstood(turn),
-  back,
+  reply: (turn) => moreOf(turn) ?? replyToQuestion(turn) ?? misspeltCommand(turn) ?? notUnderstood(turn),
+  back: takeOffOr(back),
   skip,
   'prefer-not-to-say': preferNotToSay,
   pause,
@@ -120,8 +121,8 @@ const phases: Record<State['phase'] | 'over' | 'agreeing' | 'verdict', Transitio
   checking: {
     ...asking,
     opened: resume,
-    reply: replyToCheck,
-    back: backToLastQuestion,
+    reply: (turn) => moreOf(turn) ?? replyToCheck(turn),
+    back: takeOffOr(backToLastQuestion),
     skip: replyToCheck,
     'prefer-not-to-say': replyToCheck,
   },
@@ -152,10 +153,11 @@ const phases: Record<State['phase'] | 'over' | 'agreeing' | 'verdict', Transitio
   },
   done: {
     ...everyTransition(() => nextUpdateOr(alreadyFinished)),
+    reply: (turn) => moreOf(turn) ?? nextUpdateOr(alreadyFinished)(turn),
     tell: tellFirst,
     goTo: answersFixed,
     list: answersFixed,
-    back: backToUpdate,
+    back: takeOffOr(backToUpdate),
     'start-again': answersFixed,
     help: helpAfterEnd,
     person,

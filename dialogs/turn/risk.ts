@@ -13,10 +13,12 @@ export function withAlert(turn: Turn, outcome: Outcome): Outcome {
   const { occasion, state, voice, reply } = turn;
   const { effects = [], say = [] } = outcome;
   const goesOn = outcome.state.phase === 'asking' || outcome.state.phase === 'other';
+  const kept = effects.find((effect) => effect.do === 'keep' && keepsReply(effect.answer, reply));
+  const asked = state.phase === 'asking' || state.phase === 'other' ? state.at : null;
   const alert: Effect = {
     do: 'alert',
-    question: state.phase === 'asking' || state.phase === 'other' ? state.at : null,
-    ...(!effects.some((effect) => keepsReply(effect, reply)) && { words: reply.text }),
+    question: kept?.do === 'keep' ? kept.question : asked,
+    ...(!kept && { words: reply.text }),
   };
   return {
     ...outcome,
@@ -50,7 +52,10 @@ function picked(answer: Answer | undefined): readonly (string | number)[] {
   return Array.isArray(answer.value) ? answer.value : [answer.value];
 }
 
-function keepsReply(effect: Effect, { text, input }: Turn['reply']): boolean {
-  if (effect.do !== 'keep' || effect.answer.is !== 'given') return false;
-  return effect.answer.input === input || effect.answer.other === text.trim();
+/** Whether an answer is this reply, or has grown by it. */
+function keepsReply(answer: Answer, { text, input }: Turn['reply']): boolean {
+  if (answer.is !== 'given') return false;
+  const own = text.trim();
+  const words = answer.other ?? answer.input;
+  return answer.input === input || words === own || (own !== '' && words.endsWith(`\n${own}`));
 }

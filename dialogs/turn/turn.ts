@@ -12,6 +12,8 @@ export type Turn = {
   token: string;
   /** What was typed or pressed; `input`: as it is kept word for word. */
   reply: Reply & { input: string };
+  /** It was typed, without a card that says what it is an answer to. */
+  typed: boolean;
   /** A question to go back to, by its key. */
   goTo: string | null;
   /** The words tell of somebody who may be hurt. */
@@ -23,16 +25,17 @@ export type Situation = Pick<Turn, 'occasion' | 'state' | 'voice'>;
 
 /**
  * What a turn comes to. Whatever is then open is asked after it. With the very same state nothing has
- * changed.
+ * changed. `sameCard`: something has, but what is open is the same, and so each copy of it can be pressed.
  */
-export type Outcome = { state: State; say?: Say[]; effects?: Effect[] };
+export type Outcome = { state: State; say?: Say[]; effects?: Effect[]; sameCard?: true };
 
 /** One thing that may happen in a turn. */
 export type Transition = (turn: Turn) => Outcome;
 
-/** The state with these changes. No menu is open over it any more, and nothing has been misunderstood yet. */
+/** The state with these changes. No menu is open over it any more, nothing has been
+ * misunderstood yet, and nothing is more of what was said before. */
 export function nextState(state: State, to: Partial<State>): State {
-  const { sure: _, choosing: __, listed: ___, agreeing: ____, ...rest } = state;
+  const { sure: _, choosing: __, listed: ___, agreeing: ____, more: _____, ...rest } = state;
   return { ...rest, misses: 0, ...to };
 }
 

@@ -24,7 +24,8 @@ export function commitRow(commit: Commit, sealer: Sealer) {
   const { identity, key, keepMonths, coarseBands } = version.questionnaire;
   const anonymous = identity === 'anonymous';
   const erase = effects.find((effect) => effect.do === 'erase') ?? null;
-  const looksBack = erase || effects.some((effect) => effect.do === 'told' || effect.do === 'verdict');
+  const looksBack =
+    erase || effects.some(({ do: does }) => does === 'told' || does === 'verdict' || does === 'keep');
   if (looksBack && anonymous && conversation.response === null && isOver(conversation.memory)) {
     throw new Fault('code-not-open', 'Only the code still leads to these answers. Type it again.');
   }
@@ -93,7 +94,9 @@ export function placeOf(conversation: string): string {
 function memoryKept(memory: Memory, over: boolean, anonymous: boolean): Memory {
   if (!over) return memory;
   const { state } = memory;
-  return { ...memory, latest: null, state: state && anonymous ? { ...state, answers: {} } : state };
+  if (!state || !anonymous) return { ...memory, latest: null };
+  const { more: _, ...rest } = state;
+  return { ...memory, latest: null, state: { ...rest, answers: {} } };
 }
 
 function isOver({ state }: Memory): boolean {

@@ -146,13 +146,16 @@ export class Conversations implements ConversationStore {
     const questionnaire = await this.#questionnaires.version(row.questionnaire);
     // Of an anonymous response that is completed only this process' memory is left, or the code.
     const anonymous = questionnaire.questionnaire.identity === 'anonymous';
-    const remembered = anonymous ? this.#cache.get(id)?.response : null;
+    const remembered = anonymous ? this.#cache.get(id) : null;
+    const more =
+      memory.state?.phase === 'done' && remembered?.version === row.version && remembered.memory.state?.more;
+    if (memory.state && more) memory.state.more = more;
     const found = this.#cache.set({
       ...rest,
       id,
       side: this.#side,
       questionnaire,
-      response: row.response ?? remembered ?? null,
+      response: row.response ?? remembered?.response ?? null,
       consents: this.#side === 'victim' ? (consents ?? {}) : null,
       proxy: speaker === 'proxy',
       memory,

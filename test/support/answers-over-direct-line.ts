@@ -47,5 +47,7 @@ function replyTo(
   const wanted = 'menu' in of ? onwards[of.menu] : answers[of.question];
   if (wanted === undefined) return { text: '', value: { card, word: 'skip' } };
   const option = options.find(({ key }) => key === wanted);
-  return option ? { text: option.label.text, value: { card, picked: [option.key] } } : wanted;
+  return option
+    ? { text: option.label.text, value: { card, picked: [option.key] } }
+    : { text: wanted, value: { card, text: wanted } };
 }

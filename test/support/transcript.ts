@@ -14,6 +14,8 @@ import { kitchenSink, kitchenSinkPseudo } from './questionnaires.ts';
 const stepSchema = z.strictObject({
   /** The day it is, from this turn on. */
   day: z.iso.date().optional(),
+  /** How long after the turn before, in seconds. Unless it says so, a while. */
+  after: z.number().min(0).optional(),
   open: z.literal(true).optional(),
   said: z.string().optional(),
   press: z
@@ -26,7 +28,7 @@ const stepSchema = z.strictObject({
       goTo: z.string().optional(),
     })
     .optional(),
-  unreadable: z.enum(['picture', 'file', 'reaction', 'empty']).optional(),
+  unreadable: z.enum(['picture', 'file', 'reaction', 'quoted', 'empty']).optional(),
   /** The bot speaks first. */
   tells: z.literal(true).optional(),
   answered: z.array(z.string()).optional(),
@@ -76,17 +78,20 @@ export function replay(transcript: Transcript): Step[] {
     }),
   };
   let day = '2027-04-01';
+  let now = noonOf(day);
   let state = begin(occasion, transcript.locale);
   const cards: string[] = [];
   if (transcript.begins === 'at the first question') {
-    const at = { now: new Date(`${day}T12:00:00Z`), token: '00000000' };
+    const at = { now, token: '00000000' };
     state = advance(occasion, state, { ...at, type: 'open' }).state;
     state = advance(occasion, state, { ...at, type: 'said', text: 'start' }).state;
   }
   if (transcript.begins === 'when finished') state = { ...state, phase: 'done' };
   return transcript.turns.map((step, number) => {
+    const isLater = step.day !== undefined && step.day !== day;
     day = step.day ?? day;
-    const event = eventOf(step, state, cards, { now: new Date(`${day}T12:00:00Z`), number });
+    now = isLater ? noonOf(day) : new Date(now.getTime() + (step.after ?? aWhile) * 1000);
+    const event = eventOf(step, state, cards, { now, number });
     const next = advance(occasion, state, event);
     cards.unshift(state.card);
     state = next.state;
@@ -95,6 +100,13 @@ export function replay(transcript: Transcript): Step[] {
     const kept = next.effects.map(inOneLine);
     return { ...input, answered: next.say.flatMap(shown), ...(kept.length > 0 && { kept }) };
   });
+}
+
+/** The seconds between two turns that nothing is said of: more than anything that was said is waited for. */
+const aWhile = 120;
+
+function noonOf(day: string): Date {
+  return new Date(`${day}T12:00:00Z`);
 }
 
 /** What was told waits no more. */
