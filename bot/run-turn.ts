@@ -2,6 +2,7 @@ import type { Advance, Effect, Event, Occasion, Say, State } from '../dialogs/st
 import type { Commit } from '../prisma/conversations/commit.ts';
 import type { Conversation, Memory } from '../prisma/conversations/conversation.ts';
 import { tally } from '../reports/counting/tally.ts';
+import { withDelivery } from './deliveries.ts';
 import type { Happening } from './happening.ts';
 import { type LatestTurn, latestOf, type OwnMessage } from './latest-turn.ts';
 import { newToken } from './new-token.ts';
@@ -28,9 +29,6 @@ export type TurnInput = {
   way?: 'page' | 'chat';
 };
 
-/** How many deliveries a conversation remembers. */
-const mostSeen = 16;
-
 /** Makes one turn, and what is to be committed of it. Nothing is durable yet. */
 export function runTurn(
   conversation: Conversation,
@@ -55,11 +53,10 @@ export function runTurn(
   }
 
   const turn: LatestTurn = { at: now.toISOString(), own, says };
-  const { seen } = conversation.memory;
   const memory: Memory = {
     state,
     latest: isOver(state) ? null : turn,
-    seen: key ? [...seen, { key, version: conversation.version + 1 }].slice(-mostSeen) : seen,
+    ...withDelivery(conversation.memory, key, conversation.version + 1),
   };
   const counted = tallyOf(conversation, state, effects);
   return { commit: { conversation, memory, effects, at: now, way, tally: counted }, turn };

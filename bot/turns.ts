@@ -5,6 +5,7 @@ import type { Log } from '../log.ts';
 import type { Commit } from '../prisma/conversations/commit.ts';
 import type { Conversation } from '../prisma/conversations/conversation.ts';
 import type { Ticket } from '../prisma/stores/invitations.ts';
+import { deliveredBefore } from './deliveries.ts';
 import { type LatestTurn, latestOf } from './latest-turn.ts';
 import { OneAfterAnother } from './one-after-another.ts';
 import { activitiesOf, type Look, type Outgoing } from './outgoing/activities.ts';
@@ -88,8 +89,8 @@ export class Turns {
     let current: Conversation | null = looksUp ? await store.fresh(id) : conversation;
     for (let tries = 0; tries < mostTries; tries++) {
       if (!current || current.closed || !stillOurs(current)) return null;
-      const before = key ? current.memory.seen.find((one) => one.key === key) : undefined;
-      if (before) return this.#again(current, before.version, look);
+      const before = key ? deliveredBefore(current.memory, key) : undefined;
+      if (before !== undefined) return this.#again(current, before, look);
       const { commit, turn } = runTurn(current, request, this.#dependencies);
       try {
         const moved = await store.commit(commit);
@@ -129,9 +130,10 @@ export class Turns {
     return found && this.#attempt(found, { ...request, ticket: null });
   }
 
-  #again(conversation: Conversation, version: number, look: Look): Turned {
+  #again(conversation: Conversation, before: number | 'long-ago', look: Look): Turned {
     const { clock, pictures } = this.#dependencies;
-    const latest = version === conversation.version ? latestOf(conversation) : null;
+    const version = before === 'long-ago' ? conversation.version : before;
+    const latest = before === conversation.version ? latestOf(conversation) : null;
     const turn = latest ?? { at: clock().toISOString(), own: null, says: this.nowAsked(conversation) };
     const outgoing = activitiesOf(turn.says, look, pictures);
     return { conversation, version, repeated: true, turn, outgoing };

@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 import type { Log } from '../../log.ts';
 import { failureCode } from '../failure.ts';
+import { isTooDeep } from '../incoming/depth.ts';
 import { incomingOf } from '../incoming/incoming.ts';
 import { message } from '../outgoing/activities.ts';
 import { doorLine } from '../outgoing/door.ts';
@@ -44,6 +45,9 @@ export function messagesOf({ run, registration, behindProxy, log, pause }: Messa
     const { body } = request;
     if (!isActivity(body)) {
       return answer(response, 400, { code: 'bad-request', message: 'Send one activity as JSON.' });
+    }
+    if (isTooDeep(body)) {
+      return answer(response, 400, { code: 'bad-request', message: 'This activity is nested too deeply.' });
     }
     const refused = refuses(request, body);
     if (refused) {

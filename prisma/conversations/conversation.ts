@@ -46,4 +46,6 @@ export type Memory = {
   latest: object | null;
   /** The last 16 idempotency keys and the version that each led to, newest last. */
   seen: { key: string; version: number }[];
+  /** Digests of the keys before those, one after another, oldest first. */
+  older?: string;
 };

@@ -482,6 +482,7 @@ describe('who may call while no bot is registered', () => {
 
   it.each([
     ['no activity', { type: undefined }],
+    ['one that is nested very deeply', { channelData: nested(200) }],
     ['no conversation', { conversation: undefined }],
   ])('%s is a 400', async (_, more) => {
     expect((await post({ ...more, deliveryMode: 'expectReplies' })).status).toBe(400);
@@ -532,4 +533,8 @@ describe('with a registered bot', async () => {
 function unsigned(payload: object): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   return `${part({ alg: 'none', typ: 'JWT' })}.${part({ ...payload, exp: 4_000_000_000 })}.`;
+}
+
+function nested(levels: number): object {
+  return levels === 0 ? {} : { within: nested(levels - 1) };
 }
