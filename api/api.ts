@@ -1,7 +1,7 @@
 import type { Server } from 'restify';
 import type { Log } from '../log.ts';
 import type { Stores } from '../prisma/stores/stores.ts';
-import { type Channels, directLinePath } from './channels.ts';
+import { type Channels, directLinePath, refusedThere } from './channels.ts';
 import type { ApiKey } from './http/access.ts';
 import { createServer } from './http/server.ts';
 import { templates } from './http/templates.ts';
@@ -56,7 +56,10 @@ export function createApi(given: ApiDependencies): Server {
     routes,
     dependencies,
     sockets: { path: directLinePath, upgrade: (...of) => directLine.upgrade(...of) },
-    // A person mistyped it: no program asks for a page of the staff.
-    refuse: (path, refusal) => (path.startsWith('/staff/') ? refused(dependencies, refusal) : null),
+    refuse: (path, refusal) => {
+      if (path.startsWith(directLinePath.slice(0, -1))) return refusedThere(refusal);
+      // A person mistyped it: no program asks for a page of the staff.
+      return path.startsWith('/staff/') ? refused(dependencies, refusal) : null;
+    },
   });
 }

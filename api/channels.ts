@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answer } from './http/answer.ts';
 import { bytesOf, jsonOf } from './http/body.ts';
+import type { Refusal } from './http/errors.ts';
 import type { Route } from './http/route.ts';
 import type { Sockets } from './http/server.ts';
 
@@ -55,6 +56,7 @@ export const channels: readonly Route<Channels>[] = [
       method,
       path: `${directLinePath}*`,
       needs: null,
+      refuse: (_, refusal) => refusedThere(refusal),
       async answer({ directLine }, { incoming, address }) {
         const { method = '', url = '', headers } = incoming;
         const body = await bytesOf(incoming, mostBytes.directLine);
@@ -63,3 +65,16 @@ export const channels: readonly Route<Channels>[] = [
     }),
   ),
 ];
+
+/**
+ * What is refused below Direct Line's path before bot/ hears of it, as its clients read it: from a page of any
+ * origin.
+ */
+export function refusedThere({ status, problem }: Refusal): Answer {
+  const { code, message } = problem;
+  return {
+    status,
+    headers: { 'access-control-allow-origin': '*', 'cache-control': 'no-store' },
+    body: { error: { code, message }, ...problem },
+  };
+}

@@ -126,7 +126,9 @@ function refuseElsewhere<Dependencies>(server: Server, { refuse, log }: ServerPa
       if (answer) {
         const { headers = {}, body } = answer;
         for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-        response.sendRaw(status, body);
+        const isText = typeof body === 'string' || Buffer.isBuffer(body);
+        if (!isText) response.setHeader('Content-Type', 'application/json; charset=utf-8');
+        response.sendRaw(status, isText ? body : JSON.stringify(body ?? problem));
       } else response.send(status, problem);
       log('request.answered', { id, method: request.method ?? '', route: 'none', status, ms: 0 });
       done();

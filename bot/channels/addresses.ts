@@ -1,7 +1,7 @@
 import type { Conversation } from '../../prisma/conversations/conversation.ts';
 import type { CodeResult } from '../codes.ts';
-import { newToken } from '../new-token.ts';
 import { conversationsOf, type Sides } from '../sides.ts';
+import { newTab } from '../tabs.ts';
 
 /** How many addresses are remembered, and how long an arrival counts as the same one, in milliseconds. */
 const most = 20_000;
@@ -57,11 +57,12 @@ export class Addresses {
     { side, conversation: id, ticket }: Extract<CodeResult, { is: 'open' }>,
   ): Promise<Conversation | null> {
     const { people, victim, clock } = this.#dependencies;
+    const now = clock();
     await (side === 'people' ? victim : people).conversations.leave(address);
     const conversation = await conversationsOf(this.#dependencies, id).open(id, ticket, {
-      tab: newToken(),
+      tab: newTab(now),
       address,
-      now: clock(),
+      now,
     });
     if (!conversation || conversation.closed) return null;
     remember(this.#known, address, conversation.id);

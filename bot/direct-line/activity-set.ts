@@ -1,5 +1,7 @@
 import type { Conversation } from '../../prisma/conversations/conversation.ts';
 import type { OwnMessage } from '../latest-turn.ts';
+import { message } from '../outgoing/activities.ts';
+import { doorLine } from '../outgoing/door.ts';
 
 /** What a client reads, by socket or by asking. The watermark is the version of the conversation. */
 export type ActivitySet = { activities: object[]; watermark: string };
@@ -37,6 +39,17 @@ export function setOf(conversation: string, version: number, turn: SentTurn, ane
     ...(turn.own && place > 0 && { replyToId: activityId(conversation, version) }),
   }));
   return { activities, watermark: String(version) };
+}
+
+/**
+ * That another tab or device has taken the conversation up, in words: the last that this one reads. Its
+ * watermark is none, so that nothing is brought after it.
+ */
+export function elsewhereOf({ id, version, memory: { state } }: Conversation, now: Date): ActivitySet {
+  const said = message(doorLine('elsewhere', state?.locale));
+  const { activities } = setOf(id, version, { at: now.toISOString(), own: null, outgoing: [said] });
+  const last = activities.map((activity) => ({ ...activity, id: activityId(id, version, places - 1) }));
+  return { activities: last, watermark: 'elsewhere' };
 }
 
 /** The version that a client has seen; null where it names none that this conversation had. */

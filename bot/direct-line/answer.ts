@@ -21,7 +21,7 @@ export const mostBytes = 4 * 1024 * 1024;
 /** A page of any origin may call: what lets it in is the token, never a cookie. */
 const anyOrigin = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'retry-after',
+  'access-control-expose-headers': 'allow, retry-after, www-authenticate',
   'cache-control': 'no-store',
 };
 
@@ -58,7 +58,10 @@ export function preflight(): DirectLineAnswer {
 
 /** Every refusal of a call with a token, and why. */
 export const refusals = {
-  unauthorised: () => refused(401, 'Unauthorized', 'A header "Authorization: Bearer TOKEN" is needed.'),
+  unauthorised: () =>
+    refused(401, 'Unauthorized', 'A header "Authorization: Bearer TOKEN" is needed.', {
+      'www-authenticate': 'Bearer',
+    }),
   wrongToken: () => refused(403, 'InvalidToken', 'This token is not one of ours.'),
   expired: () =>
     refused(
@@ -77,8 +80,12 @@ export const refusals = {
     ),
   ended: () => refused(404, 'ConversationEnded', 'This conversation is closed. Nothing more is asked.'),
   noSuchPath: () => refused(404, 'NotFound', 'There is nothing at this address.'),
-  noSuchMethod: () => refused(405, 'MethodNotAllowed', 'This address does not take that method.'),
+  noSuchMethod: (allowed: string[]) =>
+    refused(405, 'MethodNotAllowed', 'This address does not take that method. See the header Allow.', {
+      allow: allowed.join(', '),
+    }),
   noJson: () => refused(400, 'BadSyntax', 'The body is not the JSON that belongs here.'),
+  tooDeep: () => refused(400, 'BadArgument', 'This activity is nested too deeply.'),
   tooLarge: () =>
     refused(413, 'MessageSizeTooBig', 'That is too much in one go. Please send it in smaller parts.'),
   notHere: (type: string) =>

@@ -51,7 +51,7 @@ export class DirectLine {
     this.#endpoints = new Endpoints({
       ...dependencies,
       tokens,
-      entry: new Entry(sides, tokens),
+      entry: new Entry({ sides, tokens, clock, takenUp: (taken) => this.#streams.takenUp(taken) }),
       streams: this.#streams,
       delivery: new Delivery({ bot, streams: this.#streams, log, limits }),
       guessPause: limits.guess,
@@ -88,6 +88,7 @@ export class DirectLine {
     const watermark = searchParams.get('watermark');
     const endpoints: Record<string, Record<string, () => Promise<DirectLineAnswer>>> = {
       'tokens/generate': { POST: () => all.generate(request) },
+      'session/getsessionid': { GET: () => all.session() },
       'tokens/refresh': { POST: () => all.refresh(request) },
       conversations: { POST: () => all.start(request) },
       'conversations/ID': { GET: () => all.reconnect(request, id, watermark) },
@@ -101,6 +102,6 @@ export class DirectLine {
       what === 'conversations' && id ? `conversations/ID${part && `/${part}`}` : `${what}${id && `/${id}`}`;
     const methods = rest.length === 0 && Object.hasOwn(endpoints, path) ? endpoints[path] : undefined;
     if (!methods) return refusals.noSuchPath();
-    return methods[request.method]?.() ?? refusals.noSuchMethod();
+    return methods[request.method]?.() ?? refusals.noSuchMethod([...Object.keys(methods), 'OPTIONS']);
   }
 }

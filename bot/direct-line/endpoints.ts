@@ -2,14 +2,24 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Log } from '../../log.ts';
 import type { Codes } from '../codes.ts';
+import { isTooDeep } from '../incoming/depth.ts';
 import { newToken } from '../new-token.ts';
 import { conversationsOf, type Sides } from '../sides.ts';
-import { activityId, bot as botAccount, watermarkOf } from './activity-set.ts';
+import { newTab } from '../tabs.ts';
+import { activityId, bot as botAccount, elsewhereOf, watermarkOf } from './activity-set.ts';
 import { answered, type DirectLineAnswer, type DirectLineRequest, refusals } from './answer.ts';
 import type { Delivery } from './delivery.ts';
 import type { Entered, Entry } from './entry.ts';
 import { passFor } from './generate.ts';
-import { belongsHere, forTheBot, jsonIn, ownMessage, type Posted, postedSchema, userOf } from './posted.ts';
+import {
+  belongsHere,
+  contentIn,
+  forTheBot,
+  ownMessage,
+  type Posted,
+  postedSchema,
+  userOf,
+} from './posted.ts';
 import type { Streams } from './streams.ts';
 import { type Pass, type Tokens, tokenSeconds } from './tokens.ts';
 import { uploadedIn } from './upload.ts';
@@ -59,19 +69,21 @@ export class Endpoints {
   }
 
   /** Starts a conversation, or takes it up in this tab. */
-  async start({ headers, body }: DirectLineRequest): Promise<DirectLineAnswer> {
+  async start(request: DirectLineRequest): Promise<DirectLineAnswer> {
     const { sides, entry, streams, delivery, clock } = this.#dependencies;
+    const { headers } = request;
     const shown = entry.show(headers);
     if ('refusal' in shown) return shown.refusal;
-    const tab = newToken();
+    const now = clock();
+    const tab = newTab(now, shown.pass.opening);
     const pass: Pass = { ...shown.pass, tab };
     const { conversation: id, ticket } = pass;
-    const conversation = await conversationsOf(sides, id).open(id, ticket, { tab, now: clock() });
+    const conversation = await conversationsOf(sides, id).open(id, ticket, { tab, now });
     if (!conversation) return refusals.unknown();
     if (conversation.closed) return refusals.ended();
-    streams.takenUp(id);
+    streams.takenUp(conversation);
 
-    const locale = startSchema.safeParse(jsonIn(body)).data?.locale ?? pass.locale;
+    const locale = startSchema.safeParse(contentIn(request)).data?.locale ?? pass.locale;
     const user = { id: pass.user, name: '', role: 'user' };
     const arrival = {
       type: 'conversationUpdate',
@@ -92,23 +104,36 @@ export class Endpoints {
     const entered = await this.#dependencies.entry.enterFresh(headers, id);
     if ('refusal' in entered) return entered.refusal;
     const { pass, conversation } = entered;
-    return answered(
-      200,
-      this.#conversation(pass, watermarkOf(watermark, conversation) ?? conversation.version, headers),
-    );
+    // Clients that go on with a conversation they only know by its id send an empty one.
+    const none = watermark === null ? conversation.version : conversation.version - 1;
+    return answered(200, this.#conversation(pass, watermarkOf(watermark, conversation) ?? none, headers));
   }
 
   /** What came after a watermark. */
   async read({ headers }: DirectLineRequest, id: string, watermark: string | null) {
-    const { entry, streams } = this.#dependencies;
+    const { entry, streams, clock } = this.#dependencies;
     const entered = await entry.enterFresh(headers, id);
-    if ('refusal' in entered) return entered.refusal;
+    if ('refusal' in entered) {
+      // Whoever was reading is told in words, once: for most clients a refusal is a failure of the line.
+      const reads = entered.elsewhere && watermarkOf(watermark, entered.elsewhere) !== null;
+      return entered.elsewhere && reads
+        ? answered(200, elsewhereOf(entered.elsewhere, clock()))
+        : entered.refusal;
+    }
     return answered(200, streams.since(entered.conversation, watermarkOf(watermark, entered.conversation)));
+  }
+
+  /**
+   * The id that Microsoft's client asks for before it shows a sign-in. Nobody signs in to anything here, so
+   * it is of nothing.
+   */
+  async session(): Promise<DirectLineAnswer> {
+    return answered(200, { sessionId: newToken() });
   }
 
   /** Something said. Answered once it is durable. */
   async post(request: DirectLineRequest, id: string): Promise<DirectLineAnswer> {
-    const posted = postedSchema.safeParse(jsonIn(request.body));
+    const posted = postedSchema.safeParse(contentIn(request));
     const shown = this.#dependencies.entry.show(request.headers, id);
     if ('refusal' in shown) return shown.refusal;
     return posted.success ? this.#take(request, id, posted.data) : refusals.noJson();
@@ -126,6 +151,7 @@ export class Endpoints {
     const { entry, delivery } = this.#dependencies;
     const entered: Entered = await entry.enter(headers, id);
     if ('refusal' in entered) return entered.refusal;
+    if (isTooDeep(posted)) return refusals.tooDeep();
     if (!belongsHere(posted)) return refusals.notHere(posted.type);
     const { pass, conversation } = entered;
     const { tab, ticket } = pass;

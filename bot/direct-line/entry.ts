@@ -1,27 +1,37 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Conversation } from '../../prisma/conversations/conversation.ts';
 import { conversationsOf, type Sides } from '../sides.ts';
+import { newTab, standingOf } from '../tabs.ts';
 import { type DirectLineAnswer, refusals } from './answer.ts';
 import type { Pass, Tokens } from './tokens.ts';
 
 export type Shown = { pass: Pass } | { refusal: DirectLineAnswer };
-export type Entered = { pass: Pass; conversation: Conversation } | { refusal: DirectLineAnswer };
+/** `elsewhere`: the conversation, where another tab has taken it up. */
+export type Entered =
+  | { pass: Pass; conversation: Conversation }
+  | { refusal: DirectLineAnswer; elsewhere?: Conversation };
+
+type EntryDependencies = {
+  sides: Sides;
+  tokens: Tokens;
+  clock(): Date;
+  /** Called where a tab takes a conversation up. */
+  takenUp(conversation: Conversation): void;
+};
 
 /** Lets a call in: by its token, and where its conversation is still there and its tab is the current one. */
 export class Entry {
-  readonly #sides: Sides;
-  readonly #tokens: Tokens;
+  readonly #dependencies: EntryDependencies;
 
-  constructor(sides: Sides, tokens: Tokens) {
-    this.#sides = sides;
-    this.#tokens = tokens;
+  constructor(dependencies: EntryDependencies) {
+    this.#dependencies = dependencies;
   }
 
   /** The token shown, where it is good, and good for this conversation. */
   show(headers: IncomingHttpHeaders, conversation?: string): Shown {
     const token = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
     if (!token) return { refusal: refusals.unauthorised() };
-    const opened = this.#tokens.openToken(token);
+    const opened = this.#dependencies.tokens.openToken(token);
     if (opened.is === 'expired') return { refusal: refusals.expired() };
     if (opened.is === 'wrong') return { refusal: refusals.wrongToken() };
     if (conversation !== undefined && opened.of.conversation !== conversation) {
@@ -37,8 +47,10 @@ export class Entry {
     const shown = this.show(headers, id);
     if ('refusal' in shown) return shown;
     const { pass } = shown;
-    const conversation = await conversationsOf(this.#sides, pass.conversation).get(pass.conversation);
-    return conversation && !refusalOf(conversation, pass.tab) ? { pass, conversation } : this.admit(pass);
+    const { sides } = this.#dependencies;
+    const conversation = await conversationsOf(sides, pass.conversation).get(pass.conversation);
+    const isHere = conversation && !conversation.closed && standingOf(conversation.tab, pass) === 'here';
+    return isHere ? { pass: { ...pass, tab: conversation.tab }, conversation } : this.admit(pass);
   }
 
   /** As `enter`, with the conversation as the database has it, whatever other instances did. */
@@ -47,22 +59,37 @@ export class Entry {
     return 'refusal' in shown ? shown : this.admit(shown.pass);
   }
 
+  /** Lets a pass in, as the tab that it is of. One that was not used to start yet may take the place of another. */
   async admit(pass: Pass): Promise<Entered> {
-    const conversation = await conversationsOf(this.#sides, pass.conversation).fresh(pass.conversation);
-    const refusal = refusalOf(conversation, pass.tab);
-    return conversation && !refusal ? { pass, conversation } : { refusal: refusal ?? refusals.unknown() };
+    const { sides, clock, takenUp } = this.#dependencies;
+    const store = conversationsOf(sides, pass.conversation);
+    const conversation = await store.fresh(pass.conversation);
+    if (!conversation) return { refusal: refusals.unknown() };
+    if (conversation.closed) return { refusal: refusals.ended() };
+    switch (standingOf(conversation.tab, pass)) {
+      case 'here':
+        return { pass: { ...pass, tab: conversation.tab }, conversation };
+      case 'elsewhere':
+        return { refusal: refusals.elsewhere(), elsewhere: conversation };
+      case 'newer': {
+        const now = clock();
+        const tab = newTab(now, pass.opening);
+        const taken = await store.open(pass.conversation, pass.ticket, { tab, now });
+        if (!taken) return { refusal: refusals.unknown() };
+        if (taken.closed) return { refusal: refusals.ended() };
+        takenUp(taken);
+        return { pass: { ...pass, tab }, conversation: taken };
+      }
+    }
   }
 }
 
-/**
- * Why a tab may not go on with a conversation, or null where it may. A token that was not used to start yet
- * has no tab, and is let in.
- */
+/** Why a tab may not go on with a conversation, or null where it may. */
 export function refusalOf(
   conversation: Conversation | null,
   tab: string | undefined,
 ): DirectLineAnswer | null {
   if (!conversation) return refusals.unknown();
   if (conversation.closed) return refusals.ended();
-  return tab !== undefined && conversation.tab !== tab ? refusals.elsewhere() : null;
+  return conversation.tab === tab ? null : refusals.elsewhere();
 }

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { Codes } from '../codes.ts';
 import { newToken } from '../new-token.ts';
 import { doorLine } from '../outgoing/door.ts';
+import { newOpening } from '../tabs.ts';
 import { type DirectLineRequest, refused } from './answer.ts';
 import type { Shown } from './entry.ts';
-import { jsonIn } from './posted.ts';
+import { contentIn } from './posted.ts';
 
 /** The body of tokens/generate: what Direct Line's clients send, with a code in the place of the secret. */
 const generateSchema = z.object({
@@ -18,20 +19,21 @@ const generateSchema = z.object({
 
 /** What a code lets its holder do, or why nothing. Unknown and cancelled codes are answered alike. */
 export async function passFor(
-  { body, remoteAddress }: DirectLineRequest,
-  { codes }: { codes: Codes },
+  request: DirectLineRequest,
+  { codes, clock }: { codes: Codes; clock(): Date },
 ): Promise<Shown> {
-  const asked = generateSchema.safeParse(jsonIn(body));
+  const asked = generateSchema.safeParse(contentIn(request));
   if (!asked.success) {
     return { refusal: refused(400, 'bad-request', 'A code is needed, such as {"code": "BCDFG-HJKMN"}.') };
   }
   const { code, locale, user } = asked.data;
-  const found = await codes.find(code, remoteAddress);
+  const found = await codes.find(code, request.remoteAddress);
   switch (found.is) {
     case 'open': {
       const { conversation, ticket } = found;
       const id = user?.id ?? newToken() + newToken();
-      const pass = { conversation, ticket, user: id.startsWith('dl_') ? id : `dl_${id}` };
+      const owner = id.startsWith('dl_') ? id : `dl_${id}`;
+      const pass = { conversation, ticket, user: owner, opening: newOpening(clock()) };
       return { pass: locale ? { ...pass, locale } : pass };
     }
     case 'ended':

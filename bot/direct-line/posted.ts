@@ -1,20 +1,39 @@
 import { z } from 'zod';
 import type { OwnMessage } from '../latest-turn.ts';
 import { bot } from './activity-set.ts';
+import type { DirectLineRequest } from './answer.ts';
 import type { Pass } from './tokens.ts';
 
 /** An activity as a client posts it: anything that has a type. */
 export const postedSchema = z.looseObject({ type: z.string().min(1).max(100) });
 export type Posted = z.infer<typeof postedSchema>;
 
-/** The body as JSON; undefined where it is empty, null where it is no JSON. */
-export function jsonIn(body: Uint8Array): unknown {
+/** What a body says, as JSON or as a form; undefined where it is empty, null where it cannot be read. */
+export function contentIn({ headers, body }: Pick<DirectLineRequest, 'headers' | 'body'>): unknown {
   if (body.length === 0) return undefined;
+  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
+  if (/^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '')) return formIn(text);
   try {
-    return JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8'));
+    return JSON.parse(text);
   } catch {
     return null;
   }
+}
+
+/** A form's fields. One within another is written `from.id` or `from[id]`. */
+function formIn(text: string): object {
+  const fields = new Map<string, string | Map<string, string>>();
+  for (const [name, value] of new URLSearchParams(text)) {
+    const [, outer, inner] =
+      /^(\w+)(?:\.(\w+)|\[(\w+)\])?$/.exec(name)?.filter((part) => part !== undefined) ?? [];
+    if (outer === undefined) continue;
+    const group = fields.get(outer);
+    if (inner === undefined) fields.set(outer, value);
+    else fields.set(outer, (group instanceof Map ? group : new Map<string, string>()).set(inner, value));
+  }
+  return Object.fromEntries(
+    [...fields].map(([name, value]) => [name, value instanceof Map ? Object.fromEntries(value) : value]),
+  );
 }
 
 /** Activities that clients do not send over Direct Line. */

@@ -75,6 +75,12 @@ export class Sockets {
     this.#drop(conversation, 1000, 'collision');
   }
 
+  /** Closes the listener with these last words. */
+  leave(conversation: string, last: ActivitySet): void {
+    this.#listeners.get(conversation)?.socket.send(JSON.stringify(last));
+    this.collide(conversation);
+  }
+
   end(conversation: string): void {
     this.#drop(conversation, 1000, 'ended');
   }

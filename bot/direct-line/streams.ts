@@ -8,7 +8,7 @@ import { latestOf } from '../latest-turn.ts';
 import { activitiesOf } from '../outgoing/activities.ts';
 import { conversationsOf, type Sides } from '../sides.ts';
 import type { Turned, Turns } from '../turns.ts';
-import { type ActivitySet, setOf } from './activity-set.ts';
+import { type ActivitySet, elsewhereOf, setOf } from './activity-set.ts';
 import { type DirectLineAnswer, refusals } from './answer.ts';
 import { refusalOf } from './entry.ts';
 import { RecentTurns } from './recent-turns.ts';
@@ -92,9 +92,9 @@ export class Streams {
     return `${secure ? 'wss' : 'ws'}://${host}${path}?t=${tokens.stream(stream)}`;
   }
 
-  /** A tab took the conversation up: whoever listened here before is closed. */
-  takenUp(id: string): void {
-    this.#sockets.collide(id);
+  /** A tab took the conversation up: whoever listened here before is told, and closed. */
+  takenUp(conversation: Conversation): void {
+    this.#sockets.leave(conversation.id, elsewhereOf(conversation, this.#dependencies.clock()));
   }
 
   /** Answers an upgrade request: a socket, or a refusal in plain HTTP. Never rejects. */
@@ -145,7 +145,7 @@ export class Streams {
       .then((conversation) => {
         if (this.#sockets.listener(id) !== listener) return;
         if (!conversation || conversation.closed) return this.#sockets.end(id);
-        if (refusalOf(conversation, listener.tab)) return this.#sockets.collide(id);
+        if (refusalOf(conversation, listener.tab)) return this.takenUp(conversation);
         if (conversation.version > listener.told)
           this.#sockets.push(id, this.since(conversation, listener.told));
       })

@@ -7,6 +7,8 @@ const passSchema = z.object({
   ticket: z.object({ invitation: z.string(), claim: z.string() }),
   user: z.string(),
   locale: z.string().optional(),
+  /** What the code let in: it, and when (tabs.ts). Tokens of before 0.2 have none. */
+  opening: z.string().optional(),
   /** The tab or device that started the conversation; absent until it has been started. */
   tab: z.string().optional(),
 });

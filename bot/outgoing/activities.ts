@@ -23,7 +23,7 @@ const gaps: Record<Look, string> = { page: '\n', buttons: '\n', cards: '\n\n' };
 export function activitiesOf(says: Say[], look: Look, pictures?: Pictures): Outgoing[] {
   const outgoing = says.flatMap((say) => {
     const all = shown(say, look, pictures);
-    return look === 'cards' ? all.map((activity) => discreetly(activity, say.say === 'ask')) : all;
+    return look === 'cards' ? all.map((activity) => forTeams(activity, say.say === 'ask')) : all;
   });
   const last = outgoing.findLast((activity) => activity.type === 'message');
   if (last && !says.some((say) => say.say === 'end')) last.inputHint = 'expectingInput';
@@ -97,10 +97,14 @@ function button(label: Line, value: Press): CardAction {
   return { type: 'messageBack', title: label.text, text: label.text, displayText: label.text, value };
 }
 
-/** Replaces what a locked screen shows: what is asked and said is nobody else's business. */
-function discreetly(activity: Outgoing, isQuestion: boolean): Outgoing {
-  const { text } = doorLine(isQuestion ? 'a-question' : 'a-message', activity.locale);
-  return { ...activity, summary: text };
+/**
+ * Replaces what a locked screen shows: what is asked and said is nobody else's business. And makes a paragraph
+ * of each line that a text has in itself, for Teams runs single lines together.
+ */
+function forTeams(activity: Outgoing, isQuestion: boolean): Outgoing {
+  const { text: summary } = doorLine(isQuestion ? 'a-question' : 'a-message', activity.locale);
+  const { text } = activity;
+  return { ...activity, ...(text !== undefined && { text: text.replaceAll(/\n+/g, gaps.cards) }), summary };
 }
 
 /** Joins lines that follow one another in one language, so that a message is wholly in its language. */

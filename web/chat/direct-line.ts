@@ -58,6 +58,8 @@ export class DirectLine {
     const { conversation, token } = this.#session();
     const asked = new URLSearchParams({ watermark });
     const set = await call('GET', `/conversations/${conversation}/activities?${asked}`, token);
+    // What comes with it is for clients that have no words of their own for this.
+    if (set.watermark === 'elsewhere') throw new Refused('OpenedElsewhere');
     return {
       activities: Array.isArray(set.activities) ? set.activities : [],
       watermark: typeof set.watermark === 'string' ? set.watermark : watermark,

@@ -247,7 +247,7 @@ describe('what is not a message', () => {
   });
 
   it.each([
-    ['GET', '/v3/directline/session/getsessionid', 404],
+    ['GET', '/v3/directline/session/another', 404],
     ['DELETE', '/v3/directline/conversations', 405],
     ['GET', '/v3/directline/tokens/generate', 405],
     ['GET', '/v3/directline/conversations/p-1/elsewhere', 404],

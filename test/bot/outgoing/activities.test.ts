@@ -46,6 +46,14 @@ describe('what is said, as activities', () => {
     ]);
   });
 
+  it('keeps the paragraphs that a text has in itself, in Teams too', () => {
+    const lines = [en('You decide.\nYou can say no.\n\nNobody minds.'), en('Do you agree?')];
+    const [said] = activitiesOf([{ say: 'words', lines }], 'cards');
+    expect(said?.text).toBe('You decide.\n\nYou can say no.\n\nNobody minds.\n\nDo you agree?');
+    const [asked] = activitiesOf([{ ...yesNo, wording: en('May we?\nYou can say no.') }], 'cards');
+    expect(asked?.text).toBe('May we?\n\nYou can say no.\n\nThink of the room.');
+  });
+
   it('awaits an answer with its last message alone', () => {
     const replies = activitiesOf([{ say: 'words', lines: [en('Hello.')] }, yesNo], 'buttons');
     expect(replies.map(({ inputHint }) => inputHint)).toEqual(['acceptingInput', 'expectingInput']);
