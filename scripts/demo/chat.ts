@@ -41,6 +41,7 @@ export class Bot {
 export class Chat {
   readonly #turns: Turns;
   #conversation: Conversation;
+  #asked: Open = null;
 
   constructor(turns: Turns, conversation: Conversation) {
     this.#turns = turns;
@@ -51,8 +52,8 @@ export class Chat {
     return this.#take({ type: 'open' });
   }
 
-  /** One turn, durable when it resolves. */
-  say({ text, press }: Reply): Promise<Open> {
+  /** One turn, durable when it resolves. Words are sent with the card of what is asked, as our own page does. */
+  say({ text, press = this.#asked ? { card: this.#asked.card, text } : undefined }: Reply): Promise<Open> {
     const own = press ? (press.text ?? '') : text;
     const mood = own ? moodOf(own, 'en') : null;
     const risk = own !== '' && tellsOfRisk(own);
@@ -77,7 +78,8 @@ export class Chat {
     });
     if (!turned) return null;
     this.#conversation = turned.conversation;
-    return askedIn(turned.turn.says);
+    this.#asked = askedIn(turned.turn.says);
+    return this.#asked;
   }
 }
 

@@ -53,10 +53,12 @@ function replyTo({ of, options, card }: Ask, answers: Readonly<Record<string, st
     type: 'said' as const,
     text,
     ...(press && { press }),
-    ...(!press && { mood: moodOf(text, 'en') ?? undefined }),
+    ...(press?.text && { mood: moodOf(press.text, 'en') ?? undefined }),
   });
   const wanted = 'menu' in of ? onwards[of.menu] : answers[of.question];
   if (wanted === undefined) return said('Skip', { card, word: 'skip' });
   const option = options.find(({ key }) => key === wanted);
-  return option ? said(option.label.text, { card, picked: [option.key] }) : said(wanted);
+  return option
+    ? said(option.label.text, { card, picked: [option.key] })
+    : said(wanted, { card, text: wanted });
 }

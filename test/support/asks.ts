@@ -59,7 +59,8 @@ function walk(
   let occasion = first;
   let state: State = begin(occasion, locale);
   const hear = (event: { type: 'open' } | Pick<Event & { type: 'said' }, 'type' | 'text' | 'press'>) => {
-    const stamp = { now: new Date('2027-04-01T12:00:00Z'), token: String(++turn).padStart(8, '0') };
+    const now = new Date(Date.parse('2027-04-01T12:00:00Z') + ++turn * 120_000);
+    const stamp = { now, token: String(turn).padStart(8, '0') };
     const next = advance(occasion, state, { ...event, ...stamp });
     state = next.state;
     occasion = withConsents(occasion, next.effects);

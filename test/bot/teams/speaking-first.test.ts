@@ -56,7 +56,10 @@ async function waiting(questionnaire = asksToHear) {
   const made = { questionnaire: version, participant, due, now: on.clock() };
   const { code } = await people.invitations.create(made);
   const person = somebodyInTeams(on.origin, connector);
-  for (const text of [code, 'start', 'Nobody rang me', 'yes']) await person.say(text);
+  for (const text of [code, 'start', 'Nobody rang me', 'yes']) {
+    await person.say(text);
+    on.later(60);
+  }
   const [row] = await sql<{ id: string }>(
     `select r.id from people.response r
       where not exists (select from people.coding c where c.response_id = r.id)`,
