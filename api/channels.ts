@@ -67,8 +67,8 @@ export const channels: readonly Route<Channels>[] = [
 ];
 
 /**
- * What is refused below Direct Line's path before bot/ hears of it, as its clients read it: from a page of any
- * origin.
+ * What is refused below Direct Line's path before bot/ hears of it, as its clients read it: from a page of
+ * any origin.
  */
 export function refusedThere({ status, problem }: Refusal): Answer {
   const { code, message } = problem;

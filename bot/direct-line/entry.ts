@@ -59,7 +59,10 @@ export class Entry {
     return 'refusal' in shown ? shown : this.admit(shown.pass);
   }
 
-  /** Lets a pass in, as the tab that it is of. One that was not used to start yet may take the place of another. */
+  /**
+   * Lets a pass in, as the tab that it is of. One that was not used to start yet may take the place of
+   * another.
+   */
   async admit(pass: Pass): Promise<Entered> {
     const { sides, clock, takenUp } = this.#dependencies;
     const store = conversationsOf(sides, pass.conversation);

@@ -3,7 +3,9 @@
  * It is never somebody's own words.
  */
 
-/** Elements that stand for a message which hangs on this one. `quoted` stands in the text itself, since 2026. */
+/**
+ * Elements that stand for a message which hangs on this one. `quoted` stands in the text itself, since 2026.
+ */
 const standsFor = ['quoted', 'attachment'];
 
 /** Whether a text, plain or formatted, has a mark that stands for another message. */
@@ -16,7 +18,10 @@ export function holdsQuote(html: string): boolean {
   return tagsOf(html, 'blockquote').some(isAnothers);
 }
 
-/** A text, plain or formatted, without the messages that are replied to or passed on, and without marks for them. */
+/**
+ * A text, plain or formatted, without the messages that are replied to or passed on, and without marks for
+ * them.
+ */
 export function withoutQuotes(text: string): string {
   if (!text.includes('<')) return text;
   const own: string[] = [];

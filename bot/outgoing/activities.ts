@@ -98,8 +98,8 @@ function button(label: Line, value: Press): CardAction {
 }
 
 /**
- * Replaces what a locked screen shows: what is asked and said is nobody else's business. And makes a paragraph
- * of each line that a text has in itself, for Teams runs single lines together.
+ * Replaces what a locked screen shows: what is asked and said is nobody else's business. And makes a
+ * paragraph of each line that a text has in itself, for Teams runs single lines together.
  */
 function forTeams(activity: Outgoing, isQuestion: boolean): Outgoing {
   const { text: summary } = doorLine(isQuestion ? 'a-question' : 'a-message', activity.locale);

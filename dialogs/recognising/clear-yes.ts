@@ -5,15 +5,15 @@ import { withEmoji } from './typed-faces.ts';
 const emoji = ['👍', '✅', '✔', '👌'];
 
 /** What stands in a message beside its words and takes nothing back. Any other sign may: "y/n", "~yes~". */
-const plain =
-  /^[\p{L}\p{M}\s.,!'’‘`"“”…،。、，！।\p{Extended_Pictographic}\p{Variation_Selector}\p{Emoji_Modifier}\u200d]*$/u;
+const plain = /^[\p{L}\p{M}\s.,!'’‘`"“”…،。、，！।]*$/u;
+const pictures = /[\p{Extended_Pictographic}\p{Variation_Selector}\p{Emoji_Modifier}\u200d]/gu;
 
 /**
  * Whether a message is a clear yes, as consent needs one: a yes, and beside it nothing but another or
  * politeness. "Yes if he agrees", "yes?" and "I think so" are none.
  */
 export function isClearYes(message: string, { vocabulary, say }: Voice): boolean {
-  if (/[❓❔]/u.test(message) || !plain.test(message)) return false;
+  if (/[❓❔]/u.test(message) || !plain.test(message.replaceAll(pictures, ''))) return false;
   const shown = withEmoji(message).match(/\p{Extended_Pictographic}/gu) ?? [];
   if (shown.some((one) => !emoji.includes(one))) return false;
   const yes = [fold(say('yes').text), ...vocabulary.phrases('clearYes'), ...emoji];

@@ -1,4 +1,4 @@
-/** Typed faces, and the emoji that each is. What is typed like one and stands here under none is not known. */
+/** Faces as they are typed, and the emoji that each is. What is like one and not here is not known. */
 const faces: readonly (readonly [RegExp, string])[] = [
   [/^[:=][-^o]?[)\]]+$/, '🙂'],
   [/^[([][-^o]?[:=]$/, '🙂'],

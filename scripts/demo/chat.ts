@@ -52,7 +52,7 @@ export class Chat {
     return this.#take({ type: 'open' });
   }
 
-  /** One turn, durable when it resolves. Words are sent with the card of what is asked, as our own page does. */
+  /** One turn, durable when it resolves. Words go with the card of what is asked, as from our own page. */
   say({ text, press = this.#asked ? { card: this.#asked.card, text } : undefined }: Reply): Promise<Open> {
     const own = press ? (press.text ?? '') : text;
     const mood = own ? moodOf(own, 'en') : null;

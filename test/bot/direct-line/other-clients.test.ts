@@ -53,7 +53,7 @@ describe('whoever is pushed out by another tab or device', () => {
 });
 
 describe("a client that resumes by the conversation's id alone", () => {
-  it('is brought the latest turn on its socket, asking for it with an empty watermark, as the one of Microsoft does', async () => {
+  it('is brought the latest turn on its socket: with an empty watermark, as Microsoft asks', async () => {
     const { code, first } = await started();
     on.later(1);
     const token = await generate(code);
@@ -181,7 +181,7 @@ describe('what a client may need besides', () => {
     ['GET', '/v3/directline/nothing', 404, {}],
     ['GET', '/v3/directline', 404, {}],
     ['POST', '/v3/directline/tokens/generate', 400, {}],
-  ])('%s %s is refused with %d, its reason, and a word for browsers of any origin', async (method, path, status, headers) => {
+  ])('%s %s is refused with %d, why, and a word for browsers', async (method, path, status, headers) => {
     const called = await on.call(method, path);
     expect(called.status).toBe(status);
     const sent = Object.fromEntries(called.headers);
