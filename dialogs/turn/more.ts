@@ -2,6 +2,7 @@ import { doesNotKnow } from '../questions/form.ts';
 import { formOf } from '../questions/index.ts';
 import { fold } from '../recognising/fold.ts';
 import { misspeltWord } from '../recognising/intent.ts';
+import { numberIn } from '../recognising/numbers.ts';
 import { hasWords } from '../recognising/typed-faces.ts';
 import type { Effect, Given, State } from '../state.ts';
 import { keepEffects, notUnderstood, replyToQuestion, withAnswer } from './answer.ts';
@@ -66,13 +67,17 @@ export function wordsOf({ answer }: LastWords): string {
 function secondsFor(turn: Turn): number {
   const { state, reply, voice } = turn;
   const { vocabulary } = voice;
-  if (state.phase === 'done') return isPolite(turn) ? Number.NEGATIVE_INFINITY : seconds.continued;
-  if (state.phase !== 'asking' && state.phase !== 'checking') return Number.NEGATIVE_INFINITY;
+  const message = fold(reply.text);
+  // A number by itself goes on with no words, and there is hardly a quicker answer.
+  if (numberIn(message, vocabulary) !== undefined) return Number.NEGATIVE_INFINITY;
+  if (state.phase !== 'asking' && state.phase !== 'checking' && state.phase !== 'done')
+    return Number.NEGATIVE_INFINITY;
+  if (state.phase === 'done' && isPolite(turn)) return Number.NEGATIVE_INFINITY;
   if (goesOn(turn)) return seconds.continued;
+  if (state.phase === 'done') return seconds.breath;
   if (state.phase === 'checking') return saidToCheck(turn) ? seconds.unread : seconds.continued;
 
   const question = openQuestion(turn);
-  const message = fold(reply.text);
   const parsed = formOf(question, voice).parse(reply);
   const moves = vocabulary.phrases('carryOn').has(message) || misspeltWord(turn) !== undefined;
   if (!parsed.ok) {

@@ -85,7 +85,7 @@ test('a child installs the app, types their code, presses and types, and finishe
   expect(back.text).toContain('You said: Always');
   await child.press(back.replies, 'Keep my answer');
 
-  const end = await answerAll(child, 'yes');
+  const end = await answerAll(child, '1');
   expect(wordsIn(end)).toContain('Here is what happens next');
   expect((await child.press(first.replies, 'Never')).text).toContain('You have finished these questions');
 });
@@ -96,7 +96,7 @@ test('what children say in Teams is counted in the report, once there are enough
     const { code, child } = await invited();
     await child.say(code);
     await child.say('start');
-    await answerAll(child, 'yes');
+    await answerAll(child, '1');
   }
   expect(await counted()).toBeGreaterThanOrEqual(5);
 });
