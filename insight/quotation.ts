@@ -68,15 +68,17 @@ export function cutFrom(answer: string, shown: string): string | null {
  */
 function placesIn(said: readonly string[], kept: readonly Token[]): number[] | undefined {
   const own = kept.filter(({ added }) => !added).map(({ text }) => text);
-  const start = said.findIndex((_, at) => own.every((text, n) => said[at + n] === text));
-  let next = start >= 0 ? start : 0;
+  const from = finder(said);
+  let next = Math.max(0, startOf(own, said));
+  let keptOwn = 0;
   const places: number[] = [];
-  for (const [n, { text, added }] of kept.entries()) {
-    const at = said.indexOf(text, next);
+  for (const { text, added } of kept) {
+    const at = from(text, next);
+    if (!added) keptOwn++;
     // A mark of the redaction stands in the answer itself, before the next word that is kept; any other is
     // put in.
-    const following = kept.slice(n + 1).find((one) => !one.added);
-    const limit = following ? said.indexOf(following.text, next) : said.length;
+    const following = own[keptOwn];
+    const limit = following === undefined ? said.length : from(following, next);
     const putIn = added && (at < 0 || at > limit);
     if (putIn) places.push(-1);
     else if (at < 0) return undefined;
@@ -86,6 +88,41 @@ function placesIn(said: readonly string[], kept: readonly Token[]): number[] | u
     }
   }
   return places;
+}
+
+/** Finds the first place of a word from one place on, -1 where it has none; which may only go up. */
+function finder(said: readonly string[]): (text: string, from: number) => number {
+  const places = Map.groupBy(said.keys(), (at) => said[at] ?? '');
+  const passed = new Map<string, number>();
+  return (text, from) => {
+    const all = places.get(text) ?? [];
+    let n = passed.get(text) ?? 0;
+    while ((all[n] ?? from) < from) n++;
+    passed.set(text, n);
+    return all[n] ?? -1;
+  };
+}
+
+/**
+ * Where some words first stand together among others, -1 where they do not. Nothing is looked at twice, for
+ * the same words may stand in an answer a thousand times (D. E. Knuth, J. H. Morris, V. R. Pratt, "Fast
+ * pattern matching in strings", SIAM Journal on Computing 6, 1977).
+ */
+function startOf(words: readonly string[], said: readonly string[]): number {
+  // After so many words that stand there, how many of them begin the words again.
+  const again = [0];
+  const longer = (fitting: number, word: string | undefined) => {
+    let fits = fitting;
+    while (fits > 0 && words[fits] !== word) fits = again[fits - 1] ?? 0;
+    return words[fits] === word ? fits + 1 : fits;
+  };
+  for (const word of words.slice(1)) again.push(longer(again.at(-1) ?? 0, word));
+  let fits = 0;
+  for (const [at, word] of said.entries()) {
+    if (fits === words.length) return at - fits;
+    fits = longer(fits, word);
+  }
+  return fits === words.length ? said.length - fits : -1;
 }
 
 function tokensOf(text: string): Token[] {

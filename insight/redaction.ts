@@ -149,15 +149,16 @@ const capitalised = new Set(
     .filter((word) => word !== ''),
 );
 
+const titled = new RegExp(`\\b(${titles})\\.? (?!\\[)[\\p{L}][\\p{L}'’-]*`, 'giu');
+const called = new RegExp(
+  `\\b(${eitherCase("called|named|name is|name's|name’s|names|name was")}) ` +
+    '(?!\\[)(?!(?:a|an|the|me|us|him|her|them|my|out|in|on|for|back|off|up|and|it|that|names)\\b)' +
+    `[\\p{L}][\\p{L}'’-]*(?: ${capital})?`,
+  'gu',
+);
+const related = new RegExp(`\\b(${relations})((?:,| -)?) (?!\\[)([\\p{L}][\\p{L}'’-]*)`, 'giu');
+
 function withoutNames(text: string): string {
-  const titled = new RegExp(`\\b(${titles})\\.? (?!\\[)[\\p{L}][\\p{L}'’-]*`, 'giu');
-  const called = new RegExp(
-    `\\b(${eitherCase("called|named|name is|name's|name’s|names|name was")}) ` +
-      '(?!\\[)(?!(?:a|an|the|me|us|him|her|them|my|out|in|on|for|back|off|up|and|it|that|names)\\b)' +
-      `[\\p{L}][\\p{L}'’-]*(?: ${capital})?`,
-    'gu',
-  );
-  const related = new RegExp(`\\b(${relations})((?:,| -)?) (?!\\[)([\\p{L}][\\p{L}'’-]*)`, 'giu');
   const left = withoutPlaceNames(text)
     .replaceAll(titled, '$1 [name]')
     .replaceAll(called, '$1 [name]')
@@ -236,11 +237,14 @@ function keepOrdinary(names: string): string {
   return `${kept.replaceAll(/\[name\](?: \[name\])+/gu, '[name]')} `;
 }
 
-const wordOrMark = /\[[^\]]*\]|[\p{L}][\p{L}\p{M}'’-]*/gu;
+/** What was taken out already, and nothing else in brackets. */
+const mark = `\\[(?:${hiddenKinds.join('|')})\\]`;
+const marks = new RegExp(mark, 'gu');
+const wordOrMark = new RegExp(`${mark}|\\p{L}[\\p{L}\\p{M}'’-]*`, 'gu');
 
 /** Known first names, and words that have a capital in the middle of a sentence. */
 function withoutCapitals(text: string): string {
-  const letters = text.replaceAll(/\[[^\]]*\]/gu, '');
+  const letters = text.replaceAll(marks, '');
   const upper = letters.match(/\p{Lu}/gu)?.length ?? 0;
   const lower = letters.match(/\p{Ll}/gu)?.length ?? 0;
   const shouted = upper > lower;

@@ -42,12 +42,15 @@ const exceptions: ReadonlyMap<string, number> = new Map([
   ['wellbeing', 3],
 ]);
 
+/** No English word has more letters. */
+const longest = 45;
+
 /**
  * An e that is written and not said, at the end or before an ending: "like", "likes", "liked", "lonely",
  * "hopeful", "movement".
  */
 const silent = new RegExp(
-  `(?<=[aeiouy].*[^aeiouy])(?:${[
+  `(?<=[aeiouy].{0,${longest}}[^aeiouy])(?:${[
     '(?<![^aeiouyr]l|[bcdfgkpt]r)e$',
     '(?<![sxzcg]|[cs]h|[^aeiouyrl]l)es$',
     '(?<![td]|[^aeiouyrl]l)ed$',
@@ -73,9 +76,6 @@ const apart = new RegExp(
 
 /** A syllable without a vowel: "didn't", "autism". */
 const vowelless = /(?:[ds]n't|sm)$/;
-
-/** No English word has more letters. */
-const longest = 45;
 
 /**
  * How many syllables an English word has, by rule. By CMUdict, right for 99 of 100 running words of patients'

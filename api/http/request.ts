@@ -41,8 +41,8 @@ export function requestOf(incoming: RestifyRequest, { publicUrl, addressOf }: Su
 /** One of the accept-encoding header's, unless it is refused with q=0. */
 function encodingIn(one: string): string[] {
   const [name = '', quality = ''] = one
-    .trim()
     .toLowerCase()
-    .split(/\s*;\s*/);
+    .split(';')
+    .map((part) => part.trim());
   return /^q=0(\.0*)?$/.test(quality) ? [] : [name];
 }

@@ -46,8 +46,7 @@ function fromHtml(incoming: Incoming): string {
   const bot = namesOf(incoming);
   return html
     .replaceAll(mention, (whole, name: string) => (bot.has(name) ? ' ' : whole))
-    .replaceAll(emoji, ' $1$2 ')
-    .replaceAll(/<[^<>]*>/g, ' ')
+    .replaceAll(/<[^<>]*>/g, (tag) => ` ${emojiIn(tag)} `)
     .replaceAll('&nbsp;', ' ')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
@@ -80,6 +79,12 @@ function namesOf({ entities, recipient }: Incoming): Set<string> {
   return new Set(names);
 }
 
-/** An emoji as Teams writes it into formatted text. It is a word; the name of a sticker or a GIF is not. */
-const named = '[^<>]*?\\balt="([^"<>]{1,40})"[^<>]*>';
-const emoji = new RegExp(`<img\\b(?=[^<>]*schema\\.skype\\.com/Emoji)${named}|<emoji\\b${named}`, 'gi');
+/**
+ * An emoji as Teams writes it into formatted text; empty for any other tag. It is a word; the name of a
+ * sticker or a GIF is not.
+ */
+function emojiIn(tag: string): string {
+  const isEmoji =
+    /^<emoji\b/i.test(tag) || (/^<img\b/i.test(tag) && tag.toLowerCase().includes('schema.skype.com/emoji'));
+  return isEmoji ? (/\balt="([^"<>]{1,40})"/i.exec(tag)?.[1] ?? '') : '';
+}

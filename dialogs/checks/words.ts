@@ -62,7 +62,7 @@ function textsOf(questionnaire: Questionnaire): { where: string; text: string }[
   return wordingsOf(questionnaire).flatMap(({ place, wording }) =>
     variantsOf(wording).map(([variant, text]) => ({
       where: variant === 'default' ? place : `${place}.${variant}`,
-      text: text.replaceAll(/\{[^}]*\}/g, 'this'),
+      text: text.replaceAll(/\{[^{}]*\}/g, 'this'),
     })),
   );
 }

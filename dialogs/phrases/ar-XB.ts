@@ -10,7 +10,7 @@ const endOfOverride = '\u202C';
  */
 export function mirrored(text: string): string {
   return text
-    .split(/(\{[^}]*\})/)
+    .split(/(\{[^{}]*\})/)
     .map((part) =>
       part.startsWith('{')
         ? part

@@ -9,6 +9,9 @@ import { afterLabel, candidatesFor, labelsOf, offer, offeredOf } from './options
 
 type Ticks = { is: 'ticks'; keys: string[]; other?: string };
 
+/** Whoever names more things than this tells a story, and each thing is held against each option. */
+const mostParts = 50;
+
 /** Several options, as many as are asked for. */
 export function choices(question: QuestionOf<'choices'>, voice: Voice): Form {
   const { key: asked, options, atLeast, atMost } = question;
@@ -119,8 +122,14 @@ const plusBetween = /(?<=[\p{L}\p{N}]\s?)\+(?=\s?[\p{L}\p{N}])/u;
 
 /**
  * "1, 3 and 4", "1 3": what stands between the commas and the ands, or each where there are only numbers.
+ * Where that is more than anybody names, the whole.
  */
-function partsOf(text: string, candidates: Candidate[], { vocabulary }: Voice): string[] {
+function partsOf(text: string, candidates: Candidate[], voice: Voice): string[] {
+  const parts = allPartsOf(text, candidates, voice);
+  return parts.length > mostParts ? [text] : parts;
+}
+
+function allPartsOf(text: string, candidates: Candidate[], { vocabulary }: Voice): string[] {
   const words = fold(text).split(' ');
   const isPlace = (word: string) =>
     word.length <= 2 && placeIn(word, candidates.length, vocabulary) !== undefined;

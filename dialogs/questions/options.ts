@@ -46,10 +46,17 @@ export function candidatesFor(question: string, options: Option[], voice: Voice)
   });
 }
 
+/** No label is longer, and so no name that somebody gives to one. */
+const longestName = 200;
+
 /** What was said after "other": in "Something else: my nan", "my nan". */
 export function afterLabel(message: string, candidate: Candidate): string | undefined {
-  const [, name = '', words] = /^([^:,–—]+?)\s*(?:[:,–—]|\s-\s)\s*(.+)$/su.exec(message.trim()) ?? [];
-  const folded = fold(name);
+  const said = message.trim();
+  const mark = /[:,–—]|\s-\s/u.exec(said.slice(0, longestName));
+  if (!mark) return undefined;
+  const folded = fold(said.slice(0, mark.index));
+  const words = said.slice(mark.index + mark[0].length).trim();
+  if (folded === '' || words === '') return undefined;
   return folded === fold(candidate.label) || candidate.also?.has(folded) ? words : undefined;
 }
 

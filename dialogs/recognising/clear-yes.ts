@@ -8,12 +8,15 @@ const emoji = ['👍', '✅', '✔', '👌'];
 const plain = /^[\p{L}\p{M}\s.,!'’‘`"“”…،。、，！।]*$/u;
 const pictures = /[\p{Extended_Pictographic}\p{Variation_Selector}\p{Emoji_Modifier}\u200d]/gu;
 
+/** Whoever writes more than this says more than yes. */
+const longest = 200;
+
 /**
  * Whether a message is a clear yes, as consent needs one: a yes, and beside it nothing but another or
  * politeness. "Yes if he agrees", "yes?" and "I think so" are none.
  */
 export function isClearYes(message: string, { vocabulary, say }: Voice): boolean {
-  if (/[❓❔]/u.test(message) || !plain.test(message.replaceAll(pictures, ''))) return false;
+  if (message.length > longest || /[❓❔]/u.test(message) || !plain.test(message.replaceAll(pictures, ''))) return false;
   const shown = withEmoji(message).match(/\p{Extended_Pictographic}/gu) ?? [];
   if (shown.some((one) => !emoji.includes(one))) return false;
   const yes = [fold(say('yes').text), ...vocabulary.phrases('clearYes'), ...emoji];

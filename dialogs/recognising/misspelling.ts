@@ -11,6 +11,8 @@ export function slipsAllowed(characters: number): number {
  * neighbour (Damerau–Levenshtein, each letter touched once). `most + 1` stands for anything more than `most`.
  */
 export function slipsBetween(one: string, other: string, most: number): number {
+  // A character may be two code units: what is over twice as long is not even taken apart.
+  if (one.length > 2 * (other.length + most) || other.length > 2 * (one.length + most)) return most + 1;
   const from = [...one];
   const to = [...other];
   if (Math.abs(from.length - to.length) > most) return most + 1;

@@ -3,9 +3,11 @@ import type { Vocabulary } from './vocabulary.ts';
 /** The number that a core is, in digits or words: 7, "seven", "number 7". Undefined where it is none. */
 export function numberIn(core: string, vocabulary: Vocabulary): number | undefined {
   const words = core.split(' ');
-  while (words.length > 1 && marksNumber(words[0] ?? '', words[1] ?? '', vocabulary)) words.shift();
-  const [word, ...rest] = words;
-  if (word === undefined || rest.length > 0) return undefined;
+  const last = words.length - 1;
+  let at = 0;
+  while (at < last && marksNumber(words[at] ?? '', words[at + 1] ?? '', vocabulary)) at++;
+  const word = words[at];
+  if (word === undefined || at < last) return undefined;
   const digits = /^(\d{1,3})(?:ish)?$/.exec(word)?.[1];
   return digits === undefined ? vocabulary.numbers.get(word) : Number(digits);
 }

@@ -57,5 +57,5 @@ export function vocabularyOf(language: Language): Vocabulary {
 }
 
 function phrasesIn(list: string | undefined): string[] {
-  return list === undefined ? [] : list.split(/\s*,\s*/);
+  return list === undefined ? [] : list.split(',').map((phrase) => phrase.trim());
 }

@@ -1,4 +1,4 @@
-const end = /[.!?…]+(?=\s|$|["'”’)])|\n/u;
+const end = /(?<![.!?…])[.!?…]+(?=\s|$|["'”’)])|\n/u;
 const word = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
 
 /** The sentences of a text, each as its words. The end of a line ends a sentence too. */

@@ -36,8 +36,8 @@ export function parseOwnGroups(band: BandName, text: string): Parsed<CaseloadVal
   const found = new Map<string, number>();
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   for (const line of lines) {
-    const [, name, number] = /^(.*?)[\s:,;]+(\d+)\s*$/.exec(line) ?? [];
-    if (name === undefined || number === undefined) {
+    const [name, number] = nameAndNumber(line);
+    if (number === '') {
       return { problem: `“${line.trim().slice(0, 40)}” must be a name and then a number, such as: north 72` };
     }
     const group = parseBand(band, name);
@@ -49,6 +49,21 @@ export function parseOwnGroups(band: BandName, text: string): Parsed<CaseloadVal
     found.set(group.value, children.value);
   }
   return { value: [...found].map(([value, children]) => ({ value, children })) };
+}
+
+/** "North: 72" as its two parts; without a number at the end the second is empty. */
+function nameAndNumber(line: string): [name: string, number: string] {
+  const text = line.trimEnd();
+  const start = endOf(text, text.length, /\d/);
+  const end = endOf(text, start, /[\s:,;]/);
+  return [text.slice(0, end), end < start ? text.slice(start) : ''];
+}
+
+/** Where the last of these characters before a place begin. */
+function endOf(text: string, before: number, characters: RegExp): number {
+  let at = before;
+  while (at > 0 && characters.test(text.charAt(at - 1))) at--;
+  return at;
 }
 
 /** Groups in which there is somebody. */
