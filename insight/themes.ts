@@ -1,3 +1,4 @@
+import { oneByOne } from '../domain/giving-way.ts';
 import { codebook, type Theme } from './codebook.ts';
 import { stemOf } from './stem.ts';
 
@@ -17,17 +18,34 @@ export const themesIn: (text: string) => Found[] = themeFinder(codebook);
  * text and does not overlap.
  */
 export function themeFinder(themes: readonly Theme[]): (text: string) => Found[] {
+  const find = findingIn(themes);
+  return (text) => find(wordsOf(text));
+}
+
+/**
+ * The same of a codebook as people have made it, theme by theme: others have their turn in between, however
+ * many words it has.
+ */
+export async function themesWithin(text: string, themes: readonly Theme[]): Promise<Found[]> {
+  const said = wordsOf(text);
+  const length = ({ words }: Theme) => text.length + words.join().length;
+  return (await oneByOne(themes, length, (theme) => findingIn([theme])(said))).flat();
+}
+
+function findingIn(themes: readonly Theme[]): (said: readonly Word[]) => Found[] {
   const byFirstWord = new Map<string, Phrase[]>();
   for (const [place, { words, unlessDenied = false }] of themes.entries()) {
     for (const phrase of words) {
       const parts = partsOf(phrase);
       for (const word of parts[0]?.either ?? []) {
-        byFirstWord.set(word, [...(byFirstWord.get(word) ?? []), { theme: place, parts, unlessDenied }]);
+        const before = byFirstWord.get(word);
+        const found = { theme: place, parts, unlessDenied };
+        if (before) before.push(found);
+        else byFirstWord.set(word, [found]);
       }
     }
   }
-  return (text) => {
-    const said = wordsOf(text);
+  return (said) => {
     const evidence = themes.map((): Found['at'] => []);
     for (const [at, first] of said.entries()) {
       for (const { theme, parts, unlessDenied } of byFirstWord.get(first.stem) ?? []) {
@@ -50,6 +68,7 @@ type Part = { either: ReadonlySet<string>; afterGap: boolean };
 type Word = { stem: string; start: number; end: number; clause: number };
 
 const widestGap = 3;
+const noPart: Part = { either: new Set(), afterGap: false };
 
 function partsOf(phrase: string): Part[] {
   const parts: Part[] = [];
@@ -85,7 +104,8 @@ function stemOfWord(letters: string): string {
 /** The place of the phrase's last word, where the phrase stands there; otherwise -1. */
 function endOf(parts: readonly Part[], said: readonly Word[], first: number): number {
   let at = first;
-  for (const { either, afterGap } of parts.slice(1)) {
+  for (let part = 1; part < parts.length; part++) {
+    const { either, afterGap } = parts[part] ?? noPart;
     const nearest = at + 1;
     const furthest = nearest + (afterGap ? widestGap : 0);
     at = nearest;

@@ -1,3 +1,4 @@
+import { giveWay, oneByOne } from '../../domain/giving-way.ts';
 import type { Side } from '../../domain/participant.ts';
 import { redacted } from '../../insight/redaction.ts';
 import { tellsOfRisk } from '../../insight/risk.ts';
@@ -105,11 +106,10 @@ export class Codings implements CodingStore {
       this.#db.query(countingDiffering[this.#side], { most }),
       this.#db.query(someUnread[this.#side], { most }),
     ]);
-    return {
-      differing: differing[0]?.many ?? 0,
-      // What is never shown must not be said to wait.
-      unread: unread.filter((row) => this.#said(row) !== null).length,
-    };
+    const mayBeShown = (row: AnswerRow) => this.#said(row) !== null;
+    const shown = await oneByOne(unread, ({ sealed }) => sealed.length, mayBeShown);
+    // What is never shown must not be said to wait.
+    return { differing: differing[0]?.many ?? 0, unread: shown.filter(Boolean).length };
   }
 
   async next(of: Parameters<CodingStore['next']>[0]): Promise<ReadAnswer | null> {
@@ -122,6 +122,7 @@ export class Codings implements CodingStore {
       for (const row of rows) {
         const answer = await this.#shown(row);
         if (answer) return answer;
+        await giveWay();
       }
       after = rows.at(-1);
       if (rows.length < some) return null;
@@ -137,8 +138,13 @@ export class Codings implements CodingStore {
 
   async differing(most: number): Promise<ReadAnswer[]> {
     const rows = await this.#db.query(differing[this.#side], { most });
-    const shown = await Promise.all(rows.map((row) => this.#shown(row)));
-    return shown.filter((answer) => answer !== null);
+    const shown: ReadAnswer[] = [];
+    for (const row of rows) {
+      const answer = await this.#shown(row);
+      if (answer) shown.push(answer);
+      await giveWay();
+    }
+    return shown;
   }
 
   async code({ sealedId, ...coding }: Parameters<CodingStore['code']>[0]): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Mood, moods } from '../../dialogs/state.ts';
+import { oneByOne } from '../../domain/giving-way.ts';
 import type { Connection } from '../database/connection.ts';
 import { query } from '../database/statement.ts';
 import { openAnswer } from '../sealing/answers.ts';
@@ -41,14 +42,23 @@ export class AnswersInOwnWords implements OwnWordsStore {
 
   async of(questionnaires: readonly string[], from: string, to: string): Promise<OwnWords[]> {
     const rows = await this.#db.query(reading, { questionnaires, from, to });
-    return Promise.all(
-      rows.map(async ({ person, version, response, question, sealed, categories }) => {
+    const ids = [...new Set(rows.map(({ version }) => version))];
+    const versions = new Map(
+      await Promise.all(ids.map(async (id) => [id, await this.#questionnaires.version(id)] as const)),
+    );
+    const words = await oneByOne(
+      rows,
+      ({ sealed }) => sealed.length,
+      ({ person, version: id, response, question, sealed, categories }) => {
+        const version = versions.get(id);
+        if (!version) return [];
         const answer = openAnswer(this.#keys.sealer, response, question, sealed);
         const text = answer.is === 'given' && typeof answer.value === 'string' ? answer.value : '';
         const mood = moods.find((one) => categories.includes(one)) ?? null;
-        return { person, version: await this.#questionnaires.version(version), question, text, mood };
-      }),
+        return [{ person, version, question, text, mood }];
+      },
     );
+    return words.flat();
   }
 }
 

@@ -1,4 +1,5 @@
 import { Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, type Table, TextRun } from 'docx';
+import { giveWay } from '../../domain/giving-way.ts';
 import type { Block, ReportDocument } from './blocks.ts';
 import { barTables } from './docx-bars.ts';
 import { reproducible } from './docx-package.ts';
@@ -8,7 +9,6 @@ import { tableBlocks } from './docx-table.ts';
 import { printable } from './drawable-text.ts';
 import type { Fonts } from './fonts.ts';
 import { readsRightToLeft } from './lines.ts';
-import { yieldToOthers } from './yield-to-others.ts';
 
 /** A4 less an inch on either side, in points. */
 const width = 451;
@@ -19,7 +19,7 @@ export async function writeDocx(doc: ReportDocument, published: Date, fonts: Fon
   const written: (Paragraph | Table)[] = [];
   for (const block of doc.blocks) {
     written.push(...blockParagraphs(block, fonts));
-    await yieldToOthers();
+    await giveWay();
   }
   const file = new Document({
     title: printable(doc.title),

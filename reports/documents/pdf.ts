@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit';
+import { giveWay } from '../../domain/giving-way.ts';
 import type { Block, ReportDocument } from './blocks.ts';
 import { concatenated } from './bytes.ts';
 import { printable } from './drawable-text.ts';
@@ -7,7 +8,6 @@ import { readsRightToLeft, type Setting } from './lines.ts';
 import { writeBars } from './pdf-chart.ts';
 import { type Box, column, type Doc, type Element, grey, page, Sheet } from './pdf-sheet.ts';
 import { writeTable } from './pdf-table.ts';
-import { yieldToOthers } from './yield-to-others.ts';
 
 declare global {
   namespace PDFKit.Mixins {
@@ -46,7 +46,7 @@ export async function writePdf(doc: ReportDocument, published: Date, fonts: Font
   for (const block of doc.blocks) {
     writeBlock(sheet, root, block);
     if (block.is === 'heading') outline(block.level, printable(block.text));
-    await yieldToOthers();
+    await giveWay();
   }
   root.end();
   pageNumbers(sheet);

@@ -19,7 +19,7 @@ type ReadView = {
   settles: boolean;
   ofVictims: boolean;
   /** Null where there is none to read. */
-  answer: ReturnType<typeof answerView> | null;
+  answer: Awaited<ReturnType<typeof answerView>> | null;
 };
 
 /**
@@ -54,7 +54,7 @@ export function readAnswer({ side, here, path: base, settles: needs }: ThemesSid
         title: 'What is this answer about?',
         script: themeKeys().path,
         settles: settle !== '',
-        answer: answerView(answer, themes),
+        answer: await answerView(answer, themes),
       });
     },
   });
@@ -100,8 +100,8 @@ export function codeAnswer({ side, here, path: base, settles: needs }: ThemesSid
   });
 }
 
-function answerView(answer: ReadAnswer, themes: readonly CodebookTheme[]) {
-  const { words, praise, pieces } = suggestionsIn(answer.text, themes);
+async function answerView(answer: ReadAnswer, themes: readonly CodebookTheme[]) {
+  const { words, praise, pieces } = await suggestionsIn(answer.text, themes);
   const keys = keysFor(themes);
   const choices = themes.map(({ id, label }) => ({
     id,

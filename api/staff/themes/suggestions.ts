@@ -1,8 +1,10 @@
 import { codebook, praise } from '../../../insight/codebook.ts';
-import { themeFinder } from '../../../insight/themes.ts';
+import { brackets } from '../../../insight/quotation.ts';
+import { themeFinder, themesWithin } from '../../../insight/themes.ts';
 import type { CodebookTheme } from '../../../prisma/stores/codebook.ts';
 
 const findPraise = themeFinder(codebook.filter(({ key }) => key === praise));
+const takenOut = new RegExp(`\\[(?:${brackets.join('|')})\\]`, 'gu');
 
 export type Suggested = {
   /** The words by which each suggested theme is known, by its id. */
@@ -13,11 +15,13 @@ export type Suggested = {
 };
 
 /** What redacted words may be about, by the codebook's own words. A guess, for a person to settle. */
-export function suggestionsIn(text: string, themes: readonly CodebookTheme[]): Suggested {
+export async function suggestionsIn(text: string, themes: readonly CodebookTheme[]): Promise<Suggested> {
   // What was taken out says nothing.
-  const blanked = text.replaceAll(/\[[^\]]*\]/gu, (mark) => '_'.repeat(mark.length));
-  const find = themeFinder(themes.map(({ id, label, words }) => ({ key: id, label, words })));
-  const found = find(blanked);
+  const blanked = text.replaceAll(takenOut, (mark) => '_'.repeat(mark.length));
+  const found = await themesWithin(
+    blanked,
+    themes.map(({ id, label, words }) => ({ key: id, label, words })),
+  );
   const wordsAt = (at: [number, number][]) => [
     ...new Set(at.map(([from, to]) => text.slice(from, to).toLowerCase())),
   ];

@@ -3,7 +3,8 @@ import type { Problem } from '../forms/problems.ts';
 /** A theme's name, and a word or phrase a line by which it is known. */
 export type ThemeFields = { label: string; words: string[] };
 
-const most = { label: 80, line: 200, lines: 300 };
+/** `all`: what all lines together have, in characters. Each answer is held against each of them. */
+const most = { label: 80, line: 200, lines: 300, all: 10_000 };
 
 /** What is typed as a name, on one line. */
 export function labelIn(typed: string): string {
@@ -22,7 +23,7 @@ export function parseTheme(
   if (label.length > most.label || /\p{Cc}/u.test(label)) {
     return refused(field.label, `Name of the theme must be ${most.label} characters or fewer`);
   }
-  if (words.length > most.lines || words.some(isOdd)) {
+  if (words.length > most.lines || words.join().length > most.all || words.some(isOdd)) {
     return refused(
       field.words,
       `Words must be letters, a word or a phrase on each line, and at most ${most.lines} lines`,

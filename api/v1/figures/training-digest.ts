@@ -1,4 +1,5 @@
 import type { Period } from '../../../domain/calendar.ts';
+import { oneByOne } from '../../../domain/giving-way.ts';
 import { codebook } from '../../../insight/codebook.ts';
 import { themesIn } from '../../../insight/themes.ts';
 import type { OwnWords, OwnWordsStore } from '../../../prisma/stores/own-words.ts';
@@ -53,11 +54,16 @@ export async function trainingDigest(
     tallies.asked(from, to),
   ]);
   const places = placesOf(words);
-  const answers = words
-    .flatMap((one) => {
+  const read = await oneByOne(
+    words,
+    ({ text }) => text.length,
+    (one) => {
       const place = places.get(keyOf(one));
       return place ? [{ place: place.at, answer: answerOf(one, place.wording) }] : [];
-    })
+    },
+  );
+  const answers = read
+    .flat()
     .sort((a, b) => a.place - b.place)
     .map(({ answer }) => answer);
   return {
