@@ -1,4 +1,5 @@
 import { Fault } from '../../fault.ts';
+import { hasManyParts } from '../../multipart.ts';
 import { may, roleNames, roleOf } from '../http/access.ts';
 import { type Answer, seeOther } from '../http/answer.ts';
 import { bytesOf } from '../http/body.ts';
@@ -12,6 +13,8 @@ import { refused } from './refused.ts';
 
 /** A sheet of some thousand invitations. */
 const mostBytes = 1024 * 1024;
+/** More than any form has, each tick counted. */
+const mostFields = 2_000;
 
 /** To lead them away would lose what they typed; loaded again, the form is sent again. */
 const signedOut =
@@ -60,7 +63,7 @@ async function answer(
       );
     }
   }
-  // To read a form can be made to take seconds: nobody's is read but of who is signed in.
+  // Nobody's is read but of who is signed in.
   const form = method === 'POST' && needs !== null ? await formOf(incoming) : new FormData();
   const shown = await page.answer(dependencies, {
     params,
@@ -79,7 +82,9 @@ function sentIn(fields: Iterable<[string, string | File]>): Sent {
   const sent: Record<string, string | File | (string | File)[]> = Object.create(null);
   for (const [name, value] of fields) {
     const before = sent[name];
-    sent[name] = before === undefined ? value : [before, value].flat();
+    if (before === undefined) sent[name] = value;
+    else if (Array.isArray(before)) before.push(value);
+    else sent[name] = [before, value];
   }
   return sent;
 }
@@ -100,9 +105,19 @@ async function formOf(request: Request['incoming']): Promise<FormData> {
   const bytes = await bytesOf(request, mostBytes);
   if (bytes.length > mostBytes) throw new Fault('too-large', 'That is too large. Send at most 1 megabyte.');
   const type = request.headers['content-type'] ?? '';
+  if (hasManyFields(bytes, type)) throw new Fault('too-large', 'That form has too many fields.');
   try {
     return await new Response(Uint8Array.from(bytes), { headers: { 'content-type': type } }).formData();
   } catch {
     throw new Fault('bad-request', 'The form did not arrive whole. Go back and send it again.');
   }
+}
+
+/** To take a form apart takes time in which nobody else is answered. */
+function hasManyFields(bytes: Buffer, type: string): boolean {
+  if (/^multipart\/form-data\b/i.test(type)) return hasManyParts(bytes, type, mostFields);
+  let fields = 1;
+  for (let at = bytes.indexOf('&'); at >= 0 && fields <= mostFields; at = bytes.indexOf('&', at + 1))
+    fields++;
+  return fields > mostFields;
 }

@@ -18,7 +18,10 @@ export const mostDays = 366;
  */
 export const referenceSchema = z
   .string()
-  .overwrite((text) => text.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toUpperCase())
+  // Cut where it is too long already, for one sign may become eighteen.
+  .overwrite((text) =>
+    text.trim().slice(0, 400).normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toUpperCase(),
+  )
   .regex(
     /^[A-Z0-9][A-Z0-9 /-]{0,39}$/,
     'must be at most 40 letters, digits, spaces, hyphens and slashes, and begin with a letter or digit',

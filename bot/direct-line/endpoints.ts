@@ -144,6 +144,7 @@ export class Endpoints {
     const shown = this.#dependencies.entry.show(request.headers, id);
     if ('refusal' in shown) return shown.refusal;
     const posted = await uploadedIn(request);
+    if (posted === 'too-much') return refusals.tooLarge();
     return posted ? this.#take(request, id, posted) : refusals.noJson();
   }
 

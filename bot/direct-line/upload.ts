@@ -1,16 +1,22 @@
 import { z } from 'zod';
+import { hasManyParts } from '../../multipart.ts';
 import type { DirectLineRequest } from './answer.ts';
 import { type Posted, postedSchema } from './posted.ts';
 
+/** More than anybody sends in one message: an activity, and files. */
+const mostParts = 50;
+
 /**
  * The message that an upload makes: the activity part where there is one, and of each file its type alone.
- * Files are neither kept nor looked at. Null where the body is not what its type says.
+ * Files are neither kept nor looked at. Null where the body is not what its type says; `too-much` where it has
+ * more than 50 parts.
  */
-export async function uploadedIn({ headers, body }: DirectLineRequest): Promise<Posted | null> {
+export async function uploadedIn({ headers, body }: DirectLineRequest): Promise<Posted | 'too-much' | null> {
   const type = headers['content-type'] ?? 'application/octet-stream';
   if (!/^multipart\/form-data\b/i.test(type)) {
     return body.length === 0 ? null : { type: 'message', attachments: [{ contentType: type }] };
   }
+  if (hasManyParts(body, type, mostParts)) return 'too-much';
   let parts: FormData;
   try {
     parts = await new Response(Uint8Array.from(body), { headers: { 'content-type': type } }).formData();

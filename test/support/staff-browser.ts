@@ -9,7 +9,7 @@ export type StaffBrowser = {
   origin: string;
   get(path: string, headers?: Record<string, string>): Promise<Shown>;
   post(path: string, fields?: Record<string, string>, headers?: Record<string, string>): Promise<Shown>;
-  send(path: string, form: FormData): Promise<Shown>;
+  send(path: string, form: FormData | Blob, headers?: Record<string, string>): Promise<Shown>;
 };
 export type Shown = { status: number; location: string | null; headers: Headers; text: string };
 
@@ -54,7 +54,7 @@ export function visitor(origin: string): StaffBrowser {
     get: (path, headers = {}) => call(path, { headers }),
     post: (path, fields = {}, headers = {}) =>
       call(path, { method: 'POST', body: new URLSearchParams(fields), headers }),
-    send: (path, form) => call(path, { method: 'POST', body: form }),
+    send: (path, form, headers = {}) => call(path, { method: 'POST', body: form, headers }),
   };
 }
 

@@ -1,11 +1,17 @@
-import { parse } from 'csv-parse/sync';
+import { pipeline } from 'node:stream/promises';
+import { parse } from 'csv-parse';
+import { giveWay } from '../../../domain/giving-way.ts';
 import type { Answer } from '../../http/answer.ts';
 import type { Parsed, Problem } from './problems.ts';
-import { file, folded, typed } from './text.ts';
+import { file, folded, pasted } from './text.ts';
 
 export const mostRows = 500;
-/** With empty lines, and those within a cell. Nobody is served while a sheet is taken apart. */
+/** With empty lines, and those within a cell. */
 const mostLines = 20_000;
+/** Five hundred for each row. What was sent stands in the page again. */
+const mostCharacters = 250_000;
+/** As many are taken apart in one go, before others have their turn. */
+const atOnce = 8_192;
 /** Each heading that is not known is named on the page: of more than these, only their number is. */
 const mostHeadings = 100;
 
@@ -16,19 +22,23 @@ export const notText: Problem = {
 };
 
 /** A sheet, pasted or as a file, for what a page reads. */
-export const sheetFields = { rows: typed, file };
+export const sheetFields = { rows: pasted, file };
 
-/** The rows that were sent: those of a chosen file come in the place of those pasted. */
+/**
+ * The rows that were sent: those of a chosen file come in the place of those pasted. Of too many the
+ * beginning, as much as `rowsOf` needs to refuse them.
+ */
 export async function rowsSent(sent: {
   rows: string;
   file: File | null;
 }): Promise<{ rows: string; unreadable: boolean }> {
-  if (!sent.file || sent.file.size === 0) return { rows: sent.rows, unreadable: false };
+  const pastedRows = sent.rows.slice(0, mostCharacters + 1);
+  if (!sent.file || sent.file.size === 0) return { rows: pastedRows, unreadable: false };
   try {
     const rows = new TextDecoder('utf-8', { fatal: true }).decode(await sent.file.arrayBuffer());
-    return { rows, unreadable: rows.includes('\0') };
+    return { rows: rows.slice(0, mostCharacters + 1), unreadable: rows.includes('\0') };
   } catch {
-    return { rows: sent.rows, unreadable: true };
+    return { rows: pastedRows, unreadable: true };
   }
 }
 
@@ -64,20 +74,23 @@ const aPerson = { none: 'nobody', each: 'person', many: 'people' };
  * The rows of a sheet in which something stands, or why it cannot be taken as it is. `columnOf`: the column
  * that a heading means. `such`: the headings to name where there are none.
  */
-export function rowsOf<Column extends string>(
+export async function rowsOf<Column extends string>(
   text: string,
   columnOf: (heading: string) => Column | undefined,
   such: string,
   { none, each, many } = aPerson,
-): { rows: SheetRow<Column>[]; problems: string[] } {
+): Promise<{ rows: SheetRow<Column>[]; problems: string[] }> {
   const refused = (...problems: string[]) => ({ rows: [], problems });
+  if (text.length > mostCharacters) {
+    return refused(`The sheet is too long. Send at most ${mostRows} ${many} at a time, and no other columns`);
+  }
   const lines = text.match(/\r\n|\n|\r/g)?.length ?? 0;
   if (lines > mostLines) {
     return refused(
       `The sheet has ${lines} lines. Send at most ${mostRows} people at a time, without empty lines`,
     );
   }
-  const cells = cellsOf(text);
+  const cells = await cellsOf(text);
   if (cells === null) {
     return refused('The sheet cannot be read: a quotation mark (") is opened and not closed');
   }
@@ -118,19 +131,30 @@ export function onlyOnce(): (reference: string, row: number) => Parsed<string> {
  * Null where it is no table. A sheet pasted from a spreadsheet has tabs; a saved one has commas, or on the
  * continent semicolons.
  */
-function cellsOf(text: string): string[][] | null {
+async function cellsOf(text: string): Promise<string[][] | null> {
   const [first = ''] = text.split('\n', 1);
   const delimiter = ['\t', ';'].find((mark) => first.includes(mark)) ?? ',';
+  const parser = parse({
+    bom: true,
+    delimiter,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: false,
+  });
+  const rows: string[][] = [];
+  parser.on('data', (row: string[]) => rows.push(row));
   try {
-    return parse(text, {
-      bom: true,
-      delimiter,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: false,
-    });
+    await pipeline(() => piecesOf(text), parser);
+    return rows;
   } catch {
     return null;
+  }
+}
+
+async function* piecesOf(text: string): AsyncGenerator<string> {
+  for (let at = 0; at < text.length; at += atOnce) {
+    yield text.slice(at, at + atOnce);
+    await giveWay();
   }
 }
 

@@ -3,14 +3,25 @@ import { z } from 'zod';
 /** What a page reads that reads nothing. */
 export const nothing = z.object({});
 
-/** One field as it was typed, the first of its name; empty where there is none, or where a file was sent. */
+/** In characters. Longer than any field may be, so that whatever is cut here is refused for its length. */
+const longestTyped = 20_000;
+
+/**
+ * One field as it was typed, the first of its name; empty where there is none, or where a file was sent. Of
+ * one that no page would take, being over 20,000 characters, the beginning.
+ */
 export const typed = z
   .unknown()
   .optional()
-  .transform((sent) => {
-    const [first] = [sent].flat();
-    return typeof first === 'string' ? first : '';
-  });
+  .transform((sent) => firstOf(sent).slice(0, longestTyped));
+
+/** The same of a sheet that was pasted, as long as it is. */
+export const pasted = z.unknown().optional().transform(firstOf);
+
+function firstOf(sent: unknown): string {
+  const [first] = [sent].flat();
+  return typeof first === 'string' ? first : '';
+}
 
 /** Every value of a field that may be ticked several times. */
 export const ticked = z
@@ -33,9 +44,12 @@ export const present = z
   .optional()
   .transform((sent) => sent !== undefined);
 
-/** Text in one form however it is written, to compare it. */
+/** Longer than anything that it is compared with, in characters. */
+const longestFolded = 500;
+
+/** Text in one form however it is written, to compare it; of a long one the beginning. */
 export function folded(text: string): string {
-  return text.normalize('NFKC').trim().toLowerCase().replaceAll(/\s+/g, ' ');
+  return text.trim().slice(0, longestFolded).normalize('NFKC').trim().toLowerCase().replaceAll(/\s+/g, ' ');
 }
 
 /** Words in lines, without what no keyboard types. */

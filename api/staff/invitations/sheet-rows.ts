@@ -15,13 +15,13 @@ export const columns: readonly Column[] = ['reference', ...bandNames, 'questionn
 type Usual = { questionnaire: Version | null; due: Date | null };
 
 /** The rows that are right, and every problem of the others, with the row's number in the spreadsheet. */
-export function parseRows(
+export async function parseRows(
   text: string,
   usual: Usual,
   versions: readonly Version[],
   now: Date,
-): { invitations: NewInvitation[]; problems: string[] } {
-  const { rows, problems: wrongSheet } = rowsOf(text, columnOf, 'reference, age and gender');
+): Promise<{ invitations: NewInvitation[]; problems: string[] }> {
+  const { rows, problems: wrongSheet } = await rowsOf(text, columnOf, 'reference, age and gender');
   const once = onlyOnce();
   const parsed = rows.map((row) => ({
     number: row.number,

@@ -68,7 +68,7 @@ export const checkSheet = page({
     const versions = await mayBeAsked(stores.questionnaires);
     if (read.step === 'change') return show(sheetForm, formView(sheet, versions, []));
     if (unreadable) return show(sheetForm, formView(sheet, versions, [notText]));
-    const { invitations, problems } = parseSheet(sheet, versions, now);
+    const { invitations, problems } = await parseSheet(sheet, versions, now);
     if (problems.length > 0) return show(sheetForm, formView(sheet, versions, problems));
     const known = await stores.people.invitations.list({ most: mostKnown, now });
     return show(sheetCheck, checkView(sheet, invitations, askedBefore(invitations, known)));
@@ -87,7 +87,7 @@ export const makeSheet = page({
     const { sheet } = await sheetIn(read);
     const now = clock();
     const versions = await mayBeAsked(stores.questionnaires);
-    const { invitations, problems } = parseSheet(sheet, versions, now);
+    const { invitations, problems } = await parseSheet(sheet, versions, now);
     if (problems.length > 0) return show(sheetForm, formView(sheet, versions, problems));
     const batch = batchOf(sheet.nonce, [invitations, signedIn.who]);
     await stores.people.invitations.createMany({ batch, invitations, now, by: signedIn.who });
@@ -102,11 +102,11 @@ async function sheetIn(read: z.output<typeof fields>): Promise<{ sheet: Sheet; u
 }
 
 /** The invitations that a sheet asks for; only those rows that are right, where there are problems. */
-function parseSheet(
+async function parseSheet(
   sheet: Sheet,
   versions: readonly Version[],
   now: Date,
-): { invitations: NewInvitation[]; problems: Problem[] } {
+): Promise<{ invitations: NewInvitation[]; problems: Problem[] }> {
   const questionnaire = parseQuestionnaire(sheet.questionnaire, versions);
   const due = parseLastDay(sheet, now);
   const usual = {
@@ -116,7 +116,7 @@ function parseSheet(
   const { invitations, problems } =
     sheet.rows.trim() === ''
       ? { invitations: [], problems: ['Paste the rows of your spreadsheet, or choose a file'] }
-      : parseRows(sheet.rows, usual, versions, now);
+      : await parseRows(sheet.rows, usual, versions, now);
   return {
     invitations,
     problems: [

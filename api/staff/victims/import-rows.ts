@@ -28,8 +28,11 @@ const columns: readonly Column[] = ['reference', 'age', ...journeyFacts, 'reason
 export const headings: readonly string[] = columns.map(headingOf);
 
 /** Every person of a sheet, or every problem with the number of its row in the spreadsheet. */
-export function readVictims(text: string, now: Date): { brought: Brought[]; problems: string[] } {
-  const { rows, problems } = rowsOf(text, columnOf, 'Reference and Identified');
+export async function readVictims(
+  text: string,
+  now: Date,
+): Promise<{ brought: Brought[]; problems: string[] }> {
+  const { rows, problems } = await rowsOf(text, columnOf, 'Reference and Identified');
   const once = onlyOnce();
   const read = rows.map((row) => ({ number: row.number, ...personIn(row, once, now) }));
   const wrong = read.flatMap(({ number, problems: of }) => of.map((problem) => `Row ${number}: ${problem}`));

@@ -53,7 +53,7 @@ export const checkImport = page({
     const { rows, unreadable } = await rowsSent(read);
     if (read.step === 'change') return show(sheetForm, formView(rows, []));
     if (unreadable) return show(sheetForm, { ...formView(rows, [notText]), status: 400 });
-    const { brought, problems } = parse(rows, clock());
+    const { brought, problems } = await parse(rows, clock());
     if (problems.length > 0) return show(sheetForm, { ...formView(rows, problems), status: 400 });
     const everybody = await stores.victim.victims.list({ most: mostVictims });
     return show(sheetCheck, checkView(rows, brought, everybody));
@@ -71,19 +71,19 @@ export const makeImport = page({
   async handle({ stores, clock }, { read, signedIn: { who }, show }) {
     const now = clock();
     const { rows } = await rowsSent(read);
-    const { brought, problems } = parse(rows, now);
+    const { brought, problems } = await parse(rows, now);
     if (problems.length > 0) return show(sheetForm, { ...formView(rows, problems), status: 400 });
     const { added, known } = await stores.victim.journeys.bringIn({ rows: brought, who, now });
     return seeOther(`${victimsPath}?added=${added}&known=${known}`);
   },
 });
 
-function parse(rows: string, now: Date): { brought: Brought[]; problems: Problem[] } {
+async function parse(rows: string, now: Date): Promise<{ brought: Brought[]; problems: Problem[] }> {
   if (rows.trim() === '') {
     const text = 'Paste the rows of your spreadsheet, or choose a file';
     return { brought: [], problems: [{ href: '#rows', text }] };
   }
-  const { brought, problems } = readVictims(rows, now);
+  const { brought, problems } = await readVictims(rows, now);
   return { brought, problems: problems.map((text) => ({ href: '#rows', text })) };
 }
 

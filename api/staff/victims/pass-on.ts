@@ -70,7 +70,9 @@ export const passOn = page({
 });
 
 function parseRecipient(typed: string): Parsed<string> {
-  const value = typed.normalize('NFKC').replaceAll(unseen, '').trim().replaceAll(/\s+/g, ' ');
+  // Cut where it is too long already, for one sign may become eighteen.
+  const name = typed.trim().slice(0, 10 * mostOfName);
+  const value = name.normalize('NFKC').replaceAll(unseen, '').trim().replaceAll(/\s+/g, ' ');
   if (!/[\p{L}\p{N}]/u.test(value)) return { problem: 'Enter who gets their words' };
   if (value.length > mostOfName) {
     return { problem: `Who gets their words must be ${mostOfName} characters or fewer` };

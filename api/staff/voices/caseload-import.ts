@@ -54,7 +54,7 @@ export const checkImport = page({
   async handle({ clock }, { read, show }) {
     const { sheet, unreadable } = await sheetIn(read);
     if (read.step === 'change') return show(importForm, formView(sheet, []));
-    const parsed = parseSheet(sheet, unreadable, clock());
+    const parsed = await parseSheet(sheet, unreadable, clock());
     if ('problems' in parsed) return show(importForm, formView(sheet, parsed.problems));
     return show(importCheck, checkView(sheet, parsed));
   },
@@ -71,7 +71,7 @@ export const makeImport = page({
   async handle({ stores, clock }, { read, signedIn: { who }, show }) {
     const { sheet, unreadable } = await sheetIn(read);
     const now = clock();
-    const parsed = parseSheet(sheet, unreadable, now);
+    const parsed = await parseSheet(sheet, unreadable, now);
     if ('problems' in parsed) return show(importForm, formView(sheet, parsed.problems));
     const { countedOn, counts } = parsed;
     const id = batchOf(read.nonce, [countedOn, counts]);
@@ -86,23 +86,25 @@ async function sheetIn(read: z.output<typeof fields>): Promise<{ sheet: Sheet; u
   return { sheet: { rows, day: { day, month, year } }, unreadable };
 }
 
-function parseSheet(
+async function parseSheet(
   { rows, day }: Sheet,
   unreadable: boolean,
   now: Date,
-): { countedOn: Date; counts: BandCount[] } | { problems: Problem[] } {
+): Promise<{ countedOn: Date; counts: BandCount[] } | { problems: Problem[] }> {
   const countedOn = parseCountedOn(day, now);
-  const { counts, problems: wrongRows } = unreadable ? { counts: [], problems: [notText] } : parseRows(rows);
+  const { counts, problems: wrongRows } = unreadable
+    ? { counts: [], problems: [notText] }
+    : await parseRows(rows);
   const problems = [...problemsOf('day', countedOn), ...wrongRows];
   if ('problem' in countedOn || problems.length > 0) return { problems };
   return { countedOn: countedOn.value, counts };
 }
 
-function parseRows(rows: string): { counts: BandCount[]; problems: Problem[] } {
+async function parseRows(rows: string): Promise<{ counts: BandCount[]; problems: Problem[] }> {
   const { counts, problems } =
     rows.trim() === ''
       ? { counts: [], problems: ['Paste the rows of your spreadsheet, or choose a file'] }
-      : parseCaseload(rows);
+      : await parseCaseload(rows);
   return { counts, problems: problems.map((text) => ({ href: '#rows', text })) };
 }
 

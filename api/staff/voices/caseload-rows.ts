@@ -14,9 +14,9 @@ const columns: readonly Column[] = ['band', 'group', 'children'];
 const aGroup = { none: 'nothing', each: 'group', many: 'rows' };
 
 /** The counts of a sheet, or every problem of every row, with the row's number in the spreadsheet. */
-export function parseCaseload(text: string): { counts: BandCount[]; problems: string[] } {
+export async function parseCaseload(text: string): Promise<{ counts: BandCount[]; problems: string[] }> {
   const named = (heading: string) => columns.find((column) => column === heading);
-  const { rows, problems } = rowsOf(text, named, 'Band, Group and Children', aGroup);
+  const { rows, problems } = await rowsOf(text, named, 'Band, Group and Children', aGroup);
   const first = new Map<string, number>();
   const counts = new Map<BandName, CaseloadValue[]>();
   const wrong: string[] = [...problems];

@@ -190,4 +190,25 @@ describe('an upload', () => {
     });
     expect(called.status).toBe(400);
   });
+
+  const part = (head: string) => `--abc\r\n${head}\r\n\r\n\r\n`;
+  it.each([
+    ['40,000 tiny files', part('Content-Disposition: form-data; name="f"; filename="f"').repeat(40_000)],
+    [
+      'a part with 300,000 things said of it',
+      part(`Content-Disposition: form-data${'\r\na: b'.repeat(300_000)}`),
+    ],
+    ['a part whose head does not end', `--abc\r\n${'a: b\r\n'.repeat(300_000)}`],
+  ])('of %s is a 413, and nobody waits until it is taken apart', async (_, parts) => {
+    const { path, token } = await child();
+    const before = process.cpuUsage();
+    const called = await on.call('POST', `${path}/upload`, {
+      token,
+      body: Buffer.from(`${parts}--abc--\r\n`),
+      headers: { 'content-type': 'multipart/form-data; boundary=abc' },
+    });
+    expect(called.status).toBe(413);
+    // To take it apart takes two to three times this, beside sending it.
+    expect(process.cpuUsage(before).user).toBeLessThan(400_000);
+  });
 });

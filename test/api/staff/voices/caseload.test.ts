@@ -163,7 +163,7 @@ describe('a sheet', () => {
     const template = (await lead.get(`${path}/import/template.csv`)).text;
     expect(template).toContain('Care,In care,');
     const filled = template.replaceAll(/(?<=[^,]),\r$/gm, ',7\r');
-    const { counts, problems } = parseCaseload(filled);
+    const { counts, problems } = await parseCaseload(filled);
     expect(problems).toEqual([]);
     expect(counts.map(({ band }) => band)).toEqual([
       'age',
