@@ -8,8 +8,8 @@ const mostParts = 50;
 
 /**
  * The message that an upload makes: the activity part where there is one, and of each file its type alone.
- * Files are neither kept nor looked at. Null where the body is not what its type says; `too-much` where it has
- * more than 50 parts.
+ * Files are neither kept nor looked at. Null where the body is not what its type says; `too-much` where it
+ * has more than 50 parts.
  */
 export async function uploadedIn({ headers, body }: DirectLineRequest): Promise<Posted | 'too-much' | null> {
   const type = headers['content-type'] ?? 'application/octet-stream';

@@ -12,8 +12,8 @@ const longest = 2_000;
 /**
  * A message as it is compared: lower case, without accents, apostrophes and punctuation, one space between
  * words, digits as 0–9. Emoji count only where there is nothing else, each kind once and without its skin
- * tone; a typed face is its emoji. Empty where it has more than 2,000 characters: whoever writes as much tells
- * a story, and names none of what is offered.
+ * tone; a typed face is its emoji. Empty where it has more than 2,000 characters: whoever writes as much
+ * tells a story, and names none of what is offered.
  */
 export function fold(text: string): string {
   if (text.length > longest) return '';

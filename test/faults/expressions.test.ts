@@ -11,7 +11,7 @@ import { leastProcessorTime } from '../support/processor-time.ts';
 
 /** As long as a field may be that is read at all, in characters; a message may have half of it. */
 const longest = 20_000;
-/** In milliseconds: nobody is to wait longer for somebody else. What looks back at each place takes four times this. */
+/** In milliseconds: nobody is to wait longer for somebody else. */
 const most = 50;
 /** From few on, so that one whose time doubles with each letter is seen before it takes a year. */
 const lengths = [18, 20, 22, 24, 26, 28, 30, 35, 40, 50, 60, 80, 100, 200, 1_000, 5_000, longest];

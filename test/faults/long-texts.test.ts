@@ -36,7 +36,7 @@ import { leastProcessorTime } from '../support/processor-time.ts';
  * slowly, each as long as is accepted.
  */
 
-/** In milliseconds of the processor. The service's promise is 50 for all that is done with a text together. */
+/** In milliseconds of the processor. What is promised is 50 for all that is done with a text together. */
 const most = 100;
 /** As many as the form of a page reads of one field, in characters. */
 const longestField = 20_000;

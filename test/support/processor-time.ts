@@ -1,5 +1,5 @@
 /** What something takes of the processor, in milliseconds: other work on the machine does not lengthen it. */
-export function processorTime(run: () => unknown): number {
+function processorTime(run: () => unknown): number {
   const before = process.cpuUsage();
   run();
   const { user, system } = process.cpuUsage(before);

@@ -29,7 +29,7 @@ describe('a form', () => {
     expect(status).toBe(303);
   });
 
-  it('may have a field as long as it likes: what no page would take is cut, and refused for its length', async () => {
+  it('with a field that no page would take is refused for its length, and sent back cut', async () => {
     const { status, text } = await lead.post(path, { label: 'Boxing', words: '"'.repeat(300_000) });
     expect([status, text.includes('Words must be letters'), text.length < 200_000]).toEqual([
       400,

@@ -8,15 +8,15 @@ import { z } from 'zod';
 export type Expression = { file: string; source: string; flags: string };
 
 const root = join(import.meta.dirname, '..', '..', '..');
-const apart =
-  /^(?:node_modules|test|scripts|docs|data|coverage|prisma.(?:generated|client|migrations)|\.)|\.config\.ts$|\.d\.ts$/;
+const notProduct = /^(?:node_modules|test|scripts|docs|data|coverage|\.)|\.config\.ts$/;
+const generated = /^prisma.(?:generated|client|migrations)|\.d\.ts$/;
 
 /** Every file of the product that runs, by its path below the project. */
 function productFiles(): string[] {
   const below = (folder: string): string[] =>
     readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
       const path = join(folder, entry.name);
-      if (apart.test(path)) return [];
+      if (notProduct.test(path) || generated.test(path)) return [];
       if (entry.isDirectory()) return below(path);
       return /\.(?:ts|js|mjs)$/.test(path) ? [path] : [];
     });
