@@ -49,7 +49,7 @@ describe('one whose time grows faster than the text is found out', () => {
     ['marks before a gap', '[.!?…]+(?=\\s|$)', 'u'],
     ['a name and its number', '^(.*?)[\\s:,;]+(\\d+)\\s*$', ''],
     ['one of two, over and over', '(?:a|a)+b', ''],
-    ['a look back over all that came before', '(?<=a.*)b$', ''],
+    ['a look back over all that came before', '(?<=x.*)b', ''],
   ])('%s', (_, source, flags) => {
     expect(slowText({ file: '', source, flags })).not.toBeNull();
   });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** `node made.ts FILE…`: prints each regular expression that these files make of text when they are loaded. */
+/** `node made.ts FILE…`: prints each regular expression that these files make of text when they load. */
 const [, , ...files] = process.argv;
 const made: { file: string; source: string; flags: string }[] = [];
 const plain = RegExp;
