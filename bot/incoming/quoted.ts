@@ -3,10 +3,14 @@
  * It is never somebody's own words.
  */
 
+/** The tags of an element that holds another message. */
+const blockquote = /<(\/?)blockquote\b[^<>]*>/gi;
+
 /**
- * Elements that stand for a message which hangs on this one. `quoted` stands in the text itself, since 2026.
+ * The tags of elements that stand for a message which hangs on this one. `quoted` stands in the text itself,
+ * since 2026.
  */
-const standsFor = ['quoted', 'attachment'];
+const standsFor = [/<(\/?)quoted\b[^<>]*>/gi, /<(\/?)attachment\b[^<>]*>/gi];
 
 /** Whether a text, plain or formatted, has a mark that stands for another message. */
 export function marksQuote(text: string): boolean {
@@ -15,7 +19,7 @@ export function marksQuote(text: string): boolean {
 
 /** Whether formatted words hold another message. */
 export function holdsQuote(html: string): boolean {
-  return tagsOf(html, 'blockquote').some(isAnothers);
+  return tagsOf(html, blockquote).some(isAnothers);
 }
 
 /**
@@ -27,7 +31,7 @@ export function withoutQuotes(text: string): string {
   const own: string[] = [];
   let depth = 0;
   let at = 0;
-  for (const tag of tagsOf(text, 'blockquote')) {
+  for (const tag of tagsOf(text, blockquote)) {
     // Words that somebody sets off themselves are their own, unless they stand in another's message.
     if (depth === 0 && !isAnothers(tag)) continue;
     if (depth === 0) own.push(text.slice(at, tag.from));
@@ -40,11 +44,8 @@ export function withoutQuotes(text: string): string {
 
 type Tag = { whole: string; closes: boolean; from: number; to: number };
 
-function tagsOf(text: string, name: string): Tag[] {
-  // Most have none.
-  if (!new RegExp(name, 'i').test(text)) return [];
-  const tags = text.matchAll(new RegExp(`<(/?)${name}\\b[^<>]*>`, 'gi'));
-  return [...tags].map(({ 0: whole, 1: slash, index }) => ({
+function tagsOf(text: string, tags: RegExp): Tag[] {
+  return [...text.matchAll(tags)].map(({ 0: whole, 1: slash, index }) => ({
     whole,
     closes: slash === '/',
     from: index,
@@ -56,12 +57,12 @@ function isAnothers({ whole, closes }: Tag): boolean {
   return !closes && /schema\.skype\.com\/(?:Reply|Forward)/i.test(whole);
 }
 
-/** Without each element of this name, and what is in it. Of one that is never closed the mark alone goes. */
-function withoutElement(text: string, name: string): string {
+/** Without each element of these tags, and what is in it. Of one that is never closed the mark alone goes. */
+function withoutElement(text: string, tags: RegExp): string {
   const own: string[] = [];
   let at = 0;
   let open = false;
-  for (const tag of tagsOf(text, name)) {
+  for (const tag of tagsOf(text, tags)) {
     if (!(open && tag.closes)) own.push(text.slice(at, tag.from));
     at = tag.to;
     open = !tag.closes && !tag.whole.endsWith('/>');

@@ -18,6 +18,9 @@ export function quotes(incoming: Incoming): boolean {
   return marksQuote(incoming.text ?? '') || marksQuote(html) || holdsQuote(html);
 }
 
+/** More characters than a message and another that it quotes have, formatted. No more are looked at. */
+const longestWithQuotes = longestMessage * 12;
+
 /** No message has more mentions than this. */
 const mostMentions = 100;
 const mentionSchema = z.object({ text: z.string().min(1), mentioned: z.object({ id: z.string() }) });
@@ -27,7 +30,8 @@ const mentionSchema = z.object({ text: z.string().min(1), mentioned: z.object({ 
  * it is the bot. Somebody else's name is part of what was said, and only the marks around it go.
  */
 function withoutMention({ text, entities, recipient }: Incoming): string {
-  let typed = withoutQuotes(text ?? '');
+  let typed = text ?? '';
+  if (typed.length <= longestWithQuotes) typed = withoutQuotes(typed);
   // Each mention is looked for in the whole text, and both may be long. Nothing of a text so long is read
   // anyway.
   const mentions = typed && typed.length <= longestMessage * 2 ? (entities ?? []) : [];
@@ -64,7 +68,7 @@ export function hasPicture(incoming: Incoming): boolean {
 
 function htmlOf({ attachments }: Incoming): string {
   const html = attachments?.find(({ contentType }) => contentType === 'text/html')?.content;
-  return typeof html === 'string' ? html : '';
+  return typeof html === 'string' && html.length <= longestWithQuotes ? html : '';
 }
 
 /** A name as Teams marks it in formatted text. */

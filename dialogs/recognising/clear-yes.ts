@@ -16,7 +16,8 @@ const longest = 200;
  * politeness. "Yes if he agrees", "yes?" and "I think so" are none.
  */
 export function isClearYes(message: string, { vocabulary, say }: Voice): boolean {
-  if (message.length > longest || /[❓❔]/u.test(message) || !plain.test(message.replaceAll(pictures, ''))) return false;
+  if (message.length > longest || /[❓❔]/u.test(message) || !plain.test(message.replaceAll(pictures, '')))
+    return false;
   const shown = withEmoji(message).match(/\p{Extended_Pictographic}/gu) ?? [];
   if (shown.some((one) => !emoji.includes(one))) return false;
   const yes = [fold(say('yes').text), ...vocabulary.phrases('clearYes'), ...emoji];

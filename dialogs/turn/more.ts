@@ -40,8 +40,7 @@ export function moreOf(turn: Turn): Outcome | undefined {
   const passed = (now.getTime() - Date.parse(more.at)) / 1000;
   if (passed < 0) return undefined;
   if (passed > secondsFor(turn)) return passed > seconds.breath ? undefined : unclearYes(turn);
-  const isRepeated = more.added !== undefined && fold(more.added) === fold(reply.text);
-  return isRepeated && passed > seconds.unread ? takeHere(turn, more) : add(turn, more);
+  return isSame(more.added, reply.text) && passed > seconds.unread ? takeHere(turn, more) : add(turn, more);
 }
 
 /** "Back" takes off what was just added to an answer. Where nothing was, it is this transition. */
@@ -56,6 +55,13 @@ export function takeOffOr(transition: Transition): Transition {
       ? nextQuestion(turn, before, say, effects)
       : { state: before, say, effects };
   };
+}
+
+/** Whether the same was said once more, and not only something as long. */
+function isSame(before: string | undefined, text: string): boolean {
+  if (before === undefined) return false;
+  const folded = fold(before);
+  return folded === '' ? before === text.trim() : folded === fold(text);
 }
 
 /** The words of an answer that may go on. */

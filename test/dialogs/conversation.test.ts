@@ -280,3 +280,23 @@ test('a state is plain data, and says which format it has', () => {
   expect(JSON.parse(JSON.stringify(state))).toEqual(state);
   expect(state.format).toBe(1);
 });
+
+test('words that go on twice, each too long to be compared, are all kept', () => {
+  const about: Occasion = {
+    questionnaire: definition([text('first'), text('second')]),
+    translations: {},
+    kind: 'child',
+    bands: {},
+    due: null,
+  };
+  const child = talk(about);
+  const after = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+  child.open();
+  child.say('start');
+  child.say('the boxing', after(0));
+  child.say(`and ${'the gym '.repeat(400)}`, after(3));
+  const { effects } = child.say(`and ${'my worker '.repeat(400)}`, after(6));
+  expect(effects).toMatchObject([
+    { do: 'keep', question: 'first', answer: { input: expect.stringMatching(/boxing.*gym.*my worker/s) } },
+  ]);
+});
