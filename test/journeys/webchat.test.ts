@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { emptyDatabase } from '../support/database.ts';
-import { invite } from '../support/direct-line-client.ts';
+import { DirectLineClient, invite } from '../support/direct-line-client.ts';
 import { type ServerProcess, startServer } from '../support/server-process.ts';
 import { webChatPage } from '../support/webchat.ts';
 
@@ -71,6 +71,8 @@ describe('Web Chat', () => {
     await heard(chat, 'What was the best thing?');
     await type(chat, 'Cooking together on Fridays.');
     await heard(chat, 'What should we change?');
+    await type(chat, 'and the gym');
+    await heard(chat, 'I added that to your answer.');
     await press(chat, 'Skip');
     await heard(chat, 'Do you know what happens next?');
     await press(chat, 'Yes');
@@ -82,6 +84,25 @@ describe('Web Chat', () => {
     expect(statuses.at(-1)).toBe(2); // 2: online, in Direct Line's words
     expect(await chat.getByText('Send failed').count()).toBe(0);
     expect(sockets.length > 0).toBe(by === 'websocket');
+    await chat.close();
+  });
+
+  test.each([
+    'websocket',
+    'polling',
+  ])('goes on by %s with what it knows the id of, and says where another device took it up', async (by) => {
+    const { code } = await invite(sayback.origin, apiKey, { kind: 'child', age: '15-17' });
+    const phone = await DirectLineClient.open(sayback.origin, code);
+    await phone.say('start');
+    const chat = await browser.newPage();
+    const asked = new URLSearchParams({ server: sayback.origin, code, by, resumes: 'yes' });
+    await chat.goto(`${page.origin}/?${asked}`);
+    await heard(chat, 'Question 1 of about');
+    await press(chat, 'Always');
+    await heard(chat, 'Question 2 of about');
+
+    await DirectLineClient.open(sayback.origin, code);
+    await heard(chat, 'You opened this on another page or phone.');
     await chat.close();
   });
 });

@@ -77,8 +77,11 @@ const page = `<!doctype html><html lang="en"><title>Web Chat</title>
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ code: asked.get('code') }),
   });
-  const { token } = await response.json();
-  const directLine = WebChat.createDirectLine({ token, domain, webSocket: asked.get('by') === 'websocket' });
+  const { token, conversationId } = await response.json();
+  const known = asked.has('resumes') ? { conversationId } : {};
+  const directLine = WebChat.createDirectLine({
+    token, domain, ...known, webSocket: asked.get('by') === 'websocket',
+  });
   window.statuses = [];
   directLine.connectionStatus$.subscribe((status) => window.statuses.push(status));
   WebChat.renderWebChat({ directLine }, document.getElementById('webchat'));
