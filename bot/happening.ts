@@ -35,9 +35,9 @@ export function happeningOf(
     case 'edited':
       return { type: 'aside', sentence: 'edited' };
     case 'unreadable':
-      return { type: 'unreadable', what: received.what };
+      return { type: 'unreadable', what: received.what, ...toldBy(received.passedOn, tellsOfRisk) };
     case 'said': {
-      const { text, press } = received;
+      const { text, press, passedOn } = received;
       const own = press ? (press.text ?? '') : text;
       if (Math.max(own.length, text.length) > longestMessage) return { type: 'aside', sentence: 'too-long' };
       const mood = own ? moodOf(own, memory.state?.locale ?? 'en') : null;
@@ -46,6 +46,7 @@ export function happeningOf(
         text,
         ...(press && { press }),
         ...(mood && { mood }),
+        ...toldBy(passedOn, tellsOfRisk),
         ...(own && isRisk(own, press ? undefined : memory.state?.more, tellsOfRisk) && { risk: true }),
       };
     }
@@ -61,4 +62,12 @@ function isRisk(
   if (tellsOfRisk(own)) return true;
   const before = more && wordsOf(more);
   return before !== undefined && !tellsOfRisk(before) && tellsOfRisk(`${before}\n${own}`);
+}
+
+/** What was passed on, where it tells of it. */
+function toldBy(
+  passedOn: string | undefined,
+  tellsOfRisk: WordReaders['tellsOfRisk'],
+): { passedOn?: string } {
+  return passedOn && tellsOfRisk(passedOn) ? { passedOn } : {};
 }

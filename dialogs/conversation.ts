@@ -103,6 +103,7 @@ function turnOf(occasion: Occasion, state: State, event: Event): Turn {
     },
     typed: said !== undefined && !said.press,
     goTo: null,
-    risk: said?.risk ?? false,
+    risk: (said?.risk ?? false) || event.passedOn !== undefined,
+    ...(event.passedOn !== undefined && { passedOn: event.passedOn }),
   };
 }

@@ -95,6 +95,8 @@ export type State = {
 export type Event = {
   now: Date;
   token: string;
+  /** Words of somebody else that came with it, where they tell of somebody who may be hurt. */
+  passedOn?: string;
 } & ( // The conversation starts, or is taken up again on another day or device.
   | { type: 'open' }
   // The bot speaks first, to tell the update that waits.

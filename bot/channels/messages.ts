@@ -141,6 +141,7 @@ function answer(response: ServerResponse, status: number, body?: unknown): void 
   const text = body === undefined ? '' : JSON.stringify(body);
   response.statusCode = status;
   if (text) response.setHeader('content-type', 'application/json; charset=utf-8');
+  if (status === 401) response.setHeader('www-authenticate', 'Bearer');
   response.setHeader('content-length', Buffer.byteLength(text));
   response.end(text);
 }

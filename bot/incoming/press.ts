@@ -47,7 +47,8 @@ export function pressIn(value: unknown): Press | null {
   return parsed.success ? parsed.data : null;
 }
 
-function fromJson(text: string): unknown {
+/** What a text says as JSON; null where it is none. */
+export function fromJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

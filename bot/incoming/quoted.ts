@@ -42,6 +42,21 @@ export function withoutQuotes(text: string): string {
   return standsFor.reduce(withoutElement, together(own));
 }
 
+/** The messages that are passed on in formatted words, formatted as they are. */
+export function passedOn(html: string): string {
+  const others: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (const tag of tagsOf(html, blockquote)) {
+    if (depth === 0 && !isPassedOn(tag)) continue;
+    if (depth === 0) from = tag.to;
+    depth += tag.closes ? -1 : 1;
+    if (depth === 0) others.push(html.slice(from, tag.from));
+  }
+  if (depth > 0) others.push(html.slice(from));
+  return together(others);
+}
+
 type Tag = { whole: string; closes: boolean; from: number; to: number };
 
 function tagsOf(text: string, tags: RegExp): Tag[] {
@@ -55,6 +70,10 @@ function tagsOf(text: string, tags: RegExp): Tag[] {
 
 function isAnothers({ whole, closes }: Tag): boolean {
   return !closes && /schema\.skype\.com\/(?:Reply|Forward)/i.test(whole);
+}
+
+function isPassedOn({ whole, closes }: Tag): boolean {
+  return !closes && /schema\.skype\.com\/Forward/i.test(whole);
 }
 
 /** Without each element of these tags, and what is in it. Of one that is never closed the mark alone goes. */

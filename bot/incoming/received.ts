@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { Press } from '../../dialogs/state.ts';
 import { channelDataOf, type Incoming } from './incoming.ts';
 import { pressIn } from './press.ts';
-import { hasPicture, quotes, typedIn } from './typed.ts';
+import { hasPicture, passedOnIn, quotes, typedIn } from './typed.ts';
 
 /** What an activity amounts to. */
 export type Received =
-  | { is: 'said'; text: string; press: Press | null }
-  | { is: 'unreadable'; what: 'picture' | 'file' | 'reaction' | 'quoted' | 'empty' }
+  // `passedOn`: what somebody else wrote, which comes with it.
+  | { is: 'said'; text: string; press: Press | null; passedOn?: string }
+  | { is: 'unreadable'; what: 'picture' | 'file' | 'reaction' | 'quoted' | 'empty'; passedOn?: string }
   | { is: 'arrived' }
   | { is: 'removed' }
   | { is: 'edited' }
@@ -58,8 +59,10 @@ function messageIn(incoming: Incoming): Received {
   const press = pressIn(incoming.value);
   const files = (incoming.attachments ?? []).filter(({ contentType }) => !noFiles.includes(contentType));
   const typed = typedIn(incoming, { formatted: !press && files.length === 0 });
-  if (press || typed) return { is: 'said', text: typed, press };
-  if (files.length === 0 && quotes(incoming)) return { is: 'unreadable', what: 'quoted' };
+  const words = passedOnIn(incoming);
+  const beside = words ? { passedOn: words } : {};
+  if (press || typed) return { is: 'said', text: typed, press, ...beside };
+  if (files.length === 0 && quotes(incoming)) return { is: 'unreadable', what: 'quoted', ...beside };
   // A GIF comes as formatting alone.
   if (files.length === 0) return { is: 'unreadable', what: hasPicture(incoming) ? 'picture' : 'empty' };
   return { is: 'unreadable', what: files.every(isPicture) ? 'picture' : 'file' };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Incoming, longestMessage } from './incoming.ts';
-import { holdsQuote, marksQuote, withoutQuotes } from './quoted.ts';
+import { fromJson } from './press.ts';
+import { holdsQuote, marksQuote, passedOn, withoutQuotes } from './quoted.ts';
 
 /**
  * The words that somebody typed, without a mention of the bot, and without a message that they reply to or
@@ -44,12 +45,31 @@ function withoutMention({ text, entities, recipient }: Incoming): string {
   return typed.replaceAll('\u00a0', ' ').trim();
 }
 
+const preview = z.object({ messagePreview: z.string() });
+
+/**
+ * What others wrote that somebody passes on, as far as it comes with the message. It is looked at for whether
+ * somebody may be hurt, and for nothing else.
+ */
+export function passedOnIn(incoming: Incoming): string {
+  const references = (incoming.attachments ?? []).flatMap(({ contentType, content }) => {
+    if (contentType !== 'forwardedMessageReference') return [];
+    const { data } = preview.safeParse(typeof content === 'string' ? fromJson(content) : content);
+    return data ? [data.messagePreview] : [];
+  });
+  const words = [wordsOf(passedOn(htmlOf(incoming)).slice(0, longestMessage * 4)), ...references];
+  return words.filter(Boolean).join('\n').slice(0, longestMessage);
+}
+
 function fromHtml(incoming: Incoming): string {
   const html = withoutQuotes(htmlOf(incoming));
   if (html.length > longestMessage * 4) return '';
   const bot = namesOf(incoming);
+  return wordsOf(html.replaceAll(mention, (whole, name: string) => (bot.has(name) ? ' ' : whole)));
+}
+
+function wordsOf(html: string): string {
   return html
-    .replaceAll(mention, (whole, name: string) => (bot.has(name) ? ' ' : whole))
     .replaceAll(/<[^<>]*>/g, (tag) => ` ${emojiIn(tag)} `)
     .replaceAll('&nbsp;', ' ')
     .replaceAll('&lt;', '<')

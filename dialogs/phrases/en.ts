@@ -236,6 +236,8 @@ export const sentences = {
   'hurt.again': "Thank you for telling me this too. I'm telling the safeguarding lead.",
   'hurt.go-on': 'You can stop here, or carry on. You choose.',
 
+  'alert.passed-on': 'Somebody else wrote this: {words}',
+
   'door.type-your-code': 'Hello. Please type your code to start. It looks like this: BCDFG-HJKMN.',
   'door.not-open': "That code didn't work. Check it and type it again. Or ask the person who gave it to you.",
   'door.ended': 'The time for this code is over. You can still talk to the person who gave it to you.',

@@ -1,5 +1,6 @@
 import { callsFor } from '../asking/calls.ts';
 import { answerTo } from '../asking/earlier-answers.ts';
+import { english, phraseIn } from '../phrases/index.ts';
 import { type Answer, questionsOf } from '../questionnaire.ts';
 import type { Effect } from '../state.ts';
 import { type Outcome, sayLines, type Turn } from './turn.ts';
@@ -10,7 +11,7 @@ import { type Outcome, sayLines, type Turn } from './turn.ts';
  * to choose. No secrecy is promised, and nothing is judged.
  */
 export function withAlert(turn: Turn, outcome: Outcome): Outcome {
-  const { occasion, state, voice, reply } = turn;
+  const { occasion, state, voice, reply, passedOn } = turn;
   const { effects = [], say = [] } = outcome;
   const goesOn = outcome.state.phase === 'asking' || outcome.state.phase === 'other';
   const kept = effects.find((effect) => effect.do === 'keep' && keepsReply(effect.answer, reply));
@@ -18,7 +19,7 @@ export function withAlert(turn: Turn, outcome: Outcome): Outcome {
   const alert: Effect = {
     do: 'alert',
     question: kept?.do === 'keep' ? kept.question : asked,
-    ...(!kept && { words: reply.text }),
+    ...((!kept || passedOn) && { words: wordsTold(reply.text, passedOn) }),
   };
   return {
     ...outcome,
@@ -58,4 +59,11 @@ function keepsReply(answer: Answer, { text, input }: Turn['reply']): boolean {
   const own = text.trim();
   const words = answer.other ?? answer.input;
   return answer.input === input || words === own || (own !== '' && words.endsWith(`\n${own}`));
+}
+
+/** What a person is to look at. What somebody else wrote is marked as theirs, in the staff's own language. */
+function wordsTold(own: string, passedOn: string | undefined): string {
+  if (passedOn === undefined) return own;
+  const { text } = phraseIn(english, 'alert.passed-on', { words: passedOn });
+  return `${own}\n${text}`.trim();
 }

@@ -16,8 +16,9 @@ export type Turn = {
   typed: boolean;
   /** A question to go back to, by its key. */
   goTo: string | null;
-  /** The words tell of somebody who may be hurt. */
+  /** The words tell of somebody who may be hurt, or those do that somebody else wrote and they passed on. */
   risk: boolean;
+  passedOn?: string;
 };
 
 /** Where a conversation is, and how it is spoken in there. */

@@ -212,12 +212,12 @@ describe('what an activity amounts to', () => {
         text: 'look at this\r\n\r\nI hate you',
         attachments: html(`<p>look at this</p>${forwarded('<p>I hate you</p>')}`),
       },
-      said('look at this'),
+      { ...said('look at this'), passedOn: 'I hate you' },
     ],
     [
       'a message passed on, with nothing beside it',
       { text: 'I hate you', attachments: html(forwarded('I hate you')) },
-      { is: 'unreadable', what: 'quoted' },
+      { is: 'unreadable', what: 'quoted', passedOn: 'I hate you' },
     ],
     [
       'a message passed on, as a mark alone',
@@ -227,7 +227,7 @@ describe('what an activity amounts to', () => {
           { contentType: 'forwardedMessageReference', content: '{"messagePreview":"I hate you"}' },
         ],
       },
-      { is: 'unreadable', what: 'quoted' },
+      { is: 'unreadable', what: 'quoted', passedOn: 'I hate you' },
     ],
     [
       'what somebody set off themselves, for it is their own',

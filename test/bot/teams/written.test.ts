@@ -114,6 +114,22 @@ describe('what Teams writes into a message', () => {
     expect(text).toContain('What did you like?');
   });
 
+  it.each([
+    ['alone', '', 'Somebody else wrote that.'],
+    ['with own words', 'look', 'What did you like?'],
+  ])('a threat that is passed on %s alerts a person, and is no answer', async (_, text, heard) => {
+    const { person } = await atTheTicks();
+    const raised = () => on.logged.filter(({ event }) => event === 'alert.raised').length;
+    const before = raised();
+    const threat =
+      '<blockquote itemtype="http://schema.skype.com/Forward">I am going to kill you</blockquote>';
+    const attachments = html(`<p>${text}</p>${threat}`);
+    const answered = await person.say(`${text}\nI am going to kill you`.trim(), { attachments });
+    expect(raised()).toBe(before + 1);
+    expect(answered.text).toContain(heard);
+    expect(answered.text).toContain('What did you like?');
+  });
+
   it('far too much is asked for in parts', async () => {
     const { person } = await atTheTicks();
     expect((await person.say('a'.repeat(10_001))).text).toMatch(/smaller parts(.|\n)*What did you like\?/);
