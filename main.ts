@@ -84,9 +84,9 @@ async function start(
     log,
   });
   const messages = messagesOf({
-    run: (context) => bot.run(context),
+    run: (context, machine) => bot.run(context, machine),
     registration: config.microsoft,
-    behindProxy: config.proxies.length > 0,
+    isPublic: config.publicUrl !== undefined || config.proxies.length > 0,
     log,
   });
 

@@ -25,8 +25,11 @@ type DirectLine = {
 /** The channels that bot/ speaks. */
 export type Channels = {
   directLine: DirectLine;
-  /** Reads `request.body`, answers by itself, never rejects. */
-  messages(request: IncomingMessage & { body?: unknown }, response: ServerResponse): Promise<void>;
+  /** Reads `request.body` and `request.address`, the caller's; answers by itself, never rejects. */
+  messages(
+    request: IncomingMessage & { body?: unknown; address: string },
+    response: ServerResponse,
+  ): Promise<void>;
 };
 
 const mostBytes = { messages: 512 * 1024, directLine: 4 * 1024 * 1024 };
@@ -40,9 +43,9 @@ const messages: Route<Pick<Channels, 'messages'>> = {
   method: 'POST',
   path: '/api/messages',
   needs: null,
-  async answer({ messages }, { incoming }, response) {
+  async answer({ messages }, { incoming, address }, response) {
     const body = await jsonOf(incoming, mostBytes.messages);
-    await messages(Object.assign(incoming, { body }), response);
+    await messages(Object.assign(incoming, { body, address }), response);
     return null;
   },
 };

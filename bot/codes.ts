@@ -1,7 +1,9 @@
-import { codeCharacters, halfOfCode } from '../domain/invitation-code.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { codesIn } from '../domain/invitation-code.ts';
 import type { Side } from '../domain/participant.ts';
 import type { Ticket } from '../prisma/stores/invitations.ts';
 import type { SideStores } from '../prisma/stores/stores.ts';
+import { OneAfterAnother } from './one-after-another.ts';
 import type { WrongGuesses } from './wrong-guesses.ts';
 
 /**
@@ -9,72 +11,113 @@ import type { WrongGuesses } from './wrong-guesses.ts';
  * is to learn from a code that a victim was ever asked.
  */
 export type CodeResult =
-  | { is: 'open'; side: Side; conversation: string; ticket: Ticket }
+  | { is: 'open'; code: string; side: Side; conversation: string; ticket: Ticket }
   | { is: 'ended' }
-  | { is: 'not-open' }
-  | { is: 'too-many-guesses'; retryAfter: number };
+  | Refused;
+type Refused = { is: 'not-open' } | { is: 'too-many-guesses'; retryAfter: number };
+
+/**
+ * Where a code comes from: a network address, and in a chat the sender, as the channel names them, besides.
+ * Only wrong guesses count against either.
+ */
+type Source = { address: string; sender?: string };
 
 export type Codes = {
-  /**
-   * Looks on both sides. `from` is the network address or the sender's id: only wrong guesses count against
-   * it.
-   */
-  find(code: string, from: string): Promise<CodeResult>;
+  /** Looks on both sides for the code in what somebody typed or pasted. */
+  find(text: string, from: Source): Promise<CodeResult>;
   /**
    * The victim's invitation of a code that opens, or did until its last day: they may take consent back after
-   * it too.
+   * it too. `code`: that code alone, out of all that was typed.
    */
-  ofVictim(
-    code: string,
-    from: string,
-  ): Promise<
-    { is: 'known'; invitation: string } | Extract<CodeResult, { is: 'not-open' | 'too-many-guesses' }>
-  >;
+  ofVictim(text: string, from: Source): Promise<{ is: 'known'; code: string; invitation: string } | Refused>;
 };
 
-/** A right code opens however many wrong ones came before it from the same place. */
+/** So many guesses of an address that has made too many wait in line there; the next is not looked at. */
+const mostInLine = 20;
+/** One machine of a channel speaks for many people: a guess there counts for a tenth. */
+const weightOfChannel = 0.1;
+
+/**
+ * A guess is counted before it is looked at, and given back where it was right, so that many at once are not
+ * looked at before the first is counted. Of an address that has made too many wrong ones they are looked at
+ * one at a time, with a `pause` in milliseconds after each wrong one: a right code still opens.
+ */
 export function codesOf(dependencies: {
   people: Pick<SideStores, 'invitations'>;
   victim: Pick<SideStores, 'invitations'>;
   wrongGuesses: WrongGuesses;
   clock: () => Date;
+  pause?: number;
 }): Codes {
-  const { people, victim, wrongGuesses, clock } = dependencies;
-  const wrong = (from: string) => {
-    const retryAfter = wrongGuesses.count(from);
-    return retryAfter > 0 ? ({ is: 'too-many-guesses', retryAfter } as const) : ({ is: 'not-open' } as const);
-  };
-  return {
-    async find(code, from) {
-      const now = clock();
-      const [ofPeople, ofVictim] = await Promise.all([
-        people.invitations.find(code, now),
-        victim.invitations.find(code, now),
-      ]);
-      for (const [side, opened] of [
-        ['people', ofPeople],
-        ['victim', ofVictim],
-      ] as const) {
-        if (opened?.is === 'open' || opened?.is === 'completed') {
-          return { is: 'open', side, conversation: opened.conversation, ticket: opened.ticket };
-        }
+  const { people, victim, wrongGuesses, clock, pause = 500 } = dependencies;
+  const line = new OneAfterAnother();
+  const inLine = new Map<string, number>();
+
+  /** The first of the codes in a text that `look` finds something for. */
+  async function guess<Found>(
+    text: string,
+    { address, sender }: Source,
+    look: (code: string) => Promise<Found | null>,
+  ): Promise<Found | Refused> {
+    const codes = codesIn(text);
+    const weight = Math.max(codes.length, 1);
+    const taken = [
+      wrongGuesses.take(address, sender === undefined ? weight : weight * weightOfChannel),
+      ...(sender === undefined ? [] : [wrongGuesses.take(sender, weight)]),
+    ];
+    const retryAfter = Math.max(...taken.map(({ seconds }) => seconds));
+    const lookAtAll = async () => {
+      for (const code of codes) {
+        const found = await look(code);
+        if (found) return found;
       }
-      if (ofPeople?.is === 'expired') return { is: 'ended' };
-      return wrong(from);
-    },
-    async ofVictim(code, from) {
-      const found = await victim.invitations.find(code, clock());
-      if (!found || found.is === 'cancelled') return wrong(from);
-      const invitation = found.is === 'expired' ? found.invitation : found.ticket.invitation;
-      return { is: 'known', invitation };
-    },
+      if (retryAfter > 0) await wait(pause);
+      return null;
+    };
+    const found = retryAfter === 0 ? await lookAtAll() : await inTurn(taken[0]?.of ?? address, lookAtAll);
+    if (!found) return retryAfter > 0 ? { is: 'too-many-guesses', retryAfter } : { is: 'not-open' };
+    for (const one of taken) one.giveBack();
+    return found;
+  }
+
+  async function inTurn<Found>(of: string, look: () => Promise<Found | null>): Promise<Found | null> {
+    const before = inLine.get(of) ?? 0;
+    if (before >= mostInLine) return null;
+    inLine.set(of, before + 1);
+    try {
+      return await line.run(of, look, look);
+    } finally {
+      const left = (inLine.get(of) ?? 1) - 1;
+      if (left > 0) inLine.set(of, left);
+      else inLine.delete(of);
+    }
+  }
+
+  return {
+    find: (text, from) =>
+      guess(text, from, async (code): Promise<Exclude<CodeResult, Refused> | null> => {
+        const now = clock();
+        const [ofPeople, ofVictim] = await Promise.all([
+          people.invitations.find(code, now),
+          victim.invitations.find(code, now),
+        ]);
+        for (const [side, opened] of [
+          ['people', ofPeople],
+          ['victim', ofVictim],
+        ] as const) {
+          if (opened?.is === 'open' || opened?.is === 'completed') {
+            const { conversation, ticket } = opened;
+            return { is: 'open', code, side, conversation, ticket };
+          }
+        }
+        return ofPeople?.is === 'expired' ? { is: 'ended' } : null;
+      }),
+    ofVictim: (text, from) =>
+      guess(text, from, async (code) => {
+        const found = await victim.invitations.find(code, clock());
+        if (!found || found.is === 'cancelled') return null;
+        const invitation = found.is === 'expired' ? found.invitation : found.ticket.invitation;
+        return { is: 'known' as const, code, invitation };
+      }),
   };
-}
-
-const half = `[${codeCharacters}]{${halfOfCode}}`;
-const shape = new RegExp(`(?<![A-Z0-9])${half}[\\s–—-]*${half}(?![A-Z0-9])`, 'i');
-
-/** A code within what somebody typed ("my code is bcdfg hjkmn"), or null where nothing looks like one. */
-export function codeWithin(text: string): string | null {
-  return shape.exec(text)?.[0] ?? null;
 }

@@ -12,6 +12,7 @@ import { receivedIn } from './incoming/received.ts';
 import type { OwnMessage } from './latest-turn.ts';
 import type { Outgoing } from './outgoing/activities.ts';
 import { conversationsOf } from './sides.ts';
+import { deviceOf } from './tabs.ts';
 import { type Turned, Turns, type TurnsDependencies } from './turns.ts';
 
 type FeedbackBotDependencies = ChatReferencesDependencies &
@@ -22,8 +23,8 @@ type FeedbackBotDependencies = ChatReferencesDependencies &
 /** What was posted from our own page, where the Direct Line channel has found the conversation already. */
 export type PagePost = {
   conversation: Conversation;
-  /** The tab that posted; undefined where the token was never used to start. */
-  tab: string | undefined;
+  /** The tab that posted. */
+  tab: string;
   ticket: Ticket;
   /** The activity as the bot is to read it. */
   activity: object;
@@ -52,8 +53,11 @@ export class FeedbackBot {
     this.#chats = new ChatTurns(dependencies, this.turns);
   }
 
-  /** One turn on a channel. Throws where it could not be made durable, or could not be sent. */
-  async run(context: TurnContext): Promise<void> {
+  /**
+   * One turn on a channel, from a machine at this network address. Throws where it could not be made durable,
+   * or could not be sent.
+   */
+  async run(context: TurnContext, machine: string): Promise<void> {
     const incoming = incomingOf(context.activity);
     if (!incoming) return;
     const received = receivedIn(incoming);
@@ -65,7 +69,7 @@ export class FeedbackBot {
       case 'removed':
         return this.#chats.forget(incoming);
       default:
-        return this.#send(context, incoming, await this.#chats.take(incoming, received));
+        return this.#send(context, incoming, await this.#chats.take(incoming, received, machine));
     }
   }
 
@@ -79,11 +83,12 @@ export class FeedbackBot {
     const turned = await this.turns.take(conversation, {
       happening: happeningOf(received, conversation, this.#dependencies),
       key: keyOf(incoming, true),
+      device: deviceOf(tab),
       ticket,
       look: 'page',
       own,
       locale: incoming.locale ?? 'en',
-      stillOurs: (now) => tab === undefined || now.tab === tab,
+      stillOurs: (now) => now.tab === tab,
     });
     return turned ?? 'taken-over';
   }
@@ -100,6 +105,7 @@ export class FeedbackBot {
       (await this.turns.take(conversation, {
         happening: { type: 'tell' },
         key: null,
+        device: address,
         ticket: null,
         look: 'cards',
         own: null,

@@ -9,8 +9,8 @@ import type { DoorSentence } from './outgoing/door.ts';
 export type Happening =
   | { type: 'open' }
   | { type: 'tell' }
-  | Omit<Extract<Event, { type: 'said' }>, 'now' | 'token'>
-  | Omit<Extract<Event, { type: 'unreadable' }>, 'now' | 'token'>
+  | Omit<Extract<Event, { type: 'said' }>, 'now' | 'token' | 'device'>
+  | Omit<Extract<Event, { type: 'unreadable' }>, 'now' | 'token' | 'device'>
   | { type: 'aside'; sentence: DoorSentence };
 
 /** What was received and asks for a turn. */

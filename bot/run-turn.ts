@@ -20,6 +20,8 @@ export type TurnInput = {
   happening: Happening;
   /** The delivery's idempotency key, where it has one. */
   key: string | null;
+  /** Where it comes from, and what is said back is seen (tabs.ts). */
+  device: string;
   /** The respondent's own message, where their client wants to see it come back. */
   own: OwnMessage | null;
   locale: string;
@@ -32,9 +34,9 @@ export type TurnInput = {
 /** Makes one turn, and what is to be committed of it. Nothing is durable yet. */
 export function runTurn(
   conversation: Conversation,
-  { happening, key, own, locale, way = 'page' }: TurnInput,
+  { happening, key, device, own, locale, way = 'page' }: TurnInput,
   dependencies: RunTurnDependencies,
-): { commit: Commit; turn: LatestTurn } {
+): { commit: Commit; turn: LatestTurn; alerts: boolean } {
   const { advance, begin, clock } = dependencies;
   const now = clock();
   const occasion = occasionOf(conversation);
@@ -45,21 +47,24 @@ export function runTurn(
   let says: Say[];
   if (before && happening.type === 'aside') {
     const line = doorLine(happening.sentence, before.locale);
-    says = [{ say: 'words', lines: [line] }, ...askedAgain(conversation, dependencies)];
+    says = [{ say: 'words', lines: [line] }, ...askedAgain(conversation, device, dependencies)];
   } else {
     const happened = before && happening.type !== 'aside' ? happening : ({ type: 'open' } as const);
-    const event = { ...happened, now, token: newToken() };
+    const event = { ...happened, now, token: newToken(), device };
     ({ state, effects, say: says } = advance(occasion, before ?? begin(occasion, locale), event));
   }
 
-  const turn: LatestTurn = { at: now.toISOString(), own, says };
+  const turn: LatestTurn = { at: now.toISOString(), device, own, says };
+  // What told of risk goes back to whoever has just sent it, and to nobody who comes later.
+  const alerts = effects.some((effect) => effect.do === 'alert');
+  const kept = alerts ? { ...turn, own: null } : turn;
   const memory: Memory = {
     state,
-    latest: isOver(state) ? null : turn,
+    latest: isOver(state) ? null : kept,
     ...withDelivery(conversation.memory, key, conversation.version + 1),
   };
   const counted = tallyOf(conversation, state, effects);
-  return { commit: { conversation, memory, effects, at: now, way, tally: counted }, turn };
+  return { commit: { conversation, memory, effects, at: now, way, tally: counted }, turn, alerts };
 }
 
 /**
@@ -68,13 +73,14 @@ export function runTurn(
  */
 export function askedAgain(
   conversation: Conversation,
+  device: string,
   { advance, clock }: Pick<RunTurnDependencies, 'advance' | 'clock'>,
 ): Say[] {
-  const asked = latestOf(conversation)?.says.findLast(({ say }) => say === 'ask');
+  const asked = latestOf(conversation, device)?.says.findLast(({ say }) => say === 'ask');
   if (asked) return [asked];
   const { state } = conversation.memory;
   if (!state) return [];
-  const event: Event = { type: 'open', now: clock(), token: state.card };
+  const event: Event = { type: 'open', now: clock(), token: state.card, device };
   // What waits to be told is told by a turn alone.
   return advance({ ...occasionOf(conversation), updates: [] }, state, event).say;
 }

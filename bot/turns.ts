@@ -21,6 +21,8 @@ export type Turned = {
   version: number;
   repeated: boolean;
   turn: LatestTurn;
+  /** What was said told of risk. */
+  alerts: boolean;
   outgoing: Outgoing[];
 };
 
@@ -75,12 +77,12 @@ export class Turns {
   }
 
   /** What is now asked. Changes nothing. */
-  nowAsked(conversation: Conversation): Say[] {
-    return askedAgain(conversation, this.#dependencies);
+  nowAsked(conversation: Conversation, device: string): Say[] {
+    return askedAgain(conversation, device, this.#dependencies);
   }
 
   async #attempt(conversation: Conversation, request: TurnRequest): Promise<Turned | null> {
-    const { key, look, stillOurs } = request;
+    const { key, look, device, stillOurs } = request;
     const { id, memory, updates } = conversation;
     const { log, pictures } = this.#dependencies;
     const store = conversationsOf(this.#dependencies, id);
@@ -90,14 +92,14 @@ export class Turns {
     for (let tries = 0; tries < mostTries; tries++) {
       if (!current || current.closed || !stillOurs(current)) return null;
       const before = key ? deliveredBefore(current.memory, key) : undefined;
-      if (before !== undefined) return this.#again(current, before, look);
-      const { commit, turn } = runTurn(current, request, this.#dependencies);
+      if (before !== undefined) return this.#again(current, before, { look, device });
+      const { commit, turn, alerts } = runTurn(current, request, this.#dependencies);
       try {
         const moved = await store.commit(commit);
         if (moved) {
-          if (does(commit, 'alert')) log('alert.raised', { side: moved.side });
+          if (alerts) log('alert.raised', { side: moved.side });
           const outgoing = activitiesOf(turn.says, look, pictures);
-          return { conversation: moved, version: moved.version, repeated: false, turn, outgoing };
+          return { conversation: moved, version: moved.version, repeated: false, turn, alerts, outgoing };
         }
       } catch (error) {
         if (!(error instanceof Fault)) throw error;
@@ -130,13 +132,18 @@ export class Turns {
     return found && this.#attempt(found, { ...request, ticket: null });
   }
 
-  #again(conversation: Conversation, before: number | 'long-ago', look: Look): Turned {
+  #again(
+    conversation: Conversation,
+    before: number | 'long-ago',
+    { look, device }: Pick<TurnRequest, 'look' | 'device'>,
+  ): Turned {
     const { clock, pictures } = this.#dependencies;
     const version = before === 'long-ago' ? conversation.version : before;
-    const latest = before === conversation.version ? latestOf(conversation) : null;
-    const turn = latest ?? { at: clock().toISOString(), own: null, says: this.nowAsked(conversation) };
+    const latest = before === conversation.version ? latestOf(conversation, device) : null;
+    const says = latest?.says ?? this.nowAsked(conversation, device);
+    const turn = latest ?? { at: clock().toISOString(), device, own: null, says };
     const outgoing = activitiesOf(turn.says, look, pictures);
-    return { conversation, version, repeated: true, turn, outgoing };
+    return { conversation, version, repeated: true, turn, alerts: false, outgoing };
   }
 }
 

@@ -9,8 +9,8 @@ export type Allowance = { guesses: number; secondsEach: number; addresses: numbe
 const usual: Allowance = { guesses: 20, secondsEach: 30, addresses: 10_000 };
 
 /**
- * Counts wrong guesses of codes by where they came from. Right codes are never counted, so that many children
- * behind one address cannot lock each other out. Once too many addresses are remembered, the one that has
+ * Counts wrong guesses of codes by where they came from. Right codes are given back, so that many children
+ * behind one address do not lock each other out. Once too many addresses are remembered, the one that has
  * been quiet longest is forgotten.
  */
 export class WrongGuesses {
@@ -24,22 +24,31 @@ export class WrongGuesses {
     this.#allowance = allowance;
   }
 
-  /** Counts one more wrong guess. Returns the seconds until another is looked at; 0 within the allowance. */
-  count(address: string): number {
+  /**
+   * Counts a guess of this weight, before it is known whether it is right. `seconds`: until another is
+   * allowed; 0 within the allowance. `giveBack`: it was right, and counts for nothing. `of`: what it was
+   * counted against.
+   */
+  take(from: string, weight = 1): { of: string; seconds: number; giveBack(): void } {
     const { guesses, secondsEach, addresses } = this.#allowance;
-    const key = neighbourhood(address);
+    const of = neighbourhood(from);
     const now = this.#clock().getTime();
-    const before = Math.max(this.#wholeAt.get(key) ?? now, now);
-    const after = before + secondsEach * 1000;
-    const over = after - now - guesses * secondsEach * 1000;
+    const before = Math.max(this.#wholeAt.get(of) ?? now, now);
+    const cost = weight * secondsEach * 1000;
+    const over = before + cost - now - guesses * secondsEach * 1000;
+    const counted = over > 0 ? 0 : cost;
 
-    this.#wholeAt.delete(key);
-    this.#wholeAt.set(key, over > 0 ? before : after);
+    this.#wholeAt.delete(of);
+    this.#wholeAt.set(of, before + counted);
     if (this.#wholeAt.size > addresses) {
       const [quietest] = this.#wholeAt.keys();
       if (quietest !== undefined) this.#wholeAt.delete(quietest);
     }
-    return over > 0 ? Math.ceil(over / 1000) : 0;
+    const giveBack = () => {
+      const wholeAt = this.#wholeAt.get(of);
+      if (wholeAt !== undefined) this.#wholeAt.set(of, wholeAt - counted);
+    };
+    return { of, seconds: over > 0 ? Math.ceil(over / 1000) : 0, giveBack };
   }
 }
 

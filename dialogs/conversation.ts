@@ -6,7 +6,7 @@ import type { Advance, Event, Occasion, State } from './state.ts';
 import { oldCard, switchTo, unreadable } from './turn/help.ts';
 import { closeWhenOver } from './turn/pause.ts';
 import { ended, transitionsNow } from './turn/phases.ts';
-import { picksRisk, withAlert } from './turn/risk.ts';
+import { picksRisk, withAlert, withPlaces } from './turn/risk.ts';
 import type { Outcome, Turn } from './turn/turn.ts';
 import { closestLanguage } from './wording/languages.ts';
 import { voiceOf } from './wording/voice.ts';
@@ -34,7 +34,9 @@ export const advance: Advance = (asked, state, event) => {
   const { state: now, effects } = closeWhenOver(occasion, state, event.now);
   const turn = turnOf(occasion, now, event);
   const made = event.type === 'said' ? afterReply(turn, event) : withoutReply(turn, event);
-  const outcome = turn.risk || picksRisk(turn, made) ? withAlert(turn, made) : made;
+  const { effects: makes = [] } = made;
+  const told = turn.risk || picksRisk(turn, makes) ? withAlert(turn, made) : made;
+  const outcome = { ...told, state: withPlaces(turn, told.state, makes) };
 
   const changed = outcome.state !== state || event.type === 'open';
   const next = changed ? { ...outcome.state, card: outcome.sameCard ? state.card : event.token } : state;
@@ -43,6 +45,7 @@ export const advance: Advance = (asked, state, event) => {
     occasion: then,
     state: next,
     voice: voiceOf(occasion, next.locale),
+    device: event.device,
     now: event.now,
   });
   return {
@@ -95,6 +98,7 @@ function turnOf(occasion: Occasion, state: State, event: Event): Turn {
     voice: voiceOf(occasion, state.locale),
     now: event.now,
     token: event.token,
+    device: event.device,
     reply: {
       text,
       input: picked ? said?.text || picked.join(', ') : text,

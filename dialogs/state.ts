@@ -65,8 +65,13 @@ export type State = {
    * was told after it.
    */
   telling?: Telling & { asks: boolean; before?: readonly Telling[]; after?: readonly Telling[] };
-  /** Something they said told of somebody who may be hurt. */
-  toldOfRisk?: true;
+  /** The device on which something they said last told of somebody who may be hurt. */
+  toldOfRiskOn?: string;
+  /**
+   * The device on which each answer was given, by its question, and each verdict, by its update: nowhere else
+   * is it shown again. What raised an alert has no place here.
+   */
+  shownOn?: Record<string, string>;
   /** Stopped once: what was said counts, and each change to it. */
   counted?: true;
   /**
@@ -90,11 +95,13 @@ export type State = {
 
 /**
  * What reaches the conversation. `token`: a new one (domain/token.ts) from the caller, since nothing here is
- * random.
+ * random. `device`: where it comes from and what is said back is seen, told apart by a secret: a tab of a
+ * browser that opened the code, or a chat.
  */
 export type Event = {
   now: Date;
   token: string;
+  device: string;
   /** Words of somebody else that came with it, where they tell of somebody who may be hurt. */
   passedOn?: string;
 } & ( // The conversation starts, or is taken up again on another day or device.

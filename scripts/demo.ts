@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readConfig } from '../config.ts';
+import { linkOf } from '../domain/invitation-code.ts';
 import { threshold } from '../domain/threshold.ts';
 import { Fault } from '../fault.ts';
 import { openDatabase } from '../prisma/database/embedded.ts';
@@ -50,9 +51,9 @@ const report = config.databaseUrl
 say(`
 Everything in it is made up: the people, their answers, the year.
 To answer, open a link, or type its code at ${origin}/
-  as a child            ${origin}/c/${codes.child}
-  as a parent           ${origin}/c/${codes.parent}
-  as somebody harmed    ${origin}/c/${codes.victim}
+  as a child            ${linkOf(origin, codes.child)}
+  as a parent           ${linkOf(origin, codes.parent)}
+  as somebody harmed    ${linkOf(origin, codes.victim)}
 To see what the year adds up to, ${report}
 To end, press Ctrl-C. The next "npm run demo" starts at once with the same year.`);
 

@@ -6,9 +6,9 @@ import type { PublicPages } from './filled.ts';
 /** Whose a typed code is, as bot/ knows it; wrong guesses are throttled there. */
 export type Codes = {
   ofVictim(
-    code: string,
-    from: string,
-  ): Promise<{ is: 'known'; invitation: string } | { is: 'not-open' | 'too-many-guesses' }>;
+    text: string,
+    from: { address: string },
+  ): Promise<{ is: 'known'; code: string; invitation: string } | { is: 'not-open' | 'too-many-guesses' }>;
 };
 
 /** What the pages for everybody work with. */

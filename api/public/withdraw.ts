@@ -100,7 +100,7 @@ const makeSure: WithdrawRoute = {
     const found = await victimBy(code, request.address, dependencies);
     if ('page' in found) return found.page;
     const receipt = dependencies.stores.victim.consents.newReceipt();
-    return show(dependencies.fill, { is: 'sure', code, receipt });
+    return show(dependencies.fill, { is: 'sure', code: found.code, receipt });
   },
 };
 
@@ -167,14 +167,14 @@ async function victimBy(
   code: string,
   from: string,
   { codes, stores, fill }: WithdrawDependencies,
-): Promise<{ victim: string } | { page: Answer }> {
+): Promise<{ victim: string; code: string } | { page: Answer }> {
   if (code.trim() === '') {
     const problem = 'Type the code you were given. Then press Go on.';
     return { page: show(fill, { is: 'asked', code, problem }, 400) };
   }
-  const found = await codes.ofVictim(code, from);
+  const found = await codes.ofVictim(code, { address: from });
   const victim = found.is === 'known' ? await stores.victim.consents.victimOf(found.invitation) : null;
-  if (victim !== null) return { victim };
+  if (found.is === 'known' && victim !== null) return { victim, code: found.code };
   const throttled = found.is === 'too-many-guesses';
   const problem = throttled ? tooMany : wrongCode;
   return { page: show(fill, { is: 'asked', code, problem }, throttled ? 429 : 404) };

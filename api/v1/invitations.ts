@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dayLength, dayOf } from '../../domain/calendar.ts';
+import { linkOf } from '../../domain/invitation-code.ts';
 import { type Kind, participantSchema, sideOf } from '../../domain/participant.ts';
 import { Fault } from '../../fault.ts';
 import type { Version } from '../../prisma/stores/questionnaires.ts';
@@ -89,7 +90,7 @@ const createInvitation: Endpoint<InvitationDependencies> = {
       now,
       by: caller.name,
     });
-    return { status: 201, body: { id, code, url: `${origin}/c/${code}` } };
+    return { status: 201, body: { id, code, url: linkOf(origin, code) } };
   },
 };
 

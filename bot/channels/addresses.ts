@@ -60,7 +60,7 @@ export class Addresses {
     const now = clock();
     await (side === 'people' ? victim : people).conversations.leave(address);
     const conversation = await conversationsOf(this.#dependencies, id).open(id, ticket, {
-      tab: newTab(now),
+      tab: newTab(now, address),
       address,
       now,
     });

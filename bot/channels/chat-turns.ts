@@ -1,12 +1,15 @@
+import { codesIn } from '../../domain/invitation-code.ts';
 import type { Conversation } from '../../prisma/conversations/conversation.ts';
-import { type Codes, codeWithin } from '../codes.ts';
+import type { Codes } from '../codes.ts';
 import { type Conversing, happeningOf, type WordReaders } from '../happening.ts';
 import { type Incoming, isInCompany, keyOf } from '../incoming/incoming.ts';
 import { message, type Outgoing } from '../outgoing/activities.ts';
 import { doorLine } from '../outgoing/door.ts';
 import { isOver } from '../run-turn.ts';
+import { conversationsOf } from '../sides.ts';
+import { isAnsweredElsewhere } from '../tabs.ts';
 import type { Turns } from '../turns.ts';
-import { Addresses, type AddressesDependencies } from './addresses.ts';
+import { Addresses, type AddressesDependencies, remember } from './addresses.ts';
 import { ChatReferences, type ChatReferencesDependencies } from './chat-references.ts';
 
 export type ChatTurnsDependencies = AddressesDependencies &
@@ -21,6 +24,12 @@ export class ChatTurns {
   readonly #turns: Turns;
   readonly #addresses: Addresses;
   readonly #references: ChatReferences;
+  /**
+   * The chats that were told that a conversation is answered elsewhere, and those that another chat was
+   * carried on in place of. This process alone remembers: at another one they are told once more, or less.
+   */
+  readonly #told = new Map<string, string>();
+  readonly #left = new Map<string, true>();
 
   constructor(dependencies: ChatTurnsDependencies, turns: Turns) {
     this.#dependencies = dependencies;
@@ -30,25 +39,31 @@ export class ChatTurns {
   }
 
   /**
-   * What the bot says to it; empty where it says nothing. Throws where the turn could not be made durable.
+   * What the bot says to it; empty where it says nothing. `machine`: the network address that it came from.
+   * Throws where the turn could not be made durable.
    */
-  async take(incoming: Incoming, received: Conversing): Promise<Outgoing[]> {
+  async take(incoming: Incoming, received: Conversing, machine: string): Promise<Outgoing[]> {
     const isReaction = received.is === 'unreadable' && received.what === 'reaction';
     if (isInCompany(incoming)) {
       if (isReaction || received.is === 'edited') return [];
       // It is not looked up, so that nobody there learns whether it is right.
-      const told = codeIn(received) ? 'code-in-company' : 'in-company';
+      const told = hasCode(received) ? 'code-in-company' : 'in-company';
       return [message(doorLine(told, incoming.locale))];
     }
     const address = this.#addressOf(incoming);
     if (received.is === 'arrived' && !this.#addresses.arrives(address)) return [];
 
     const conversation = await this.#addresses.find(address);
-    const code = codeIn(received);
-    const outgoing = code && (await this.#takeCode(code, conversation, address, incoming));
-    if (outgoing) return outgoing;
+    if (hasCode(received)) {
+      const outgoing = await this.#takeCode(received.text, conversation, address, { incoming, machine });
+      if (outgoing) return outgoing;
+    }
     if (isReaction && (!conversation || isOver(conversation.memory.state))) return [];
-    if (!conversation) return [message(doorLine('type-your-code', incoming.locale))];
+    if (!conversation) {
+      const sentence = this.#left.has(address) ? 'carried-on' : 'type-your-code';
+      return [message(doorLine(sentence, incoming.locale))];
+    }
+    if (isAnsweredElsewhere(conversation, address)) return [message(doorLine('carried-on', incoming.locale))];
     return this.#takeIn(conversation, address, incoming, received);
   }
 
@@ -75,16 +90,25 @@ export class ChatTurns {
    * same laptop. Null for what only looks like a code while a question is open, for then it is an answer.
    */
   async #takeCode(
-    code: string,
+    text: string,
     open: Conversation | null,
     address: string,
-    incoming: Incoming,
+    { incoming, machine }: { incoming: Incoming; machine: string },
   ): Promise<Outgoing[] | null> {
-    const from = `${incoming.channelId}|${incoming.from?.id ?? address}`;
-    const found = await this.#dependencies.codes.find(code, from);
+    const sender = `${incoming.channelId}|${incoming.from?.id ?? address}`;
+    const found = await this.#dependencies.codes.find(text, { address: machine, sender });
     if (found.is === 'open') {
+      const before = await conversationsOf(this.#dependencies, found.conversation).fresh(found.conversation);
+      const isElsewhere = before !== null && isAnsweredElsewhere(before, address);
+      if (isElsewhere && this.#told.get(address) !== before.id) {
+        remember(this.#told, address, before.id);
+        return [carryOnHere(found.code, incoming.locale)];
+      }
+      this.#told.delete(address);
+      this.#left.delete(address);
       const conversation = await this.#addresses.bind(address, found);
       if (!conversation) return [message(doorLine('not-open', incoming.locale))];
+      if (before?.address && before.address !== address) remember(this.#left, before.address, true);
       await this.#references.keep(conversation, address, incoming);
       return this.#takeIn(conversation, address, incoming, { is: 'arrived' });
     }
@@ -101,11 +125,12 @@ export class ChatTurns {
     const turned = await this.#turns.take(conversation, {
       happening: happeningOf(received, conversation, this.#dependencies),
       key: keyOf(incoming, false),
+      device: address,
       ticket: null,
       look: incoming.channelId === 'msteams' ? 'cards' : 'buttons',
       own: null,
       locale: incoming.locale ?? 'en',
-      stillOurs: (now) => now.address === address,
+      stillOurs: (now) => now.address === address && !isAnsweredElsewhere(now, address),
     });
     if (turned) {
       this.#references.notice(turned.conversation, address, incoming);
@@ -113,13 +138,22 @@ export class ChatTurns {
     }
     // A code that was typed at another instance may have led the chat elsewhere.
     const now = await this.#addresses.find(address);
-    return now && now.id !== conversation.id
-      ? this.#takeIn(now, address, incoming, { is: 'arrived' })
-      : [message(doorLine('closed', incoming.locale))];
+    if (now && now.id !== conversation.id) return this.#takeIn(now, address, incoming, { is: 'arrived' });
+    const isElsewhere = now && !now.closed && isAnsweredElsewhere(now, address);
+    return [message(doorLine(isElsewhere ? 'carried-on' : 'closed', incoming.locale))];
   }
 }
 
-/** A code that was typed, not pressed. */
-function codeIn(received: Conversing): string | null {
-  return received.is === 'said' && !received.press ? codeWithin(received.text) : null;
+/** That it is answered elsewhere, with the code to press, which shows in the chat as if typed once more. */
+function carryOnHere(code: string, locale: string | null | undefined): Outgoing {
+  const { text: title } = doorLine('carry-on-here', locale);
+  return {
+    ...message(doorLine('answered-elsewhere', locale)),
+    suggestedActions: { to: [], actions: [{ type: 'imBack', title, value: code }] },
+  };
+}
+
+/** Whether a code was typed, not pressed. */
+function hasCode(received: Conversing): received is Extract<Conversing, { is: 'said' }> {
+  return received.is === 'said' && !received.press && codesIn(received.text).length > 0;
 }

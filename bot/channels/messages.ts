@@ -12,14 +12,15 @@ import { Authentication, type Registration } from './authentication.ts';
 import type { Pause } from './sending.ts';
 
 type MessagesDependencies = {
-  run(context: TurnContext): Promise<void>;
-  /** Undefined: only this machine is spoken to. */
+  /** One turn, from a machine at this network address. */
+  run(context: TurnContext, machine: string): Promise<void>;
+  /** Undefined: only this machine is spoken to, and nobody where it is public. */
   registration: Registration | undefined;
   /**
-   * Behind a proxy every caller looks like this machine, and so none is believed to be on it; nor is a call
-   * that was passed on.
+   * Others may come to it from elsewhere. Behind a proxy every caller looks like this machine, and so none is
+   * believed to be on it.
    */
-  behindProxy: boolean;
+  isPublic: boolean;
   log: Log;
   /** How it is waited before something is sent again; time passes where nothing is given. */
   pause?: Pause;
@@ -29,17 +30,21 @@ type MessagesDependencies = {
  * `POST /api/messages`, for a server that has parsed the body and took nothing but JSON. Never rejects: every
  * failure is answered.
  */
-type Messages = (request: IncomingMessage & { body?: unknown }, response: ServerResponse) => Promise<void>;
+type Messages = (
+  request: IncomingMessage & { body?: unknown; address: string },
+  response: ServerResponse,
+) => Promise<void>;
 
 /**
  * The bot for Teams and any other channel of the Bot Framework. With a registration the SDK checks who calls.
- * Without one, only callers on this machine are answered, and activities go nowhere else.
+ * Without one, only callers on this machine are answered, and activities go nowhere else; where Sayback is
+ * public nobody is.
  */
-export function messagesOf({ run, registration, behindProxy, log, pause }: MessagesDependencies): Messages {
+export function messagesOf({ run, registration, isPublic, log, pause }: MessagesDependencies): Messages {
   const adapter = new ChannelAdapter(registration, log, pause);
   const refuses = registration
     ? () => null
-    : (request: IncomingMessage, activity: Activity) => elsewhere(request, activity, behindProxy);
+    : (request: IncomingMessage, activity: Activity) => elsewhere(request, activity, isPublic);
 
   return async (request, response) => {
     const { body } = request;
@@ -58,7 +63,7 @@ export function messagesOf({ run, registration, behindProxy, log, pause }: Messa
     try {
       const invoked = await adapter.receive(request.headers.authorization ?? '', body, (context) => {
         believed = true;
-        return run(context);
+        return run(context, request.address);
       });
       answer(response, invoked?.status ?? 200, invoked?.body);
     } catch (error) {
@@ -104,9 +109,11 @@ function isActivity(body: unknown): body is Activity {
 function elsewhere(
   { socket, headers }: IncomingMessage,
   activity: Activity,
-  behindProxy: boolean,
+  isPublic: boolean,
 ): string | null {
-  const passedOn = behindProxy || 'x-forwarded-for' in headers || 'forwarded' in headers;
+  if (isPublic)
+    return 'Without MicrosoftAppId nobody is heard here where SAYBACK_URL or SAYBACK_PROXY is set.';
+  const passedOn = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'].some((name) => name in headers);
   if (passedOn || !isLoopback(socket.remoteAddress ?? '')) {
     return 'Without MicrosoftAppId only callers on this machine are heard.';
   }

@@ -6,8 +6,11 @@ import { doorLine } from '../outgoing/door.ts';
 /** What a client reads, by socket or by asking. The watermark is the version of the conversation. */
 export type ActivitySet = { activities: object[]; watermark: string };
 
-/** A turn as it is sent. `at`: when it was, as an ISO time. */
-export type SentTurn = { at: string; own: OwnMessage | null; outgoing: object[] };
+/**
+ * A turn as it is sent. `at`: when it was, as an ISO time. `alerts`: the respondent's own message told of
+ * risk, and goes back to whoever has just sent it, but to no page that is loaded later.
+ */
+export type SentTurn = { at: string; own: OwnMessage | null; alerts: boolean; outgoing: object[] };
 
 export const bot = { id: 'sayback', name: 'Sayback', role: 'bot' };
 
@@ -47,7 +50,12 @@ export function setOf(conversation: string, version: number, turn: SentTurn, ane
  */
 export function elsewhereOf({ id, version, memory: { state } }: Conversation, now: Date): ActivitySet {
   const said = message(doorLine('elsewhere', state?.locale));
-  const { activities } = setOf(id, version, { at: now.toISOString(), own: null, outgoing: [said] });
+  const { activities } = setOf(id, version, {
+    at: now.toISOString(),
+    own: null,
+    alerts: false,
+    outgoing: [said],
+  });
   const last = activities.map((activity) => ({ ...activity, id: activityId(id, version, places - 1) }));
   return { activities: last, watermark: 'elsewhere' };
 }

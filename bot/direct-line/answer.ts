@@ -72,6 +72,12 @@ export const refusals = {
   otherConversation: () => refused(403, 'WrongConversation', 'This token is for another conversation.'),
   elsewhere: () =>
     refused(403, 'OpenedElsewhere', 'You opened this on another page or phone. You can carry on there.'),
+  answeredElsewhere: () =>
+    refused(
+      409,
+      'answered-elsewhere',
+      'Another page or phone answers this now. Ask whether to carry on here; then send "takeOver": true.',
+    ),
   unknown: () =>
     refused(
       404,

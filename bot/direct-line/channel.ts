@@ -29,8 +29,8 @@ type DirectLineDependencies = {
   publicUrl: string | undefined;
   clock(): Date;
   log: Log;
-  /** How long the bot has to answer, and how long a guess too many waits for its refusal, in milliseconds. */
-  limits?: { answer: number; guess: number };
+  /** How long the bot has to answer, in milliseconds. */
+  limits?: { answer: number };
 };
 
 /**
@@ -44,7 +44,7 @@ export class DirectLine {
   readonly #streams: Streams;
 
   constructor(dependencies: DirectLineDependencies) {
-    const { bot, sides, key, clock, log, limits = { answer: 15_000, guess: 500 } } = dependencies;
+    const { bot, sides, key, clock, log, limits = { answer: 15_000 } } = dependencies;
     const tokens = new Tokens(key, clock);
     this.#log = log;
     this.#streams = new Streams({ ...dependencies, tokens, turns: bot.turns });
@@ -54,7 +54,6 @@ export class DirectLine {
       entry: new Entry({ sides, tokens, clock, takenUp: (taken) => this.#streams.takenUp(taken) }),
       streams: this.#streams,
       delivery: new Delivery({ bot, streams: this.#streams, log, limits }),
-      guessPause: limits.guess,
     });
   }
 

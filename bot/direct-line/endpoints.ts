@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Log } from '../../log.ts';
 import type { Codes } from '../codes.ts';
@@ -9,7 +8,7 @@ import { newTab } from '../tabs.ts';
 import { activityId, bot as botAccount, elsewhereOf, watermarkOf } from './activity-set.ts';
 import { answered, type DirectLineAnswer, type DirectLineRequest, refusals } from './answer.ts';
 import type { Delivery } from './delivery.ts';
-import type { Entered, Entry } from './entry.ts';
+import { type Entered, type Entry, mayTakeUp } from './entry.ts';
 import { passFor } from './generate.ts';
 import {
   belongsHere,
@@ -33,11 +32,12 @@ type EndpointsDependencies = {
   delivery: Delivery;
   clock(): Date;
   log: Log;
-  /** How long a guess too many waits for its refusal, in milliseconds. */
-  guessPause: number;
 };
 
-const startSchema = z.object({ locale: z.string().min(1).max(35) });
+const startSchema = z.object({
+  locale: z.string().min(1).max(35).optional().catch(undefined),
+  takeOver: z.boolean().optional().catch(undefined),
+});
 
 /** Each call of the protocol, as docs/DIRECT-LINE.md describes them. A failure of the database rejects. */
 export class Endpoints {
@@ -49,13 +49,10 @@ export class Endpoints {
 
   /** A code for a token. */
   async generate(request: DirectLineRequest): Promise<DirectLineAnswer> {
-    const { log, guessPause } = this.#dependencies;
+    const { log } = this.#dependencies;
     const pass = await passFor(request, this.#dependencies);
     if ('pass' in pass) return answered(200, this.#conversation(pass.pass));
-    if (pass.refusal.status === 429) {
-      log('guess.refused');
-      await wait(guessPause);
-    }
+    if (pass.refusal.status === 429) log('guess.refused');
     return pass.refusal;
   }
 
@@ -74,16 +71,19 @@ export class Endpoints {
     const { headers } = request;
     const shown = entry.show(headers);
     if ('refusal' in shown) return shown.refusal;
+    const { conversation: id, ticket } = shown.pass;
+    const asked = startSchema.safeParse(contentIn(request)).data;
+    const current = await conversationsOf(sides, id).fresh(id);
+    if (current && !asked?.takeOver && !mayTakeUp(current, shown.pass)) return refusals.elsewhere();
     const now = clock();
     const tab = newTab(now, shown.pass.opening);
     const pass: Pass = { ...shown.pass, tab };
-    const { conversation: id, ticket } = pass;
     const conversation = await conversationsOf(sides, id).open(id, ticket, { tab, now });
     if (!conversation) return refusals.unknown();
     if (conversation.closed) return refusals.ended();
     streams.takenUp(conversation);
 
-    const locale = startSchema.safeParse(contentIn(request)).data?.locale ?? pass.locale;
+    const locale = asked?.locale ?? pass.locale;
     const user = { id: pass.user, name: '', role: 'user' };
     const arrival = {
       type: 'conversationUpdate',
@@ -155,7 +155,8 @@ export class Endpoints {
     if (isTooDeep(posted)) return refusals.tooDeep();
     if (!belongsHere(posted)) return refusals.notHere(posted.type);
     const { pass, conversation } = entered;
-    const { tab, ticket } = pass;
+    const { ticket } = pass;
+    const { tab } = conversation;
     const user = userOf(pass, posted);
     const own = ownMessage(posted, user);
     const activity = forTheBot(own, id);

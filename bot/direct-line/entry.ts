@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Conversation } from '../../prisma/conversations/conversation.ts';
 import { conversationsOf, type Sides } from '../sides.ts';
-import { newTab, standingOf } from '../tabs.ts';
+import { isAnsweredElsewhere, isYounger, newTab, standingOf } from '../tabs.ts';
 import { type DirectLineAnswer, refusals } from './answer.ts';
 import type { Pass, Tokens } from './tokens.ts';
 
@@ -75,6 +75,7 @@ export class Entry {
       case 'elsewhere':
         return { refusal: refusals.elsewhere(), elsewhere: conversation };
       case 'newer': {
+        if (!mayTakeUp(conversation, pass)) return { refusal: refusals.elsewhere(), elsewhere: conversation };
         const now = clock();
         const tab = newTab(now, pass.opening);
         const taken = await store.open(pass.conversation, pass.ticket, { tab, now });
@@ -85,6 +86,15 @@ export class Entry {
       }
     }
   }
+}
+
+/**
+ * Whether a pass may take a conversation up: where nobody answers it on another device, or its holder knew
+ * that somebody does and pressed since.
+ */
+export function mayTakeUp(conversation: Conversation, { opening, takesOver }: Pass): boolean {
+  if (!isAnsweredElsewhere(conversation, opening)) return true;
+  return takesOver !== undefined && !isYounger(conversation.tab, new Date(takesOver));
 }
 
 /** Why a tab may not go on with a conversation, or null where it may. */

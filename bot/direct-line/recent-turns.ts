@@ -1,6 +1,7 @@
+import type { Conversation } from '../../prisma/conversations/conversation.ts';
 import type { SentTurn } from './activity-set.ts';
 
-type Recent = { version: number; until: number; turn: SentTurn };
+type Recent = { version: number; tab: string; until: number; turn: SentTurn };
 
 /** How long turns are kept, in milliseconds, and how many of a conversation. */
 const kept = 60_000;
@@ -19,19 +20,24 @@ export class RecentTurns {
     this.#clock = clock;
   }
 
-  /** `alone`: what came before was erased, and is forgotten at once. */
-  add(conversation: string, version: number, turn: SentTurn, alone: boolean): void {
+  /** The turn that led to this version. Where all was erased, what came before is forgotten at once. */
+  add({ id, version, tab, memory }: Conversation, turn: SentTurn): void {
     const now = this.#clock().getTime();
-    const before = alone ? [] : (this.#recent.get(conversation) ?? []).filter(({ until }) => until > now);
-    this.#recent.set(conversation, [...before, { version, until: now + kept, turn }].slice(-most));
+    const isAlone = memory.state?.phase === 'gone';
+    const before = isAlone ? [] : (this.#recent.get(id) ?? []).filter(({ until }) => until > now);
+    this.#recent.set(id, [...before, { version, tab, until: now + kept, turn }].slice(-most));
     this.#sweeping ??= setInterval(() => this.#sweep(), kept).unref();
   }
 
-  /** Those after a version, oldest first; empty where another instance has the newest of them. */
-  after(conversation: string, version: number, newest: number): { version: number; turn: SentTurn }[] {
+  /**
+   * Those of the current tab after a version, oldest first; empty where another instance has the newest of
+   * them. What was said in another tab is not for this one.
+   */
+  after({ id, version, tab }: Conversation, since: number): { version: number; turn: SentTurn }[] {
     const now = this.#clock().getTime();
-    const recent = this.#recent.get(conversation)?.filter(({ until }) => until > now) ?? [];
-    return recent.at(-1)?.version === newest ? recent.filter((one) => one.version > version) : [];
+    const recent = this.#recent.get(id)?.filter(({ until }) => until > now) ?? [];
+    if (recent.at(-1)?.version !== version) return [];
+    return recent.filter((one) => one.version > since && one.tab === tab);
   }
 
   close(): void {

@@ -7,6 +7,7 @@ import { failureCode } from '../failure.ts';
 import { latestOf } from '../latest-turn.ts';
 import { activitiesOf } from '../outgoing/activities.ts';
 import { conversationsOf, type Sides } from '../sides.ts';
+import { deviceOf } from '../tabs.ts';
 import type { Turned, Turns } from '../turns.ts';
 import { type ActivitySet, elsewhereOf, setOf } from './activity-set.ts';
 import { type DirectLineAnswer, refusals } from './answer.ts';
@@ -49,36 +50,40 @@ export class Streams {
    * A turn is durable: it is sent to its tab now, and other instances are told. A repeated one is sent again,
    * under the same ids.
    */
-  publish({ conversation, version, repeated, turn }: Turned, outgoing: object[]): void {
+  publish({ conversation, version, repeated, turn, alerts }: Turned, outgoing: object[]): void {
     if (repeated) {
       this.#sockets.push(conversation.id, this.since(conversation, conversation.version - 1));
       return;
     }
-    const sent = { at: turn.at, own: turn.own, outgoing };
-    this.#recent.add(conversation.id, version, sent, conversation.memory.state?.phase === 'gone');
+    const sent = { at: turn.at, own: turn.own, alerts, outgoing };
+    this.#recent.add(conversation, sent);
     this.#sockets.push(conversation.id, setOf(conversation.id, version, sent));
     conversationsOf(this.#dependencies.sides, conversation.id).announce(conversation.id);
   }
 
   /**
    * What came after a version. Where that is not known it is the latest turn, and where that is gone, what is
-   * now asked.
+   * now asked: as the device that answers now may see it.
    */
   since(conversation: Conversation, after: number | null): ActivitySet {
     const { id, version } = conversation;
     if (after === version) return { activities: [], watermark: String(version) };
-    const recent = this.#recent.after(id, after ?? version - 1, version);
+    const recent = this.#recent.after(conversation, after ?? version - 1);
     if (recent.length > 0) {
-      const activities = recent.flatMap((one) => setOf(id, one.version, one.turn).activities);
+      // Who names no version has just loaded the page.
+      const shown = ({ turn }: (typeof recent)[number]) =>
+        after === null && turn.alerts ? { ...turn, own: null } : turn;
+      const activities = recent.flatMap((one) => setOf(id, one.version, shown(one)).activities);
       return { activities, watermark: String(version) };
     }
-    const latest = latestOf(conversation);
-    const says = latest?.says ?? this.#dependencies.turns.nowAsked(conversation);
+    const device = deviceOf(conversation.tab);
+    const latest = latestOf(conversation, device);
+    const says = latest?.says ?? this.#dependencies.turns.nowAsked(conversation, device);
     const at = latest?.at ?? this.#dependencies.clock().toISOString();
     return setOf(
       id,
       version,
-      { at, own: latest?.own ?? null, outgoing: activitiesOf(says, 'page') },
+      { at, own: latest?.own ?? null, alerts: false, outgoing: activitiesOf(says, 'page') },
       !latest,
     );
   }

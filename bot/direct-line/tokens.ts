@@ -9,6 +9,8 @@ const passSchema = z.object({
   locale: z.string().optional(),
   /** What the code let in: it, and when (tabs.ts). Tokens of before 0.2 have none. */
   opening: z.string().optional(),
+  /** When its holder was told that it is answered elsewhere and pressed to carry on here, in milliseconds. */
+  takesOver: z.int().optional(),
   /** The tab or device that started the conversation; absent until it has been started. */
   tab: z.string().optional(),
 });

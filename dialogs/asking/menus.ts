@@ -7,6 +7,7 @@ import type { Ask, Line, Say, Word } from '../state.ts';
 import type { Situation } from '../turn/turn.ts';
 import { languagesOf } from '../wording/languages.ts';
 import { untilWhen } from './last-day.ts';
+import { mayShow } from './shown-again.ts';
 import { verdictMayChange } from './updates.ts';
 
 type AskSay = Extract<Say, { say: 'ask' }>;
@@ -141,8 +142,10 @@ export function updateMenu(at: Situation): AskSay {
   const back: Word[] = state.telling?.before ? ['back'] : [];
   const words: Word[] = [...back, 'skip', 'read', 'help', 'language', 'person', 'delete', ...ofVictims];
   const asked = { ...menu(at, 'update', voice.say('update.ask'), options, words), picture: 'reply' };
-  const said = state.telling?.verdict;
-  return said ? { ...asked, before: voice.say('before.said', { answer: voice.say(said).text }) } : asked;
+  const { update, verdict: said } = state.telling ?? {};
+  return update && said && mayShow(at, update.id)
+    ? { ...asked, before: voice.say('before.said', { answer: voice.say(said).text }) }
+    : asked;
 }
 
 function menu(

@@ -5,7 +5,8 @@ import { route } from '../route.ts';
 import type { Ask, Line, Say, Word } from '../state.ts';
 import { openQuestion, type Situation } from '../turn/turn.ts';
 import type { Voice } from '../wording/voice.ts';
-import { answerInWords, answerTo, quoted } from './earlier-answers.ts';
+import { answerTo, quoted, saidBefore } from './earlier-answers.ts';
+import { mayShow } from './shown-again.ts';
 
 const offered: Word[] = [
   'back',
@@ -42,7 +43,7 @@ export function askQuestion(at: Situation): Say {
     progress: progressOf(question, at),
     options: form.options,
     words: wordsOffered(question, before, at),
-    ...(before && { before: whatWasSaid(question, before, voice) }),
+    ...(before && { before: whatWasSaid(question, before, at) }),
   };
   return { say: 'ask', ...ask };
 }
@@ -56,7 +57,10 @@ export function askOther(at: Situation): Say {
     of: { question: question.key },
     type: 'text',
     card: state.card,
-    wording: voice.say('ask.other', { label: otherLabel(question, voice).text }),
+    // To name it would show elsewhere what was picked here.
+    wording: mayShow(at, question.key)
+      ? voice.say('ask.other', { label: otherLabel(question, voice).text })
+      : voice.say('ask.other-again'),
     progress: progressOf(question, at),
     options: [],
     words: wordsOffered(question, undefined, at),
@@ -74,24 +78,22 @@ export function showsSimpler(at: Pick<Situation, 'occasion' | 'state'>): boolean
   return (at.state.simpler || at.state.misses > 0) && openQuestion(at).simpler !== undefined;
 }
 
-function whatWasSaid(question: Question, answer: Answer, voice: Voice): Line {
-  const said = answerInWords(question, answer, voice);
-  return answer.is === 'given' ? voice.say('before.said', { answer: said.text }) : said;
+function whatWasSaid(question: Question, answer: Answer, at: Situation): Line {
+  const said = saidBefore(question, answer, at);
+  const isShown = answer.is === 'given' && mayShow(at, question.key);
+  return isShown ? at.voice.say('before.said', { answer: said.text }) : said;
 }
 
 /** Whoever has answered keeps the answer where another would skip. */
-function wordsOffered(
-  question: Question,
-  before: Answer | undefined,
-  { occasion, state, voice }: Situation,
-): Ask['words'] {
+function wordsOffered(question: Question, before: Answer | undefined, at: Situation): Ask['words'] {
+  const { occasion, state, voice } = at;
+  const keeps = before && (before.is === 'given' || !mayShow(at, question.key));
   return (occasion.consents ? offeredToVictims : offered)
     .filter((word) => word !== 'skip' || before || !question.mustAnswer)
     .filter((word) => word !== 'answers' || Object.keys(state.answers).length > 0)
     .map((word) => ({
       word,
-      label:
-        word === 'skip' && before?.is === 'given' ? voice.say('word.keep') : wordLabel(word, occasion, voice),
+      label: word === 'skip' && keeps ? voice.say('word.keep') : wordLabel(word, occasion, voice),
     }));
 }
 

@@ -49,6 +49,7 @@ export const sentences = {
   progress: 'Question {at} of about {about}',
   'ask.several': 'You can pick more than one.',
   'ask.other': 'You said "{label}". What is it? You can say it your way.',
+  'ask.other-again': 'What is it? You can say it your way.',
   'face.1': 'Really bad',
   'face.2': 'Bad',
   'face.3': 'In the middle',
@@ -60,6 +61,7 @@ export const sentences = {
   'scale.answer': '{number} out of 10',
   'answer.none': 'None',
   'before.said': 'You said: {answer}',
+  'before.hidden': "You answered this one. We don't show it here.",
   'before.skipped': 'You skipped this one.',
   'before.prefer-not-to-say': 'You would rather not say.',
 
@@ -180,6 +182,7 @@ export const sentences = {
   'proxy.only-theirs': 'Only the person you speak for can say yes to that. They can tell us at any time.',
 
   'check.before': 'This is what you told us. Please check it before it goes.',
+  'check.hidden': "You have answered it all. We don't show it here. So nobody else can read it.",
   'check.ask': 'Is this what you want to send?',
   'check.send': 'Yes, send it',
   'check.change': 'Change something',
@@ -198,8 +201,10 @@ export const sentences = {
   'rest.carry-on': 'Carry on',
   'back.again': 'Welcome back. What you said before is safe.',
   'back.to-see': 'Do you want to see it? Say "show what I said".',
+  'back.hidden': "We don't show it here. So nobody else can read it.",
   'back.first': 'Welcome back.',
   'answers.none': 'You have not answered anything here yet.',
+  'answers.hidden': "What you said is safe. We don't show it here. So nobody else can read it.",
   'over.ended': 'The time to answer ended on {date}.',
   'over.kept': 'What you said before then is kept, and it counts.',
   'over.not-sent': "You didn't send it. So nobody reads it under your name.",
@@ -239,6 +244,11 @@ export const sentences = {
   'alert.passed-on': 'Somebody else wrote this: {words}',
 
   'door.type-your-code': 'Hello. Please type your code to start. It looks like this: BCDFG-HJKMN.',
+  'door.answered-elsewhere':
+    'This is open on another page or phone. It stops there if you carry on here. ' +
+    'To do that, type your code once more.',
+  'door.carry-on-here': 'Carry on here',
+  'door.carried-on': 'You carried on somewhere else. To come back here, type your code.',
   'door.not-open': "That code didn't work. Check it and type it again. Or ask the person who gave it to you.",
   'door.ended': 'The time for this code is over. You can still talk to the person who gave it to you.',
   'door.too-many-guesses': "That code didn't work. Wait a minute, then type it again.",

@@ -1,5 +1,6 @@
 import { answerTo } from '../asking/earlier-answers.ts';
 import { showsSimpler } from '../asking/question.ts';
+import { toldOfRiskHere } from '../asking/shown-again.ts';
 import { consentEffects, withConsents } from '../consent/consent.ts';
 import type { PhraseGroup } from '../phrases/index.ts';
 import type { Answer } from '../questionnaire.ts';
@@ -91,8 +92,8 @@ export const notUnderstood: Transition = (turn) => {
 };
 
 function leaveQuestion(turn: Turn): Outcome {
-  const { state, voice, reply, risk } = turn;
-  const told = state.toldOfRisk ?? false;
+  const { voice, reply, risk } = turn;
+  const told = toldOfRiskHere(turn);
   const line = voice.say(risk || told || doesNotKnow(reply.text, voice) ? 'said.skipped' : 'miss.left');
   const outcome = record(turn, { is: 'skipped' });
   const back = outcome.state.phase === 'done' ? undefined : voice.say('miss.go-back');

@@ -1,13 +1,14 @@
 import { agreed } from '../../domain/consent.ts';
 import { hearsBackHere } from '../asking/hear-back.ts';
 import { isOver } from '../asking/last-day.ts';
+import { toldOfRiskHere } from '../asking/shown-again.ts';
 import type { Line } from '../state.ts';
 import { sayLines, type Transition, type Turn } from './turn.ts';
 
 /** Somebody who has finished comes back or says more. */
-export const alreadyFinished: Transition = ({ occasion, state, voice }) => ({
-  state,
-  say: sayLines(voice.say('done.already'), voice.screen('next'), hearsBackHere({ occasion, state, voice })),
+export const alreadyFinished: Transition = (turn) => ({
+  state: turn.state,
+  say: sayLines(turn.voice.say('done.already'), turn.voice.screen('next'), hearsBackHere(turn)),
 });
 
 /** Somebody who has finished wants to change an answer. */
@@ -24,7 +25,7 @@ export const answersErased: Transition = (turn) => {
     say: sayLines(
       voice.say('gone.now'),
       // An alert outlives what it was about: somebody must still look.
-      state.toldOfRisk ? voice.say('gone.told') : undefined,
+      toldOfRiskHere(turn) ? voice.say('gone.told') : undefined,
       voice.say('gone.receipt', { receipt: state.receipt ?? '' }),
       stillAgreed(turn),
     ),

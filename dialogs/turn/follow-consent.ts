@@ -3,6 +3,7 @@ import { answerTo, earlierAnswers } from '../asking/earlier-answers.ts';
 import { type Answer, questionsOf } from '../questionnaire.ts';
 import { route } from '../route.ts';
 import type { Effect, Occasion, Say, State } from '../state.ts';
+import { withPlaces } from './risk.ts';
 import type { Turn } from './turn.ts';
 
 /**
@@ -26,14 +27,13 @@ export function followConsent(
   if (answered.length === 0 || state.phase === 'done') return { state, say: [], effects: [] };
   const answer: Answer = { is: 'given', input: voice.say(value).text, value, categories: [value] };
   const answers = { ...state.answers, ...Object.fromEntries(answered.map(({ key }) => [key, answer])) };
-  const next = onRoute(occasion, { ...state, answers });
+  const kept = answered.map(({ key }): Effect => ({ do: 'keep', question: key, answer }));
+  const placed = withPlaces(turn, { ...state, answers }, kept);
+  const next = onRoute(occasion, placed);
   return {
     state: next,
     say: earlierAnswers({ ...turn, state: next }),
-    effects: [
-      ...answered.map(({ key }): Effect => ({ do: 'keep', question: key, answer })),
-      ...(state.counted ? [{ do: 'stop' } as const] : []),
-    ],
+    effects: [...kept, ...(state.counted ? [{ do: 'stop' } as const] : [])],
   };
 }
 

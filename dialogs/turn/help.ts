@@ -1,5 +1,5 @@
 import { callsFor } from '../asking/calls.ts';
-import { earlierAnswers } from '../asking/earlier-answers.ts';
+import { everyAnswer } from '../asking/earlier-answers.ts';
 import { hearsBackLater } from '../asking/hear-back.ts';
 import { nowAsked } from '../asking/now-asked.ts';
 import { showsSimpler } from '../asking/question.ts';
@@ -8,6 +8,7 @@ import { firstScreen } from '../asking/welcome.ts';
 import type { Line, State } from '../state.ts';
 import { languagesOf } from '../wording/languages.ts';
 import { voiceOf } from '../wording/voice.ts';
+import { toCheck } from './navigate.ts';
 import { sayLines, type Transition, type Turn } from './turn.ts';
 
 /** What may be said here. */
@@ -74,8 +75,10 @@ function aboveIt(turn: Turn): Line[] {
   if (state.agreeing) return [];
   if (state.phase === 'welcome') return firstScreen(occasion, voice);
   if (state.phase === 'checking') {
-    const answers = earlierAnswers(turn).flatMap((say) => (say.say === 'earlier' ? say.answers : []));
-    return [voice.say('check.before'), ...answers.flatMap(({ wording, answer }) => [wording, answer])];
+    return toCheck(turn).flatMap((say) => {
+      if (say.say === 'words') return say.lines;
+      return say.say === 'earlier' ? say.answers.flatMap(({ wording, answer }) => [wording, answer]) : [];
+    });
   }
   if (state.telling && asksForVerdict(occasion, state)) return updateLines(state.telling.update, voice);
   const later = hearsBackLater(turn);
@@ -100,7 +103,7 @@ export function switchTo(tag: string): Transition {
     const update =
       state.telling && asksForVerdict(occasion, state) ? updateLines(state.telling.update, voice) : [];
     // What is to be checked is read in the language that is spoken now.
-    const answers = state.phase === 'checking' ? earlierAnswers({ ...turn, state: next, voice }) : [];
+    const answers = state.phase === 'checking' ? everyAnswer({ ...turn, state: next, voice }) : [];
     return {
       state: next,
       say: [...sayLines(voice.say('language.now', { language: name }), ...screen, ...update), ...answers],

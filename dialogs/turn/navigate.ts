@@ -1,10 +1,11 @@
-import { answerTo, earlierAnswers } from '../asking/earlier-answers.ts';
+import { answerTo, earlierAnswers, everyAnswer, hasAnswered } from '../asking/earlier-answers.ts';
 import { hearsBackLater } from '../asking/hear-back.ts';
 import { firstScreen } from '../asking/welcome.ts';
 import { askConsent, missingConsent } from '../consent/consent.ts';
 import { route } from '../route.ts';
 import type { Effect, Say, State } from '../state.ts';
-import { nextState, type Outcome, sayLines, type Transition, type Turn } from './turn.ts';
+import { withPlaces } from './risk.ts';
+import { nextState, type Outcome, type Situation, sayLines, type Transition, type Turn } from './turn.ts';
 
 /**
  * To the next question that has no answer yet. After the last one the response is complete; or, where it goes
@@ -24,28 +25,22 @@ export function nextQuestion(turn: Turn, state: State, say: Say[] = [], effects:
  * send it.
  */
 function askToCheck(turn: Turn, state: State, say: Say[], effects: Effect[]): Outcome {
-  const checking = nextState(state, { phase: 'checking' });
-  const answers = earlierAnswers({ ...turn, state: checking });
-  if (answers.length === 0) return finish(turn, state, say, effects);
-  return {
-    state: checking,
-    say: [...say, ...sayLines(turn.voice.say('check.before')), ...answers],
-    effects,
-  };
+  const placed = withPlaces(turn, state, effects);
+  const checking = nextState(placed, { phase: 'checking' });
+  if (!hasAnswered({ ...turn, state })) return finish(turn, state, say, effects);
+  return { state: checking, say: [...say, ...toCheck({ ...turn, state: checking })], effects };
+}
+
+/** All that was answered, under the words that ask to check it. */
+export function toCheck(at: Situation): Say[] {
+  const [shown, all] = [earlierAnswers(at), everyAnswer(at)];
+  return [...sayLines(at.voice.say(shown.length > 0 ? 'check.before' : 'check.hidden')), ...all];
 }
 
 /** All is said: it is complete. */
-export function finish(
-  { occasion, voice }: Turn,
-  state: State,
-  say: Say[] = [],
-  effects: Effect[] = [],
-): Outcome {
-  const lines = sayLines(
-    voice.say('done.thanks'),
-    voice.screen('next'),
-    hearsBackLater({ occasion, state, voice }),
-  );
+export function finish(turn: Turn, state: State, say: Say[] = [], effects: Effect[] = []): Outcome {
+  const { voice } = turn;
+  const lines = sayLines(voice.say('done.thanks'), voice.screen('next'), hearsBackLater({ ...turn, state }));
   return {
     state: nextState(state, { phase: 'done' }),
     say: [...say, ...lines],
@@ -92,7 +87,7 @@ export const goTo: Transition = ({ occasion, state, voice, goTo: wanted }) => {
 
 /** What was answered so far, to choose from. */
 export const listAnswers: Transition = (turn) => {
-  const answers = earlierAnswers(turn);
+  const answers = everyAnswer(turn);
   if (answers.length === 0) return { state: turn.state, say: sayLines(turn.voice.say('go-to.none')) };
   return {
     state: { ...turn.state, listed: true },
@@ -102,21 +97,26 @@ export const listAnswers: Transition = (turn) => {
 
 /** What was answered so far, to look at. */
 export const showAnswers: Transition = (turn) => {
-  const answers = earlierAnswers(turn);
-  return { state: turn.state, say: answers.length > 0 ? answers : sayLines(turn.voice.say('answers.none')) };
+  const { state, voice } = turn;
+  if (!hasAnswered(turn)) return { state, say: sayLines(voice.say('answers.none')) };
+  const isShown = earlierAnswers(turn).length > 0;
+  return { state, say: [...(isShown ? [] : sayLines(voice.say('answers.hidden'))), ...everyAnswer(turn)] };
 };
 
 /**
- * Whoever comes back is told where they were, and asked again. What a victim has said is shown only once it
- * is asked for: their code may be in other hands.
+ * Whoever comes back is told where they were, and asked again. What they said is shown on the device on which
+ * they said it; to a victim once they ask for it, for somebody else may be looking.
  */
 export const resume: Transition = (turn) => {
-  const { occasion, state, voice } = turn;
+  const { occasion, voice } = turn;
+  const state = nextState(turn.state, {});
+  if (!hasAnswered(turn)) return { state, say: sayLines(voice.say('back.first')) };
   const answers = earlierAnswers(turn);
-  const line = voice.say(answers.length > 0 ? 'back.again' : 'back.first');
-  const hides = occasion.kind === 'victim' && answers.length > 0;
+  const line = voice.say('back.again');
+  if (answers.length === 0) return { state, say: sayLines(line, voice.say('back.hidden')) };
   return {
-    state: nextState(state, {}),
-    say: hides ? sayLines(line, voice.say('back.to-see')) : [...sayLines(line), ...answers],
+    state,
+    say:
+      occasion.kind === 'victim' ? sayLines(line, voice.say('back.to-see')) : [...sayLines(line), ...answers],
   };
 };

@@ -1,8 +1,9 @@
 import { callsFor } from '../asking/calls.ts';
 import { answerTo } from '../asking/earlier-answers.ts';
+import { mayShow, toldOfRiskHere } from '../asking/shown-again.ts';
 import { english, phraseIn } from '../phrases/index.ts';
 import { type Answer, questionsOf } from '../questionnaire.ts';
-import type { Effect } from '../state.ts';
+import type { Effect, State } from '../state.ts';
 import { type Outcome, sayLines, type Turn } from './turn.ts';
 
 /**
@@ -11,7 +12,7 @@ import { type Outcome, sayLines, type Turn } from './turn.ts';
  * to choose. No secrecy is promised, and nothing is judged.
  */
 export function withAlert(turn: Turn, outcome: Outcome): Outcome {
-  const { occasion, state, voice, reply, passedOn } = turn;
+  const { occasion, state, voice, reply, device, passedOn } = turn;
   const { effects = [], say = [] } = outcome;
   const goesOn = outcome.state.phase === 'asking' || outcome.state.phase === 'other';
   const kept = effects.find((effect) => effect.do === 'keep' && keepsReply(effect.answer, reply));
@@ -23,10 +24,14 @@ export function withAlert(turn: Turn, outcome: Outcome): Outcome {
   };
   return {
     ...outcome,
-    state: outcome.state.toldOfRisk ? outcome.state : { ...outcome.state, toldOfRisk: true },
+    state: toldOfRiskHere({ state: outcome.state, device })
+      ? outcome.state
+      : { ...outcome.state, toldOfRiskOn: device },
     say: [
       ...sayLines(
-        ...(state.toldOfRisk ? [voice.say('hurt.again')] : [voice.say('hurt.first'), voice.say('hurt.told')]),
+        ...(toldOfRiskHere(turn)
+          ? [voice.say('hurt.again')]
+          : [voice.say('hurt.first'), voice.say('hurt.told')]),
         ...callsFor(occasion, voice),
         goesOn ? voice.say('hurt.go-on') : undefined,
       ),
@@ -37,14 +42,51 @@ export function withAlert(turn: Turn, outcome: Outcome): Outcome {
 }
 
 /** Whether an option that tells of risk was picked now, and not before. */
-export function picksRisk({ occasion, state }: Turn, { effects = [] }: Outcome): boolean {
-  return effects.some((effect) => {
-    if (effect.do !== 'keep') return false;
-    const question = questionsOf(occasion.questionnaire).find(({ key }) => key === effect.question);
+export function picksRisk({ occasion, state }: Turn, effects: readonly Effect[]): boolean {
+  return riskyPicks(occasion, effects).some(
+    ({ question, option }) => !picked(answerTo(state, question)).includes(option),
+  );
+}
+
+/**
+ * The state with a note of where this turn's answers may be shown again: here, and nowhere what tells of
+ * risk, by its words or by an option that was picked, now or before. An answer that only grew, or lost what
+ * was added to it, is shown no further than before.
+ */
+export function withPlaces(turn: Turn, state: State, effects: readonly Effect[]): State {
+  const hides = turn.risk || riskyPicks(turn.occasion, effects).length > 0;
+  const places = effects.flatMap((effect): [what: string, isShown: boolean][] => {
+    if (effect.do === 'verdict') return [[effect.update, !hides]];
+    if (effect.do !== 'keep') return [];
+    const { question, answer } = effect;
+    const stays = !mayShow(turn, question) && isPartOf(answer, answerTo(turn.state, question));
+    return [[question, !hides && !stays]];
+  });
+  if (places.length === 0) return state;
+  const shownOn = new Map(Object.entries(state.shownOn ?? {}));
+  for (const [what, isShown] of places) {
+    if (isShown) shownOn.set(what, turn.device);
+    else shownOn.delete(what);
+  }
+  return { ...state, shownOn: Object.fromEntries(shownOn) };
+}
+
+/** Whether one of two answers holds the words of the other. */
+function isPartOf(answer: Answer, before: Answer | undefined): boolean {
+  if (answer.is !== 'given' || before?.is !== 'given') return false;
+  const [now, then] = [answer.input, before.input.replace(/…$/, '')];
+  return now.startsWith(then) || then.startsWith(now);
+}
+
+function riskyPicks({ questionnaire }: Turn['occasion'], effects: readonly Effect[]) {
+  return effects.flatMap((effect) => {
+    if (effect.do !== 'keep') return [];
+    const question = questionsOf(questionnaire).find(({ key }) => key === effect.question);
     const options = question && 'options' in question ? question.options : [];
-    const before = picked(answerTo(state, effect.question));
     const now = picked(effect.answer);
-    return options.some(({ key, alerts }) => alerts && now.includes(key) && !before.includes(key));
+    return options
+      .filter(({ key, alerts }) => alerts && now.includes(key))
+      .map(({ key }) => ({ question: effect.question, option: key }));
   });
 }
 

@@ -10,6 +10,8 @@ export type Turn = {
   voice: Voice;
   now: Date;
   token: string;
+  /** Where it comes from, and what is said back is seen. */
+  device: string;
   /** What was typed or pressed; `input`: as it is kept word for word. */
   reply: Reply & { input: string };
   /** It was typed, without a card that says what it is an answer to. */
@@ -21,8 +23,8 @@ export type Turn = {
   passedOn?: string;
 };
 
-/** Where a conversation is, and how it is spoken in there. */
-export type Situation = Pick<Turn, 'occasion' | 'state' | 'voice'>;
+/** Where a conversation is, how it is spoken in there, and where that is seen. */
+export type Situation = Pick<Turn, 'occasion' | 'state' | 'voice' | 'device'>;
 
 /**
  * What a turn comes to. Whatever is then open is asked after it. With the very same state nothing has

@@ -37,7 +37,7 @@ export function withdraw(turn: Turn, purpose: Purpose): Outcome {
 
 /** Erases all that was said. What a victim agreed to besides still stands, and is theirs to change. */
 export function erase(turn: Turn, receipt: string, effects: Effect[] = []): Outcome {
-  const { locale, card, toldOfRisk } = turn.state;
+  const { locale, card, toldOfRiskOn } = turn.state;
   const occasion = withConsents(turn.occasion, effects);
   const mayReturn = occasion.consents?.contact === true;
   const state: State = {
@@ -51,7 +51,7 @@ export function erase(turn: Turn, receipt: string, effects: Effect[] = []): Outc
     card,
     receipt,
     ...(mayReturn && { mayReturn }),
-    ...(toldOfRisk && { toldOfRisk }),
+    ...(toldOfRiskOn && { toldOfRiskOn }),
   };
   return {
     ...answersErased({ ...turn, occasion, state }),

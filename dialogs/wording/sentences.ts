@@ -1,4 +1,5 @@
 const end = /(?<![.!?…])[.!?…]+(?=\s|$|["'”’)])|\n/u;
+const between = /(?<=[.!?…؟。！？])\s+/u;
 const word = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
 
 /** The sentences of a text, each as its words. The end of a line ends a sentence too. */
@@ -12,6 +13,14 @@ export function writtenSentences(text: string): string[] {
     .split(end)
     .map((sentence) => sentence.trim())
     .filter((sentence) => hasAny(wordsOf(sentence)));
+}
+
+/** The text without the sentences that this holds of. */
+export function withoutSentences(text: string, is: (sentence: string) => boolean): string {
+  return text
+    .split(between)
+    .filter((sentence) => !is(sentence))
+    .join(' ');
 }
 
 function wordsOf(sentence: string): string[] {

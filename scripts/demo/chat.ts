@@ -70,6 +70,7 @@ export class Chat {
     const turned = await this.#turns.take(this.#conversation, {
       happening,
       key: `message|${newToken()}`,
+      device: '',
       ticket: null,
       look: 'page',
       own: null,

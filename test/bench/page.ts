@@ -13,8 +13,8 @@ const rounds = 5;
 const most = { firstMs: 3000, bytes: 60 * 1024 };
 const apiKey = randomBytes(16).toString('hex');
 
-/** How one page is opened, and where its answers stand. */
-type Way = { address(code: string): string; answers(page: Page): Locator };
+/** How one page is opened, what is pressed then, and where its answers stand. */
+type Way = { address(code: string): string; opens?: string; answers(page: Page): Locator };
 
 /**
  * Our page beside Microsoft's Web Chat, with the same questionnaire on the same server, each with a browser
@@ -30,7 +30,8 @@ export async function measure() {
   ]);
   const ways: Record<'ours' | 'webChat', Way> = {
     ours: {
-      address: (code) => `${sayback.origin}/c/${code}`,
+      address: (code) => `${sayback.origin}/c#${code}`,
+      opens: 'Open it',
       answers: (page) => page.getByRole('main'),
     },
     webChat: {
@@ -84,6 +85,7 @@ async function visit(browser: Browser, way: Way, code: string): Promise<Seen> {
     const press = (name: string) => way.answers(page).getByRole('button', { name, exact: true }).click();
 
     await page.goto(way.address(code), { waitUntil: 'commit' });
+    if (way.opens) await press(way.opens);
     const startMs = await usable(page, 'Do you want to start?', 'Start');
     await press('Start');
     const firstMs = await usable(page, 'Question 1 of about', 'Always');

@@ -155,7 +155,7 @@ describe('of somebody who was harmed, whatever is said, pressed and sent, in wha
         const occasion = withConsents(then, effects);
         if (occasion.consents?.contact !== true) return;
         const say = (from: typeof state, text: string) =>
-          turn(occasion, from, { type: 'said', text, now: event.now, token: 'abcdefgh' });
+          turn(occasion, from, { type: 'said', text, now: event.now, token: 'abcdefgh', device: 'phone' });
         const { state: gone, effects: done } = say(say(state, 'withdraw').state, 'yes');
         expect(gone).toMatchObject({ phase: 'gone', receipt: 'ABCD-EFGH' });
         expect(done).toMatchObject([{ do: 'erase' }, { do: 'consent', purpose: 'contact', given: false }]);

@@ -52,7 +52,33 @@ function say(
   text: string,
   now = new Date('2027-04-01'),
 ): ReturnType<typeof advance> {
-  return advance(occasion, state, { type: 'said', text, now, token: 'fresh0000' });
+  return advance(occasion, state, { type: 'said', text, now, token: 'fresh0000', device: 'phone' });
+}
+
+/** What stands in the place of an answer that is not shown. */
+const hidden = expect.toSatisfy((texts: unknown[]) =>
+  texts.every((text) => text === "You answered this one. We don't show it here."),
+);
+
+/** What somebody sees who opens it there, and asks for what was said in every way there is. */
+function lookedAt(occasion: Occasion, state: State, at: { now: Date; device: string }): Say[][] {
+  const stamp = { ...at, token: 'fresh0000' };
+  const opened = advance(occasion, state, { ...stamp, type: 'open' });
+  const words = (['answers', 'back', 'read'] as const).map(
+    (word) =>
+      advance(occasion, opened.state, { ...stamp, type: 'said', text: '', press: { card: '-', word } }).say,
+  );
+  const listed = advance(occasion, opened.state, { ...stamp, type: 'said', text: 'change my answers' }).say;
+  return [opened.say, ...words, listed];
+}
+
+/** Own words that are long enough to be told from ours. */
+function typedIn({ answers }: State): string[] {
+  return Object.values(answers).flatMap((answer) =>
+    answer.is === 'given'
+      ? [answer.input, answer.other ?? ''].filter((text) => text.includes('own words'))
+      : [],
+  );
 }
 
 describe('whatever is said, pressed and sent, in whatever order', () => {
@@ -112,6 +138,40 @@ describe('whatever is said, pressed and sent, in whatever order', () => {
     });
   });
 
+  test('on another device nothing of what was said is shown, whatever is asked for there', () => {
+    whatever((occasion, turns) => {
+      for (const { state, event } of turns.filter((_, number) => number % 4 === 3)) {
+        for (const says of lookedAt(occasion, state, { now: event.now, device: 'laptop' })) {
+          for (const each of says) {
+            if (each.say === 'earlier') expect(each.answers.map(({ answer }) => answer.text)).toEqual(hidden);
+            if (each.say === 'ask' && each.before) expect([each.before.text]).toEqual(hidden);
+          }
+          for (const typed of typedIn(state)) expect(JSON.stringify(says)).not.toContain(typed);
+        }
+      }
+    });
+  });
+
+  test('what told of risk is shown nowhere again, not on the same device either', () => {
+    whatever((occasion, turns) => {
+      const told = new Set<string>();
+      for (const { state, event, effects } of turns) {
+        const alerts = effects.some((effect) => effect.do === 'alert');
+        for (const effect of effects) {
+          if (effect.do === 'keep' && !alerts) told.delete(effect.question);
+          if (effect.do === 'keep' && alerts) told.add(effect.question);
+        }
+        for (const says of lookedAt(occasion, state, { now: event.now, device: event.device })) {
+          for (const each of says) {
+            if (each.say !== 'earlier') continue;
+            const shown = each.answers.filter(({ question }) => told.has(question));
+            for (const { answer } of shown) expect([answer.text]).toEqual(hidden);
+          }
+        }
+      }
+    });
+  });
+
   test('a response starts once, before any answer, and is completed once, all its route answered', () => {
     whatever((occasion, turns) => {
       const effects = turns.flatMap((turn) => turn.effects.map((effect) => effect.do));
@@ -130,7 +190,14 @@ describe('whatever is said, pressed and sent, in whatever order', () => {
       for (const { state, event } of turns) {
         const { now } = event;
         const press = { card: 'of long ago', picked: ['1', 'yes', 'start'] };
-        const after = advance(occasion, state, { type: 'said', text: '', press, now, token: 'fresh0000' });
+        const after = advance(occasion, state, {
+          type: 'said',
+          text: '',
+          press,
+          now,
+          token: 'fresh0000',
+          device: 'phone',
+        });
         expect({ ...after.state, choosing: undefined, card: '' }).toEqual({
           ...state,
           choosing: undefined,

@@ -17,11 +17,15 @@ const occasion: Occasion = {
 function talk(about: Occasion = occasion, locale = 'en-GB') {
   let state = begin(about, locale);
   let turns = 0;
-  const turn = (event: Omit<Event & { type: 'said' }, 'now' | 'token'> | { type: 'open' }, at = now) => {
+  const turn = (
+    event: Omit<Event & { type: 'said' }, 'now' | 'token' | 'device'> | { type: 'open' },
+    at = now,
+  ) => {
     turns++;
     const next = advance(about, state, {
       ...event,
       now: at,
+      device: 'phone',
       token: `token${String(turns).padStart(5, '0')}`,
     });
     state = next.state;

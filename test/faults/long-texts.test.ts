@@ -5,7 +5,6 @@ import { parseDayInCell } from '../../api/staff/forms/day.ts';
 import { folded, oneLine, wordsIn } from '../../api/staff/forms/text.ts';
 import { parseTheme } from '../../api/staff/themes/theme-fields.ts';
 import { parseOwnGroups } from '../../api/staff/voices/caseload-counts.ts';
-import { codeWithin } from '../../bot/codes.ts';
 import { incomingOf, longestMessage } from '../../bot/incoming/incoming.ts';
 import { receivedIn } from '../../bot/incoming/received.ts';
 import { advance, begin } from '../../dialogs/conversation.ts';
@@ -16,6 +15,7 @@ import { fold } from '../../dialogs/recognising/fold.ts';
 import type { Occasion } from '../../dialogs/state.ts';
 import { sentencesOf } from '../../dialogs/wording/sentences.ts';
 import { voiceOf } from '../../dialogs/wording/voice.ts';
+import { codesIn } from '../../domain/invitation-code.ts';
 import { cutFrom } from '../../insight/quotation.ts';
 import { readingAge } from '../../insight/reading-age.ts';
 import { redacted } from '../../insight/redaction.ts';
@@ -69,7 +69,7 @@ const voice = voiceOf(occasion, 'en');
 const ofMessages: Record<string, (text: string) => unknown> = {
   fold,
   'a clear yes': (text) => isClearYes(text, voice),
-  'a code within': codeWithin,
+  'codes in it': codesIn,
   'what tells of risk': tellsOfRisk,
   'how it sounds': (text) => moodOf(text, 'en'),
   'what it is about': themesIn,
@@ -130,7 +130,7 @@ function slow(read: (text: string) => unknown, length: number): string[] {
 
 /** One turn in which this is said to a question. */
 function turnAt(question: string, text: string) {
-  const at = { now: new Date('2027-04-01T12:00:00Z'), token: '00000000' };
+  const at = { now: new Date('2027-04-01T12:00:00Z'), token: '00000000', device: 'phone' };
   const state = { ...begin(occasion, 'en'), phase: 'asking' as const, at: question };
   const mood = moodOf(text, 'en');
   return advance(occasion, state, {

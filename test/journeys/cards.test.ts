@@ -55,7 +55,7 @@ describe('a card', () => {
       const code = await card.locator('.sayback-code').innerText();
       const picture = await card.screenshot();
       for (const pixels of [900, 600]) {
-        expect(await scan(browser, picture, pixels)).toBe(`${publicUrl}/c/${code}`);
+        expect(await scan(browser, picture, pixels)).toBe(`${publicUrl}/c#${code}`);
       }
     }
     await context.close();

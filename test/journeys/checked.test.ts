@@ -10,7 +10,7 @@ const at = await place();
 
 const starts = async (questionnaire: string, kind: 'parent' | 'child'): Promise<Person> => {
   const person = await Person.at(at);
-  await person.page.goto(`${at.origin}/c/${await at.code(questionnaire, { kind })}`);
+  await person.opens(at, await at.code(questionnaire, { kind }));
   await person.sees('Do you want to start?');
   await person.press('Start');
   return person;

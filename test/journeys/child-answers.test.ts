@@ -22,7 +22,7 @@ describe('the whole questionnaire at 360 px', () => {
       expect(await child.faults()).toEqual([]);
     };
 
-    await page.goto(`${at.origin}/c/${code}`);
+    await child.opens(at, code);
     await child.asked('Do you want to start?');
     expect(page.url()).toBe(`${at.origin}/chat`);
     await page.getByText('One person reads your answers: our participation lead.').waitFor();

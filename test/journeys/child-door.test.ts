@@ -47,6 +47,20 @@ describe('a code', () => {
     await child.leaves();
   });
 
+  test.each([
+    ['a whole link', (code: string) => `https://feedback.example.org/c#${code}`],
+    [
+      'a whole message',
+      (code: string) => `Hi! ${'We want to hear from you. '.repeat(20)}Your code: ${code}. Bye`,
+    ],
+    ['letters with spaces', (code: string) => [...code].join(' ')],
+  ])('may be pasted as %s', async (_, pasted) => {
+    const child = await atTheDoor();
+    await types(child, pasted(await at.code('club')));
+    await child.asked('Do you want to start?');
+    await child.leaves();
+  });
+
   test('that is wrong is told kindly, stays there to be put right, and has the keyboard', async () => {
     const child = await atTheDoor();
     await types(child, 'BCDFG-HJKMN');
@@ -61,12 +75,18 @@ describe('a code', () => {
   });
 
   test.each([
+    'c#CODE',
+    'C#CODE',
+    'c/#CODE.',
+    // As links were before.
+    'c/CODE',
     'C/CODE',
     'c/CODE/',
     'c/CODE.',
   ])('opens out of a link as somebody copied it: %s', async (link) => {
     const child = await Child.at(at);
     await child.page.goto(`${at.origin}/${link.replace('CODE', await at.code('club'))}`);
+    await child.press('Open it');
     await child.asked('Do you want to start?');
     expect(child.page.url()).toBe(`${at.origin}/chat`);
     await child.leaves();
@@ -100,7 +120,7 @@ describe('a code', () => {
     const child = await Child.at(at);
     const old = await at.code('club');
     await at.sql(`update people.invitation set due = '2024-05-03' where id = $1`, [at.idOf(old)]);
-    await child.page.goto(`${at.origin}/c/${old}`);
+    await child.opens(at, old);
     await child.asked('The time for this code is over');
     expect(child.page.url()).toBe(`${at.origin}/chat`);
     expect(await child.faults()).toEqual([]);
@@ -119,7 +139,7 @@ describe('a code', () => {
     await child.press('Good');
     await child.asked('This chat is closed');
     expect(await child.faults()).toEqual([]);
-    await child.page.goto(`${at.origin}/c/${cancelled}`);
+    await child.opens(at, cancelled);
     await child.alert("That code didn't work.").waitFor();
     await code(child).waitFor();
     await child.leaves();
@@ -144,15 +164,16 @@ describe('a browser', () => {
   test('whose script does not come through says so after a while, and how to go on', async () => {
     const child = await Child.at(at);
     await child.page.route('**/chat.js', (route) => route.abort('connectionreset'));
-    const link = `${at.origin}/c/${await at.code('club')}`;
+    const link = `${at.origin}/c#${await at.code('club')}`;
     await child.page.goto(link);
-    const again = child.page.getByRole('link', { name: 'Load this page again' });
+    const again = child.page.getByText('Load this page again.');
     expect(await again.isVisible()).toBe(false);
     await again.waitFor();
     await child.page.getByText('Nothing is lost.').waitFor();
     expect(await child.faults()).toEqual([]);
     await child.page.unrouteAll();
-    await again.click();
+    await child.page.reload();
+    await child.press('Open it');
     await child.asked('Do you want to start?');
     expect(await again.count()).toBe(0);
     await child.leaves();

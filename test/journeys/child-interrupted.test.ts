@@ -59,31 +59,36 @@ test('back leaves, forward comes back to the same question, and no code stands i
 });
 
 describe('on two devices', () => {
-  test('the newest goes on where the other was; the other says so, and comes back by the code', async () => {
+  test('the newest goes on after a press; the other is told, and comes back by the code', async () => {
     const { child: phone, code } = await halfway(at);
     const laptop = await Child.at(at, { viewport: { width: 1280, height: 720 } });
-    await laptop.page.goto(`${at.origin}/c/${code}`);
+    await laptop.opens(at, code);
+    await laptop.asked('This is open somewhere else');
+    expect(await laptop.faults()).toEqual([]);
+    await laptop.press('Carry on here');
     await laptop.asked('What should change?');
-    expect(await laptop.earlier()).toEqual(soFar);
+    expect(await laptop.earlier()).toEqual([]);
     await laptop.say('The lights');
     await laptop.asked('Will you come again?');
 
     await phone.looksAgain();
     await phone.asked('You are answering somewhere else now');
     expect(await phone.faults()).toEqual([]);
-    await phone.page.goto(`${at.origin}/c/${code}`);
+    await phone.opens(at, code);
+    await phone.press('Carry on here');
     await phone.asked('Will you come again?');
-    expect(await phone.earlier()).toEqual([...soFar, 'What should change? The lights']);
+    expect(await phone.earlier()).toEqual(soFar);
     await phone.press('Yes');
     await phone.page.getByText("That's everything.").first().waitFor();
     await phone.leaves();
     await laptop.leaves();
   });
 
-  test('of two tabs the newest wins, and the other can have it back', async () => {
+  test('of two tabs the one that was pressed wins, and the other can have it back', async () => {
     const { child: first, code } = await halfway(at);
     const second = new Child(await first.page.context().newPage());
-    await second.page.goto(`${at.origin}/c/${code}`);
+    await second.opens(at, code);
+    await second.press('Carry on here');
     await second.asked('What should change?');
     await first.looksAgain();
     await first.asked('You are answering somewhere else now');
@@ -99,7 +104,8 @@ describe('on two devices', () => {
     const { child: first, code } = await halfway(at);
     await first.words.fill('More time outside');
     const second = new Child(await first.page.context().newPage());
-    await second.page.goto(`${at.origin}/c/${code}`);
+    await second.opens(at, code);
+    await second.press('Carry on here');
     await second.asked('What should change?');
     await first.looksAgain();
     await first.asked('You are answering somewhere else now');
@@ -131,8 +137,9 @@ test('a laptop that slept for longer than its pass lasts asks for the code, and 
   await page.unrouteAll();
   await door.fill(code);
   await child.press('Start');
+  await child.press('Carry on here');
   await child.asked('What should change?');
-  expect(await child.earlier()).toEqual(soFar);
+  expect(await child.earlier()).toEqual([]);
   await child.leaves();
 });
 
@@ -145,7 +152,7 @@ test('stopping and coming back another day goes on where they stopped', async ()
   await child.leaves();
 
   const later = await Child.at(at);
-  await later.page.goto(`${at.origin}/c/${code}`);
+  await later.opens(at, code);
   await later.page.getByText('Welcome back.').or(later.answer('Carry on')).first().waitFor();
   if (await later.answer('Carry on').isVisible()) await later.press('Carry on');
   await finishes(later, 'Nothing');

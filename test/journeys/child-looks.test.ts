@@ -27,7 +27,7 @@ async function walk(
     await child.asked(say(question));
     await look(question);
   };
-  await child.page.goto(`${at.origin}/c/${await at.code('kitchen-sink')}`);
+  await child.opens(at, await at.code('kitchen-sink'));
   await seen('Do you want to start?');
   await child.press(say('Start'));
   await seen('How was the club for you?');

@@ -110,7 +110,7 @@ describe('on a network that is slow, or drops what is beside the answers', () =>
       if (asked === 2) return route.abort('connectionreset');
       return asked === 1 ? undefined : route.continue();
     });
-    await child.page.goto(`${at.origin}/c/${await at.code('kitchen-sink')}`);
+    await child.opens(at, await at.code('kitchen-sink'));
     await child.question(mirrored('Do you want to start?')).waitFor();
     await child.page.getByText('Leave this page quickly').waitFor();
     expect(await child.page.locator('html').getAttribute('dir')).toBe('rtl');

@@ -129,7 +129,8 @@ test('"leave this page quickly" leaves nothing, also while the page asks and wea
     };`);
   const health = () => page.waitForResponse('**/health');
   const opened = health().then(health);
-  await page.goto(`${at.origin}/c/${await at.code('club')}`);
+  await page.goto(`${at.origin}/c#${await at.code('club')}`);
+  await page.getByRole('button', { name: 'Open it' }).click();
   await page.getByRole('button', { name: 'Leave this page quickly' }).click({ noWaitAfter: true });
   await opened;
   answered.resolve();

@@ -49,7 +49,7 @@ test('they hear what became of it, say whether it helps, and change their mind',
   await child.starts(at, code);
   await child.press('Yes');
   await child.page.getByText('Keep your code. Later, it lets you hear what changed.').waitFor();
-  await child.page.goto(`${at.origin}/c/${code}`);
+  await child.opens(at, code);
   await child.page.getByText('There is no news for you right now. When there is, you see it here.').waitFor();
   await news(
     code,
@@ -58,7 +58,7 @@ test('they hear what became of it, say whether it helps, and change their mind',
   );
   await news(code, 'The bus to us costs too much.', 'We pay for your bus. Ask your worker for a ticket.');
 
-  await child.page.goto(`${at.origin}/c/${code}`);
+  await child.opens(at, code);
   await child.asked('Does this help?');
   expect(await child.page.locator('#said').innerText()).toContain('Workers now text you the time.');
   const problems: string[] = [];

@@ -48,7 +48,8 @@ async function linkPrinted(): Promise<string> {
 async function answerOnPage(code: string): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
   const page = await context.newPage();
-  await page.goto(`${sayback.origin}/c/${code}`);
+  await page.goto(`${sayback.origin}/c#${code}`);
+  await press(page, 'Open it');
   await press(page, 'Start');
   const asked = page.getByRole('heading', { level: 1 });
   const first = 'My worker listened to me.';

@@ -62,7 +62,7 @@ test.each([
   last,
 }) => {
   const person = await Person.at(at);
-  await person.page.goto(`${at.origin}/c/${await at.code(questionnaire, { kind })}`);
+  await person.opens(at, await at.code(questionnaire, { kind }));
   await person.sees('Do you want to start?');
   const time = reader(person);
   await time.reads();

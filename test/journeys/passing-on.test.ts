@@ -38,13 +38,13 @@ async function sheets(page: Page): Promise<number> {
 async function codeOn(page: Page): Promise<string> {
   const code = await page.locator('.sayback-code').innerText();
   const picture = await page.locator('.sayback-card').screenshot();
-  expect(await scan(browser, picture, 600)).toBe(`${sayback.origin}/c/${code}`);
+  expect(await scan(browser, picture, 600)).toBe(`${sayback.origin}/c#${code}`);
   return code;
 }
 
 async function opens(code: string): Promise<Person> {
   const person = await Person.at({ browser });
-  await person.page.goto(`${sayback.origin}/c/${code}`);
+  await person.opens(sayback, code);
   await person.sees('Do you want to start?');
   await person.press('Start');
   return person;

@@ -7,7 +7,7 @@ const at = await place();
 
 const opens = async (code: string): Promise<Person> => {
   const person = await Person.at(at);
-  await person.page.goto(`${at.origin}/c/${code}`);
+  await person.opens(at, code);
   return person;
 };
 const answersOf = (victim: string) =>
@@ -67,16 +67,27 @@ describe('a victim who agrees', () => {
     expect(await again.earlier()).toEqual([]);
     await again.press('Always');
     await again.asked('You listened to what I wanted.');
-    await again.leaves();
 
-    // Whoever has the code now sees nothing of it before they ask.
-    again = await opens(code);
+    // Whoever looks at the page once it is loaded again sees nothing of it before they ask.
+    await again.page.reload();
     await again.sees('You listened to what I wanted.');
     await again.page.getByText('Do you want to see it? Say "show what I said".').waitFor();
     expect(await again.earlier()).toEqual([]);
     await again.chooses('Show what I said');
     await again.page.getByRole('list', { name: 'Your answers so far' }).waitFor();
     expect(await again.earlier()).toEqual(['You told me in good time what would happen. Always']);
+    await again.leaves();
+
+    // And whoever has the code now sees nothing of it at all.
+    again = await opens(code);
+    await again.press('Carry on here');
+    await again.sees('You listened to what I wanted.');
+    await again.page.getByText("We don't show it here. So nobody else can read it.").waitFor();
+    await again.chooses('Show what I said');
+    await again.page.getByRole('list', { name: 'Your answers so far' }).waitFor();
+    expect(await again.earlier()).toEqual([
+      "You told me in good time what would happen. You answered this one. We don't show it here.",
+    ]);
     await again.skips(
       'You listened to what I wanted.',
       'I felt safe.',

@@ -154,7 +154,7 @@ test('in July the lead says what answers are about, makes a promise, and tells w
 test('those who raised it open their link, hear what is done, and say whether it helps', async () => {
   const page = await Child.at({ browser });
   const [first = '', ...others] = children.filter((_, n) => n % 2 === 0);
-  await page.page.goto(`${sayback.origin}/c/${first}`);
+  await page.opens(sayback, first);
   await page.asked('Does this help?');
   expect(await page.page.locator('#said').innerText()).toContain('We will meet you near your home');
   expect(await page.faults()).toEqual([]);

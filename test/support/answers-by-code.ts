@@ -34,6 +34,7 @@ export async function answersByCode(
     const taken = await turns.take(conversation, {
       happening,
       key: null,
+      device: 'phone',
       ticket: null,
       look: 'page',
       own: null,

@@ -27,7 +27,7 @@ export async function apiServer(stores: Stores, more: Partial<ApiDependencies> =
   const log = openLog({ stream: { write: (line) => void lines.push(JSON.parse(line)) } });
   const { people, victim } = stores;
   const clock = () => new Date();
-  const codes = codesOf({ people, victim, wrongGuesses: new WrongGuesses(clock), clock });
+  const codes = codesOf({ people, victim, wrongGuesses: new WrongGuesses(clock), clock, pause: 1 });
   const bot = new FeedbackBot({
     people,
     victim,
@@ -51,9 +51,9 @@ export async function apiServer(stores: Stores, more: Partial<ApiDependencies> =
     log,
   });
   const messages = messagesOf({
-    run: (context) => bot.run(context),
+    run: (context, machine) => bot.run(context, machine),
     registration: undefined,
-    behindProxy: false,
+    isPublic: false,
     log,
   });
   const parts: ApiDependencies = {

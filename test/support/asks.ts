@@ -60,7 +60,7 @@ function walk(
   let state: State = begin(occasion, locale);
   const hear = (event: { type: 'open' } | Pick<Event & { type: 'said' }, 'type' | 'text' | 'press'>) => {
     const now = new Date(Date.parse('2027-04-01T12:00:00Z') + ++turn * 120_000);
-    const stamp = { now, token: String(turn).padStart(8, '0') };
+    const stamp = { now, token: String(turn).padStart(8, '0'), device: 'phone' };
     const next = advance(occasion, state, { ...event, ...stamp });
     state = next.state;
     occasion = withConsents(occasion, next.effects);

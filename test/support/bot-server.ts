@@ -61,7 +61,7 @@ export type BotServerOptions = {
   proxies?: string[];
   publicUrl?: string;
   guesses?: Partial<Allowance>;
-  limits?: { answer: number; guess: number };
+  limits?: { answer: number };
 };
 
 /** An instance of the bot on a real server, wired as main.ts does, with a clock that can be moved. */
@@ -79,7 +79,13 @@ export async function botServer(options: BotServerOptions) {
 
   const { people, victim } = stores;
   const allowance = { guesses: 20, secondsEach: 30, addresses: 10_000, ...options.guesses };
-  const codes = codesOf({ people, victim, wrongGuesses: new WrongGuesses(clock, allowance), clock });
+  const codes = codesOf({
+    people,
+    victim,
+    wrongGuesses: new WrongGuesses(clock, allowance),
+    clock,
+    pause: 1,
+  });
   const addresses = deriveKey(key, 'addresses');
   const bot = new FeedbackBot({
     people,
@@ -103,12 +109,12 @@ export async function botServer(options: BotServerOptions) {
     publicUrl,
     clock,
     log,
-    limits: options.limits ?? { answer: 10_000, guess: 1 },
+    limits: options.limits ?? { answer: 10_000 },
   });
   const messages = messagesOf({
-    run: (context) => bot.run(context),
+    run: (context, machine) => bot.run(context, machine),
     registration,
-    behindProxy: proxies.length > 0,
+    isPublic: publicUrl !== undefined || proxies.length > 0,
     log,
     pause,
   });
@@ -214,13 +220,18 @@ const bodySchema = z.looseObject({
 export type Called = { status: number; headers: Headers; body: z.infer<typeof bodySchema> };
 export type BotServer = Awaited<ReturnType<typeof botServer>>;
 
-/** A respondent over Direct Line on one instance, as little clever as a client may be. */
+/**
+ * A respondent over Direct Line on one instance, as little clever as a client may be, who presses to carry on
+ * there.
+ */
 export async function respondent(
   on: BotServer,
   code: string,
-  more: { locale?: string; user?: { id: string } } = {},
+  more: { locale?: string; user?: { id: string }; takeOver?: boolean } = {},
 ) {
-  const generated = await on.call('POST', '/v3/directline/tokens/generate', { body: { code, ...more } });
+  const generated = await on.call('POST', '/v3/directline/tokens/generate', {
+    body: { code, takeOver: true, ...more },
+  });
   const started = await on.call('POST', '/v3/directline/conversations', {
     token: generated.body.token,
     body: {},

@@ -30,7 +30,8 @@ function run(first: Occasion, doing: Doing[]): Turned[] {
   for (const each of [{ do: 'open' } as const, ...doing]) {
     if (each.do === 'wait') now = new Date(now.getTime() + each.days * 86_400_000);
     const token = String(turns.length + 1).padStart(8, '0');
-    const event = eventOf(each, { now, token, card: state.card, oldCard: cards.at(-2) ?? 'none', options });
+    const oldCard = cards.at(-2) ?? 'none';
+    const event = eventOf(each, { now, token, device: 'phone', card: state.card, oldCard, options });
     if (!event) continue;
     const before = frozen(state);
     const { say, effects, state: next } = advance(occasion, before, event);

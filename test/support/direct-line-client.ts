@@ -31,10 +31,13 @@ export class DirectLineClient {
     this.#token = token;
   }
 
-  /** A code opens its conversation. */
+  /** A code opens its conversation, wherever it was answered before. */
   static async open(origin: string, code: string, locale?: string): Promise<DirectLineClient> {
     const generated = tokenSchema.parse(
-      await call(`${origin}/v3/directline/tokens/generate`, { body: { code, locale }, expect: [200] }),
+      await call(`${origin}/v3/directline/tokens/generate`, {
+        body: { code, locale, takeOver: true },
+        expect: [200],
+      }),
     );
     const started = tokenSchema.parse(
       await call(`${origin}/v3/directline/conversations`, {

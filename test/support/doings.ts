@@ -195,26 +195,26 @@ export function doingsOfVictims(questionnaire: Questionnaire): fc.Arbitrary<Doin
 /** The event it makes. Waiting is no event. */
 export function eventOf(
   doing: Doing,
-  at: { now: Date; token: string; card: string; oldCard: string; options: string[] },
+  at: { now: Date; token: string; device: string; card: string; oldCard: string; options: string[] },
 ): Event | null {
-  const { now, token } = at;
+  const { now, token, device } = at;
   switch (doing.do) {
     case 'open':
-      return { now, token, type: 'open' };
+      return { now, token, device, type: 'open' };
     case 'answer': {
       const option = at.options[doing.place % at.options.length];
       return option === undefined
-        ? { now, token, type: 'said', text: 'in my own words' }
-        : { now, token, type: 'said', text: '', press: { card: at.card, picked: [option] } };
+        ? { now, token, device, type: 'said', text: 'in my own words' }
+        : { now, token, device, type: 'said', text: '', press: { card: at.card, picked: [option] } };
     }
     case 'say':
-      return { now, token, type: 'said', text: doing.text, ...(doing.risk && { risk: true }) };
+      return { now, token, device, type: 'said', text: doing.text, ...(doing.risk && { risk: true }) };
     case 'press': {
       const card = { current: at.card, old: at.oldCard, forged: 'forged' }[doing.card];
-      return { now, token, type: 'said', text: '', press: { card, ...doing.press } };
+      return { now, token, device, type: 'said', text: '', press: { card, ...doing.press } };
     }
     case 'send':
-      return { now, token, type: 'unreadable', what: doing.what };
+      return { now, token, device, type: 'unreadable', what: doing.what };
     case 'wait':
       return null;
   }

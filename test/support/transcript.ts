@@ -16,6 +16,8 @@ const stepSchema = z.strictObject({
   day: z.iso.date().optional(),
   /** How long after the turn before, in seconds. Unless it says so, a while. */
   after: z.number().min(0).optional(),
+  /** The device it is on, from this turn on; a phone at first. */
+  on: z.string().optional(),
   open: z.literal(true).optional(),
   said: z.string().optional(),
   press: z
@@ -79,10 +81,11 @@ export function replay(transcript: Transcript): Step[] {
   };
   let day = '2027-04-01';
   let now = noonOf(day);
+  let device = 'phone';
   let state = begin(occasion, transcript.locale);
   const cards: string[] = [];
   if (transcript.begins === 'at the first question') {
-    const at = { now, token: '00000000' };
+    const at = { now, token: '00000000', device };
     state = advance(occasion, state, { ...at, type: 'open' }).state;
     state = advance(occasion, state, { ...at, type: 'said', text: 'start' }).state;
   }
@@ -91,7 +94,8 @@ export function replay(transcript: Transcript): Step[] {
     const isLater = step.day !== undefined && step.day !== day;
     day = step.day ?? day;
     now = isLater ? noonOf(day) : new Date(now.getTime() + (step.after ?? aWhile) * 1000);
-    const event = eventOf(step, state, cards, { now, number });
+    device = step.on ?? device;
+    const event = eventOf(step, state, cards, { now, number, device });
     const next = advance(occasion, state, event);
     cards.unshift(state.card);
     state = next.state;
@@ -116,8 +120,13 @@ function withoutTold(occasion: Occasion, effects: Effect[]): Occasion {
   return { ...occasion, updates: occasion.updates.filter(({ id }) => !told.includes(id)) };
 }
 
-function eventOf(step: Step, state: State, cards: string[], at: { now: Date; number: number }): Event {
-  const stamp = { now: at.now, token: String(at.number + 1).padStart(8, '0') };
+function eventOf(
+  step: Step,
+  state: State,
+  cards: string[],
+  at: { now: Date; number: number; device: string },
+): Event {
+  const stamp = { now: at.now, device: at.device, token: String(at.number + 1).padStart(8, '0') };
   if (step.unreadable) return { ...stamp, type: 'unreadable', what: step.unreadable };
   if (step.tells) return { ...stamp, type: 'tell' };
   if (step.open) return { ...stamp, type: 'open' };

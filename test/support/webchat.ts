@@ -75,7 +75,7 @@ const page = `<!doctype html><html lang="en"><title>Web Chat</title>
   const response = await fetch(domain + '/tokens/generate', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ code: asked.get('code') }),
+    body: JSON.stringify({ code: asked.get('code'), takeOver: true }),
   });
   const { token, conversationId } = await response.json();
   const known = asked.has('resumes') ? { conversationId } : {};

@@ -15,7 +15,8 @@ export function showCodeEntry(open: (code: string) => void, why: Sentence | unde
   code.autocomplete = 'off';
   code.autocapitalize = 'characters';
   code.spellcheck = false;
-  code.maxLength = 40;
+  // Whole links and messages are pasted here too.
+  code.maxLength = 2000;
   code.dir = 'ltr';
   code.setAttribute('aria-describedby', 'about');
   const start = make('button', say('door.start'), 'main');
@@ -30,6 +31,24 @@ export function showCodeEntry(open: (code: string) => void, why: Sentence | unde
     title: say('door.title'),
     lines: [...(why ? [say(why)] : []), say('door.how'), ...(keeps ? [] : [say('door.nothing-kept')])],
     below: [form],
+  });
+}
+
+/** Somebody followed a link, or a program did that looks at links: only a press says that it is a person. */
+export function showLink(open: () => void): void {
+  const press = button(say('link.open'), open);
+  press.className = 'main';
+  showPageScreen({ title: say('link.title'), lines: [say('link.how')], below: [press] });
+}
+
+/** It is being answered on another page or device, which a press here would put out. */
+export function showAnsweredElsewhere(here: () => void): void {
+  const carryOn = button(say('elsewhere.here'), here);
+  carryOn.className = 'main';
+  showPageScreen({
+    title: say('taken.title'),
+    lines: [say('taken.how'), say('taken.hidden'), say('elsewhere.person')],
+    below: [carryOn],
   });
 }
 

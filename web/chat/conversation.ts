@@ -3,7 +3,14 @@ import { chooseNothing } from './answers.ts';
 import { languageIn, menuIn } from './ask.ts';
 import type { Bar } from './bar.ts';
 import { type BotTurn, type EarlierAnswer, latestTurnIn } from './bot-turn.ts';
-import { showCodeEntry, showElsewhere, showOver, showWrongCode } from './code-entry.ts';
+import {
+  showAnsweredElsewhere,
+  showCodeEntry,
+  showElsewhere,
+  showLink,
+  showOver,
+  showWrongCode,
+} from './code-entry.ts';
 import { type DirectLine, Refused } from './direct-line.ts';
 import type { Drafts } from './draft.ts';
 import { linesAfter, type Sent } from './earlier-answers.ts';
@@ -54,17 +61,32 @@ export class Conversation {
     return this.#isOver || this.#isStopped;
   }
 
-  /** Begins with the code of the address, goes on where a reload left off, or asks for a code. */
+  /** Begins with the link that was followed, goes on where a reload left off, or asks for a code. */
   begin(code: string | undefined): void {
-    if (code) void this.open(code);
+    if (code) this.#showPage(() => showLink(() => void this.open(code)));
     else if (this.#dependencies.sessions.current) void this.#attempt(() => this.#takeUp());
     else this.#askForCode();
   }
 
+  /** Opens a code, where somebody pressed. */
   async open(code: string): Promise<void> {
+    await this.#open(code, { takeOver: false, before: this.#dependencies.sessions.current?.token });
+  }
+
+  /** `takeOver`: they pressed knowing that it is answered elsewhere. `before`: this tab's token until now. */
+  async #open(code: string, asked: { takeOver: boolean; before: string | undefined }): Promise<void> {
+    const { line, sessions } = this.#dependencies;
     await this.#attempt(async () => {
-      this.#dependencies.sessions.forget();
-      await this.#reach(() => this.#dependencies.line.open(code));
+      sessions.forget();
+      try {
+        await this.#reach(() => line.open(code, asked));
+      } catch (error) {
+        if (!(error instanceof Refused && error.code === 'answered-elsewhere')) throw error;
+        this.#showPage(() =>
+          showAnsweredElsewhere(() => void this.#open(code, { ...asked, takeOver: true })),
+        );
+        return;
+      }
       await this.#takeUp();
     });
   }
@@ -123,9 +145,9 @@ export class Conversation {
     drafts.clear();
   }
 
-  async #takeUp(): Promise<void> {
+  async #takeUp(takeOver = false): Promise<void> {
     const { line, sessions, drafts } = this.#dependencies;
-    await this.#reach(() => line.start());
+    await this.#reach(() => line.start(takeOver));
     this.#watermark = '';
     this.#isOpen = true;
     this.#isOver = false;
@@ -220,7 +242,7 @@ export class Conversation {
         this.#lines = [];
         // They may never come back to this device.
         this.#dependencies.drafts.unstore();
-        this.#showPage(() => showElsewhere(() => void this.#attempt(() => this.#takeUp())));
+        this.#showPage(() => showElsewhere(() => void this.#attempt(() => this.#takeUp(true))));
         break;
       case 'rested':
         // What was typed stays for when they are back.

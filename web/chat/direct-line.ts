@@ -32,15 +32,21 @@ export class DirectLine {
     this.#sessions = sessions;
   }
 
-  /** A code for a token. The code is used this once and kept nowhere. */
-  async open(code: string): Promise<void> {
-    this.#keep(await call('POST', '/tokens/generate', null, { code, locale: navigator.language }));
+  /**
+   * A code for a token. The code is used this once and kept nowhere. `takeOver`: also where another page
+   * answers now. `before`: an older token of this tab, by which it is known to be the same device.
+   */
+  async open(code: string, more: { takeOver: boolean; before: string | undefined }): Promise<void> {
+    this.#keep(await call('POST', '/tokens/generate', null, { code, locale: navigator.language, ...more }));
   }
 
-  /** Starts the conversation or takes it up; from now on this tab is the one that answers. */
-  async start(): Promise<void> {
+  /**
+   * Starts the conversation or takes it up; from now on this tab is the one that answers. `takeOver`: also
+   * where another page or device answers now.
+   */
+  async start(takeOver: boolean): Promise<void> {
     const { token } = this.#session();
-    this.#keep(await call('POST', '/conversations', token, { locale: navigator.language }));
+    this.#keep(await call('POST', '/conversations', token, { locale: navigator.language, takeOver }));
   }
 
   async send({ id, text, press }: Message): Promise<void> {

@@ -4,6 +4,7 @@ import { DirectLine } from './direct-line.ts';
 import { Drafts } from './draft.ts';
 import { byId, put } from './element.ts';
 import { fillFrame } from './frame.ts';
+import { takeCodeOfLink } from './link-code.ts';
 import { showTrouble } from './notices.ts';
 import { addPictures } from './pictures.ts';
 import { poll } from './polling.ts';
@@ -61,15 +62,4 @@ addEventListener('pageshow', ({ persisted }) => {
   else void conversation.look();
 });
 
-// The code leaves the address before anything else happens: what stays in the history opens nothing.
-const code = /^\/c\/([^/]+)/i.exec(location.pathname)?.[1];
-if (location.pathname !== '/chat') history.replaceState(null, '', `/chat${location.search}`);
-conversation.begin(code && decoded(code));
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
-}
+conversation.begin(takeCodeOfLink());

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { linkOf } from '../../../domain/invitation-code.ts';
 import { Fault } from '../../../fault.ts';
 import type { InvitationCard } from '../../../prisma/stores/invitation-rows.ts';
 import type { Version } from '../../../prisma/stores/questionnaires.ts';
@@ -77,8 +78,8 @@ function cardView(card: InvitationCard, version: Version | undefined, origin: st
     ...about,
     why: null,
     code,
-    link: `${new URL(origin).host}/c/${code}`,
-    qr: square(`${origin}/c/${code}`),
+    link: linkOf(new URL(origin).host, code),
+    qr: square(linkOf(origin, code)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { linkOf } from '../../../domain/invitation-code.ts';
 import { Fault } from '../../../fault.ts';
 import type { InvitationCard } from '../../../prisma/stores/invitation-rows.ts';
 import { seeOther } from '../../http/answer.ts';
@@ -101,7 +102,7 @@ function cardView({
     proxy,
     questionnaire: titles(questionnaire),
     due: dayInWords(due),
-    code: code && { text: code, link: `${place}/c/${code}`, qr: square(`${origin}/c/${code}`) },
+    code: code && { text: code, link: linkOf(place, code), qr: square(linkOf(origin, code)) },
     /** Said in the place of a code that is not there any more. */
     instead: `${standingWords[standing].text}. There is no code to show.`,
   };

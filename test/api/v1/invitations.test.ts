@@ -23,7 +23,7 @@ describe('inviting somebody', () => {
     expect(body).toEqual({
       id: expect.stringMatching(/^[0-9a-f-]{36}$/),
       code: expect.stringMatching(/^[2-9B-Z]{5}-[2-9B-Z]{5}$/),
-      url: expect.stringContaining(`${origin}/c/`),
+      url: expect.stringContaining(`${origin}/c#`),
     });
   });
 

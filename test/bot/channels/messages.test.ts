@@ -468,15 +468,25 @@ describe('who may call while no bot is registered', () => {
   it.each([
     'x-forwarded-for',
     'forwarded',
+    'x-real-ip',
+    'via',
   ])('nobody whose call was passed on, as %s tells', async (header) => {
     const called = await post({ deliveryMode: 'expectReplies' }, on, { [header]: 'for=198.51.100.7' });
     expect([called.status, called.body.code]).toEqual([403, 'not-allowed']);
   });
 
-  it('nobody, behind a proxy, whose callers all look like this machine', async () => {
-    const behind = await botServer({ ...database, proxies: ['127.0.0.1'] });
-    const called = await post({ deliveryMode: 'expectReplies' }, behind);
-    expect([called.status, called.body.code]).toEqual([403, 'not-allowed']);
+  it.each([
+    ['behind a proxy', { proxies: ['127.0.0.1'] }],
+    [
+      'where there is a public address, and so a proxy of which nobody told us',
+      { publicUrl: 'https://say.example.org' },
+    ],
+  ])('nobody, %s: all callers look like this machine', async (_, where) => {
+    const behind = await botServer({ ...database, ...where });
+    for (const more of [{ deliveryMode: 'expectReplies' }, { serviceUrl: 'http://127.0.0.1:9/' }]) {
+      const called = await post(more, behind);
+      expect([called.status, called.body.code]).toEqual([403, 'not-allowed']);
+    }
     await behind.close();
   });
 

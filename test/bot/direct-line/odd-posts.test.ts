@@ -128,7 +128,7 @@ describe('a conversation that is gone', () => {
     const after = await respondent(on, code);
     expect(after.started.status).toBe(200);
     const heard = textOf((await after.get()).body.activities);
-    expect(heard).toMatch(/Welcome back(.|\n)*Did you feel safe there\? Yes(.|\n)*What did you like\?/);
+    expect(heard).toMatch(/Welcome back. What you said before is safe.(.|\n)*What did you like\?/);
   });
 
   it('because the service cancelled it is a 404 too', async () => {

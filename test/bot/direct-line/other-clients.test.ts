@@ -13,8 +13,9 @@ beforeAll(async () => {
 afterAll(() => on.close());
 
 const elsewhere = 'You opened this on another page or phone. You can carry on there.';
+/** The token of somebody who knows that it is answered elsewhere, and pressed to carry on here. */
 const generate = async (code: string) =>
-  (await on.call('POST', '/v3/directline/tokens/generate', { body: { code } })).body.token;
+  (await on.call('POST', '/v3/directline/tokens/generate', { body: { code, takeOver: true } })).body.token;
 
 /** Somebody who is asked the first question, and what it takes to come in again. */
 async function started() {

@@ -7,6 +7,7 @@ const pass: Pass = {
   ticket: { invitation: 'i1', claim: 'c1' },
   user: 'dl_1',
   locale: 'cy',
+  opening: 'opening1',
   tab: 'tab1',
 };
 

@@ -39,7 +39,11 @@ function talk(first: Occasion) {
   let turn = 0;
   let said: Say[] = [];
   const hear = (text: string, press?: Press) => {
-    const stamp = { now: new Date('2027-04-01T12:00:00Z'), token: String(++turn).padStart(8, '0') };
+    const stamp = {
+      now: new Date('2027-04-01T12:00:00Z'),
+      device: 'phone',
+      token: String(++turn).padStart(8, '0'),
+    };
     const next = advance(occasion, state, { ...stamp, type: 'said', text, ...(press && { press }) });
     occasion = withConsents(occasion, next.effects);
     ({ state, say: said } = next);
@@ -160,6 +164,7 @@ describe('consent before the first question', () => {
       type: 'open',
       now: new Date('2027-04-02T12:00:00Z'),
       token: 'abcdefgh',
+      device: 'laptop',
     });
     expect(opened.state).toMatchObject({ phase: 'welcome', at: null });
     expect(opened.effects).toEqual([]);

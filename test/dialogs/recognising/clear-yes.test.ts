@@ -18,7 +18,7 @@ function written(consents: Occasion['consents'], ...said: string[]) {
   let state: State = begin({ ...occasion, consents }, 'en-GB');
   let effects: ReturnType<typeof advance>['effects'] = [];
   for (const [turn, text] of said.entries()) {
-    const at = { now: new Date(noon + turn * 120_000), token: 'k7k7k7k7' };
+    const at = { now: new Date(noon + turn * 120_000), token: 'k7k7k7k7', device: 'phone' };
     ({ state, effects } = advance({ ...occasion, consents }, state, { ...at, type: 'said', text }));
   }
   return effects.flatMap((one) => (one.do === 'consent' ? [{ [one.purpose]: one.given }] : []));

@@ -23,7 +23,7 @@ const finished: State = { ...begin(child, 'en'), phase: 'done', card: 'card-0' }
 type Happening = { type: 'open' } | { type: 'tell' } | { type: 'said'; text: string; risk?: boolean };
 type Turned = { state: State; effects: Effect[]; say: Say[] };
 const take = (occasion: Occasion, state: State, event: Happening): Turned =>
-  advance(occasion, state, { now, token: 'fresh', ...event });
+  advance(occasion, state, { now, token: 'fresh', device: 'phone', ...event });
 const words = ({ say }: Turned) =>
   say
     .flatMap((each) => (each.say === 'words' || each.say === 'read' ? each.lines : []))
@@ -263,7 +263,7 @@ test('whatever is said and pressed: each is told once, judged only after, and no
       let options: string[] = [];
       const told = new Set<string>();
       for (const [number, each] of all.entries()) {
-        const at = { now, token: `f${number}`, card: state.card, oldCard: 'none', options };
+        const at = { now, token: `f${number}`, device: 'phone', card: state.card, oldCard: 'none', options };
         const event = eventOf(each, at);
         if (!event) continue;
         const turned = advance({ ...child, ...more, updates: left }, state, event);

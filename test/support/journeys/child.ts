@@ -24,9 +24,15 @@ export class Child {
     return new Child(await context.newPage());
   }
 
+  /** Follows the link, and says that it is theirs. */
+  async opens({ origin }: Pick<Place, 'origin'>, code: string): Promise<void> {
+    await this.page.goto(`${origin}/c#${code}`);
+    await this.press('Open it');
+  }
+
   /** Opens the link and presses "Start". */
   async starts(at: Place, code: string): Promise<void> {
-    await this.page.goto(`${at.origin}/c/${code}`);
+    await this.opens(at, code);
     await this.press('Start');
   }
 
