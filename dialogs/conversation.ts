@@ -7,6 +7,7 @@ import { oldCard, switchTo, unreadable } from './turn/help.ts';
 import { closeWhenOver } from './turn/pause.ts';
 import { ended, transitionsNow } from './turn/phases.ts';
 import { picksRisk, withAlert, withPlaces } from './turn/risk.ts';
+import { sentTwice, withWhatLed } from './turn/sent-twice.ts';
 import type { Outcome, Turn } from './turn/turn.ts';
 import { closestLanguage } from './wording/languages.ts';
 import { voiceOf } from './wording/voice.ts';
@@ -39,7 +40,8 @@ export const advance: Advance = (asked, state, event) => {
   const outcome = { ...told, state: withPlaces(turn, told.state, makes) };
 
   const changed = outcome.state !== state || event.type === 'open';
-  const next = changed ? { ...outcome.state, card: outcome.sameCard ? state.card : event.token } : state;
+  const card = outcome.sameCard ? state.card : event.token;
+  const next = changed ? withWhatLed(turn, { ...outcome.state, card }) : state;
   const then = withConsents(occasion, outcome.effects ?? []);
   const open = nowAsked({
     occasion: then,
@@ -73,8 +75,9 @@ function afterReply(turn: Turn, event: Event & { type: 'said' }): Outcome {
     case 'old-card':
       return ended.has(row) ? row.opened(here) : oldCard(turn);
     case 'list':
+      return row.list(here);
     case 'reply':
-      return row[intent.is](here);
+      return sentTwice(here) ?? row.reply(here);
   }
 }
 

@@ -79,6 +79,8 @@ export type State = {
    * be more of it. `at`: when, as an ISO time. `added`: what was, and the answer `before` that.
    */
   more?: { question: string; answer: Given; at: string; added?: string; before?: Given };
+  /** What was typed that led to the question of consent now open, and when, as an ISO time. */
+  led?: { said: string; at: string };
   /** How often in a row the open question's answer was not understood. */
   misses: number;
   /** Easier words are kept on once asked for. */

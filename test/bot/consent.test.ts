@@ -124,7 +124,7 @@ describe('taking back', () => {
 
     const again = await talking(code);
     expect(await again.says('hello')).toContain(receipt);
-    expect(await again.says('yes', 'yes')).toContain('Question 1 of about 9');
+    expect(await again.says('yes', 'yes please')).toContain('Question 1 of about 9');
     await again.says('never');
     expect(await answersOf(victim)).toEqual([{ question: 'care.told', categories: ['1'] }]);
     expect(await statusOf(id)).toBe('open');
