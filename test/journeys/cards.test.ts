@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
+import { leaveBrowser, openBrowser } from '../support/browser.ts';
 import { freshDatabase } from '../support/database.ts';
 import { questionnaireOf } from '../support/responses.ts';
 import { scan } from '../support/scanner.ts';
@@ -36,7 +36,7 @@ describe('a card', () => {
   beforeAll(async () => {
     browser = await openBrowser();
   });
-  afterAll(() => browser.close());
+  afterAll(() => leaveBrowser(browser));
 
   it.each([
     ['on paper', { media: 'print', width: 718 }],

@@ -1,7 +1,7 @@
 import type { BrowserContextOptions } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { mirrored } from '../../dialogs/phrases/ar-XB.ts';
-import { openBrowser } from '../support/browser.ts';
+import { launched } from '../support/browser.ts';
 import { Child } from '../support/journeys/child.ts';
 import { club, place } from '../support/journeys/place.ts';
 import { kitchenSink, rightToLeftTranslation } from '../support/questionnaires.ts';
@@ -69,7 +69,7 @@ describe.each<{ how: string; with: BrowserContextOptions; larger?: true }>([
   { how: 'on a wide screen', with: { viewport: { width: 1280, height: 800 } } },
 ])('$how', ({ how, with: options, larger }) => {
   test('every screen stays within its width, and axe finds nothing', async () => {
-    const browser = larger ? await openBrowser({ textSize: 32 }) : at.browser;
+    const browser = larger ? await launched({ textSize: 32 }) : at.browser;
     const child = await Child.at({ browser }, options);
     const problems: string[] = [];
     await walk(child, async (question) => {

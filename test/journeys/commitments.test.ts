@@ -5,12 +5,12 @@ import { signedInPlace } from '../support/journeys/signed-in-place.ts';
 import { seeded } from '../support/own-words.ts';
 import { raise } from '../support/raised.ts';
 import { scan } from '../support/scanner.ts';
+import { shot, shots } from '../support/shot.ts';
 
 /**
  * A theme becomes a promise; its words become simple;
  * it moves on, goes on the wall, is told, and is printed as a poster.
  */
-const shots = process.env.SHOTS;
 const { sayback, browser, stores, as } = await signedInPlace();
 await promised();
 const page = await as('lead', 'lead');
@@ -49,8 +49,8 @@ async function looks(name: string, { form = false } = {}): Promise<void> {
     await page.setViewportSize({ width, height: 900 });
     expect(await page.evaluate('document.documentElement.scrollWidth'), name).toBe(width);
     if (width === 320) continue;
-    if (!form || width === 360) expect(await violations(page), name).toEqual([]);
-    if (shots) await page.screenshot({ path: join(shots, `${name}-${width}.png`), fullPage: true });
+    if (!form || width === 360) expect(await violations(page, { policy: false }), name).toEqual([]);
+    await shot(page, `${name}-${width}`);
   }
 }
 

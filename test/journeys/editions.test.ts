@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { violations } from '../support/axe.ts';
-import { openBrowser } from '../support/browser.ts';
+import { leaveBrowser, openBrowser } from '../support/browser.ts';
 import { freshDatabase } from '../support/database.ts';
 import { twoQuarters } from '../support/edition-year.ts';
 import { library, today, usual, victimsOf } from '../support/figures-year.ts';
+import { shot, shots } from '../support/shot.ts';
 import { staffServer } from '../support/staff-browser.ts';
 
 /**
@@ -16,7 +17,6 @@ import { staffServer } from '../support/staff-browser.ts';
 const { stores } = await freshDatabase();
 const version = await library(stores);
 const { origin } = await staffServer(stores, { clock: () => today });
-const shots = process.env.SHOTS;
 let browser: Browser;
 
 beforeAll(async () => {
@@ -24,7 +24,7 @@ beforeAll(async () => {
   await twoQuarters(stores, version('parent-self-assessment'));
   for (const month of ['2026-04', '2026-05', '2026-06', '2026-08']) await victimsOf(stores, month, 10, usual);
 });
-afterAll(() => browser.close());
+afterAll(() => leaveBrowser(browser));
 
 async function as(role: string, { javaScriptEnabled = true } = {}): Promise<Page> {
   const endsAt = new Date(today.getTime() + 3_600_000);
@@ -38,8 +38,8 @@ async function as(role: string, { javaScriptEnabled = true } = {}): Promise<Page
 async function looks(page: Page, name: string): Promise<void> {
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 900 });
-    if (shots) await page.screenshot({ path: join(shots, `${name}-${width}.png`), fullPage: true });
-    expect(await violations(page), name).toEqual([]);
+    await shot(page, `${name}-${width}`);
+    expect(await violations(page, { policy: false }), name).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth'), name).toBe(width);
   }
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { Child } from '../support/journeys/child.ts';
 import { place } from '../support/journeys/place.ts';
 import { questionnaireOf } from '../support/responses.ts';
+import { shot } from '../support/shot.ts';
 
 /** A child who asked to hear back opens their link again. */
 const at = await place();
@@ -62,12 +62,10 @@ test('they hear what became of it, say whether it helps, and change their mind',
   await child.asked('Does this help?');
   expect(await child.page.locator('#said').innerText()).toContain('Workers now text you the time.');
   const problems: string[] = [];
-  if (process.env.SHOTS) mkdirSync(process.env.SHOTS, { recursive: true });
   for (const { width, colorScheme } of looks) {
     await child.page.setViewportSize({ width, height: width === 1280 ? 800 : 640 });
     await child.page.emulateMedia({ colorScheme });
-    if (process.env.SHOTS)
-      await child.page.screenshot({ path: `${process.env.SHOTS}/news-${width}-${colorScheme}.png` });
+    await shot(child.page, `news-${width}-${colorScheme}`);
     for (const fault of await child.faults()) problems.push(`${width} ${colorScheme}: ${fault}`);
   }
   await child.page.reload();
@@ -77,11 +75,11 @@ test('they hear what became of it, say whether it helps, and change their mind',
   await child.press('No');
   await child.page.getByText('You can still delete your answers.').waitFor();
   expect(await child.page.locator('main').innerText()).toContain('Thank you for telling us.');
-  if (process.env.SHOTS) await child.page.screenshot({ path: `${process.env.SHOTS}/news-end.png` });
+  await shot(child.page, 'news-end');
   for (const fault of await child.faults()) problems.push(`the end: ${fault}`);
   await child.can('Back').click();
   await child.asked('Does this help?');
-  if (process.env.SHOTS) await child.page.screenshot({ path: `${process.env.SHOTS}/news-back.png` });
+  await shot(child.page, 'news-back');
   await child.press('Not sure');
   await child.page.getByText("OK, I've changed it.").waitFor();
   await child.can('Back').click();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { violations } from '../support/axe.ts';
-import { openBrowser } from '../support/browser.ts';
+import { leaveBrowser, openBrowser } from '../support/browser.ts';
 import { DirectLineClient, wordsOf } from '../support/direct-line-client.ts';
 import { type ServerProcess, startServer } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await browser.close();
+  await leaveBrowser(browser);
   await sayback.stop();
   await rm(folder, { recursive: true, force: true });
 });

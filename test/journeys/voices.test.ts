@@ -9,16 +9,16 @@ import { halfYearBefore } from '../../domain/calendar.ts';
 import { openStores } from '../../prisma/stores/open.ts';
 import type { Stores } from '../../prisma/stores/stores.ts';
 import { askedChildren } from '../support/asked-children.ts';
-import { openBrowser } from '../support/browser.ts';
+import { leaveBrowser, openBrowser } from '../support/browser.ts';
 import { emptyDatabase } from '../support/database.ts';
 import { looks } from '../support/journeys/staff-place.ts';
 import { there } from '../support/respondent.ts';
 import { type ServerProcess, startServer } from '../support/server-process.ts';
+import { shot, shots } from '../support/shot.ts';
 
 /** The lead brings the caseload in, sees from home that girls are missing, and has the gap explained. */
 const key = randomBytes(32).toString('base64');
 const database = await emptyDatabase();
-const shots = process.env.SHOTS;
 let folder: string;
 let sayback: ServerProcess;
 let browser: Browser;
@@ -50,7 +50,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await browser.close();
+  await leaveBrowser(browser);
   await sayback.stop();
   await stores.close();
   await database.dropOnceLeft();
@@ -72,7 +72,7 @@ async function seen(page: Page, name: string): Promise<void> {
   if (!shots) return;
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({ path: join(shots, `${name}-${width}.png`), fullPage: true });
+    await shot(page, `${name}-${width}`);
   }
 }
 

@@ -16,11 +16,24 @@ const args = [
 /** How long a page is waited for that hangs, in milliseconds: far longer than one that is slow. */
 const patience = 120_000;
 
+let shared: Promise<Browser> | undefined;
+
 /**
- * A real Chromium: the one that ships inside a registry package, so that nothing is downloaded from
- * elsewhere. `textSize`: what its settings have for the size of text, in pixels.
+ * A real Chromium: the one that ships inside a registry package, so that nothing is downloaded from elsewhere.
+ * One for all files of a worker, which ends with it: a file leaves it with `leaveBrowser`.
  */
-export async function openBrowser({ textSize = 16 } = {}): Promise<Browser> {
+export function openBrowser(): Promise<Browser> {
+  shared ??= launched({});
+  return shared;
+}
+
+/** Closes whatever a file has opened in the browser. The next one finds it empty. */
+export async function leaveBrowser(browser: Browser): Promise<void> {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+}
+
+/** One of its own. `textSize`: what its settings have for the size of text, in pixels. */
+export async function launched({ textSize = 16 }: { textSize?: number }): Promise<Browser> {
   const browser = await playwright.launch({
     executablePath: await chromium.executablePath(),
     args: [...args, `--blink-settings=defaultFontSize=${textSize}`],

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { apiServer } from '../../support/api-server.ts';
-import { openBrowser } from '../../support/browser.ts';
+import { leaveBrowser, openBrowser } from '../../support/browser.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { get } from '../../support/http.ts';
 
@@ -27,7 +27,7 @@ const [allowed, other] = await Promise.all([site(), site()]);
 const { stores } = await freshDatabase();
 ({ origin } = await apiServer(stores, { sites: [allowed] }));
 const browser = await openBrowser();
-afterAll(() => browser.close());
+afterAll(() => leaveBrowser(browser));
 
 const framed = (page: Page) => page.frames().find((frame) => frame.url() === `${origin}/chat`);
 /** A visitor on a site, with a page in the frame that says nothing by itself. */

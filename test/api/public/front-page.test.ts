@@ -1,14 +1,15 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { apiServer } from '../../support/api-server.ts';
 import { violations } from '../../support/axe.ts';
-import { openBrowser } from '../../support/browser.ts';
+import { leaveBrowser, openBrowser } from '../../support/browser.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { weigh } from '../../support/network.ts';
+import { shot } from '../../support/shot.ts';
 
 const { stores } = await freshDatabase();
 const { origin } = await apiServer(stores, { service: 'Youth justice service of the upper river valleys' });
 const browser = await openBrowser();
-afterAll(() => browser.close());
+afterAll(() => leaveBrowser(browser));
 
 describe.each(['light', 'dark'] as const)('the front page in the %s', (colorScheme) => {
   it.each([320, 1280])('is free of what axe knows, and fits, at %i px', async (width) => {
@@ -20,7 +21,7 @@ describe.each(['light', 'dark'] as const)('the front page in the %s', (colorSche
     const across = await page.evaluate<number>('document.documentElement.scrollWidth');
     expect(across).toBeLessThanOrEqual(width);
     expect(complaints).toEqual([]);
-    await page.screenshot({ path: `test/shots/front-${colorScheme}-${width}.png` });
+    await shot(page, `front-${colorScheme}-${width}`);
     await page.close();
   });
 });

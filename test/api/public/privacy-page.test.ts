@@ -2,15 +2,16 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { readingAge } from '../../../insight/reading-age.ts';
 import { apiServer } from '../../support/api-server.ts';
 import { violations } from '../../support/axe.ts';
-import { openBrowser } from '../../support/browser.ts';
+import { leaveBrowser, openBrowser } from '../../support/browser.ts';
 import { freshDatabase } from '../../support/database.ts';
+import { shot } from '../../support/shot.ts';
 
 /** The page that the Teams app names for who wants to know what is kept of them. */
 
 const { stores } = await freshDatabase();
 const { origin } = await apiServer(stores, { service: 'Youth justice service of the upper river valleys' });
 const browser = await openBrowser();
-afterAll(() => browser.close());
+afterAll(() => leaveBrowser(browser));
 
 describe.each(['light', 'dark'] as const)('the privacy page in the %s', (colorScheme) => {
   it.each([320, 1280])('is free of what axe knows, and fits, at %i px', async (width) => {
@@ -19,7 +20,7 @@ describe.each(['light', 'dark'] as const)('the privacy page in the %s', (colorSc
     expect(await violations(page)).toEqual([]);
     const across = await page.evaluate<number>('document.documentElement.scrollWidth');
     expect(across).toBeLessThanOrEqual(width);
-    await page.screenshot({ path: `test/shots/privacy-${colorScheme}-${width}.png`, fullPage: true });
+    await shot(page, `privacy-${colorScheme}-${width}`);
     await page.close();
   });
 });

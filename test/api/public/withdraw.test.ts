@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { apiServer } from '../../support/api-server.ts';
 import { violations } from '../../support/axe.ts';
-import { openBrowser } from '../../support/browser.ts';
+import { leaveBrowser, openBrowser } from '../../support/browser.ts';
 import { freshDatabase } from '../../support/database.ts';
 import {
   conversed,
@@ -14,6 +14,7 @@ import {
   there,
   turn,
 } from '../../support/respondent.ts';
+import { shot } from '../../support/shot.ts';
 import { invitedVictim } from '../../support/victims.ts';
 
 /** Taking back what one agreed to, by the link on the card: without a chat, and without JavaScript. */
@@ -24,7 +25,7 @@ const { origin, lines } = await apiServer(stores, {
 });
 const feedback = await stores.questionnaires.publish(ofVictims, {}, noon);
 const browser = await openBrowser();
-afterAll(() => browser.close());
+afterAll(() => leaveBrowser(browser));
 const inFuture = new Date(Date.now() + 30 * 86_400_000);
 
 beforeEach(async () => {
@@ -227,7 +228,7 @@ it.each([320, 1280])('in a browser without JavaScript, whole, at %i px', async (
     expect(await violations(look)).toEqual([]);
     expect(await look.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     await look.close();
-    await page.screenshot({ path: `test/shots/withdraw-${name}-${width}.png`, fullPage: true });
+    await shot(page, `withdraw-${name}-${width}`);
   };
   await page.goto(`${origin}/withdraw/${code}`);
   expect([page.url(), await page.getByLabel('Your code').inputValue()]).toEqual([`${origin}/withdraw`, code]);

@@ -1,28 +1,36 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { activitiesOf } from '../../../bot/outgoing/activities.ts';
 import { readLibrary } from '../../../dialogs/library.ts';
 import type { Ask } from '../../../dialogs/state.ts';
 import { asksOf } from '../../support/asks.ts';
-import { openBrowser } from '../../support/browser.ts';
+import { leaveBrowser, openBrowser } from '../../support/browser.ts';
+import { localSite } from '../../support/local-site.ts';
 import { kitchenSink, pseudoTranslation, rightToLeftTranslation } from '../../support/questionnaires.ts';
+import { shot } from '../../support/shot.ts';
 
 /**
- * Cards as Microsoft's own library draws them, on the narrowest phone and on a laptop. One picture of each
- * kind goes to test/shots.
+ * Cards as Microsoft's own library draws them, on the narrowest phone and on a laptop. With SHOTS, one picture of
+ * each kind is kept.
  */
 
-const origin = 'https://feedback.example.org';
 const pictures = join(import.meta.dirname, '..', '..', '..', 'teams', 'pictures');
 const library = readFileSync(
   createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js'),
   'utf8',
 );
+/** Of a questionnaire of the tests, which names pictures that are not shipped, all are the star. */
+const origin = await localSite(({ url = '/' }, response) => {
+  if (url === '/') return response.setHeader('content-type', 'text/html').end('<!doctype html><main></main>');
+  const file = join(pictures, basename(url));
+  response.setHeader('content-type', 'image/png').setHeader('cache-control', 'max-age=3600');
+  return response.end(readFileSync(existsSync(file) ? file : join(pictures, 'star.png')));
+});
 const browser = await openBrowser();
-afterAll(() => browser.close());
+afterAll(() => leaveBrowser(browser));
 
 const foregroundColors = (ink: string, subtle: string) => ({ default: { default: ink, subtle } });
 const looks = {
@@ -60,14 +68,6 @@ function named(from: string, asks: Ask[]): [string, Ask][] {
 async function room(width: number, look: keyof typeof looks): Promise<Page> {
   const { page: ground, card, ink } = looks[look];
   const page = await browser.newPage({ viewport: { width, height: 640 } });
-  await page.route('**/pictures/*', (route) => {
-    const file = join(pictures, new URL(route.request().url()).pathname.split('/').at(-1) ?? '');
-    // A questionnaire of the tests names pictures that are not shipped.
-    return route.fulfill({ path: existsSync(file) ? file : join(pictures, 'star.png') });
-  });
-  await page.route(`${origin}/`, (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<!doctype html><main></main>' }),
-  );
   await page.goto(`${origin}/`);
   await page.addStyleTag({
     content: `body { margin: 0; font: 14px/1.43 system-ui, sans-serif; background: ${ground}; color: ${ink} }
@@ -135,7 +135,7 @@ describe.each([
       problems.push(...(await draw(page, ask, look)).map((problem) => `${name}: ${problem}`));
       if (pictured.has(name)) continue;
       pictured.add(name);
-      await page.screenshot({ path: `test/shots/card-${name}-${look}-${width}.png`, fullPage: true });
+      await shot(page, `card-${name}-${look}-${width}`);
     }
     expect(problems).toEqual([]);
     await page.close();

@@ -10,7 +10,7 @@ import type { Translation } from '../../../dialogs/translation.ts';
 import type { Purpose } from '../../../domain/consent.ts';
 import type { Bands, Participant } from '../../../domain/participant.ts';
 import { openStores } from '../../../prisma/stores/open.ts';
-import { openBrowser } from '../browser.ts';
+import { leaveBrowser, openBrowser } from '../browser.ts';
 import { emptyDatabase } from '../database.ts';
 import { invite } from '../direct-line-client.ts';
 import { questionnaireOf } from '../responses.ts';
@@ -83,7 +83,7 @@ export async function place({ sites = [] }: { sites?: string[] } = {}): Promise<
     openBrowser(),
   ]);
   afterAll(async () => {
-    await browser.close();
+    await leaveBrowser(browser);
     await served.stop();
     await pool.end();
     await database.dropOnceLeft();

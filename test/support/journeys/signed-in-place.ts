@@ -7,7 +7,7 @@ import { afterAll } from 'vitest';
 import type { Role } from '../../../api/http/access.ts';
 import { openStores } from '../../../prisma/stores/open.ts';
 import type { Stores } from '../../../prisma/stores/stores.ts';
-import { openBrowser } from '../browser.ts';
+import { leaveBrowser, openBrowser } from '../browser.ts';
 import { emptyDatabase } from '../database.ts';
 import { type ServerProcess, startServer } from '../server-process.ts';
 
@@ -39,7 +39,7 @@ export async function signedInPlace(): Promise<SignedInPlace> {
   ]);
   const stores = await openStores({ databaseUrl: database.url, key: Buffer.from(key) });
   afterAll(async () => {
-    await browser.close();
+    await leaveBrowser(browser);
     await sayback.stop();
     await stores.close();
     await database.dropOnceLeft();

@@ -1,0 +1,12 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+
+/** A small site on this machine for what a browser loads. It ends with the process. Resolves to its origin. */
+export async function localSite(answer: RequestListener): Promise<string> {
+  const server = createServer(answer);
+  server.listen(0, '127.0.0.1').unref();
+  await once(server, 'listening');
+  const bound = server.address();
+  if (bound === null || typeof bound === 'string') throw new Error('no port');
+  return `http://127.0.0.1:${bound.port}`;
+}
