@@ -19,8 +19,8 @@ const patience = 120_000;
 let shared: Promise<Browser> | undefined;
 
 /**
- * A real Chromium: the one that ships inside a registry package, so that nothing is downloaded from elsewhere.
- * One for all files of a worker, which ends with it: a file leaves it with `leaveBrowser`.
+ * A real Chromium: the one that ships inside a registry package, so that nothing is downloaded from
+ * elsewhere. One for all files of a worker, which ends with it: a file leaves it with `leaveBrowser`.
  */
 export function openBrowser(): Promise<Browser> {
   shared ??= launched({});

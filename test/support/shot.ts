@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 
-/** Where pictures go that somebody wants to look at: `SHOTS=test/shots npx vitest run …`. Else none are taken. */
+/** Where pictures go that somebody asked for: `SHOTS=test/shots npx vitest run …`. Else none are taken. */
 export const shots = process.env.SHOTS;
 
 /** A picture of the whole page as it stands, for somebody to look at. */

@@ -13,8 +13,8 @@ import { kitchenSink, pseudoTranslation, rightToLeftTranslation } from '../../su
 import { shot } from '../../support/shot.ts';
 
 /**
- * Cards as Microsoft's own library draws them, on the narrowest phone and on a laptop. With SHOTS, one picture of
- * each kind is kept.
+ * Cards as Microsoft's own library draws them, on the narrowest phone and on a laptop. With SHOTS,
+ * one picture of each kind is kept.
  */
 
 const pictures = join(import.meta.dirname, '..', '..', '..', 'teams', 'pictures');
