@@ -17,8 +17,8 @@ const options = JSON.stringify({
 
 /**
  * What axe finds wrong on a page as it stands, once nothing moves on it: the rule, and the elements that
- * break it. Nothing found is an empty list. `policy`: whether the page's own policy holds in this browser; without
- * it, axe is loaded from an address, which takes a fifth of the time.
+ * break it. Nothing found is an empty list. `policy`: whether the page's own policy holds in this browser;
+ * without it, axe is loaded from an address, which takes a fifth of the time.
  */
 export async function violations(page: Page, { policy = true } = {}): Promise<string[]> {
   await page.evaluate('Promise.allSettled(document.getAnimations().map(({ finished }) => finished))');

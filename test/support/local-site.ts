@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 
-/** A small site on this machine for what a browser loads; it ends with the process. Resolves to its origin. */
+/** A site on this machine for what a browser loads; it ends with the process. Resolves to its origin. */
 export async function localSite(answer: RequestListener): Promise<string> {
   const server = createServer(answer);
   server.listen(0, '127.0.0.1').unref();
