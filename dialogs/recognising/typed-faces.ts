@@ -20,6 +20,9 @@ const faces: readonly (readonly [RegExp, string])[] = [
   [/^>[:=]-?\(+$/, '😠'],
 ];
 
+/** Every face has one of these. Few labels and messages do, and all are folded again and again. */
+const sign = /[:;=<^_)]|\bxd|\bx-d|\bt\.t/i;
+
 /** The longest that is looked at. Nobody types more brackets than that. */
 const longest = 24;
 
@@ -28,7 +31,7 @@ const longest = 24;
  * anything else.
  */
 export function typedFaces(message: string): string | undefined {
-  if (message.length > longest) return undefined;
+  if (message.length > longest || !sign.test(message)) return undefined;
   const shown = new Set<string>();
   for (const part of message.trim().split(/\s+/)) {
     const face = faces.find(([typed]) => typed.test(part))?.[1];

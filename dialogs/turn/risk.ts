@@ -17,10 +17,11 @@ export function withAlert(turn: Turn, outcome: Outcome): Outcome {
   const goesOn = outcome.state.phase === 'asking' || outcome.state.phase === 'other';
   const kept = effects.find((effect) => effect.do === 'keep' && keepsReply(effect.answer, reply));
   const asked = state.phase === 'asking' || state.phase === 'other' ? state.at : null;
+  const words = kept?.do === 'keep' ? wordsBeside(kept.answer, reply) : reply.text;
   const alert: Effect = {
     do: 'alert',
     question: kept?.do === 'keep' ? kept.question : asked,
-    ...((!kept || passedOn) && { words: wordsTold(reply.text, passedOn) }),
+    ...((words !== undefined || passedOn) && { words: wordsTold(words ?? reply.text, passedOn) }),
   };
   return {
     ...outcome,
@@ -101,6 +102,13 @@ function keepsReply(answer: Answer, { text, input }: Turn['reply']): boolean {
   const own = text.trim();
   const words = answer.other ?? answer.input;
   return answer.input === input || words === own || (own !== '' && words.endsWith(`\n${own}`));
+}
+
+/** The whole of an answer that has grown, for it may lose that again; undefined of one that is the reply. */
+function wordsBeside(answer: Answer, { text, input }: Turn['reply']): string | undefined {
+  if (answer.is !== 'given') return undefined;
+  const words = answer.other ?? answer.input;
+  return answer.input === input || words === text.trim() ? undefined : words;
 }
 
 /** What a person is to look at. What somebody else wrote is marked as theirs, in the staff's own language. */

@@ -88,15 +88,15 @@ export function placeOf(conversation: string): string {
 }
 
 /**
- * Once it is over no client needs the latest turn again, and nothing that was said anonymously stays with the
- * conversation.
+ * Once it is over no client needs the latest turn again, nor the last words whole, and nothing that was said
+ * anonymously stays with the conversation.
  */
 function memoryKept(memory: Memory, over: boolean, anonymous: boolean): Memory {
   if (!over) return memory;
   const { state } = memory;
-  if (!state || !anonymous) return { ...memory, latest: null };
+  if (!state) return { ...memory, latest: null };
   const { more: _, ...rest } = state;
-  return { ...memory, latest: null, state: { ...rest, answers: {} } };
+  return { ...memory, latest: null, state: anonymous ? { ...rest, answers: {} } : rest };
 }
 
 function isOver({ state }: Memory): boolean {

@@ -144,18 +144,19 @@ export class Conversations implements ConversationStore {
     const memory: Memory =
       sealed.length === 0 ? untouched : JSON.parse(this.#keys.sealer.open(sealed, placeOf(id)));
     const questionnaire = await this.#questionnaires.version(row.questionnaire);
+    const known = this.#cache.get(id);
     // Of an anonymous response that is completed only this process' memory is left, or the code.
     const anonymous = questionnaire.questionnaire.identity === 'anonymous';
-    const remembered = anonymous ? this.#cache.get(id) : null;
-    const more =
-      memory.state?.phase === 'done' && remembered?.version === row.version && remembered.memory.state?.more;
-    if (memory.state && more) memory.state.more = more;
+    const remembered = anonymous ? known?.response : null;
+    // What may still go on with the last words does so here, or nowhere.
+    const more = known?.version === row.version ? known.memory.state?.more : undefined;
+    if (memory.state?.phase === 'done' && more) memory.state.more = more;
     const found = this.#cache.set({
       ...rest,
       id,
       side: this.#side,
       questionnaire,
-      response: row.response ?? remembered?.response ?? null,
+      response: row.response ?? remembered ?? null,
       consents: this.#side === 'victim' ? (consents ?? {}) : null,
       proxy: speaker === 'proxy',
       memory,

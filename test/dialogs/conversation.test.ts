@@ -218,6 +218,43 @@ test('a long answer is kept whole, and remembered by its beginning', () => {
   expect(askIn(back.say).before?.text).toMatch(/^You said: a long day 🌧 .*…$/u);
 });
 
+describe('what goes on with own words', () => {
+  const two = { ...occasion, questionnaire: definition([text('why'), yesNo('so')]), translations: {} };
+  const soon = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+
+  test('leaves each copy of what is asked to be pressed', () => {
+    const child = talk(two);
+    child.open();
+    child.say('start');
+    const { card } = askIn(child.say('the boxing').say);
+    expect(askIn(child.say('and my worker', soon(5)).say).card).toBe(card);
+    expect(child.press({ picked: ['yes'] }, card).effects).toContainEqual(
+      expect.objectContaining({ do: 'keep', question: 'so' }),
+    );
+  });
+
+  test('is whole in an alert, for it may be taken off again', () => {
+    const child = talk(two);
+    child.open();
+    child.say('start');
+    child.say('I want to');
+    const { effects } = child.turn({ type: 'said', text: 'kill myself', risk: true }, soon(4));
+    expect(effects).toContainEqual({ do: 'alert', question: 'why', words: 'I want to\nkill myself' });
+  });
+
+  test.each([
+    ['what comes with a card', { text: 'and my worker', press: { card: 'x' } }],
+    ['a number by itself', { text: '2' }],
+  ])('is never %s', (_, reply) => {
+    const child = talk(two);
+    child.open();
+    child.say('start');
+    child.say('the boxing');
+    const { effects } = child.turn({ type: 'said', ...reply }, soon(1));
+    expect(effects.filter((effect) => effect.do === 'keep' && effect.question === 'why')).toEqual([]);
+  });
+});
+
 describe('how own words were guessed to sound', () => {
   const asked = { ...occasion, questionnaire: definition([text('why'), yesNo('so')]), translations: {} };
 
