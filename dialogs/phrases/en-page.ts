@@ -34,7 +34,7 @@ export const pageSentences = {
   'done.title': 'You have finished',
   'taken.title': 'This is open somewhere else',
   'taken.how': 'It is open on another page or phone. If you carry on here, it stops there.',
-  'taken.hidden': 'What was said there is safe. We do not show it here.',
+  'taken.hidden': "What was said there is safe. We don't show it here.",
   'elsewhere.title': 'You are answering somewhere else now',
   'elsewhere.how': 'You opened this on another page or phone. Your answers are safe there.',
   'elsewhere.here': 'Carry on here',

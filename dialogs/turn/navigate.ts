@@ -111,9 +111,11 @@ export const resume: Transition = (turn) => {
   const { occasion, voice } = turn;
   const state = nextState(turn.state, {});
   if (!hasAnswered(turn)) return { state, say: sayLines(voice.say('back.first')) };
-  const answers = earlierAnswers(turn);
+  const isShown = earlierAnswers(turn).length > 0;
+  // What is to be checked is listed whole, so that nothing goes unnoticed.
+  const answers = state.phase === 'checking' ? everyAnswer(turn) : earlierAnswers(turn);
   const line = voice.say('back.again');
-  if (answers.length === 0) return { state, say: sayLines(line, voice.say('back.hidden')) };
+  if (!isShown) return { state, say: [...sayLines(line, voice.say('back.hidden')), ...answers] };
   return {
     state,
     say:
