@@ -36,11 +36,13 @@ const open = async (participant: Record<string, string>) => {
 };
 const ended = (heard: Heard[]) => wordsOf(heard).includes("That's everything");
 
-/** Says the same thing until the questions are over. */
+/** Says the same thing until the questions are over. What goes on with own words answers nothing: then on. */
 async function answerAll(child: DirectLineClient, word: string): Promise<Heard[]> {
-  for (let turn = 0; turn < 40; turn++) {
-    const heard = await child.say(word);
+  let next = word;
+  for (let turn = 0; turn < 60; turn++) {
+    const heard = await child.say(next);
     if (ended(heard)) return heard;
+    next = wordsOf(heard).includes('I added that to your answer.') ? 'skip' : word;
   }
   throw new Error('the questions did not end');
 }
