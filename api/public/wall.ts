@@ -38,7 +38,7 @@ export const wall: Route<Pick<PublicDependencies, 'stores' | 'fill' | 'raisedLat
       .sort((a, b) => +b.movedAt - +a.movedAt);
     const body = fill(template, {
       title: 'You said. We did.',
-      commitments: shown.map((commitment) => forEverybody(commitment, raised(commitment.theme).people)),
+      commitments: shown.map((commitment) => forEverybody(commitment, raised(commitment.theme).respondents)),
     });
     return {
       status: 200,

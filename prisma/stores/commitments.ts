@@ -57,11 +57,11 @@ export type CommitmentStore = {
     id: string;
     commitment: string;
     on: Date;
-    people: number;
+    attended: number;
     who: string;
     now: Date;
   }): Promise<boolean>;
-  sessions(commitment: string): Promise<{ on: Date; people: number }[]>;
+  sessions(commitment: string): Promise<{ on: Date; attended: number }[]>;
 };
 
 export type NewCommitment = {
@@ -170,7 +170,7 @@ export class Commitments implements CommitmentStore {
     return before?.commitmentId === commitment;
   }
 
-  async sessions(commitment: string): Promise<{ on: Date; people: number }[]> {
+  async sessions(commitment: string): Promise<{ on: Date; attended: number }[]> {
     if (!isUuid(commitment)) return [];
     const rows = await this.#db.run((client) =>
       client.toldSession.findMany({
@@ -178,7 +178,7 @@ export class Commitments implements CommitmentStore {
         orderBy: [{ onDay: 'desc' }, { id: 'desc' }],
       }),
     );
-    return rows.map(({ onDay, attended }) => ({ on: onDay, people: attended }));
+    return rows.map(({ onDay, attended }) => ({ on: onDay, attended }));
   }
 
   async #done(command: Command, values: Values): Promise<boolean> {

@@ -133,19 +133,19 @@ function questionReport(
   { threshold, guesses }: { threshold: number; guesses: boolean },
 ): QuestionReport {
   const { key, wording, instruction, type } = question;
-  const peopleIn = (counts: AnswerCounts) => counts.respondents[place] ?? 0;
+  const respondentsIn = (counts: AnswerCounts) => counts.respondents[place] ?? 0;
   const figures = (counts: AnswerCounts) => () => {
     const all = figuresOf(question, place, counts);
     return guesses ? all : { ...all, guess: null };
   };
   const hiddenIn = ({ everybody, bands }: Tables['whole'], band: BandName) => {
     const values = bands.find((one) => one.band === band)?.values ?? [];
-    const bases = values.map(({ counts }) => peopleIn(counts));
+    const bases = values.map(({ counts }) => respondentsIn(counts));
     const first = suppressedFirst(
       band,
       values.map(({ value }) => value),
     );
-    const hidden = suppressedRows(bases, peopleIn(everybody), threshold, first);
+    const hidden = suppressedRows(bases, respondentsIn(everybody), threshold, first);
     return new Map(values.map(({ value }, at) => [value, hidden[at] ?? true]));
   };
   return {
@@ -153,7 +153,7 @@ function questionReport(
     wording,
     instruction,
     type,
-    ...row(peopleIn(whole.everybody) < threshold, figures(whole.everybody)),
+    ...row(respondentsIn(whole.everybody) < threshold, figures(whole.everybody)),
     bands: whole.bands.map(({ band, values }) => {
       const hidden = suppressedInAny(halves.map((half) => hiddenIn(half, band)));
       return {

@@ -51,12 +51,12 @@ export function heardBack(
   raised: readonly RaisedThing[],
   { now, threshold }: { now: Date; threshold: number },
 ): HeardBack {
-  const people = [...Map.groupBy(raised, ({ person }) => person)].map(([person, things]) => ({
+  const respondents = [...Map.groupBy(raised, ({ person }) => person)].map(([person, things]) => ({
     person,
     ...standingOf(things, now),
   }));
-  const decided = wholeBatches(people, ({ decidedAt }) => decidedAt, threshold);
-  const waited = wholeBatches(people, ({ toldAt }) => toldAt, threshold);
+  const decided = wholeBatches(respondents, ({ decidedAt }) => decidedAt, threshold);
+  const waited = wholeBatches(respondents, ({ toldAt }) => toldAt, threshold);
   return {
     inTime: row(decided.length < threshold, () => {
       const base = decided.length;
@@ -126,11 +126,11 @@ function monthAfter(at: number): number {
 
 /** As many as make whole batches of the threshold, those first whose moment came first. */
 function wholeBatches<One extends { person: string }>(
-  people: readonly One[],
+  respondents: readonly One[],
   momentOf: (one: One) => number | null,
   threshold: number,
 ): One[] {
-  const there = people
+  const there = respondents
     .flatMap((one) => {
       const at = momentOf(one);
       return at === null ? [] : [{ one, at }];

@@ -7,15 +7,15 @@ import { monthsIn, type Period } from '../../domain/calendar.ts';
  */
 export function groupMonths(
   period: Period,
-  peopleIn: (month: string) => Iterable<string>,
+  respondentsIn: (month: string) => Iterable<string>,
   threshold: number,
 ): Period[] {
   const groups: Period[] = [];
-  let open: { from: string; people: Set<string> } | null = null;
+  let open: { from: string; respondents: Set<string> } | null = null;
   for (const month of monthsIn(period)) {
-    open ??= { from: month, people: new Set() };
-    for (const person of peopleIn(month)) open.people.add(person);
-    if (open.people.size < threshold) continue;
+    open ??= { from: month, respondents: new Set() };
+    for (const person of respondentsIn(month)) open.respondents.add(person);
+    if (open.respondents.size < threshold) continue;
     groups.push({ from: open.from, to: month });
     open = null;
   }

@@ -36,8 +36,8 @@ export function themesByQuarter(of: {
     const own = Map.groupBy(byTheme.get(theme) ?? [], ({ month }) => quarterOf(month).from);
     const kept = (earlier.get(theme)?.cells ?? []).filter(({ quarter }) => quarter < from);
     const counted = quarters.map((quarter) => {
-      const people = new Set(own.get(quarter)?.map(({ person }) => person)).size;
-      const told = wholeBatches(people, threshold);
+      const respondents = new Set(own.get(quarter)?.map(({ person }) => person)).size;
+      const told = wholeBatches(respondents, threshold);
       return { quarter, ...row(told === null, () => ({ people: told ?? 0 })) };
     });
     return {

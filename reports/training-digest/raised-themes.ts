@@ -4,7 +4,7 @@ import type { DigestAnswer } from './schema.ts';
 export type RaisedTheme = {
   theme: string;
   answers: readonly DigestAnswer[];
-  people: ReadonlySet<string>;
+  respondents: ReadonlySet<string>;
   /** Those of them at whose answers a guess was made. */
   guessed: ReadonlySet<string>;
 };
@@ -23,10 +23,10 @@ export function raisedThemesIn(answers: readonly DigestAnswer[]): RaisedTheme[] 
     .map(([theme, answers]) => ({
       theme,
       answers,
-      people: distinctParents(answers),
+      respondents: distinctParents(answers),
       guessed: distinctParents(answers.filter(({ mood }) => mood !== null)),
     }))
-    .sort((a, b) => b.people.size - a.people.size || (a.theme < b.theme ? -1 : 1));
+    .sort((a, b) => b.respondents.size - a.respondents.size || (a.theme < b.theme ? -1 : 1));
 }
 
 export function distinctParents(answers: readonly DigestAnswer[]): Set<string> {

@@ -18,38 +18,38 @@ export function parentsDigest(of: {
   labels?: ReadonlyMap<string, string>;
 }): Digest {
   const { answers, threshold, labels = new Map() } = of;
-  const people = distinctParents(answers);
-  if (people.size < threshold) {
+  const respondents = distinctParents(answers);
+  if (respondents.size < threshold) {
     const notes = [`Nothing can be shown: fewer than ${threshold} parents wrote in their own words.`];
     return { threshold, suppressed: true, themes: [], other: null, questions: [], notes };
   }
 
   const raised = raisedThemesIn(answers);
-  const few = raised.filter((theme) => theme.people.size < threshold);
-  const merged = new Set(few.flatMap((theme) => [...theme.people]));
+  const few = raised.filter((theme) => theme.respondents.size < threshold);
+  const merged = new Set(few.flatMap((theme) => [...theme.respondents]));
   const asked = [...Map.groupBy(answers, ({ question }) => question).values()].map((own) => ({
     own,
     raised: raisedThemesIn(own),
   }));
   const hidden = {
-    themes: hiddenByQuestion(raised, asked, 'people', threshold),
+    themes: hiddenByQuestion(raised, asked, 'respondents', threshold),
     guesses: hiddenByQuestion(raised, asked, 'guessed', threshold),
   };
   const shown = (theme: RaisedTheme, base: number, guessHidden: boolean): DigestTheme => ({
     theme: theme.theme,
     label: labels.get(theme.theme) ?? theme.theme,
-    people: theme.people.size,
+    people: theme.respondents.size,
     answers: theme.answers.length,
-    ...estimate(theme.people.size, base),
+    ...estimate(theme.respondents.size, base),
     guess: guessHidden ? null : guessAt(theme.answers),
   });
 
   const digest = {
     threshold,
-    ...row(false, () => ({ base: people.size })),
+    ...row(false, () => ({ base: respondents.size })),
     themes: raised
       .filter((theme) => !few.includes(theme))
-      .map((theme) => shown(theme, people.size, theme.guessed.size < threshold)),
+      .map((theme) => shown(theme, respondents.size, theme.guessed.size < threshold)),
     other:
       few.length === 0
         ? null
@@ -77,7 +77,7 @@ export function parentsDigest(of: {
 function hiddenByQuestion(
   overall: readonly RaisedTheme[],
   asked: readonly { raised: readonly RaisedTheme[] }[],
-  part: 'people' | 'guessed',
+  part: 'respondents' | 'guessed',
   threshold: number,
 ): Set<RaisedTheme> {
   const hidden = new Set<RaisedTheme>();

@@ -63,13 +63,13 @@ export function measure(journeys: readonly Journey[], months: Period): Measured 
 
 /** The victims of whom anything is dated in a month. */
 export function activeIn(journeys: readonly Journey[]): (month: string) => ReadonlySet<string> {
-  const people = new Map<string, Set<string>>();
+  const respondents = new Map<string, Set<string>>();
   for (const { person, facts } of journeys) {
     for (const date of Object.values(facts)) {
       const month = date.slice(0, 7);
-      people.set(month, (people.get(month) ?? new Set()).add(person));
+      respondents.set(month, (respondents.get(month) ?? new Set()).add(person));
     }
   }
   const nobody: ReadonlySet<string> = new Set();
-  return (month) => people.get(month) ?? nobody;
+  return (month) => respondents.get(month) ?? nobody;
 }

@@ -21,10 +21,10 @@ export function victimFigures(of: {
   const { journeys, from, to, threshold } = of;
   const part = <Figures>(
     until: string,
-    peopleIn: (month: string) => Iterable<string>,
+    respondentsIn: (month: string) => Iterable<string>,
     figures: (measured: Measured) => Figures,
   ): ByMonths<Figures> => {
-    const groups = groupMonths({ from, to: until }, peopleIn, threshold);
+    const groups = groupMonths({ from, to: until }, respondentsIn, threshold);
     const last = groups.at(-1);
     const rowOf = (months: Period) => ({ ...months, ...figures(measure(journeys, months)) });
     return {

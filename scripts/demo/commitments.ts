@@ -197,7 +197,7 @@ function courseOf(
               id: randomUUID(),
               commitment: id,
               on: by.now,
-              people: session.people,
+              attended: session.people,
               ...by,
             }),
           ),

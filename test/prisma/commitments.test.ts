@@ -182,11 +182,11 @@ describe('telling', () => {
       id: '00000000-0000-7000-8000-00000000000c',
       commitment: id,
       on: new Date('2026-11-09T15:00:00Z'),
-      people: 8,
+      attended: 8,
     };
     expect(await commitments.toldInSession({ ...session, ...lead })).toBe(true);
     expect(await commitments.toldInSession({ ...session, ...lead })).toBe(true);
-    expect(await commitments.sessions(id)).toEqual([{ on: new Date('2026-11-09'), people: 8 }]);
+    expect(await commitments.sessions(id)).toEqual([{ on: new Date('2026-11-09'), attended: 8 }]);
     expect((await deeds(id))[0]).toEqual(['told-in-session', null, '2026-11-09: 8']);
     expect(await commitments.toldInSession({ ...session, commitment: unknown, ...lead })).toBe(false);
   });

@@ -162,7 +162,7 @@ export async function play(stores: Stores) {
   await stores.commitments.tell({ ...update, ...by });
   for (const side of [people, victim]) await side.tellings.queue(update.id, by.now);
   const session = { id: randomUUID(), commitment, on: days.second };
-  await stores.commitments.toldInSession({ ...session, people: 6, ...by });
+  await stores.commitments.toldInSession({ ...session, attended: 6, ...by });
   await talk(bot, first, 'child', '');
 
   // The board's report, and what is beside it.

@@ -49,7 +49,7 @@ export async function commitmentView(
     updates: await Promise.all(updates.map((update) => updateView(dependencies, update))),
     sessions: sessions.map((one) => ({
       on: dayInWords(one.on),
-      people: counted(one.people, 'person').replace('persons', 'people'),
+      people: counted(one.attended, 'person').replace('persons', 'people'),
     })),
     history: history.map(changeInWords),
     problems,
@@ -61,7 +61,7 @@ export async function commitmentView(
 async function aboutOf(dependencies: StaffDependencies, commitment: Commitment) {
   const { said, doing, why, owner, due, planAim, mark, theme, status } = commitment;
   const raised = await raisedThemes(dependencies);
-  const { label, people } = raised(theme);
+  const { label, respondents: people } = raised(theme);
   return {
     theme: label,
     tag: statusTags[status],

@@ -140,7 +140,7 @@ async function themesOffered(dependencies: StaffDependencies) {
     .filter(({ used }) => used)
     .map(({ id, label }) => ({
       value: id,
-      text: `${label} (${peopleInWords(raised(id).people, threshold).toLowerCase()})`,
+      text: `${label} (${peopleInWords(raised(id).respondents, threshold).toLowerCase()})`,
     }));
   return [{ value: '', text: 'Choose a theme' }, ...offered];
 }

@@ -106,7 +106,7 @@ const groupTitles: Readonly<Record<Status, string>> = {
 
 function rowView(commitment: Commitment, raised: RaisedThemes, threshold: number) {
   const { id, said, owner, due, onWall, theme, mark, status } = commitment;
-  const { label, people } = raised(theme);
+  const { label, respondents: people } = raised(theme);
   return {
     href: commitmentPath(id),
     said,

@@ -40,7 +40,7 @@ export const poster = page({
       title: 'Poster',
       wall: wall.replace(/^https?:\/\//, ''),
       qr: square(wall),
-      commitments: chosen.map((one) => forEverybody(one, raised(one.theme).people)),
+      commitments: chosen.map((one) => forEverybody(one, raised(one.theme).respondents)),
       choices: simple.map(({ id, said }) => ({
         value: id,
         text: said,

@@ -55,7 +55,7 @@ export const recordSession = page({
       id: read.session,
       commitment: id,
       on: on.value,
-      people: people.value,
+      attended: people.value,
       who: signedIn.who,
       now,
     });

@@ -22,7 +22,7 @@ export type CommitmentDependencies = {
  * Of a theme, by its id: what it is called by now, and how many people raised it at least, in whole batches;
  * null where they are too few to say.
  */
-export type RaisedThemes = (theme: string) => { label: string; people: number | null };
+export type RaisedThemes = (theme: string) => { label: string; respondents: number | null };
 
 /**
  * Who raised what, as far as it counts by now. Of each side only where enough raised it there: whoever knows
@@ -43,11 +43,11 @@ export async function raisedThemes({
     const theme = byId.get(byId.get(id)?.mergedInto ?? id);
     const enough = bySide
       .map((rows) => new Set(rows.get(theme?.id ?? id)?.map(({ person }) => person)).size)
-      .map((people) => wholeBatches(people, threshold))
-      .filter((people) => people !== null);
+      .map((respondents) => wholeBatches(respondents, threshold))
+      .filter((respondents) => respondents !== null);
     return {
       label: theme?.label ?? '',
-      people: enough.length > 0 ? enough.reduce((sum, people) => sum + people, 0) : null,
+      respondents: enough.length > 0 ? enough.reduce((sum, more) => sum + more, 0) : null,
     };
   };
 }
@@ -93,7 +93,7 @@ export async function commitmentsReport(dependencies: CommitmentDependencies): P
         stores.commitments.updates(id),
         stores.commitments.sessions(id),
       ]);
-      const { label, people } = raised(theme);
+      const { label, respondents: people } = raised(theme);
       return {
         ...commitment,
         commitment: id,
@@ -102,7 +102,7 @@ export async function commitmentsReport(dependencies: CommitmentDependencies): P
         due: due && isoDay(due),
         became: became({ status: commitment.status, due }, now),
         madeOn: isoDay(madeAt),
-        sessions: sessions.map(({ on, people }) => ({ on: isoDay(on), people })),
+        sessions: sessions.map(({ on, attended: people }) => ({ on: isoDay(on), people })),
         updates: await Promise.all(updates.map((update) => toldOf(dependencies, update))),
       };
     }),
