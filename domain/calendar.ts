@@ -1,40 +1,55 @@
 /**
- * Days, months, quarters, half-years and financial years. A day is its UTC midnight, or `YYYY-MM-DD` as text;
- * a month is `YYYY-MM`, so that months sort as text. There is no clock here: whoever asks says what time it
- * is.
+ * Days, months, quarters, half-years and financial years, by the clock in London. A day is written down as
+ * its UTC midnight, or `YYYY-MM-DD` as text; a month is `YYYY-MM`, so that months sort as text. Of a moment
+ * each function takes the day that it is in London, and of a day the day itself: London is never behind UTC.
+ * There is no clock here: whoever asks says what time it is.
  */
 
-/** How long a day is, in milliseconds. */
+/** ISO dates are what this locale writes. */
+const london = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
+/** How long a day is as it is written down, in milliseconds. Of the clock's days two a year are not. */
 export const dayLength = 86_400_000;
 
 /** Whole months, `YYYY-MM`, both included. */
 export type Period = { from: string; to: string };
 
-/** The UTC midnight at which the day of a moment begins. */
+/** The day of a moment. Throws a RangeError where it is no date. */
 export function dayOf(at: Date): Date {
-  return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate()));
+  return new Date(isoDay(at));
 }
 
 /** The day of a moment as `YYYY-MM-DD`. Throws a RangeError where it is no date. */
 export function isoDay(at: Date): string {
-  return at.toISOString().slice(0, 10);
+  return london.format(at);
 }
 
 /** The month of a moment as `YYYY-MM`. Throws a RangeError where it is no date. */
 export function monthOf(at: Date): string {
-  return at.toISOString().slice(0, 7);
+  return isoDay(at).slice(0, 7);
 }
 
-/** The UTC midnight at which the month of a moment begins. */
+/** The first day of the month of a moment. Throws a RangeError where it is no date. */
 export function firstOfMonth(at: Date): Date {
-  return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), 1));
+  return new Date(`${monthOf(at)}-01`);
+}
+
+/** The day so many days after that of a moment. Throws a RangeError where it is no date. */
+export function addDays(at: Date, days: number): Date {
+  return new Date(dayOf(at).getTime() + days * dayLength);
 }
 
 /** The same day so many months later, or the last of that month where it has no such day. */
 export function addMonths(at: Date, months: number): Date {
-  const [year, month] = [at.getUTCFullYear(), at.getUTCMonth() + months];
+  const day = dayOf(at);
+  const [year, month] = [day.getUTCFullYear(), day.getUTCMonth() + months];
   const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month, Math.min(at.getUTCDate(), last)));
+  return new Date(Date.UTC(year, month, Math.min(day.getUTCDate(), last)));
 }
 
 /** Whether a text is a month of this millennium, `2YYY-MM`, as forms and addresses name it. */
@@ -160,7 +175,7 @@ export function financialYear(year: number, now: Date): FinancialYear | null {
 
 /** The newest financial years of which at least a month is over, newest first, so many of them. */
 export function financialYears(now: Date, many: number): FinancialYear[] {
-  const newest = now.getUTCFullYear();
+  const newest = dayOf(now).getUTCFullYear();
   const years = Array.from({ length: many + 1 }, (_, back) => financialYear(newest - back, now));
   return years.filter((year) => year !== null).slice(0, many);
 }

@@ -4,7 +4,7 @@ import { dayOf } from './calendar.ts';
 export const gapStates = ['open', 'explained', 'changed'] as const;
 export type GapState = (typeof gapStates)[number];
 
-/** It is still open, and its day has passed. `due`: the day's first moment in UTC. */
+/** It is still open, and its day has passed. */
 export function isLate({ state, due }: { state: GapState; due: Date | null }, now: Date): boolean {
   return state === 'open' && due !== null && due < dayOf(now);
 }

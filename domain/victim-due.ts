@@ -1,4 +1,4 @@
-import { dayLength, isoDay } from './calendar.ts';
+import { addDays, isoDay } from './calendar.ts';
 import type { Journey } from './journey.ts';
 import { toldBy } from './victims-code.ts';
 
@@ -13,9 +13,8 @@ export type Due = {
   overdue: boolean;
 };
 
-const week = 7 * dayLength;
 /** A victim who takes part hears how it goes at least so often. */
-const weeksBetweenNews = 4;
+const daysBetweenNews = 4 * 7;
 
 /**
  * What waits to be done for a victim, most urgent first. Nothing does for somebody who was not reached, until
@@ -35,7 +34,7 @@ export function dueFor({ facts }: Journey, today: Date): Due[] {
   }
   if (facts.engaged && !facts['told-outcome']) {
     const heard = [facts.engaged, facts['kept-informed'] ?? ''].reduce((a, b) => (a > b ? a : b));
-    const by = isoDay(new Date(+new Date(heard) + weeksBetweenNews * week));
+    const by = isoDay(addDays(new Date(heard), daysBetweenNews));
     if (by <= day) add('keep-informed', heard, by);
   }
   if (facts['told-outcome'] && !facts['feedback-asked'] && !facts['feedback-given']) {

@@ -3,16 +3,15 @@ import { dayLength, dayOf } from './calendar.ts';
 
 /**
  * Working days as the Code of Practice for Victims of Crime counts them: any day but Saturdays, Sundays,
- * Christmas Day, Good Friday and the bank holidays of England and Wales. Days are UTC midnights; of a moment
- * within a day, only its UTC day is taken.
+ * Christmas Day, Good Friday and the bank holidays of England and Wales. Of a moment only its day is taken.
  */
 
 /** Whether work is done on the day. */
 export function isWorkingDay(date: Date): boolean {
-  const midnight = midnightOf(date);
-  const weekday = new Date(midnight).getUTCDay();
+  const day = dayOf(date);
+  const weekday = day.getUTCDay();
   if (weekday === 0 || weekday === 6) return false;
-  return !bankHolidaysOf(date.getUTCFullYear()).some((holiday) => holiday.getTime() === midnight);
+  return !bankHolidaysOf(day.getUTCFullYear()).some((holiday) => +holiday === +day);
 }
 
 /**
@@ -21,7 +20,7 @@ export function isWorkingDay(date: Date): boolean {
  */
 export function workingDaysAfter(from: Date, days: number): Date {
   if (!Number.isInteger(days) || days < 0) throw new RangeError('Working days are counted in whole ones.');
-  let at = midnightOf(from);
+  let at = +dayOf(from);
   for (let left = days; left > 0; ) {
     at += dayLength;
     if (isWorkingDay(new Date(at))) left--;
@@ -34,17 +33,11 @@ export function workingDaysAfter(from: Date, days: number): Date {
  * `workingDaysAfter(from, n)` is n away. As a negative number where `to` is the earlier one.
  */
 export function workingDaysBetween(from: Date, to: Date): number {
-  const [start, end] = [midnightOf(from), midnightOf(to)];
+  const [start, end] = [+dayOf(from), +dayOf(to)];
   if (end < start) return -workingDaysBetween(to, from);
   let days = 0;
   for (let at = start + dayLength; at <= end; at += dayLength) {
     if (isWorkingDay(new Date(at))) days++;
   }
   return days;
-}
-
-function midnightOf(date: Date): number {
-  const midnight = dayOf(date).getTime();
-  if (Number.isNaN(midnight)) throw new RangeError('This is not a date.');
-  return midnight;
 }

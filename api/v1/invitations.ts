@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayLength, dayOf } from '../../domain/calendar.ts';
+import { addDays, dayLength, dayOf } from '../../domain/calendar.ts';
 import { linkOf } from '../../domain/invitation-code.ts';
 import { type Kind, participantSchema, sideOf } from '../../domain/participant.ts';
 import { Fault } from '../../fault.ts';
@@ -73,8 +73,8 @@ const createInvitation: Endpoint<InvitationDependencies> = {
   async handle({ stores, clock }, { body, origin, caller }) {
     const now = clock();
     const { questionnaire: key, participant, reference, due } = read(newInvitationSchema, body, 'The body');
-    const lastDay = due === undefined ? new Date(now.getTime() + usualDays * dayLength) : new Date(due);
-    refuseWrongDay(dayOf(lastDay), now);
+    const lastDay = due === undefined ? addDays(now, usualDays) : new Date(due);
+    refuseWrongDay(lastDay, now);
     if (sideOf(participant.kind) === 'victim') {
       throw new Fault(
         'not-allowed',
@@ -86,7 +86,7 @@ const createInvitation: Endpoint<InvitationDependencies> = {
       questionnaire,
       participant,
       ...(reference !== undefined && { reference }),
-      due: dayOf(lastDay),
+      due: lastDay,
       now,
       by: caller.name,
     });

@@ -1,11 +1,10 @@
+import { isoDay } from '../../domain/calendar.ts';
 import type { Line } from '../state.ts';
 import type { Voice } from '../wording/voice.ts';
 
-const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
-
-/** Whether the last day to answer is past, by the calendar in London. */
+/** Whether the last day to answer is past. */
 export function isOver(due: Date | null, now: Date): boolean {
-  return due !== null && now >= due && day.format(now) > day.format(due);
+  return due !== null && now >= due && isoDay(now) > isoDay(due);
 }
 
 /** How long they can come back. */

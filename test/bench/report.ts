@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { halfYearBefore, halfYearOf } from '../../domain/calendar.ts';
+import { halfYearBefore, halfYearOf, monthOf } from '../../domain/calendar.ts';
 import { startServer } from '../support/server-process.ts';
 import { cluster, statement } from './cluster.ts';
 import { fill, perResponse } from './fill.ts';
@@ -26,7 +26,7 @@ export async function measure() {
     const served = await startServer('main.ts', settings);
     try {
       // A year of whole half-years that are over, for only then there are groups.
-      const { from } = halfYearOf(new Date().toISOString().slice(0, 7));
+      const { from } = halfYearOf(monthOf(new Date()));
       const [first, last] = [halfYearBefore(halfYearBefore(from).from), halfYearBefore(from)];
       const path = `/api/v1/reports/board?from=${first.from}&to=${last.to}`;
       const pagePath = `/staff/report?from=${first.from}&to=${last.to}&band=ethnicity`;

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  addDays,
   addMonths,
   dayOf,
   financialYear,
@@ -28,19 +30,55 @@ import {
 const at = (text: string) => new Date(text);
 
 describe('days and months of a moment', () => {
-  it('are those of UTC', () => {
-    const moment = at('2026-11-10T23:59:59.999Z');
-    expect(dayOf(moment)).toEqual(at('2026-11-10'));
-    expect(isoDay(moment)).toBe('2026-11-10');
-    expect(monthOf(moment)).toBe('2026-11');
-    expect(firstOfMonth(moment)).toEqual(at('2026-11-01'));
+  it.each([
+    ['in winter the day ends with that of UTC', '2026-11-10T23:59:59.999Z', '2026-11-10'],
+    ['00:30 on 1 July in London is July', '2026-06-30T23:30:00Z', '2026-07-01'],
+    ['a minute before midnight on 30 June is June', '2026-06-30T22:59:00Z', '2026-06-30'],
+    ['00:30 on 1 April begins the financial year', '2026-03-31T23:30:00Z', '2026-04-01'],
+    ['00:30 on 1 October begins the half-year', '2026-09-30T23:30:00Z', '2026-10-01'],
+    ['the clocks go forward: the night before is still of winter', '2026-03-28T23:30:00Z', '2026-03-28'],
+    ['the hour that is left out is of its Sunday', '2026-03-29T01:00:00Z', '2026-03-29'],
+    ['the last Sunday of March ends an hour early', '2026-03-29T23:00:00Z', '2026-03-30'],
+    ['the clocks go back: the night before is still of summer', '2026-10-24T23:30:00Z', '2026-10-25'],
+    ['the hour that comes twice is of its Sunday', '2026-10-25T00:30:00Z', '2026-10-25'],
+    ['the second time too', '2026-10-25T01:30:00Z', '2026-10-25'],
+    ['the last Sunday of October ends with UTC', '2026-10-25T23:59:59Z', '2026-10-25'],
+  ])('are those of London: %s', (_, moment, day) => {
+    expect(isoDay(at(moment))).toBe(day);
+    expect(dayOf(at(moment))).toEqual(at(day));
+    expect(monthOf(at(moment))).toBe(day.slice(0, 7));
+    expect(firstOfMonth(at(moment))).toEqual(at(`${day.slice(0, 7)}-01`));
+    expect(addDays(at(moment), 0)).toEqual(at(day));
+    expect(addMonths(at(moment), 0)).toEqual(at(day));
+  });
+
+  const days = fc
+    .date({ min: at('1900-01-01'), max: at('2100-01-01'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10));
+
+  it('leave a day the day that it is', () => {
+    fc.assert(
+      fc.property(days, (day) => {
+        expect(isoDay(at(day))).toBe(day);
+        expect(dayOf(at(day))).toEqual(at(day));
+      }),
+    );
+  });
+
+  it.each([
+    ['eight weeks over the change in October', '2026-09-29T23:30:00Z', 56, '2026-11-25'],
+    ['eight weeks over the change in March', '2026-03-01T23:30:00Z', 56, '2026-04-26'],
+    ['one day earlier', '2026-06-30T23:30:00Z', -1, '2026-06-30'],
+  ])('are counted on by the calendar: %s', (_, from, many, to) => {
+    expect(addDays(at(from), many)).toEqual(at(to));
   });
 
   it.each([
     ['2026-11-10T12:34:56Z', 12, '2027-11-10', 'the same day next year'],
-    ['2026-08-31T23:59:59Z', 6, '2027-02-28', 'the last day where the month is shorter'],
+    ['2026-08-31T22:59:59Z', 6, '2027-02-28', 'the last day where the month is shorter'],
     ['2027-08-31T00:00:00Z', 6, '2028-02-29', 'a leap day'],
     ['2026-12-31T00:00:00Z', 1, '2027-01-31', 'over the end of a year'],
+    ['2026-06-30T23:30:00Z', 24, '2028-07-01', 'from the day it is in London'],
   ])('%s and %i months is %s: %s', (from, months, to) => {
     expect(addMonths(at(from), months)).toEqual(at(to));
   });
@@ -48,6 +86,7 @@ describe('days and months of a moment', () => {
   it('has no text where it is no moment', () => {
     expect(() => isoDay(at('tomorrow'))).toThrow(RangeError);
     expect(() => monthOf(at('tomorrow'))).toThrow(RangeError);
+    expect(() => dayOf(at('tomorrow'))).toThrow(RangeError);
   });
 });
 
@@ -75,6 +114,8 @@ describe('months', () => {
   it.each([
     ['on its last day a month is not over', '2026-01-31T23:59:59Z', '2025-12'],
     ['on the next day it is', '2026-02-01T00:00:00Z', '2026-01'],
+    ['in summer it is over at midnight in London', '2026-06-30T23:00:00Z', '2026-06'],
+    ['and not a minute before', '2026-06-30T22:59:00Z', '2026-05'],
   ])('%s', (_, now, last) => {
     expect(lastMonthOver(at(now))).toBe(last);
   });

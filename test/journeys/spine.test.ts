@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { monthOf } from '../../domain/calendar.ts';
 import { DirectLineClient, type Heard, invite, wordsOf } from '../support/direct-line-client.ts';
 import { type ServerProcess, startServer } from '../support/server-process.ts';
 
@@ -12,7 +13,7 @@ import { type ServerProcess, startServer } from '../support/server-process.ts';
  * along, spoken to over plain HTTP; pulled down as a power cut would, and taken up again.
  */
 const apiKey = randomBytes(16).toString('hex');
-const month = new Date().toISOString().slice(0, 7);
+const month = monthOf(new Date());
 const reportSchema = z.object({
   questionnaires: z.array(z.object({ questions: z.array(z.object({ base: z.number().optional() })) })),
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { monthOf } from '../../domain/calendar.ts';
 import { invite } from '../support/direct-line-client.ts';
 import { type ServerProcess, startServer } from '../support/server-process.ts';
 import { somebodyInTeams, type TeamsConnector, type TeamsReply, teamsConnector } from '../support/teams.ts';
@@ -36,7 +37,7 @@ const reportSchema = z.object({
 
 /** How many people the questions of the report rest on, at most. */
 async function counted(): Promise<number> {
-  const month = new Date().toISOString().slice(0, 7);
+  const month = monthOf(new Date());
   const response = await fetch(`${sayback.origin}/api/v1/reports/board?from=${month}&to=${month}`, {
     headers: { authorization: `Bearer ${apiKey}`, accept: 'application/json' },
   });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { halfYearBefore } from '../../domain/calendar.ts';
+import { halfYearBefore, monthOf } from '../../domain/calendar.ts';
 import { openStores } from '../../prisma/stores/open.ts';
 import type { Stores } from '../../prisma/stores/stores.ts';
 import { askedChildren } from '../support/asked-children.ts';
@@ -35,7 +35,7 @@ beforeAll(async () => {
   await client.connect();
   const sql = async (text: string, values?: unknown[]) => (await client.query(text, values)).rows;
   const end = there(await stores.questionnaires.newest('end-of-order'));
-  const { from } = halfYearBefore(new Date().toISOString().slice(0, 7));
+  const { from } = halfYearBefore(monthOf(new Date()));
   const [white, black] = [{ ethnicity: 'white' as const }, { ethnicity: 'black' as const }];
   for (const { bands, asked, answered } of [
     { bands: { gender: 'girl' as const, team: 'north', ...white }, asked: 20, answered: 5 },

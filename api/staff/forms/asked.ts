@@ -1,4 +1,4 @@
-import { dayLength, dayOf } from '../../../domain/calendar.ts';
+import { addDays, dayLength, dayOf } from '../../../domain/calendar.ts';
 import type { Version } from '../../../prisma/stores/questionnaires.ts';
 import { mostDays, referenceSchema, usualDays } from '../../v1/invitations.ts';
 import { byAudience, forWhom } from '../words/audiences.ts';
@@ -50,7 +50,7 @@ function inReach(parsed: Parsed<Date>, now: Date): Parsed<Date> {
 
 /** The last day that is suggested, in the fields of a form. */
 export function usualDay(now: Date): DayFields {
-  return fieldsOf(dayOf(new Date(now.getTime() + usualDays * dayLength)));
+  return fieldsOf(addDays(now, usualDays));
 }
 
 /** The questionnaires to choose from, by audience, each with for whom it is and who reads it. */

@@ -15,7 +15,7 @@ import { page } from '../page.ts';
 import type { Render } from '../renderer.ts';
 import { sectionsFor } from '../sections.ts';
 import { template } from '../template.ts';
-import { londonDayInWords } from '../words/days.ts';
+import { dayInWords } from '../words/days.ts';
 import { reportView } from './board-view.ts';
 
 const path = '/staff/report';
@@ -85,7 +85,7 @@ function viewOf(
     widened: band !== null && (period.from !== from || period.to !== to),
     standing: standingOf(period, now),
     thisMonth: monthInWords(monthOf(now)),
-    madeOn: londonDayInWords(now),
+    madeOn: dayInWords(now),
     csv: `${filePath}?${asked}`,
     patterns: patternDefinitions(),
     measured,

@@ -4,7 +4,7 @@ import { forSpreadsheets } from '../../http/csv-file.ts';
 import { changeFile, parentChange } from '../../v1/figures/change.ts';
 import { page } from '../page.ts';
 import { template } from '../template.ts';
-import { londonDayInWords } from '../words/days.ts';
+import { dayInWords } from '../words/days.ts';
 import { changeView } from './change-view.ts';
 import { halfYearFields, halfYearForm, parseHalfYear } from './half-year.ts';
 
@@ -62,7 +62,7 @@ function viewOf(
     period: spanInWords(half),
     nobody,
     threshold,
-    madeOn: londonDayInWords(now),
+    madeOn: dayInWords(now),
     csv: `${filePath}?half=${halfYearCode(half)}`,
     change: changeView(report),
     notes: report.notes,

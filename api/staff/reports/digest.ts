@@ -5,7 +5,7 @@ import { forSpreadsheets } from '../../http/csv-file.ts';
 import { digestFile, type TrainingDigest, trainingDigest } from '../../v1/figures/training-digest.ts';
 import { page } from '../page.ts';
 import { template } from '../template.ts';
-import { londonDayInWords } from '../words/days.ts';
+import { dayInWords } from '../words/days.ts';
 import { digestView } from './digest-view.ts';
 import { halfYearFields, halfYearForm, parseHalfYear } from './half-year.ts';
 
@@ -64,7 +64,7 @@ function viewOf(
     nobody,
     threshold,
     measured,
-    madeOn: londonDayInWords(now),
+    madeOn: dayInWords(now),
     csv: `${filePath}?half=${halfYearCode(half)}`,
     digest: digestView(digest, titles),
     notes: digest.notes,

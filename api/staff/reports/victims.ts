@@ -15,7 +15,7 @@ import { journeyFigures, journeyFile, saidFile, victimsSaid } from '../../v1/fig
 import { typed } from '../forms/text.ts';
 import { page } from '../page.ts';
 import { template } from '../template.ts';
-import { londonDayInWords } from '../words/days.ts';
+import { dayInWords } from '../words/days.ts';
 import { reportView } from './board-view.ts';
 import { victimFiguresView } from './victims-view.ts';
 
@@ -107,7 +107,7 @@ function viewOf(
     year,
     nobody,
     thisMonth: monthInWords(monthOf(now)),
-    madeOn: londonDayInWords(now),
+    madeOn: dayInWords(now),
     csv: `${filePath}?year=${year.year}`,
     saidCsv: `${saidPath}?year=${year.year}`,
     threshold,

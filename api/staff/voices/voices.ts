@@ -7,7 +7,7 @@ import { voicesFile, voicesNow } from '../../v1/figures/voices.ts';
 import { nothing } from '../forms/text.ts';
 import { page } from '../page.ts';
 import { template } from '../template.ts';
-import { londonDayInWords } from '../words/days.ts';
+import { dayInWords } from '../words/days.ts';
 import { missingInShort } from '../words/missing-voices.ts';
 import { gapView } from './gap-words.ts';
 import { voicesView } from './view.ts';
@@ -55,6 +55,6 @@ function viewOf(voices: Voices, { gaps, role, now }: { gaps: readonly Gap[]; rol
     keeps: may(role, 'keep-caseload'),
     gaps: gaps.map((gap) => gapView(gap, now)),
     csv: filePath,
-    madeOn: londonDayInWords(now),
+    madeOn: dayInWords(now),
   };
 }

@@ -1,15 +1,8 @@
-const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
 
-/** A day, given as its first moment in UTC, as GOV.UK writes it: 3 May 2026. */
-export function dayInWords(day: Date): string {
-  return days.format(day);
-}
-
-const londonDays = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
-
-/** The day of a moment, as it is in London: 3 May 2026. */
-export function londonDayInWords(at: Date): string {
-  return londonDays.format(at);
+/** A day, or that of a moment as it is in London, as GOV.UK writes it: 3 May 2026. */
+export function dayInWords(at: Date): string {
+  return days.format(at);
 }
 
 const times = new Intl.DateTimeFormat('en-GB', {

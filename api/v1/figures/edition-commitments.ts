@@ -1,4 +1,4 @@
-import { isoDay, type Period } from '../../../domain/calendar.ts';
+import { isoDay, monthOf, type Period } from '../../../domain/calendar.ts';
 import { isUnderWay, statuses } from '../../../domain/commitment.ts';
 import type { Commitment } from '../../../prisma/stores/commitments.ts';
 import type { Stores } from '../../../prisma/stores/stores.ts';
@@ -13,7 +13,6 @@ export async function commitmentsIn(
   { from }: Period,
 ): Promise<{ commitments: EditionCommitment[]; heardBack: EditionHeardBack; gaps: EditionGap[] }> {
   const { stores } = dependencies;
-  const since = new Date(`${from}-01`);
   const [all, themes, heardBack, gaps] = await Promise.all([
     stores.commitments.list(),
     raisedThemes(dependencies),
@@ -21,7 +20,7 @@ export async function commitmentsIn(
     stores.gaps.list(),
   ]);
   const current = all
-    .filter(({ status, movedAt }) => isUnderWay(status) || movedAt >= since)
+    .filter(({ status, movedAt }) => isUnderWay(status) || monthOf(movedAt) >= from)
     .sort((a, b) => statuses.indexOf(b.status) - statuses.indexOf(a.status));
   return {
     commitments: await Promise.all(
@@ -29,7 +28,7 @@ export async function commitmentsIn(
     ),
     heardBack,
     gaps: gaps
-      .filter(({ state, movedAt }) => state === 'open' || movedAt >= since)
+      .filter(({ state, movedAt }) => state === 'open' || monthOf(movedAt) >= from)
       .map(({ id, what, state, answer, owner }) => ({ id, about: what, says: state, words: answer, owner })),
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { invitationSchema } from '../../../api/v1/invitations.ts';
+import { addDays, isoDay } from '../../../domain/calendar.ts';
 import { apiServer, callApi } from '../../support/api-server.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { questionnaireOf } from '../../support/responses.ts';
@@ -14,7 +15,7 @@ await stores.questionnaires.publish(
 
 const child = { kind: 'child', age: '15-17', team: 'north' };
 const create = (body: unknown) => callApi(`${origin}/api/v1/invitations`, { method: 'POST', body });
-const days = (many: number) => new Date(Date.now() + many * 86_400_000).toISOString().slice(0, 10);
+const days = (many: number) => isoDay(addDays(new Date(), many));
 
 describe('inviting somebody', () => {
   it('gives a code and the address that opens with it', async () => {
