@@ -76,7 +76,7 @@ export const tellingInSession = command(
   'commitments.tell-in-session',
   `with made as (
     insert into told_session (id, commitment_id, on_day, attended, recorded_by, recorded_at)
-    select $id::uuid, id, $on::date, $people::int, $who, $now::timestamptz
+    select $id::uuid, id, $on::date, $attended::int, $who, $now::timestamptz
     from commitment where id = $commitment::uuid
     on conflict (id) do nothing
     returning commitment_id as id, on_day, attended
