@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { linkOf } from '../../../domain/invitation-code.ts';
 import { apiServer } from '../../support/api-server.ts';
 import { violations } from '../../support/axe.ts';
 import { leaveBrowser, openBrowser } from '../../support/browser.ts';
@@ -111,6 +112,18 @@ it('works after the last day too, for what was said until then is still there', 
   expect((await send('/withdraw', code)).text).toContain('Are you sure?');
   expect((await send('/withdraw/done', code)).text).toContain('It is done');
   expect(await left()).toEqual([{ answers: 0, status: 'cancelled' }]);
+});
+
+it.each([
+  ['a link', (code: string) => linkOf(origin, code)],
+  ['a message', (code: string) => `It looks like this: BCDFG-HJKMN. Your code: ${code}. Thank you`],
+  ['single letters', (code: string) => [...code.replace('-', '')].join(' ')],
+])('finds the code in what was pasted: %s', async (_, pasted) => {
+  const { code } = await answered();
+  const asked = await send('/withdraw', pasted(code));
+  expect([asked.status, asked.text.includes('Are you sure?')]).toEqual([200, true]);
+  expect(asked.text).toContain(`name="code" value="${code}"`);
+  expect(asked.text).toContain(`href="/c#${code}"`);
 });
 
 describe('the link on the card', () => {
