@@ -52,6 +52,24 @@ describe('a start', () => {
     expect(await serverRuns()).toBe(false);
   });
 
+  it('by npm ends in good order where npm alone is told to stop, as a supervisor does', async () => {
+    const port = String(await freePort());
+    const child = spawn('npm', ['start'], {
+      cwd: join(import.meta.dirname, '..'),
+      env: { PATH: process.env.PATH, HOME: folder, SAYBACK_DATA: dataFolder, PORT: port },
+      stdio: 'ignore',
+    });
+    const ended = once(child, 'exit');
+    await until(() =>
+      fetch(`http://127.0.0.1:${port}/health`)
+        .then(({ ok }) => ok)
+        .catch(() => false),
+    );
+    child.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+    expect(await serverRuns()).toBe(false);
+  });
+
   it('in a folder that is none says which, and why', async () => {
     const file = join(folder, 'file');
     await writeFile(file, '');

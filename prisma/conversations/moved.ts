@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Client } from 'pg';
 import { Fault } from '../../fault.ts';
 import { urlAs } from '../database/connection.ts';
+import { DatabaseClient } from '../database/database-client.ts';
 
 const channel = 'sayback_moved';
 /** How long announcements gather before they are sent, in milliseconds. */
@@ -20,7 +20,7 @@ export class Moves {
   readonly #listeners: ((ids: string[]) => void)[] = [];
   readonly #missed: (() => void)[] = [];
   readonly #announced = new Set<string>();
-  #client: Client | null = null;
+  #client: DatabaseClient | null = null;
   #closed = false;
 
   constructor(databaseUrl: string) {
@@ -45,12 +45,11 @@ export class Moves {
 
   /** Listens from now on, and again by itself whenever the connection was lost. */
   async listen(): Promise<void> {
-    const client = new Client({
+    const client = new DatabaseClient({
       connectionString: this.#url,
       connectionTimeoutMillis: 5_000,
       keepAlive: true,
     });
-    client.on('error', () => {});
     client.on('notification', ({ payload = '' }) => {
       const [from, ...ids] = payload.split(' ');
       if (from !== this.#self) for (const listener of this.#listeners) listener(ids);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Side } from '../../domain/participant.ts';
 import { Fault } from '../../fault.ts';
 import { PrismaClient } from '../client.js';
+import { DatabaseClient } from './database-client.ts';
 import { type Command, type Query, rowsOf, type Values, valuesFor } from './statement.ts';
 
 export type Schema = Side | 'service';
@@ -46,6 +47,7 @@ export class Connection {
         query_timeout: 20_000,
         idleTimeoutMillis: 60_000,
         keepAlive: true,
+        Client: DatabaseClient,
       },
       {
         schema,

@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Client } from 'pg';
 import { Fault } from '../../fault.ts';
 import type { Log } from '../../log.ts';
 import { secretFile } from '../sealing/secret.ts';
 import { Cluster, type Started, superuser } from './cluster.ts';
+import { DatabaseClient } from './database-client.ts';
 
 /**
  * Nothing that was typed or stored may reach the server's log: no statements, no row details. Durability is
@@ -71,7 +71,7 @@ class Server {
   readonly #log: Log;
   readonly #settings: Record<string, string>;
   #port = 0;
-  #keeper: Client | null = null;
+  #keeper: DatabaseClient | null = null;
   /** What this process started and has not seen end. */
   #started: Started | null = null;
   #reopening: Promise<void> | null = null;
@@ -96,7 +96,6 @@ class Server {
   /** Reaches the server and takes the lock; does so again whenever the connection that holds it is lost. */
   async open(): Promise<void> {
     const client = await this.#reach();
-    client.on('error', () => {});
     // Ends it also where it waits for an answer that never comes.
     const leave = () => void client.end().catch(() => {});
     this.#closing.signal.addEventListener('abort', leave);
@@ -132,7 +131,7 @@ class Server {
     }
   }
 
-  async #lock(client: Client): Promise<void> {
+  async #lock(client: DatabaseClient): Promise<void> {
     const patience = Date.now() + lockPatience;
     while (!(await client.query<{ mine: boolean }>(lock)).rows[0]?.mine) {
       if (Date.now() > patience) {
@@ -146,7 +145,7 @@ class Server {
     }
   }
 
-  async #reach(): Promise<Client> {
+  async #reach(): Promise<DatabaseClient> {
     const { signal } = this.#closing;
     const patience = Date.now() + startPatience;
     let attempts = 0;
@@ -177,8 +176,11 @@ class Server {
   }
 
   /** Null where the server is not up yet. */
-  async #connect(port: number): Promise<Client | null> {
-    const client = new Client({ connectionString: this.#urlAt(port), connectionTimeoutMillis: 5_000 });
+  async #connect(port: number): Promise<DatabaseClient | null> {
+    const client = new DatabaseClient({
+      connectionString: this.#urlAt(port),
+      connectionTimeoutMillis: 5_000,
+    });
     try {
       await client.connect();
       this.#port = port;

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { Client } from 'pg';
 import { z } from 'zod';
 import { Fault } from '../../fault.ts';
+import { DatabaseClient } from './database-client.ts';
 
 const shipped = new URL('../migrations/', import.meta.url);
 
@@ -51,9 +51,8 @@ async function migrationsIn(folder: URL): Promise<Migration[]> {
   );
 }
 
-async function connected(databaseUrl: string): Promise<Client> {
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
-  client.on('error', () => {});
+async function connected(databaseUrl: string): Promise<DatabaseClient> {
+  const client = new DatabaseClient({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
     return client;
@@ -66,7 +65,7 @@ const recordSchema = z.object({ name: z.string(), checksum: z.string(), finished
 type Migrated = z.infer<typeof recordSchema>;
 
 /** What was applied or tried, but for what was rolled back; null where there is no table of it yet. */
-async function recorded(client: Client): Promise<Migrated[] | null> {
+async function recorded(client: DatabaseClient): Promise<Migrated[] | null> {
   const table = await client.query(`select to_regclass('public._prisma_migrations') is not null as there`);
   if (!table.rows[0]?.there) return null;
   const { rows } = await client.query(
@@ -99,7 +98,7 @@ function notApplied(migrations: Migration[], records: Migrated[] | null): Migrat
   return migrations.filter(({ name }) => !checksums.has(name));
 }
 
-async function apply(client: Client, { name, sql, checksum }: Migration): Promise<void> {
+async function apply(client: DatabaseClient, { name, sql, checksum }: Migration): Promise<void> {
   await client.query('begin');
   try {
     await client.query(sql);

@@ -30,7 +30,7 @@ export type ServerProcess = {
  */
 export async function startServer(script: string, env: Record<string, string> = {}): Promise<ServerProcess> {
   const port = await freePort();
-  const [, ...flags] = script === 'main.ts' ? scripts.start.split(' ').slice(0, -1) : [];
+  const flags = script === 'main.ts' ? flagsOf(scripts.start) : [];
   const child = spawn(process.execPath, [...flags, join(root, script)], {
     cwd: root,
     env: { ...clean(process.env), ...env, PORT: String(port) },
@@ -54,6 +54,11 @@ export async function startServer(script: string, env: Record<string, string> = 
     stop: () => end(child, 'SIGTERM'),
     kill: async () => void (await end(child, 'SIGKILL')),
   };
+}
+
+/** What stands between node and main.ts. */
+function flagsOf(command: string): string[] {
+  return /node (.*?) ?main\.ts/.exec(command)?.[1]?.split(' ') ?? [];
 }
 
 /** Settings of the machine that the tests run on must not reach what they test. */
