@@ -185,12 +185,13 @@ const shortest = 3;
  */
 export function tellsOfRisk(text: string): boolean {
   if (text.length < shortest) return false;
-  // What no pattern has in it goes first: there are signs that are eighteen letters of other scripts.
+  // What no pattern has in it goes first, for some Arabic signs are eighteen letters.
   const spoken = text
+    .replaceAll(/\p{Script=Arabic}+/gu, ' ')
     .normalize('NFKC')
-    .toLowerCase()
     .replaceAll(/['’‘`´]/g, '')
-    .replaceAll(/[^a-z0-9]+/g, ' ')
+    .replaceAll(/[^a-zA-Z0-9]+/g, ' ')
+    .toLowerCase()
     .trim();
   return anyOf.some((pattern) => pattern.test(spoken));
 }

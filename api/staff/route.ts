@@ -107,7 +107,7 @@ async function formOf(request: Request['incoming']): Promise<FormData> {
   const type = request.headers['content-type'] ?? '';
   if (hasManyFields(bytes, type)) throw new Fault('too-large', 'That form has too many fields.');
   try {
-    return await new Response(Uint8Array.from(bytes), { headers: { 'content-type': type } }).formData();
+    return await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData();
   } catch {
     throw new Fault('bad-request', 'The form did not arrive whole. Go back and send it again.');
   }

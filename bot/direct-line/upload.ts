@@ -19,7 +19,7 @@ export async function uploadedIn({ headers, body }: DirectLineRequest): Promise<
   if (hasManyParts(body, type, mostParts)) return 'too-much';
   let parts: FormData;
   try {
-    parts = await new Response(Uint8Array.from(body), { headers: { 'content-type': type } }).formData();
+    parts = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
   } catch {
     return null;
   }

@@ -5,8 +5,14 @@ export const longestMessage = 10_000;
 
 const text = z.string().nullish().catch(null);
 
+/** More of anything than is read of an activity, and than a channel ever sends. */
+const mostOfAnything = 1_000;
+const first = (many: unknown[]) => many.slice(0, mostOfAnything);
+
 const members = z
-  .array(z.object({ id: z.string() }))
+  .array(z.unknown())
+  .transform(first)
+  .pipe(z.array(z.object({ id: z.string() })))
   .nullish()
   .catch(null);
 
@@ -36,7 +42,9 @@ const incomingSchema = z.object({
   value: z.unknown().optional(),
   action: text,
   attachments: z
-    .array(z.object({ contentType: z.string(), content: z.unknown().optional() }))
+    .array(z.unknown())
+    .transform(first)
+    .pipe(z.array(z.object({ contentType: z.string(), content: z.unknown().optional() })))
     .nullish()
     .catch(null),
   entities: z.array(z.unknown()).nullish().catch(null),

@@ -4,11 +4,11 @@ import { z } from 'zod';
 export const nothing = z.object({});
 
 /** In characters. Longer than any field may be, so that whatever is cut here is refused for its length. */
-const longestTyped = 20_000;
+const longestTyped = 12_000;
 
 /**
  * One field as it was typed, the first of its name; empty where there is none, or where a file was sent. Of
- * one that no page would take, being over 20,000 characters, the beginning.
+ * one that no page would take, being over 12,000 characters, the beginning.
  */
 export const typed = z
   .unknown()
