@@ -114,7 +114,9 @@ function elsewhere(
   if (isPublic)
     return 'Without MicrosoftAppId nobody is heard here where SAYBACK_URL or SAYBACK_PROXY is set.';
   const passedOn = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'].some((name) => name in headers);
-  if (passedOn || !isLoopback(socket.remoteAddress ?? '')) {
+  // Called by another name, it was passed on, or a page of another site has pointed that name here.
+  const isNamedHere = isLoopbackUrl(`http://${headers.host}`);
+  if (passedOn || !isNamedHere || !isLoopback(socket.remoteAddress ?? '')) {
     return 'Without MicrosoftAppId only callers on this machine are heard.';
   }
   if (activity.deliveryMode === 'expectReplies') return null;

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, request } from 'node:http';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openStores } from '../../../prisma/stores/open.ts';
 import { type BotServer, botServer, type Sent, textOf } from '../../support/bot-server.ts';
@@ -473,6 +473,19 @@ describe('who may call while no bot is registered', () => {
   ])('nobody whose call was passed on, as %s tells', async (header) => {
     const called = await post({ deliveryMode: 'expectReplies' }, on, { [header]: 'for=198.51.100.7' });
     expect([called.status, called.body.code]).toEqual([403, 'not-allowed']);
+  });
+
+  it('nobody who calls this machine by another name: it was passed on, or is of a page', async () => {
+    const status = await new Promise((resolve, reject) => {
+      const headers = { host: 'say.example.org', 'content-type': 'application/json' };
+      const call = request(`${on.origin}/api/messages`, { method: 'POST', headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
+      call.on('error', reject);
+      call.end(JSON.stringify({ ...activity, deliveryMode: 'expectReplies' }));
+    });
+    expect(status).toBe(403);
   });
 
   it.each([
