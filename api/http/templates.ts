@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { type Environment, FileSystemLoader, runtime, Environment as Templates } from 'nunjucks';
+import nunjucks, { type Environment, FileSystemLoader, Environment as Templates } from 'nunjucks';
 
 /** What every page made from a template knows, as `setting`. */
 export type Setting = {
@@ -53,5 +53,7 @@ export function templates(setting: Setting): Fill {
  */
 function trimmed(value: unknown): unknown {
   const text = String(value ?? '').trim();
-  return value instanceof runtime.SafeString ? new runtime.SafeString(text) : text;
+  // A CommonJS package: Node does not find this by its name.
+  const { SafeString } = nunjucks.runtime;
+  return value instanceof SafeString ? new SafeString(text) : text;
 }
