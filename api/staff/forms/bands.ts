@@ -15,7 +15,9 @@ export function parseBand(band: BandName, typed: string): Parsed<string | undefi
   if (text === '') return { value: undefined };
   const keys = keysOf(band);
   if (keys) {
-    const value = keys.find((key) => key === text || folded(valueLabel(band, key)) === text);
+    const value =
+      keys.find((key) => key === text || folded(valueLabel(band, key)) === text) ??
+      (band === 'age' ? excels(text) : undefined);
     if (value !== undefined) return { value };
     const words = keys.map((key) => valueLabel(band, key)).join('; ');
     return { problem: `${bandLabel(band)} must be one of: ${words}` };
@@ -23,6 +25,11 @@ export function parseBand(band: BandName, typed: string): Parsed<string | undefi
   const value = text.replaceAll(/[\s_-]+/g, '-');
   if (bandsSchema.safeParse({ [band]: value }).success) return { value };
   return { problem: `${bandLabel(band)} must be at most 40 letters, digits, spaces and hyphens` };
+}
+
+/** Excel takes the age 10-14 for a day or a month of its own accord, and shows it as one. */
+function excels(text: string): '10-14' | undefined {
+  return /^(?:oct(?:ober)?[ -](?:20)?14|14[ -]oct(?:ober)?)$/.test(text) ? '10-14' : undefined;
 }
 
 /** All bands at once, by their names. */

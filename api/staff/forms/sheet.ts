@@ -127,13 +127,9 @@ export function onlyOnce(): (reference: string, row: number) => Parsed<string> {
   };
 }
 
-/**
- * Null where it is no table. A sheet pasted from a spreadsheet has tabs; a saved one has commas, or on the
- * continent semicolons.
- */
+/** Null where it is no table. */
 async function cellsOf(text: string): Promise<string[][] | null> {
-  const [first = ''] = text.split('\n', 1);
-  const delimiter = ['\t', ';'].find((mark) => first.includes(mark)) ?? ',';
+  const delimiter = delimiterOf(text);
   const parser = parse({
     bom: true,
     delimiter,
@@ -149,6 +145,24 @@ async function cellsOf(text: string): Promise<string[][] | null> {
   } catch {
     return null;
   }
+}
+
+/**
+ * What parts the cells of the headings: of a sheet pasted from a spreadsheet tabs, of a saved one commas, or
+ * on the continent semicolons. Within quotation marks nothing parts, and no line ends.
+ */
+function delimiterOf(text: string): string {
+  const marks = new Map([...'\t;,'].map((mark) => [mark, 0]));
+  let quoted = false;
+  for (const character of text) {
+    if (character === '"') quoted = !quoted;
+    if (quoted) continue;
+    if (character === '\n' || character === '\r') break;
+    const many = marks.get(character);
+    if (many !== undefined) marks.set(character, many + 1);
+  }
+  const [[most] = [',']] = [...marks].filter(([, many]) => many > 0).sort(([, a], [, b]) => b - a);
+  return most;
 }
 
 async function* piecesOf(text: string): AsyncGenerator<string> {
