@@ -4,6 +4,8 @@ import { giveWay } from '../../../domain/giving-way.ts';
 import type { Answer } from '../../http/answer.ts';
 import type { Parsed, Problem } from './problems.ts';
 import { file, folded, pasted } from './text.ts';
+import { firstSheet, isWorkbook } from './workbook.ts';
+import { TooMuch } from './zip-parts.ts';
 
 export const mostRows = 500;
 /** With empty lines, and those within a cell. */
@@ -16,29 +18,37 @@ const atOnce = 8_192;
 const mostHeadings = 100;
 
 /** Said where the file that was chosen cannot be read. */
-export const notText: Problem = {
-  href: '#file',
-  text: 'The file is not text in UTF-8. In Excel, save it as "CSV UTF-8"',
-};
+const unreadable = (text: string): Problem => ({ href: '#file', text });
+const notText = unreadable(
+  'The file is not a spreadsheet that Sayback can read. In Excel, save it as "Excel Workbook (.xlsx)" ' +
+    'without a password, or as "CSV UTF-8"',
+);
+const tooMuch = unreadable(
+  'There is too much in the file. Copy the rows and headings into a new workbook, and send that',
+);
 
 /** A sheet, pasted or as a file, for what a page reads. */
 export const sheetFields = { rows: pasted, file };
 
 /**
  * The rows that were sent: those of a chosen file come in the place of those pasted. Of too many the
- * beginning, as much as `rowsOf` needs to refuse them.
+ * beginning, as much as `rowsOf` needs to refuse them. `wrong`: why the file cannot be read.
  */
 export async function rowsSent(sent: {
   rows: string;
   file: File | null;
-}): Promise<{ rows: string; unreadable: boolean }> {
+}): Promise<{ rows: string; wrong: Problem | null }> {
   const pastedRows = sent.rows.slice(0, mostCharacters + 1);
-  if (!sent.file || sent.file.size === 0) return { rows: pastedRows, unreadable: false };
+  if (!sent.file || sent.file.size === 0) return { rows: pastedRows, wrong: null };
+  const bytes = new Uint8Array(await sent.file.arrayBuffer());
   try {
-    const rows = new TextDecoder('utf-8', { fatal: true }).decode(await sent.file.arrayBuffer());
-    return { rows: rows.slice(0, mostCharacters + 1), unreadable: rows.includes('\0') };
-  } catch {
-    return { rows: pastedRows, unreadable: true };
+    const rows = isWorkbook(bytes)
+      ? await firstSheet(bytes, mostCharacters)
+      : new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (rows.includes('\0')) return { rows: pastedRows, wrong: notText };
+    return { rows: rows.slice(0, mostCharacters + 1), wrong: null };
+  } catch (error) {
+    return { rows: pastedRows, wrong: error instanceof TooMuch ? tooMuch : notText };
   }
 }
 

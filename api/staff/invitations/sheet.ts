@@ -6,7 +6,7 @@ import { parseLastDay, parseQuestionnaire, questionnaireChoices, usualDay } from
 import { type DayFields, dayFields } from '../forms/day.ts';
 import { batchOf, newNonce } from '../forms/once.ts';
 import { type Problem, problemsOf, wrongOf } from '../forms/problems.ts';
-import { mostRows, notText, rowsSent, sheetFields, templateOf } from '../forms/sheet.ts';
+import { mostRows, rowsSent, sheetFields, templateOf } from '../forms/sheet.ts';
 import { nothing, typed } from '../forms/text.ts';
 import { page } from '../page.ts';
 import { template } from '../template.ts';
@@ -63,11 +63,11 @@ export const checkSheet = page({
   reads: fields,
   shows: [sheetForm, sheetCheck],
   async handle({ stores, clock }, { read, show }) {
-    const { sheet, unreadable } = await sheetIn(read);
+    const { sheet, wrong } = await sheetIn(read);
     const now = clock();
     const versions = await mayBeAsked(stores.questionnaires);
     if (read.step === 'change') return show(sheetForm, formView(sheet, versions, []));
-    if (unreadable) return show(sheetForm, formView(sheet, versions, [notText]));
+    if (wrong) return show(sheetForm, formView(sheet, versions, [wrong]));
     const { invitations, problems } = await parseSheet(sheet, versions, now);
     if (problems.length > 0) return show(sheetForm, formView(sheet, versions, problems));
     const known = await stores.people.invitations.list({ most: mostKnown, now });
@@ -95,10 +95,10 @@ export const makeSheet = page({
   },
 });
 
-async function sheetIn(read: z.output<typeof fields>): Promise<{ sheet: Sheet; unreadable: boolean }> {
+async function sheetIn(read: z.output<typeof fields>): Promise<{ sheet: Sheet; wrong: Problem | null }> {
   const { questionnaire, day, month, year, nonce } = read;
-  const { rows, unreadable } = await rowsSent(read);
-  return { sheet: { questionnaire, day, month, year, nonce, rows }, unreadable };
+  const { rows, wrong } = await rowsSent(read);
+  return { sheet: { questionnaire, day, month, year, nonce, rows }, wrong };
 }
 
 /** The invitations that a sheet asks for; only those rows that are right, where there are problems. */

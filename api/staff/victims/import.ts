@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { VictimRow } from '../../../prisma/stores/victims.ts';
 import { seeOther } from '../../http/answer.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
-import { mostRows, notText, rowsSent, sheetFields, templateOf } from '../forms/sheet.ts';
+import { mostRows, rowsSent, sheetFields, templateOf } from '../forms/sheet.ts';
 import { nothing, typed } from '../forms/text.ts';
 import { page } from '../page.ts';
 import { victimsPath } from '../paths.ts';
@@ -50,9 +50,9 @@ export const checkImport = page({
   reads: z.object({ ...sheetFields, step: typed }),
   shows: [sheetForm, sheetCheck],
   async handle({ stores, clock }, { read, show }) {
-    const { rows, unreadable } = await rowsSent(read);
+    const { rows, wrong } = await rowsSent(read);
     if (read.step === 'change') return show(sheetForm, formView(rows, []));
-    if (unreadable) return show(sheetForm, { ...formView(rows, [notText]), status: 400 });
+    if (wrong) return show(sheetForm, { ...formView(rows, [wrong]), status: 400 });
     const { brought, problems } = await parse(rows, clock());
     if (problems.length > 0) return show(sheetForm, { ...formView(rows, problems), status: 400 });
     const everybody = await stores.victim.victims.list({ most: mostVictims });

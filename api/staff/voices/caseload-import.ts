@@ -4,7 +4,7 @@ import { seeOther } from '../../http/answer.ts';
 import { type DayFields, dayFields, fieldsOf } from '../forms/day.ts';
 import { batchOf, newNonce } from '../forms/once.ts';
 import { type Problem, problemsOf, wrongOf } from '../forms/problems.ts';
-import { mostRows, notText, rowsSent, sheetFields, templateFile } from '../forms/sheet.ts';
+import { mostRows, rowsSent, sheetFields, templateFile } from '../forms/sheet.ts';
 import { nothing, typed } from '../forms/text.ts';
 import { page } from '../page.ts';
 import { template } from '../template.ts';
@@ -52,9 +52,9 @@ export const checkImport = page({
   reads: fields,
   shows: [importForm, importCheck],
   async handle({ clock }, { read, show }) {
-    const { sheet, unreadable } = await sheetIn(read);
+    const { sheet, wrong } = await sheetIn(read);
     if (read.step === 'change') return show(importForm, formView(sheet, []));
-    const parsed = await parseSheet(sheet, unreadable, clock());
+    const parsed = await parseSheet(sheet, wrong, clock());
     if ('problems' in parsed) return show(importForm, formView(sheet, parsed.problems));
     return show(importCheck, checkView(sheet, parsed));
   },
@@ -69,9 +69,9 @@ export const makeImport = page({
   reads: fields,
   shows: [importForm],
   async handle({ stores, clock }, { read, signedIn: { who }, show }) {
-    const { sheet, unreadable } = await sheetIn(read);
+    const { sheet, wrong } = await sheetIn(read);
     const now = clock();
-    const parsed = await parseSheet(sheet, unreadable, now);
+    const parsed = await parseSheet(sheet, wrong, now);
     if ('problems' in parsed) return show(importForm, formView(sheet, parsed.problems));
     const { countedOn, counts } = parsed;
     const id = batchOf(read.nonce, [countedOn, counts]);
@@ -80,21 +80,19 @@ export const makeImport = page({
   },
 });
 
-async function sheetIn(read: z.output<typeof fields>): Promise<{ sheet: Sheet; unreadable: boolean }> {
+async function sheetIn(read: z.output<typeof fields>): Promise<{ sheet: Sheet; wrong: Problem | null }> {
   const { day, month, year } = read;
-  const { rows, unreadable } = await rowsSent(read);
-  return { sheet: { rows, day: { day, month, year } }, unreadable };
+  const { rows, wrong } = await rowsSent(read);
+  return { sheet: { rows, day: { day, month, year } }, wrong };
 }
 
 async function parseSheet(
   { rows, day }: Sheet,
-  unreadable: boolean,
+  wrong: Problem | null,
   now: Date,
 ): Promise<{ countedOn: Date; counts: BandCount[] } | { problems: Problem[] }> {
   const countedOn = parseCountedOn(day, now);
-  const { counts, problems: wrongRows } = unreadable
-    ? { counts: [], problems: [notText] }
-    : await parseRows(rows);
+  const { counts, problems: wrongRows } = wrong ? { counts: [], problems: [wrong] } : await parseRows(rows);
   const problems = [...problemsOf('day', countedOn), ...wrongRows];
   if ('problem' in countedOn || problems.length > 0) return { problems };
   return { countedOn: countedOn.value, counts };

@@ -3,6 +3,7 @@ import { Fault } from '../../../../fault.ts';
 import { freshDatabase } from '../../../support/database.ts';
 import { questionnaireOf } from '../../../support/responses.ts';
 import { type StaffBrowser, signedIn, staffServer, visitor } from '../../../support/staff-browser.ts';
+import { style, workbook } from '../../../support/workbook.ts';
 
 const { stores, sql } = await freshDatabase();
 const clock = () => new Date('2026-11-24T12:00:00Z');
@@ -191,9 +192,23 @@ describe('a sheet', () => {
       'You are about to make 2 invitations',
     );
     form.set('file', new File([Uint8Array.of(0x72, 0xe9, 0x66)], 'latin.csv'));
-    expect((await lead.send('/staff/invitations/sheet', form)).text).toContain(
-      'save it as &quot;CSV UTF-8&quot;',
-    );
+    expect((await lead.send('/staff/invitations/sheet', form)).text).toContain('or as &quot;CSV UTF-8&quot;');
+  });
+
+  it('may come as an Excel workbook, with the age 10-14 that Excel took for a day', async () => {
+    const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+    const rows = `<row>${['reference', 'age', 'last day'].map(cell).join('')}</row>
+      <row>${cell('A1')}<c s="${style.monthAndYear}"><v>41913</v></c>
+      <c s="${style.day}"><v>46387</v></c></row>`;
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    form.set('file', new File([workbook(rows)], 'people.xlsx'));
+    const { text } = await lead.send('/staff/invitations/sheet', form);
+    expect(text).toContain('You are about to make 1 invitation');
+    const [, sent = ''] = /<textarea name="rows" hidden>\n([^<]*)</.exec(text) ?? [];
+    await makeAll(sent);
+    const [one] = await all();
+    expect([one?.reference, one?.bands, one?.due]).toEqual(['A1', { age: '10-14' }, new Date('2026-12-31')]);
   });
 
   it('says every problem of every row at once, keeps the rows, and makes nothing', async () => {
@@ -260,7 +275,7 @@ describe('a sheet', () => {
   });
 
   it('may name another questionnaire and last day in a row', async () => {
-    await makeAll('reference,last day,questionnaire\nA1,2026-12-24,\nA2,24/12/2026,club\nA3,,');
+    await makeAll('reference,last day,questionnaire\nA1,24-Dec-26,\nA2,24/12/2026 00:00,club\nA3,,');
     expect((await all()).map(({ due }) => due.toISOString().slice(0, 10))).toEqual([
       '2026-12-24',
       '2026-12-24',

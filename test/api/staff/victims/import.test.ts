@@ -81,7 +81,7 @@ describe('a sheet', () => {
     form.set('file', new File(['\ufeffreference\r\nA1\r\nA2\r\n'], 'people.csv'));
     expect(reads(await worker.send(path, form))).toContain('You are about to import 2 rows');
     form.set('file', new File([Uint8Array.of(0x72, 0xe9, 0x66)], 'latin.csv'));
-    expect(reads(await worker.send(path, form))).toContain('save it as "CSV UTF-8"');
+    expect(reads(await worker.send(path, form))).toContain('or as "CSV UTF-8"');
   });
 
   it('says every problem of every row at once, keeps the rows, and imports nothing', async () => {
