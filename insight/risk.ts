@@ -176,6 +176,9 @@ const anyOf = Object.values(patterns)
   .flat()
   .map((pattern) => new RegExp(`\\b(?:${pattern})`, 'u'));
 
+/** A text that is over twice as long once it is plain, and this, is of signs that hide letters. */
+const mostMore = 200;
+
 /** "kms" is the shortest that any pattern fits; most turns are a number or a tap. */
 const shortest = 3;
 
@@ -193,5 +196,6 @@ export function tellsOfRisk(text: string): boolean {
     .replaceAll(/[^a-zA-Z0-9]+/g, ' ')
     .toLowerCase()
     .trim();
-  return anyOf.some((pattern) => pattern.test(spoken));
+  const hides = spoken.length > 2 * text.length + mostMore;
+  return hides || anyOf.some((pattern) => pattern.test(spoken));
 }

@@ -134,3 +134,8 @@ test('a long message takes time by its length alone: by its square, it would run
   const long = 'he said that they would not let me and my brother go '.repeat(20_000);
   expect(tellsOfRisk(long)).toBe(false);
 });
+
+test('signs that hide more letters than anybody writes are looked at by a person, and by no pattern', () => {
+  expect(tellsOfRisk('㎯'.repeat(10_000))).toBe(true);
+  expect(tellsOfRisk('㎯ was on the sign')).toBe(false);
+});
