@@ -3,7 +3,7 @@ import { startServer } from '../support/server-process.ts';
 import { cluster, statement } from './cluster.ts';
 import { fill, perResponse } from './fill.ts';
 import { median, rounded } from './median.ts';
-import { leadsCookie, shown, timed } from './timed.ts';
+import { cookieOf, shown, timed } from './timed.ts';
 
 const answers = 1_000_000;
 const rounds = 9;
@@ -24,7 +24,7 @@ export async function measure() {
     await statement(url, 'VACUUM ANALYZE');
     const served = await startServer('main.ts', settings);
     try {
-      const cookie = await leadsCookie(settings);
+      const cookie = await cookieOf(settings, 'lead');
       const rows: { home: number; voices: number; sql: number }[] = [];
       for (let round = 0; round <= rounds; round++) {
         const home = await timed(() => shown(`${served.origin}/staff`, cookie, 'See all groups'));

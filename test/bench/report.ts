@@ -5,7 +5,7 @@ import { startServer } from '../support/server-process.ts';
 import { cluster, statement } from './cluster.ts';
 import { fill, perResponse } from './fill.ts';
 import { median, rounded } from './median.ts';
-import { leadsCookie, shown, timed } from './timed.ts';
+import { cookieOf, shown, timed } from './timed.ts';
 
 const answers = 1_000_000;
 const rounds = 9;
@@ -30,7 +30,7 @@ export async function measure() {
       const [first, last] = [halfYearBefore(halfYearBefore(from).from), halfYearBefore(from)];
       const path = `/api/v1/reports/board?from=${first.from}&to=${last.to}`;
       const pagePath = `/staff/report?from=${first.from}&to=${last.to}&band=ethnicity`;
-      const cookie = await leadsCookie(settings);
+      const cookie = await cookieOf(settings, 'lead');
       const rows: { report: number; page: number; sql: number }[] = [];
       for (let round = 0; round <= rounds; round++) {
         const report = await timed(() => board(served.origin + path));

@@ -2,7 +2,7 @@
  * `npm run bench -- NAME`: measures one thing beside its peer and ends with one JSON line.
  * Without a name: all of them.
  */
-const benches = ['turns', 'growth', 'report', 'home', 'start', 'page', 'sheet', 'sentiment'] as const;
+const benches = ['turns', 'growth', 'report', 'home', 'start', 'page', 'sheet', 'sentiment', 'held'] as const;
 
 const named = process.argv.slice(2);
 const wrong = named.filter((name) => !benches.some((bench) => bench === name));

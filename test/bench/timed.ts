@@ -1,3 +1,4 @@
+import type { Role } from '../../api/http/access.ts';
 import { loadKey } from '../../prisma/sealing/sealing.ts';
 import { openStores } from '../../prisma/stores/open.ts';
 
@@ -8,16 +9,16 @@ export async function timed(run: () => Promise<unknown>): Promise<number> {
   return performance.now() - started;
 }
 
-/** The cookie of a lead who is signed in. */
-export async function leadsCookie({
-  DATABASE_URL = '',
-  SAYBACK_KEY = '',
-}: Record<string, string>): Promise<string> {
+/** The cookie of somebody of this role who is signed in. */
+export async function cookieOf(
+  { DATABASE_URL = '', SAYBACK_KEY = '' }: Record<string, string>,
+  role: Role,
+): Promise<string> {
   const key = await loadKey({ key: SAYBACK_KEY, dataFolder: '' });
   const stores = await openStores({ databaseUrl: DATABASE_URL, key });
   const now = new Date();
   const endsAt = new Date(now.getTime() + 60 * 60 * 1000);
-  const secret = await stores.sessions.open({ who: 'bench', role: 'lead', now, endsAt });
+  const secret = await stores.sessions.open({ who: 'bench', role, now, endsAt });
   await stores.close();
   return `sayback-staff=${secret}`;
 }

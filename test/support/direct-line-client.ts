@@ -31,6 +31,10 @@ export class DirectLineClient {
     this.#token = token;
   }
 
+  get token(): string {
+    return this.#token;
+  }
+
   /** A code opens its conversation, wherever it was answered before. */
   static async open(origin: string, code: string, locale?: string): Promise<DirectLineClient> {
     const generated = tokenSchema.parse(
