@@ -15,8 +15,8 @@ type DirectLine = {
     /** Path and query. */
     url: string;
     headers: IncomingMessage['headers'];
-    /** Raw; of a longer one than `mostBytes.directLine`, one byte more. */
-    body: Uint8Array;
+    /** Reads it, raw; of a longer one than `most`, one byte more. */
+    body(most: number): Promise<Uint8Array>;
     remoteAddress: string;
   }): Promise<Answer & { headers: Record<string, string> }>;
   upgrade: Sockets['upgrade'];
@@ -25,14 +25,17 @@ type DirectLine = {
 /** The channels that bot/ speaks. */
 export type Channels = {
   directLine: DirectLine;
-  /** Reads `request.body` and `request.address`, the caller's; answers by itself, never rejects. */
+  /**
+   * Answers by itself. `address` is the caller's, `body` reads the JSON: it is called once it is known who
+   * calls, and rejects only as that does.
+   */
   messages(
-    request: IncomingMessage & { body?: unknown; address: string },
+    call: { request: IncomingMessage; address: string; body(): Promise<unknown> },
     response: ServerResponse,
   ): Promise<void>;
 };
 
-const mostBytes = { messages: 512 * 1024, directLine: 4 * 1024 * 1024 };
+const mostBytes = 512 * 1024;
 const directLineMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 
 /** Below it, sockets are opened. */
@@ -44,8 +47,7 @@ const messages: Route<Pick<Channels, 'messages'>> = {
   path: '/api/messages',
   needs: null,
   async answer({ messages }, { incoming, address }, response) {
-    const body = await jsonOf(incoming, mostBytes.messages);
-    await messages(Object.assign(incoming, { body, address }), response);
+    await messages({ request: incoming, address, body: () => jsonOf(incoming, mostBytes) }, response);
     return null;
   },
 };
@@ -62,7 +64,7 @@ export const channels: readonly Route<Channels>[] = [
       refuse: (_, refusal) => refusedThere(refusal),
       async answer({ directLine }, { incoming, address }) {
         const { method = '', url = '', headers } = incoming;
-        const body = await bytesOf(incoming, mostBytes.directLine);
+        const body = (most: number) => bytesOf(incoming, most);
         return directLine.handle({ method, url, headers, body, remoteAddress: address });
       },
     }),

@@ -27,11 +27,11 @@ type MessagesDependencies = {
 };
 
 /**
- * `POST /api/messages`, for a server that has parsed the body and took nothing but JSON. Never rejects: every
- * failure is answered.
+ * `POST /api/messages`. `body` reads what was sent, and takes nothing but JSON; it is called once it is known
+ * who calls. Rejects as that does: every other failure is answered.
  */
 type Messages = (
-  request: IncomingMessage & { body?: unknown; address: string },
+  call: { request: IncomingMessage; address: string; body(): Promise<unknown> },
   response: ServerResponse,
 ) => Promise<void>;
 
@@ -42,34 +42,44 @@ type Messages = (
  */
 export function messagesOf({ run, registration, isPublic, log, pause }: MessagesDependencies): Messages {
   const adapter = new ChannelAdapter(registration, log, pause);
-  const refuses = registration
-    ? () => null
-    : (request: IncomingMessage, activity: Activity) => elsewhere(request, activity, isPublic);
+  const notAllowed = (response: ServerResponse, why: string) => {
+    log('messages.refused', { status: 403 });
+    answer(response, 403, { code: 'not-allowed', message: why });
+  };
+  const notBelieved = (response: ServerResponse, error: unknown) => {
+    log('messages.refused', { code: failureCode(error) });
+    answer(response, isForbidden(error) ? 403 : 401, notSignedIn);
+  };
 
-  return async (request, response) => {
-    const { body } = request;
+  return async ({ request, address, body: read }, response) => {
+    const authorization = request.headers.authorization ?? '';
+    const far = registration ? null : fromElsewhere(request, isPublic);
+    if (far) return notAllowed(response, far);
+    try {
+      await adapter.isSigned(authorization);
+    } catch (error) {
+      return notBelieved(response, error);
+    }
+    const body = await read();
     if (!isActivity(body)) {
       return answer(response, 400, { code: 'bad-request', message: 'Send one activity as JSON.' });
     }
     if (isTooDeep(body)) {
       return answer(response, 400, { code: 'bad-request', message: 'This activity is nested too deeply.' });
     }
-    const refused = refuses(request, body);
-    if (refused) {
-      log('messages.refused', { status: 403 });
-      return answer(response, 403, { code: 'not-allowed', message: refused });
-    }
+    const refused = registration ? null : toElsewhere(body);
+    if (refused) return notAllowed(response, refused);
     let believed = false;
     try {
-      const invoked = await adapter.receive(request.headers.authorization ?? '', body, (context) => {
+      const invoked = await adapter.receive(authorization, body, (context) => {
         believed = true;
-        return run(context, request.address);
+        return run(context, address);
       });
       answer(response, invoked?.status ?? 200, invoked?.body);
     } catch (error) {
-      log(believed ? 'messages.failed' : 'messages.refused', { code: failureCode(error) });
-      if (believed) answer(response, 502, { code: 'unavailable', message: 'Please send that again.' });
-      else answer(response, isForbidden(error) ? 403 : 401, notSignedIn);
+      if (!believed) return notBelieved(response, error);
+      log('messages.failed', { code: failureCode(error) });
+      answer(response, 502, { code: 'unavailable', message: 'Please send that again.' });
     }
   };
 }
@@ -79,8 +89,13 @@ export function messagesOf({ run, registration, isPublic, log, pause }: Messages
  * goes around it.
  */
 class ChannelAdapter extends PatientAdapter {
+  /** Throws where nobody who is believed signed this call. */
+  readonly isSigned: (authorization: string) => Promise<void>;
+
   constructor(registration: Registration | undefined, log: Log, pause: Pause | undefined) {
-    super(new Authentication(registration), pause);
+    const authentication = new Authentication(registration);
+    super(authentication, pause);
+    this.isSigned = (authorization) => authentication.isSigned(authorization);
     this.onTurnError = async (context, error) => {
       log('turn.failed', { code: failureCode(error), channel: channelOf(context.activity) });
       await context.sendActivity(message(doorLine('went-wrong', incomingOf(context.activity)?.locale)));
@@ -105,12 +120,8 @@ function isActivity(body: unknown): body is Activity {
   return incomingOf(body) !== null;
 }
 
-/** Why a caller is refused while no bot is registered, or null where it is not. */
-function elsewhere(
-  { socket, headers }: IncomingMessage,
-  activity: Activity,
-  isPublic: boolean,
-): string | null {
+/** Why a caller is refused while no bot is registered, whatever it sent; null where it is not. */
+function fromElsewhere({ socket, headers }: IncomingMessage, isPublic: boolean): string | null {
   if (isPublic)
     return 'Without MicrosoftAppId nobody is heard here where SAYBACK_URL or SAYBACK_PROXY is set.';
   const passedOn = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'].some((name) => name in headers);
@@ -119,6 +130,11 @@ function elsewhere(
   if (passedOn || !isNamedHere || !isLoopback(socket.remoteAddress ?? '')) {
     return 'Without MicrosoftAppId only callers on this machine are heard.';
   }
+  return null;
+}
+
+/** Why replies would go elsewhere while no bot is registered, or null where they would not. */
+function toElsewhere(activity: Activity): string | null {
   if (activity.deliveryMode === 'expectReplies') return null;
   return isLoopbackUrl(activity.serviceUrl)
     ? null

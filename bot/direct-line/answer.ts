@@ -1,12 +1,16 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** A call as it came in. `body` is raw; whoever reads it may stop one byte after `mostBytes`. */
+/** A call as it came in. */
 export type DirectLineRequest = {
   method: string;
   /** The path with its query, as in the request line. */
   url: string;
   headers: IncomingHttpHeaders;
-  body: Uint8Array;
+  /**
+   * Reads the raw body; of a longer one than `most`, one byte more. Not before it is known who calls. Throws
+   * `bad-request` where it does not arrive whole.
+   */
+  body(most: number): Promise<Uint8Array>;
   /** Where the call came from, a trusted proxy looked through. */
   remoteAddress: string;
 };
@@ -14,9 +18,8 @@ export type DirectLineRequest = {
 /** What to answer. `body` is to be sent as JSON; without one, nothing is sent. */
 export type DirectLineAnswer = { status: number; headers: Record<string, string>; body?: object };
 
-/** The most bytes of an activity, and of a file, which is not kept anyway. */
+/** The most bytes of an activity. */
 export const activityBytes = 262_144;
-export const mostBytes = 4 * 1024 * 1024;
 
 /** A page of any origin may call: what lets it in is the token, never a cookie. */
 const anyOrigin = {

@@ -1,18 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { Fault } from '../../fault.ts';
 import type { Log } from '../../log.ts';
 import type { Codes } from '../codes.ts';
 import { failureCode } from '../failure.ts';
 import type { FeedbackBot } from '../feedback-bot.ts';
 import type { Sides } from '../sides.ts';
-import {
-  activityBytes,
-  type DirectLineAnswer,
-  type DirectLineRequest,
-  mostBytes,
-  preflight,
-  refusals,
-} from './answer.ts';
+import { type DirectLineAnswer, type DirectLineRequest, preflight, refusals } from './answer.ts';
 import { Delivery } from './delivery.ts';
 import { Endpoints } from './endpoints.ts';
 import { Entry } from './entry.ts';
@@ -62,6 +56,9 @@ export class DirectLine {
     try {
       return await this.#answer(request);
     } catch (error) {
+      // Of the body, which is read once it is known who calls.
+      if (error instanceof Fault && error.code === 'too-large') return refusals.tooLarge();
+      if (error instanceof Fault && error.code === 'bad-request') return refusals.noJson();
       this.#log('directline.failed', { code: failureCode(error) });
       return refusals.botFailed();
     }
@@ -81,7 +78,6 @@ export class DirectLine {
     const { pathname, searchParams } = new URL(request.url, 'http://localhost');
     const [what = '', id = '', part = '', ...rest] = pathname.replace(/^\/v3\/directline\//, '').split('/');
     if (request.method === 'OPTIONS') return preflight();
-    if (request.body.length > (part === 'upload' ? mostBytes : activityBytes)) return refusals.tooLarge();
 
     const all = this.#endpoints;
     const watermark = searchParams.get('watermark');

@@ -72,7 +72,7 @@ export class Endpoints {
     const shown = entry.show(headers);
     if ('refusal' in shown) return shown.refusal;
     const { conversation: id, ticket } = shown.pass;
-    const asked = startSchema.safeParse(contentIn(request)).data;
+    const asked = startSchema.safeParse(await contentIn(request)).data;
     const current = await conversationsOf(sides, id).fresh(id);
     if (current && !asked?.takeOver && !mayTakeUp(current, shown.pass)) return refusals.elsewhere();
     const now = clock();
@@ -133,9 +133,9 @@ export class Endpoints {
 
   /** Something said. Answered once it is durable. */
   async post(request: DirectLineRequest, id: string): Promise<DirectLineAnswer> {
-    const posted = postedSchema.safeParse(contentIn(request));
     const shown = this.#dependencies.entry.show(request.headers, id);
     if ('refusal' in shown) return shown.refusal;
+    const posted = postedSchema.safeParse(await contentIn(request));
     return posted.success ? this.#take(request, id, posted.data) : refusals.noJson();
   }
 

@@ -9,6 +9,8 @@ import type { Shown } from './entry.ts';
 import { contentIn } from './posted.ts';
 import type { Tokens } from './tokens.ts';
 
+/** Nobody has a token yet, so little is read. */
+const mostBytes = 65_536;
 /** A whole message may be pasted where a code belongs. */
 const mostTyped = 2000;
 
@@ -29,7 +31,7 @@ export async function passFor(
   request: DirectLineRequest,
   { codes, sides, tokens, clock }: { codes: Codes; sides: Sides; tokens: Tokens; clock(): Date },
 ): Promise<Shown> {
-  const asked = generateSchema.safeParse(contentIn(request));
+  const asked = generateSchema.safeParse(await contentIn(request, mostBytes));
   if (!asked.success) {
     return { refusal: refused(400, 'bad-request', 'A code is needed, such as {"code": "BCDFG-HJKMN"}.') };
   }

@@ -1,15 +1,31 @@
 import { z } from 'zod';
+import { Fault } from '../../fault.ts';
 import type { OwnMessage } from '../latest-turn.ts';
 import { bot } from './activity-set.ts';
-import type { DirectLineRequest } from './answer.ts';
+import { activityBytes, type DirectLineRequest } from './answer.ts';
 import type { Pass } from './tokens.ts';
 
 /** An activity as a client posts it: anything that has a type. */
 export const postedSchema = z.looseObject({ type: z.string().min(1).max(100) });
 export type Posted = z.infer<typeof postedSchema>;
 
-/** What a body says, as JSON or as a form; undefined where it is empty, null where it cannot be read. */
-export function contentIn({ headers, body }: Pick<DirectLineRequest, 'headers' | 'body'>): unknown {
+/** The body's bytes. Throws `too-large` where there are more than `most`, `bad-request` where some miss. */
+export async function bytesIn({ body }: Pick<DirectLineRequest, 'body'>, most: number): Promise<Uint8Array> {
+  const bytes = await body(most);
+  if (bytes.length > most) throw new Fault('too-large', `The body must be of at most ${most} bytes.`);
+  return bytes;
+}
+
+/**
+ * What a body says, as JSON or as a form; undefined where it is empty, null where it cannot be read. Throws
+ * as `bytesIn` does.
+ */
+export async function contentIn(
+  request: Pick<DirectLineRequest, 'headers' | 'body'>,
+  most = activityBytes,
+): Promise<unknown> {
+  const { headers } = request;
+  const body = await bytesIn(request, most);
   if (body.length === 0) return undefined;
   const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
   if (/^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '')) return formIn(text);

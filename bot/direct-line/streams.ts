@@ -158,7 +158,9 @@ export class Streams {
   }
 }
 
+/** The server leaves a socket half open for whoever ended theirs alone: one that is refused is closed whole. */
 function refuse(stream: Duplex, { status, body }: DirectLineAnswer): void {
+  stream.once('finish', () => stream.destroy());
   const text = JSON.stringify(body);
   stream.end(
     [

@@ -1,17 +1,21 @@
 import { z } from 'zod';
 import { hasManyParts } from '../../multipart.ts';
 import type { DirectLineRequest } from './answer.ts';
-import { type Posted, postedSchema } from './posted.ts';
+import { bytesIn, type Posted, postedSchema } from './posted.ts';
 
+/** The most bytes of a file, which is not kept anyway. */
+const mostBytes = 4 * 1024 * 1024;
 /** More than anybody sends in one message: an activity, and files. */
 const mostParts = 50;
 
 /**
  * The message that an upload makes: the activity part where there is one, and of each file its type alone.
  * Files are neither kept nor looked at. Null where the body is not what its type says; `too-much` where it
- * has more than 50 parts.
+ * has more than 50 parts. Throws as `bytesIn` does.
  */
-export async function uploadedIn({ headers, body }: DirectLineRequest): Promise<Posted | 'too-much' | null> {
+export async function uploadedIn(request: DirectLineRequest): Promise<Posted | 'too-much' | null> {
+  const { headers } = request;
+  const body = await bytesIn(request, mostBytes);
   const type = headers['content-type'] ?? 'application/octet-stream';
   if (!/^multipart\/form-data\b/i.test(type)) {
     return body.length === 0 ? null : { type: 'message', attachments: [{ contentType: type }] };

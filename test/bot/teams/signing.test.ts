@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { botServer } from '../../support/bot-server.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { fingerprintOf } from '../../support/fingerprint.ts';
+import { statusUnread } from '../../support/unread-body.ts';
 
 /**
  * Who may call while a bot is registered. Real RS256 tokens, and keys fetched as from Microsoft, from
@@ -155,6 +156,14 @@ describe('a call', () => {
       'This call is not from a channel of this bot.',
     ]);
     expect(await fingerprintOf(database)).toEqual(before);
+  });
+
+  it.each([
+    ['somebody else', token({}, { key: stranger.privateKey })],
+    ['the bot itself', itsOwn({ aud: appId })],
+  ])('signed by %s is refused before anything of it is read', async (_, bearer) => {
+    const headers = { authorization: `Bearer ${bearer}` };
+    expect(await statusUnread(on.origin, 'POST', '/api/messages', headers)).toBe(401);
   });
 
   it.each([
