@@ -19,6 +19,7 @@ import { Fault } from './fault.ts';
 import { codebook, praise } from './insight/codebook.ts';
 import { tellsOfRisk } from './insight/risk.ts';
 import { moodOf } from './insight/sentiment.ts';
+import { PurgingJob } from './jobs/purging.ts';
 import { TellingJob } from './jobs/telling.ts';
 import { type Log, openLog, withholdPrinting } from './log.ts';
 import { openDatabase } from './prisma/database/embedded.ts';
@@ -28,7 +29,6 @@ import { openStores } from './prisma/stores/open.ts';
 import type { Stores } from './prisma/stores/stores.ts';
 
 const everyMinute = 60_000;
-const sixHours = 6 * 60 * 60 * 1000;
 /** How long turns in flight may take to finish when Sayback is told to stop. */
 const patience = 8_000;
 /** How long a start that is told to stop may still take: it leaves nothing open only once it is done. */
@@ -113,9 +113,8 @@ async function start(
   await listening.catch((error) => Promise.reject(cannotListen(config, error)));
   log('started', { port: api.address().port });
 
-  const purge = () => void purgeDue(stores, clock(), log);
-  purge();
-  const purging = setInterval(purge, sixHours);
+  const purging = new PurgingJob({ purge: (now) => stores.purge(now), clock, log });
+  purging.start();
   const { microsoft: registration } = config;
   const telling = new TellingJob({
     people,
@@ -131,7 +130,7 @@ async function start(
     links,
     async stop() {
       log('stopping');
-      clearInterval(purging);
+      purging.stop();
       clearInterval(tellings);
       const told = telling.stop();
       const answered = once(api.server, 'close');
@@ -160,15 +159,6 @@ async function publishLibrary({ questionnaires }: Stores, now: Date): Promise<vo
       );
     }
     await questionnaires.publish(questionnaire, offered(translations), now);
-  }
-}
-
-async function purgeDue(stores: Stores, now: Date, log: Log): Promise<void> {
-  try {
-    const rows = await stores.purge(now);
-    if (rows > 0) log('purged', { rows });
-  } catch (error) {
-    log('purge.failed', { code: error instanceof Fault ? error.code : 'unexpected' });
   }
 }
 

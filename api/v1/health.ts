@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Fault } from '../../fault.ts';
 import type { Stores } from '../../prisma/stores/stores.ts';
 import type { OpenEndpoint } from './endpoint.ts';
 
@@ -11,7 +12,7 @@ export const healthEndpoint: OpenEndpoint<{ stores: Pick<Stores, 'ping'> }> = {
   path: '/health',
   needs: null,
   about: {
-    summary: 'Whether Sayback can take answers.',
+    summary: 'Whether Sayback can take answers: the database answers, and saves.',
     answers: {
       200: { description: 'It can.', schema: healthSchema },
       503: { description: 'It cannot, and why.', schema: healthSchema },
@@ -21,8 +22,9 @@ export const healthEndpoint: OpenEndpoint<{ stores: Pick<Stores, 'ping'> }> = {
     try {
       await stores.ping();
       return { status: 200, body: { status: 'ok' } };
-    } catch {
-      return { status: 503, body: { status: 'unavailable', reason: 'The database does not answer.' } };
+    } catch (error) {
+      const reason = error instanceof Fault ? error.message : 'Something unexpected went wrong.';
+      return { status: 503, body: { status: 'unavailable', reason } };
     }
   },
 };

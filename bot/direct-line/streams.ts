@@ -158,7 +158,7 @@ export class Streams {
   }
 }
 
-/** The server leaves a socket half open for whoever ended theirs alone: one that is refused is closed whole. */
+/** Ended alone, the socket would stay half open for as long as its caller likes. */
 function refuse(stream: Duplex, { status, body }: DirectLineAnswer): void {
   stream.once('finish', () => stream.destroy());
   const text = JSON.stringify(body);

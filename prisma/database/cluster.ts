@@ -16,6 +16,7 @@ import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { Fault } from '../../fault.ts';
+import { fullDisk, isFull, lacksRoom } from './room.ts';
 
 /** The database's superuser, in a cluster that is Sayback's own. */
 export const superuser = 'sayback';
@@ -53,7 +54,9 @@ export class Cluster {
   async make(passwordFile: string): Promise<void> {
     if (await this.#exists()) return;
     const draft = `${this.folder}.${randomBytes(6).toString('hex')}.new`;
-    await mkdir(draft, { mode: 0o700 });
+    await mkdir(draft, { mode: 0o700 }).catch(async (error) => {
+      throw await this.broken('could not be set up', error);
+    });
     const owner = await ownerOf(draft);
     if (owner) await chown(draft, owner.uid, owner.gid);
     const made = await this.#run('initdb', [
@@ -69,7 +72,7 @@ export class Cluster {
     ]);
     if (made) await rename(draft, this.folder).catch(() => {});
     await discard(draft);
-    if (!(await this.#exists())) throw this.broken('could not be set up');
+    if (!(await this.#exists())) throw await this.broken('could not be set up');
   }
 
   /** The process that serves the cluster at this moment, and its port once it is known. */
@@ -121,7 +124,11 @@ export class Cluster {
   }
 
   /** What to tell somebody whose cluster does not work. */
-  broken(what: string, cause?: unknown): Fault {
+  async broken(what: string, cause?: unknown): Promise<Fault> {
+    const folder = dirname(this.folder);
+    const isNew = !(await this.#exists());
+    const isFullNow = isFull(cause) || (await lacksRoom(folder, isNew).catch(() => false));
+    if (isFullNow) return new Fault('settings', fullDisk(folder), { cause });
     const root = process.getuid?.() === 0 ? `${asRoot} ` : '';
     return new Fault('settings', `The database ${what}. ${root}The reason is in ${this.#log}.`, { cause });
   }
@@ -152,7 +159,9 @@ export class Cluster {
     const [file, all] = owner
       ? ['setpriv', [...asOwner(owner), binary(name), ...args]]
       : [binary(name), args];
-    const log = await open(this.#log, 'a', 0o600);
+    const log = await open(this.#log, 'a', 0o600).catch(async (error) => {
+      throw await this.broken('could not be started', error);
+    });
     try {
       const child = spawn(file, all, {
         detached: true,
@@ -168,7 +177,7 @@ export class Cluster {
       await new Promise<void>((resolve, reject) => child.once('spawn', resolve).once('error', reject));
       return { ended, kill: (signal) => void child.kill(signal) };
     } catch (error) {
-      throw this.broken('could not be started', error);
+      throw await this.broken('could not be started', error);
     } finally {
       await log.close();
     }

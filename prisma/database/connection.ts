@@ -130,6 +130,10 @@ const awayKinds = ['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 
  * that took too long.
  */
 const awayStates = /^(08|53|57P0|57014|55P03)/;
+/** A full disk, and what an administrator allows of one. */
+const noRoom = /^53[14]00$/;
+/** As a copy that only follows another server, or while one takes the place of another. */
+const readOnly = '25006';
 const deadlock = '40P01';
 const noConsent = 'SB001';
 /** What the driver says of a connection that broke or never came about. */
@@ -142,6 +146,10 @@ function faultOf(error: unknown, what?: string): unknown {
   const prisma = error.name.startsWith('PrismaClient');
   if (!prisma) return awayWords.test(error.message) ? away : error;
   const cause = said.safeParse('meta' in error ? error.meta : null).data?.driverAdapterError.cause;
+  if (noRoom.test(cause?.originalCode ?? ''))
+    return new Fault('unavailable', 'The disk of the database is full.');
+  if (cause?.originalCode === readOnly)
+    return new Fault('unavailable', 'The database saves nothing: it may only be read.');
   if (cause && (awayKinds.includes(cause.kind) || awayStates.test(cause.originalCode ?? ''))) return away;
   if (cause?.originalCode === deadlock)
     return new Fault('busy', 'The database let this go, for others came first.');

@@ -161,7 +161,7 @@ class Server {
       }
       await wait(25, undefined, { signal });
     }
-    throw this.#cluster.broken('does not start');
+    throw await this.#cluster.broken('does not start');
   }
 
   async #start(): Promise<void> {

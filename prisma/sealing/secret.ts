@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Fault } from '../../fault.ts';
+import { fullDisk, isFull } from '../database/room.ts';
 
 /**
  * The secret kept in a file that only its owner may read: read where it exists, else made once and kept
@@ -13,6 +14,7 @@ export async function secretFile(path: string, make: () => string): Promise<stri
     return await readOrMade(path, make);
   } catch (cause) {
     if (!(cause instanceof Error && 'syscall' in cause && 'code' in cause)) throw cause;
+    if (isFull(cause)) throw new Fault('settings', fullDisk(dirname(path)), { cause });
     throw new Fault(
       'settings',
       `The data folder ${dirname(path)} cannot be used (${cause.code}). ` +

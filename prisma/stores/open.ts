@@ -1,5 +1,4 @@
 import { type Side, sides } from '../../domain/participant.ts';
-import { Fault } from '../../fault.ts';
 import { Conversations } from '../conversations/conversations.ts';
 import { Moves } from '../conversations/moved.ts';
 import { Connection } from '../database/connection.ts';
@@ -18,6 +17,7 @@ import { Journeys } from './journeys.ts';
 import { NamedResponses } from './named-responses.ts';
 import { AnswersInOwnWords } from './own-words.ts';
 import { PassedOn, Passing } from './passed-on.ts';
+import { Ping } from './ping.ts';
 import { Questionnaires } from './questionnaires.ts';
 import { Quotations } from './quotations.ts';
 import { References } from './references.ts';
@@ -31,7 +31,6 @@ import { Victims } from './victims.ts';
 /** Connections to each side: one for batches of turns, the others for everything beside. */
 const perSide = 4;
 const forService = 2;
-const pingPatience = 1_000;
 
 /**
  * Opens a database that migrate() has brought up to date. Throws `key-lost` where its records were sealed
@@ -43,6 +42,7 @@ export async function openStores(options: { databaseUrl: string; key: Buffer }):
   const shared = new Connection(databaseUrl, 'service', forService);
   const questionnaires = new Questionnaires(shared);
   const settings = new Settings(shared);
+  const pinging = new Ping(shared);
   const moves = new Moves(databaseUrl);
   const connections = {
     people: new Connection(databaseUrl, 'people', perSide),
@@ -88,7 +88,7 @@ export async function openStores(options: { databaseUrl: string; key: Buffer }):
       caseload: new Caseload(shared),
       gaps: new Gaps(shared),
       sessions: new Sessions(shared),
-      ping: () => ping(shared),
+      ping: () => pinging.ping(),
       purge: (now) => purge({ sides: sides.map((side) => connections[side]), service: shared }, now),
       close,
     };
@@ -97,16 +97,5 @@ export async function openStores(options: { databaseUrl: string; key: Buffer }):
   } catch (error) {
     await close();
     throw error;
-  }
-}
-
-async function ping(connection: Connection): Promise<void> {
-  const { promise: tooLate, reject } = Promise.withResolvers<never>();
-  const late = () => reject(new Fault('unavailable', 'The database does not answer.'));
-  const timer = setTimeout(late, pingPatience);
-  try {
-    await Promise.race([connection.run((client) => client.$queryRaw`select 1`), tooLate]);
-  } finally {
-    clearTimeout(timer);
   }
 }

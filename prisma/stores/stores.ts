@@ -38,7 +38,7 @@ export type Stores = {
   caseload: CaseloadStore;
   editions: EditionStore;
   passedOn: PassedOnStore;
-  /** Throws where the database does not answer within a second. */
+  /** Throws `unavailable`, with why, where the database does not answer or saves nothing (ping.ts). */
   ping(): Promise<void>;
   /** Deletes every record whose date has come. Returns how many rows went. */
   purge(now: Date): Promise<number>;
