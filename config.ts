@@ -30,6 +30,13 @@ const environment = z.object({
       })
       .optional(),
   ),
+  SAYBACK_HOST: setting(
+    z
+      .string()
+      .trim()
+      .refine(isHost, 'must be an address or a name of this machine, such as 0.0.0.0, without a port')
+      .optional(),
+  ),
   SAYBACK_DATA: setting(z.string().default(join(import.meta.dirname, 'data'))),
   SAYBACK_KEY: setting(
     z
@@ -111,8 +118,10 @@ function partners(env: Record<string, string | undefined>): string[] {
  */
 export type Config = {
   port: number;
-  /** Loopback alone until a public address or a proxy is named. */
-  host: string;
+  /** Where to listen; undefined: at every address of this machine, whether or not it has IPv6. */
+  host: string | undefined;
+  /** Others than this machine may come to it, or a proxy for them. */
+  isPublic: boolean;
   databaseUrl: string | undefined;
   dataFolder: string;
   key: string | undefined;
@@ -151,11 +160,14 @@ export function readConfig(env: Record<string, string | undefined>): Settings {
   }
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
   const settings = parsed.data;
+  const isNamed = settings.SAYBACK_URL !== undefined || settings.SAYBACK_PROXY.length > 0;
+  const host = settings.SAYBACK_HOST ?? (isNamed ? undefined : '127.0.0.1');
   return {
     ok: true,
     config: {
       port: settings.PORT,
-      host: settings.SAYBACK_URL || settings.SAYBACK_PROXY.length > 0 ? '::' : '127.0.0.1',
+      host,
+      isPublic: isNamed || !isLoopback(host),
       databaseUrl: settings.DATABASE_URL,
       dataFolder: settings.SAYBACK_DATA,
       key: settings.SAYBACK_KEY,
@@ -186,6 +198,14 @@ function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, origin, href } = new URL(text);
   return /^https?:$/.test(protocol) && (href === origin || href === `${origin}/`);
+}
+
+function isHost(text: string): boolean {
+  return isIP(text) !== 0 || /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(text);
+}
+
+function isLoopback(host: string | undefined): boolean {
+  return host === 'localhost' || host === '::1' || (host?.startsWith('127.') ?? false);
 }
 
 function isAddress(text: string): boolean {

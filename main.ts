@@ -86,7 +86,7 @@ async function start(
   const messages = messagesOf({
     run: (context, machine) => bot.run(context, machine),
     registration: config.microsoft,
-    isPublic: config.publicUrl !== undefined || config.proxies.length > 0,
+    isPublic: config.isPublic,
     log,
   });
 
@@ -162,12 +162,19 @@ async function publishLibrary({ questionnaires }: Stores, now: Date): Promise<vo
   }
 }
 
+const noSuchAddress = 'This machine has no such address. Set SAYBACK_HOST to one that it has.';
+const whyNot: Partial<Record<string, string>> = {
+  EADDRINUSE: 'Something else listens there. Set PORT to another one.',
+  EADDRNOTAVAIL: noSuchAddress,
+  EAFNOSUPPORT: noSuchAddress,
+  ENOTFOUND: noSuchAddress,
+};
+
 function cannotListen({ port, host }: Config, cause: unknown): Fault {
-  const taken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
-  const why = taken
-    ? 'Something else listens there. Set PORT to another one.'
-    : 'The machine does not allow it.';
-  return new Fault('settings', `Sayback cannot listen on port ${port} of ${host}. ${why}`, { cause });
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const why = whyNot[code] ?? 'The machine does not allow it.';
+  const where = host ?? 'this machine';
+  return new Fault('settings', `Sayback cannot listen on port ${port} of ${where}. ${why}`, { cause });
 }
 
 function say(sentence: string): void {

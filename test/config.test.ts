@@ -9,6 +9,7 @@ describe('config', () => {
       config: {
         port: 3978,
         host: '127.0.0.1',
+        isPublic: false,
         databaseUrl: undefined,
         apiKeys: [],
         microsoft: undefined,
@@ -18,8 +19,24 @@ describe('config', () => {
 
   test('a public address opens it to other machines', () => {
     expect(readConfig({ SAYBACK_URL: 'https://say.example.org' })).toMatchObject({
-      config: { host: '::', publicUrl: 'https://say.example.org' },
+      config: { host: undefined, isPublic: true, publicUrl: 'https://say.example.org' },
     });
+  });
+
+  test.each<[string, Record<string, string>, string | undefined, boolean]>([
+    ['nothing is said of it', {}, '127.0.0.1', false],
+    ['there is a proxy', { SAYBACK_PROXY: '10.0.0.1' }, undefined, true],
+    ['an address is named', { SAYBACK_HOST: '0.0.0.0' }, '0.0.0.0', true],
+    ['one of IPv6 is', { SAYBACK_HOST: '::' }, '::', true],
+    ['this machine alone is', { SAYBACK_HOST: 'localhost' }, 'localhost', false],
+    [
+      'a proxy on this machine comes to it',
+      { SAYBACK_HOST: '127.0.0.1', SAYBACK_URL: 'https://say.example.org' },
+      '127.0.0.1',
+      true,
+    ],
+  ])('where it listens, and whether others may come, where %s', (_, env, host, isPublic) => {
+    expect(readConfig(env)).toMatchObject({ config: { host, isPublic } });
   });
 
   test('the service has a name of its own, and sites that may show the page', () => {
@@ -37,6 +54,11 @@ describe('config', () => {
   });
 
   test.each([
+    [
+      'a host with a port',
+      { SAYBACK_HOST: '0.0.0.0:80' },
+      'SAYBACK_HOST must be an address or a name of this machine, such as 0.0.0.0, without a port.',
+    ],
     ['a port that is no number', { PORT: 'abc' }, 'PORT must be a number.'],
     ['a port out of range', { PORT: '70000' }, 'PORT must be from 0 to 65535.'],
     ['another kind of database', { DATABASE_URL: 'mysql://x/y' }, 'DATABASE_URL must be an address such as'],

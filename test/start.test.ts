@@ -44,6 +44,13 @@ describe('a start', () => {
     server.close();
   });
 
+  it('at an address that the machine has not says so', async () => {
+    const settings = { SAYBACK_HOST: '192.0.2.1', PORT: String(await freePort()) };
+    const { code, said } = await run(settings).ended;
+    expect(code).toBe(1);
+    expect(said).toContain(`of 192.0.2.1. This machine has no such address. Set SAYBACK_HOST`);
+  });
+
   it('that is told to stop on its way leaves none either', async () => {
     const { child, ended } = run({ PORT: String(await freePort()) });
     await until(serverRuns);

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Request as RestifyRequest } from 'restify';
 
 /** A call as a route gets it. */
@@ -24,6 +24,16 @@ export type Surroundings = {
   addressOf(request: IncomingMessage): string;
 };
 
+/** Of a caller that says nothing of the host, as HTTP allows. */
+const nameless = 'http://localhost';
+
+/** The origin that a caller used, as its Host header has it; null where that is no host. */
+export function originOf({ host }: IncomingHttpHeaders): string | null {
+  if (!host) return nameless;
+  const named = `http://${host}`;
+  return /[/?#@\\]/.test(host) || !URL.canParse(named) ? null : new URL(named).origin;
+}
+
 /** A call as restify has it, as a route gets it. */
 export function requestOf(incoming: RestifyRequest, { publicUrl, addressOf }: Surroundings): Request {
   const { headers, method = '' } = incoming;
@@ -32,7 +42,7 @@ export function requestOf(incoming: RestifyRequest, { publicUrl, addressOf }: Su
     method,
     params: incoming.params ?? {},
     query: new URLSearchParams(incoming.getQuery()),
-    origin: publicUrl ?? `http://${headers.host ?? 'localhost'}`,
+    origin: publicUrl ?? originOf(headers) ?? nameless,
     address: addressOf(incoming),
     encodings: (headers['accept-encoding'] ?? '').split(',').flatMap(encodingIn),
   };

@@ -11,7 +11,7 @@ import { type Answer, send } from './answer.ts';
 import { clientAddresses } from './client-address.ts';
 import { kindOf, type Refusal, refusalOf } from './errors.ts';
 import { setUsualHeaders } from './headers.ts';
-import { requestOf, type Surroundings } from './request.ts';
+import { originOf, requestOf, type Surroundings } from './request.ts';
 import type { Route } from './route.ts';
 
 /** Sockets that a channel speaks over. */
@@ -139,8 +139,8 @@ function refuseElsewhere<Dependencies>(server: Server, { refuse, log }: ServerPa
 /** An address or a Host header that is no URL would end the process inside restify. */
 function refuseUnreadable(request: IncomingMessage, response: ServerResponse): boolean {
   const { url = '', headers } = request;
-  const base = `http://${headers.host || 'localhost'}`;
-  if (url.startsWith('/') ? URL.canParse(base + url) : URL.canParse(url, base)) return true;
+  const origin = originOf(headers);
+  if (origin && (url.startsWith('/') ? URL.canParse(origin + url) : URL.canParse(url, origin))) return true;
   setUsualHeaders(response);
   send(response, { status: 400, body: { code: 'bad-request', message: 'This address cannot be read.' } });
   return false;

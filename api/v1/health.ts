@@ -23,7 +23,8 @@ export const healthEndpoint: OpenEndpoint<{ stores: Pick<Stores, 'ping'> }> = {
       await stores.ping();
       return { status: 200, body: { status: 'ok' } };
     } catch (error) {
-      const reason = error instanceof Fault ? error.message : 'Something unexpected went wrong.';
+      const why = error instanceof Fault && error.code === 'unavailable' ? error.message : null;
+      const reason = why ?? 'The database does not answer.';
       return { status: 503, body: { status: 'unavailable', reason } };
     }
   },

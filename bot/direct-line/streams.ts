@@ -92,7 +92,7 @@ export class Streams {
   address(stream: Stream, headers: IncomingHttpHeaders): string {
     const { publicUrl, tokens } = this.#dependencies;
     const secure = publicUrl ? publicUrl.startsWith('https:') : headers['x-forwarded-proto'] === 'https';
-    const host = publicUrl ? new URL(publicUrl).host : headers.host;
+    const host = publicUrl ? new URL(publicUrl).host : headers.host || 'localhost';
     const path = `/v3/directline/conversations/${stream.conversation}/stream`;
     return `${secure ? 'wss' : 'ws'}://${host}${path}?t=${tokens.stream(stream)}`;
   }

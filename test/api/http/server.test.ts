@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
+import { routes } from '../../../api/routes.ts';
 import { openStores } from '../../../prisma/stores/open.ts';
 import { apiServer, callApi, secret } from '../../support/api-server.ts';
 import { emptyDatabase, freshDatabase } from '../../support/database.ts';
@@ -61,6 +62,12 @@ describe('what is refused is told in plain words', () => {
     expect((await callApi(`${origin}/health`)).status).toBe(200);
   });
 
+  it('a host that would be read as something else', async () => {
+    for (const host of ['a/b', '/', 'a?', 'a#b', 'somebody@a', 'a\\b']) {
+      expect(await raw('GET /chat HTTP/1.1', `Host: ${host}`), host).toBe('HTTP/1.1 400 Bad Request');
+    }
+  });
+
   it.each([
     ['a socket where there is none', '/nowhere', 'websocket', 'HTTP/1.1 404 Not Found'],
     ['another protocol, which is not spoken: the answer is as ever', '/health', 'h2c', 'HTTP/1.1 200 OK'],
@@ -84,6 +91,17 @@ describe('what is refused is told in plain words', () => {
       await once(socket, 'close');
     }
     expect((await callApi(`${origin}/health`)).status).toBe(200);
+  });
+});
+
+describe('a caller who names no host', () => {
+  const open = routes.filter(({ method, path }) => method === 'GET' && !/[:*]/.test(path));
+
+  it.each(open.map(({ path }) => path))('is answered at %s as one that does', async (path) => {
+    const named = await raw(`GET ${path} HTTP/1.1`, `Host: 127.0.0.1:${port}`);
+    expect(named).not.toContain(' 500 ');
+    expect(await raw(`GET ${path} HTTP/1.1`, 'Host:')).toBe(named);
+    expect(await raw(`GET ${path} HTTP/1.0`)).toBe(named);
   });
 });
 
