@@ -12,11 +12,12 @@ import { WrongGuesses } from './bot/wrong-guesses.ts';
 import { type Config, readConfig } from './config.ts';
 import { checkSuccessor } from './dialogs/checks/successor.ts';
 import { advance, begin } from './dialogs/conversation.ts';
-import { readLibrary } from './dialogs/library.ts';
+import { checkedLibrary, type Entry, WrongDefinitions } from './dialogs/library.ts';
 import { offered } from './dialogs/translation.ts';
 import { threshold } from './domain/threshold.ts';
 import { Fault } from './fault.ts';
 import { codebook, praise } from './insight/codebook.ts';
+import { readingAge } from './insight/reading-age.ts';
 import { tellsOfRisk } from './insight/risk.ts';
 import { moodOf } from './insight/sentiment.ts';
 import { PurgingJob } from './jobs/purging.ts';
@@ -43,6 +44,7 @@ async function start(
   log: Log,
 ): Promise<{ origin: string; links: SignInLinks | null; stop(): Promise<void> }> {
   const clock = () => new Date();
+  const library = definitions();
   await using opening = new AsyncDisposableStack();
   const key = await loadKey(config);
   const database = await openDatabase({ ...config, log });
@@ -50,7 +52,7 @@ async function start(
   await migrate(database.url);
   const stores = await openStores({ databaseUrl: database.url, key });
   opening.defer(() => stores.close());
-  await publishLibrary(stores, clock());
+  await publishLibrary(library, stores, clock());
   // Praise is asked for beside every theme, and is none itself.
   await stores.codebook.seed(
     codebook.filter(({ key }) => key !== praise),
@@ -143,12 +145,26 @@ async function start(
   };
 }
 
+/** What may be published, checked before anything is opened. */
+function definitions(): Entry[] {
+  try {
+    return checkedLibrary(readingAge);
+  } catch (error) {
+    if (!(error instanceof WrongDefinitions)) throw error;
+    throw new Fault('settings', error.message, { cause: error });
+  }
+}
+
 /**
  * Publishes what ships with Sayback, where it changed.
  * A key that has answers must stay, or reports could no longer join them.
  */
-async function publishLibrary({ questionnaires }: Stores, now: Date): Promise<void> {
-  for (const { questionnaire, translations } of readLibrary()) {
+async function publishLibrary(
+  library: readonly Entry[],
+  { questionnaires }: Stores,
+  now: Date,
+): Promise<void> {
+  for (const { questionnaire, translations } of library) {
     const before = await questionnaires.newest(questionnaire.key);
     const problems = before ? checkSuccessor(before.questionnaire, questionnaire) : [];
     if (problems.length > 0) {

@@ -3,6 +3,7 @@ import { consentProblems } from './checks/consent.ts';
 import { duplicateKeys, tooManyCategories } from './checks/keys.ts';
 import { sameLabels } from './checks/labels.ts';
 import { contradictoryOptions } from './checks/options.ts';
+import { unknownPictures } from './checks/pictures.ts';
 import type { Problem } from './checks/problem.ts';
 import { misplacedQuotes } from './checks/quotes.ts';
 import { unansweredQuotes, unreachableQuestions } from './checks/reach.ts';
@@ -15,13 +16,14 @@ export type { Problem } from './checks/problem.ts';
 
 /**
  * Every problem of a definition and its translations at once; none means that it may be published.
- * `readingAge` measures English text in years. What can be reached is judged once every condition and quote
- * names what it should, and no false alarm is given.
+ * `readingAge` measures English text in years; `pictures` are the names of those there are. What can be
+ * reached is judged once every condition and quote names what it should, and no false alarm is given.
  */
 export function check(
   questionnaire: Questionnaire,
   translations: readonly Translation[],
   readingAge: (text: string) => number,
+  pictures: ReadonlySet<string>,
 ): Problem[] {
   const structure = [
     ...duplicateKeys(questionnaire),
@@ -38,6 +40,7 @@ export function check(
     ...contradictoryOptions(questionnaire),
     ...sameLabels(questionnaire, translations),
     ...missingHelp(questionnaire),
+    ...unknownPictures(questionnaire, pictures),
     ...consentProblems(questionnaire),
     ...hardWords(questionnaire, readingAge),
     ...longSentences(questionnaire),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readConfig } from '../config.ts';
+import { WrongDefinitions } from '../dialogs/library.ts';
 import { linkOf } from '../domain/invitation-code.ts';
 import { threshold } from '../domain/threshold.ts';
 import { Fault } from '../fault.ts';
@@ -21,6 +22,9 @@ import { playYear } from './demo/year.ts';
 /** A service with some 160 children open at a time sees about so many orders end in a year. */
 const children = 250;
 
+/** What is meant to be read by whoever starts it. */
+const isTold = (error: unknown) => error instanceof Fault || error instanceof WrongDefinitions;
+
 const usesOwnFolder = !process.env.SAYBACK_DATA && !process.env.DATABASE_URL;
 if (usesOwnFolder) process.env.SAYBACK_DATA = join(import.meta.dirname, '..', 'demo');
 const settings = readConfig(process.env);
@@ -35,7 +39,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
 const codes = await prepared().catch((error: unknown): never => {
   if (stopping.signal.aborted) leave(`\nStopped. ${unfinished()}`, 130);
   return leave(
-    `The demo cannot start. ${error instanceof Fault ? error.message : 'Something unexpected went wrong.'}`,
+    `The demo cannot start. ${isTold(error) ? error.message : 'Something unexpected went wrong.'}`,
     1,
   );
 });

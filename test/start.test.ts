@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { access, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { access, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,8 +19,8 @@ const serverRuns = () =>
     () => false,
   );
 
-function run(settings: Record<string, string>) {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'main.ts')], {
+function run(settings: Record<string, string>, main = [join(import.meta.dirname, '..', 'main.ts')]) {
+  const child = spawn(process.execPath, main, {
     env: { PATH: process.env.PATH, SAYBACK_DATA: dataFolder, ...settings },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -74,6 +74,29 @@ describe('a start', () => {
     );
     child.kill('SIGTERM');
     expect(await ended).toEqual([0, null]);
+    expect(await serverRuns()).toBe(false);
+  });
+
+  it('with definitions that are wrong says file, line and reason, and opens nothing', async () => {
+    const copy = join(folder, 'copy');
+    await mkdir(copy);
+    const root = join(import.meta.dirname, '..');
+    for (const name of await readdir(root))
+      if (name !== 'dialogs') await symlink(join(root, name), join(copy, name));
+    await cp(join(root, 'dialogs'), join(copy, 'dialogs'), { recursive: true });
+    const file = join(copy, 'dialogs', 'library', 'end-of-order.yaml');
+    await writeFile(file, (await readFile(file, 'utf8')).replace(/picture: .+/, 'picture: unicorn'));
+    await writeFile(join(copy, 'dialogs', 'library', 'torn.yaml'), 'key: torn\ntitle: [Torn\n');
+    const start = () =>
+      run({}, ['--preserve-symlinks', '--preserve-symlinks-main', join(copy, 'main.ts')]).ended;
+    const torn = await start();
+    expect(torn.code).toBe(1);
+    expect(torn.said).toMatch(/^torn\.yaml, line [23]: .+$/m);
+    await rm(join(copy, 'dialogs', 'library', 'torn.yaml'));
+    const { code, said } = await start();
+    expect(code).toBe(1);
+    const wrong = /^end-of-order\.yaml, line \d+: .* has the picture "unicorn", which does not exist\.$/m;
+    expect(said).toMatch(wrong);
     expect(await serverRuns()).toBe(false);
   });
 

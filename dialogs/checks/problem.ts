@@ -27,6 +27,7 @@ export type ProblemCode =
   | 'quote-unanswered'
   | 'missing-wording'
   | 'missing-picture'
+  | 'unknown-picture'
   | 'hard-to-read'
   | 'long-sentence'
   | 'unknown-place'

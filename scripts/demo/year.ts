@@ -1,8 +1,9 @@
-import { readLibrary } from '../../dialogs/library.ts';
+import { checkedLibrary } from '../../dialogs/library.ts';
 import { questionsOf } from '../../dialogs/questionnaire.ts';
 import { offered } from '../../dialogs/translation.ts';
 import { monthOf } from '../../domain/calendar.ts';
 import type { Participant } from '../../domain/participant.ts';
+import { readingAge } from '../../insight/reading-age.ts';
 import type { Version } from '../../prisma/stores/questionnaires.ts';
 import type { Stores } from '../../prisma/stores/stores.ts';
 import { askedOf } from './asked.ts';
@@ -90,7 +91,7 @@ export async function playYear(options: YearOptions): Promise<void> {
 
 async function publish({ questionnaires }: Stores, at: Date): Promise<Version[]> {
   const versions: Version[] = [];
-  for (const { questionnaire, translations } of readLibrary()) {
+  for (const { questionnaire, translations } of checkedLibrary(readingAge)) {
     versions.push(await questionnaires.publish(questionnaire, offered(translations), at));
   }
   return versions;

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { check } from '../../dialogs/check.ts';
 import { readingAge } from '../../insight/reading-age.ts';
 import { choice, definition, options, scale, text } from '../support/definition.ts';
-import { kitchenSink, kitchenSinkPseudo } from '../support/questionnaires.ts';
+import { kitchenSink, kitchenSinkPictures, kitchenSinkPseudo } from '../support/questionnaires.ts';
 
 describe('check', () => {
   test('has nothing against a definition with every feature, and its translation', () => {
-    expect(check(kitchenSink, [kitchenSinkPseudo], readingAge)).toEqual([]);
+    expect(check(kitchenSink, [kitchenSinkPseudo], readingAge, kitchenSinkPictures)).toEqual([]);
   });
 
   test('reports all problems together, each with its place', () => {
@@ -15,7 +15,7 @@ describe('check', () => {
       text('why', { when: { question: 'place', is: 'no' } }),
       scale('how', { ask: 'What proportion of recommendations?' }),
     ]);
-    const found = check(questionnaire, [], () => 20);
+    const found = check(questionnaire, [], () => 20, new Set());
     expect(found).toContainEqual({
       code: 'unknown-question',
       where: 'why',

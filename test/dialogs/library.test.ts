@@ -7,7 +7,7 @@ import { stringify } from 'yaml';
 import { check } from '../../dialogs/check.ts';
 import { followsProblems } from '../../dialogs/checks/follows.ts';
 import { occasionAsked } from '../../dialogs/consent/proxy.ts';
-import { readLibrary } from '../../dialogs/library.ts';
+import { checkedLibrary, pictureNames, readLibrary } from '../../dialogs/library.ts';
 import { type Questionnaire, questionsOf } from '../../dialogs/questionnaire.ts';
 import { route } from '../../dialogs/route.ts';
 import { placeOf, wordingIn } from '../../dialogs/wording/wording.ts';
@@ -35,13 +35,13 @@ describe('the library', () => {
     questionnaire,
     translations,
   }) => {
-    expect(check(questionnaire, Object.values(translations), readingAge)).toEqual([]);
+    expect(check(questionnaire, Object.values(translations), readingAge, pictureNames())).toEqual([]);
   });
 
   test.each(
     library.map((entry) => [entry.questionnaire.key, entry] as const),
   )('%s can be translated whole', (_, { questionnaire }) => {
-    expect(check(questionnaire, [pseudoTranslation(questionnaire)], readingAge)).toEqual([]);
+    expect(check(questionnaire, [pseudoTranslation(questionnaire)], readingAge, pictureNames())).toEqual([]);
   });
 });
 
@@ -213,17 +213,51 @@ describe('reading a folder', () => {
     write('misnamed.yaml', kitchenSink);
     write('misnamed.cy.yaml', { language: 'fr', name: 'Français', strings: {} });
     write('lonely.cy.yaml', { language: 'cy', name: 'Cymraeg', strings: {} });
-    const problems = /^The questionnaires cannot be read:$/m;
+    const problems = /^The questionnaires cannot be used:$/m;
     expect(read).toThrow(problems);
     for (const problem of [
-      /^broken\.yaml: .+$/m,
+      /^broken\.yaml, line 1: .+$/m,
       /^lonely\.cy\.yaml: there is no lonely\.yaml beside it$/m,
-      /^misnamed\.yaml: key: is "kitchen-sink", not "misnamed"$/m,
-      /^misnamed\.cy\.yaml: language: is "fr", not "cy"$/m,
-      /^short\.yaml: audience: .*"child".*$/m,
-      /^short\.yaml: minutes: .*>=1.*$/m,
+      /^misnamed\.yaml, line 1: key: is "kitchen-sink", not "misnamed"$/m,
+      /^misnamed\.cy\.yaml, line 1: language: is "fr", not "cy"$/m,
+      /^short\.yaml, line 3: audience: .*"child".*$/m,
+      /^short\.yaml, line \d+: minutes: .*>=1.*$/m,
     ]) {
       expect(read).toThrow(problem);
+    }
+  });
+
+  test('tells the line of YAML that is none', () => {
+    write('torn.yaml', 'key: torn\ntitle: Torn\nwhy: "not closed\n');
+    expect(read).toThrow(/^torn\.yaml, line [34]: .+$/m);
+    write('torn.yaml', 'key: torn\ntitle: *nothing\n');
+    expect(read).toThrow(/^torn\.yaml.*nothing.*$/m);
+  });
+
+  test('and checking it tells what breaks a rule, with the line of each', () => {
+    const lines = stringify({ ...kitchenSink, follows: 'nobody' }).split('\n');
+    const lineOf = (text: string) => lines.findIndex((line) => line.includes(text)) + 1;
+    const picture = kitchenSink.questions.flatMap((question) =>
+      'options' in question ? question.options.flatMap((option) => option.picture ?? []) : [],
+    )[0];
+    expect(picture).toBeDefined();
+    const written = lines.join('\n').replace(`picture: ${picture}`, 'picture: unicorn');
+    write('kitchen-sink.yaml', written);
+    write('kitchen-sink.en-XA.yaml', {
+      ...kitchenSinkPseudo,
+      strings: { ...kitchenSinkPseudo.strings, 'nowhere.ask': 'Where?' },
+    });
+    const checked = () => checkedLibrary(readingAge, pathToFileURL(`${folder}/`));
+    expect(read).not.toThrow();
+    for (const problem of [
+      new RegExp(
+        `^kitchen-sink\\.yaml, line ${lineOf(`picture: ${picture}`)}: .*"unicorn", which does not`,
+        'm',
+      ),
+      new RegExp(`^kitchen-sink\\.yaml, line ${lineOf('follows:')}: It follows "nobody"`, 'm'),
+      /^kitchen-sink\.en-XA\.yaml, line \d+: .*"nowhere\.ask", which does not exist/m,
+    ]) {
+      expect(checked).toThrow(problem);
     }
   });
 });

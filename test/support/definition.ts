@@ -1,4 +1,5 @@
 import { check } from '../../dialogs/check.ts';
+import { pictureNames } from '../../dialogs/library.ts';
 import { type Questionnaire, questionnaireSchema } from '../../dialogs/questionnaire.ts';
 import { readingAge } from '../../insight/reading-age.ts';
 
@@ -64,5 +65,5 @@ export function definition(questions: object[], more: object = {}): Questionnair
 
 /** What `check` says of a definition, line by line. */
 export function problemsOf(questionnaire: Questionnaire): string[] {
-  return check(questionnaire, [], readingAge).map(({ message }) => message);
+  return check(questionnaire, [], readingAge, pictureNames()).map(({ message }) => message);
 }

@@ -222,3 +222,8 @@ function pseudo(text: string): string {
 
 /** Of the kitchen sink; one hint is missing, and stays English. */
 export const kitchenSinkPseudo: Translation = pseudoTranslation(kitchenSink, ['safe.hint']);
+
+/** The pictures that it names. None of them has to be drawn: a definition says what is shown, by name. */
+export const kitchenSinkPictures: ReadonlySet<string> = new Set(
+  [...JSON.stringify(kitchenSink).matchAll(/"picture":"([^"]+)"/g)].map(([, name = '']) => name),
+);

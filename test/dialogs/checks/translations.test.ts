@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '../../../dialogs/check.ts';
 import { readingAge } from '../../../insight/reading-age.ts';
-import { kitchenSink, kitchenSinkPseudo } from '../../support/questionnaires.ts';
+import { kitchenSink, kitchenSinkPictures, kitchenSinkPseudo } from '../../support/questionnaires.ts';
 
 describe('the check of a translation', () => {
   const translated = (strings: Record<string, string>) =>
-    check(kitchenSink, [{ ...kitchenSinkPseudo, language: 'cy', strings }], readingAge).map(
-      ({ where, message }) => `${where} / ${message}`,
-    );
+    check(
+      kitchenSink,
+      [{ ...kitchenSinkPseudo, language: 'cy', strings }],
+      readingAge,
+      kitchenSinkPictures,
+    ).map(({ where, message }) => `${where} / ${message}`);
 
   test.each<[sentence: string, strings: Record<string, string>, says: string[]]>([
     ['nothing against one with most strings missing', { title: 'Y clwb' }, []],
