@@ -61,7 +61,7 @@ export class ChatTurns {
     if (isReaction && (!conversation || isOver(conversation.memory.state))) return [];
     if (!conversation) {
       const sentence = this.#left.has(address) ? 'carried-on' : 'type-your-code';
-      return [message(doorLine(sentence, incoming.locale))];
+      return [message(doorLine(sentence, incoming.locale)), ...chatStays(incoming)];
     }
     if (isAnsweredElsewhere(conversation, address)) return [message(doorLine('carried-on', incoming.locale))];
     return this.#takeIn(conversation, address, incoming, received);
@@ -134,7 +134,8 @@ export class ChatTurns {
     });
     if (turned) {
       this.#references.notice(turned.conversation, address, incoming);
-      return turned.outgoing;
+      const isGone = turned.conversation.memory.state?.phase === 'gone';
+      return isGone ? [...turned.outgoing, ...chatStays(incoming)] : turned.outgoing;
     }
     // A code that was typed at another instance may have led the chat elsewhere.
     const now = await this.#addresses.find(address);
@@ -142,6 +143,11 @@ export class ChatTurns {
     const isElsewhere = now && !now.closed && isAnsweredElsewhere(now, address);
     return [message(doorLine(isElsewhere ? 'carried-on' : 'closed', incoming.locale))];
   }
+}
+
+/** That what is deleted here stays in the chat itself, where Teams keeps that. */
+function chatStays({ channelId, locale }: Incoming): Outgoing[] {
+  return channelId === 'msteams' ? [message(doorLine('chat-stays', locale))] : [];
 }
 
 /** That it is answered elsewhere, with the code to press, which shows in the chat as if typed once more. */

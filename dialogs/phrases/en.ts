@@ -10,11 +10,10 @@ const { emergency, childline, samaritans, victimSupport: afterCrime } = helpline
 export const sentences = {
   'welcome.hello': 'Hello.',
   'welcome.anonymous':
-    "We don't keep your name with your answers. When you finish, we can't tell which are yours.",
+    "We don't keep your name with your answers. When you finish, we cut the link between you and them.",
   'welcome.confidential':
-    'We keep your name away from your answers. ' +
-    'Only the safeguarding lead may look it up. They must give a good reason.',
-  'welcome.named': 'Your name stays with your answers. The people who read them can see it.',
+    'Your name is not with your answers. The person who reads them may still guess who you are.',
+  'welcome.named': 'These answers are not secret. The people who read them may know they are yours.',
   'welcome.keep-month': 'We keep your answers for 1 month. Then they go.',
   'welcome.keep-months': 'We keep your answers for {months} months. Then they go.',
   'welcome.keep-year': 'We keep your answers for 1 year. Then they go.',
@@ -28,18 +27,17 @@ export const sentences = {
   'welcome.order.sentencer': "What you say can't change a child's order.",
   'welcome.proxy.anonymous': "We don't keep their name with your answers.",
   'welcome.proxy.confidential':
-    'We keep their name away from your answers. ' +
-    'Only the safeguarding lead may look it up. They must give a good reason.',
+    'Their name is not with your answers. The person who reads them may still guess who it is.',
   'welcome.proxy.named':
-    'Their name stays with your answers. We note that you speak for them. ' +
-    'The people who read them can see that.',
+    'We note that you speak for them. ' +
+    'The people who read your answers can see that. They may know who it is about.',
   'welcome.proxy.order': "Answer or not, they get the same help. What you say can't change it.",
   'welcome.hurt':
-    "If somebody may be hurt, we can't keep that to ourselves. " +
-    'We tell the safeguarding lead. Their job is to keep people safe.',
+    'Is somebody hurt, or in danger? Tell a person you trust, or call ' +
+    `${emergency}. We may not read it here in time. We can't promise to keep it secret.`,
   'welcome.brief.anonymous': "We don't keep your name with your answers.",
   'welcome.brief.skip': 'You can skip any question.',
-  'welcome.brief.hurt': 'Is somebody at risk? Then we tell the safeguarding lead.',
+  'welcome.brief.hurt': 'Is somebody at risk? Tell a person. We may not read it here in time.',
   'welcome.minute': 'It takes about 1 minute.',
   'welcome.minutes': 'It takes about {minutes} minutes.',
   'welcome.ask': 'Do you want to start?',
@@ -102,7 +100,7 @@ export const sentences = {
   'help.hear': 'You can say "simpler words", "read it to me" or "change language".',
   'help.change': 'To change an answer, say "change 1". To clear them all, say "start again".',
   'help.delete': 'You can say "delete my answers", or "talk to a person".',
-  'person.worker': 'You can talk to the worker who gave you the code.',
+  'person.worker': 'You can talk to your worker, or to a teacher. Or talk to anyone you trust.',
   'person.service': 'You can talk to the person who gave you the code.',
   'call.danger': `Is somebody in danger right now? Call ${emergency}.`,
   'call.childline': `Childline listens to anyone under 19. Call ${childline}. It is free, day and night.`,
@@ -152,7 +150,7 @@ export const sentences = {
   'consent.part.progress': 'news of how things go',
   'consent.part.reparation': 'a say in how things are put right',
   'consent.part.panel': 'coming to a meeting',
-  'consent.part.pass-on': "passing on words to the young person's worker",
+  'consent.part.pass-on': 'passing on words to workers who help young people',
   'consent.part.quotation': 'showing some words, without a name',
   'consent.part.hear-back': 'news of what we changed',
   'consent.ask.contact': 'May we contact you about what happened?',
@@ -161,8 +159,8 @@ export const sentences = {
   'consent.ask.progress': 'Do you want us to tell you how things go?',
   'consent.ask.reparation': 'May we ask you how the harm could be put right?',
   'consent.ask.panel': 'May we ask if you want to come to a meeting?',
-  'consent.ask.pass-on': "May we pass your words, as you say them, to the young person's worker?",
-  'consent.ask.quotation': 'May we show some of your words to people in charge? We never show your name.',
+  'consent.ask.pass-on': 'May workers who help young people here read your words, as you say them?',
+  'consent.ask.quotation': 'May we show some of your words to people in charge? We leave your name out.',
   'consent.ask.hear-back': 'Do you want us to tell you what we changed?',
   'consent.yes': 'Yes',
   'consent.no': 'No',
@@ -171,7 +169,7 @@ export const sentences = {
   'consent.yes-or-no': 'Please say a clear "yes" or "no". You can also say "not now".',
   'consent.kept': "OK, that's a yes now.",
   'consent.stopped': "OK, that's a no now. We will stop.",
-  'consent.erased': 'What you told us about that is deleted.',
+  'consent.erased': 'Your answers to that are deleted.',
   'consent.thanks': 'Thank you. You can take this back at any time.',
   'consent.none': "You didn't have to agree to anything here. You choose what you answer.",
 
@@ -206,18 +204,18 @@ export const sentences = {
   'answers.none': 'You have not answered anything here yet.',
   'answers.hidden': "What you said is safe. We don't show it here. So nobody else can read it.",
   'over.ended': 'The time to answer ended on {date}.',
-  'over.kept': 'What you said before then is kept, and it counts.',
+  'over.kept': 'What you said before then is kept.',
   'over.not-sent': "You didn't send it. So nobody reads it under your name.",
   'over.nothing': 'You can still talk to the person who gave you the code.',
   'over.ask': 'You can still delete your answers.',
 
   'done.thanks': "Thank you for your time. That's everything. Here is what happens next.",
-  'done.later': 'Keep your code. Later, it lets you hear what changed.',
+  'done.later': 'Keep your code. If we have news on what you wrote, it shows you.',
   'done.ask': 'You can still delete your answers.',
   'done.fixed': "You have finished, so you can't change them now.",
   'done.already': 'You have finished these questions. We have your answers.',
-  'update.none': 'There is no news for you right now. When there is, you see it here.',
-  'update.if-asked': 'Did you ask to hear back? Then you see our news here.',
+  'update.none': 'There is no news for you right now. If there is some later, you see it here.',
+  'update.if-asked': 'Did you ask to hear back? If we have news for you, you see it here.',
   'update.hello': 'Hello again. We have news for you.',
   'update.more': 'There is more news for you.',
   'update.said': 'You told us:',
@@ -227,8 +225,8 @@ export const sentences = {
   'update.cannot': "We can't change this. Here is why:",
   'update.ask': 'Does this help?',
   'update.thanks': 'Thank you for telling us.',
-  'gone.now': 'Your answers are deleted. They are gone for good.',
-  'gone.told': 'The safeguarding lead still knows. Their job is to keep people safe.',
+  'gone.now': 'Your answers are deleted. They are gone from here for good.',
+  'gone.told': 'We still have a note that somebody may be hurt. Please tell a person you trust.',
   'gone.receipt': 'Your receipt number is {receipt}. It shows that we deleted them.',
   'gone.return': 'We ask nothing more. Do you want to say yes again one day? You can do it here.',
   'gone.agreed': 'What you said yes to before still stands. You can change it here.',
@@ -237,12 +235,17 @@ export const sentences = {
   'gone.ask': 'You can still change what was agreed to.',
 
   'hurt.first': 'Thank you for telling me. What you just said matters.',
-  'hurt.told': "I'm telling the safeguarding lead. Their job is to keep people safe.",
-  'hurt.again': "Thank you for telling me this too. I'm telling the safeguarding lead.",
+  'hurt.told':
+    "I am a computer. I can't be sure that somebody here reads this in time. " +
+    'So please tell a person now.',
+  'hurt.again': 'Thank you for telling me this too. Please tell a person now, if you can.',
   'hurt.go-on': 'You can stop here, or carry on. You choose.',
 
   'alert.passed-on': 'Somebody else wrote this: {words}',
 
+  'door.chat-stays':
+    'Microsoft keeps this chat. It stays in Teams, even if you delete your answers here. ' +
+    'Some people who run Teams can read it.',
   'door.type-your-code': 'Hello. Please type your code to start. It looks like this: BCDFG-HJKMN.',
   'door.answered-elsewhere':
     'This is open on another page or phone. It stops there if you carry on here. ' +

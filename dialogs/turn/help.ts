@@ -1,4 +1,4 @@
-import { callsFor } from '../asking/calls.ts';
+import { callsFor, personFor } from '../asking/calls.ts';
 import { everyAnswer } from '../asking/earlier-answers.ts';
 import { hearsBackLater } from '../asking/hear-back.ts';
 import { nowAsked } from '../asking/now-asked.ts';
@@ -32,10 +32,7 @@ export const helpAfterEnd: Transition = ({ state, voice }) => ({
 /** Whom to talk to. The question stays open. */
 export const person: Transition = ({ occasion, state, voice }) => ({
   state,
-  say: sayLines(
-    voice.say(occasion.kind === 'child' ? 'person.worker' : 'person.service'),
-    ...callsFor(occasion, voice),
-  ),
+  say: sayLines(personFor(occasion, voice), ...callsFor(occasion, voice)),
 });
 
 /** Easier words, from here on. */

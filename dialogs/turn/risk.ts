@@ -1,4 +1,4 @@
-import { callsFor } from '../asking/calls.ts';
+import { callsFor, personFor } from '../asking/calls.ts';
 import { answerTo } from '../asking/earlier-answers.ts';
 import { mayShow, toldOfRiskHere } from '../asking/shown-again.ts';
 import { english, phraseIn } from '../phrases/index.ts';
@@ -8,8 +8,9 @@ import { type Outcome, sayLines, type Turn } from './turn.ts';
 
 /**
  * What a turn comes to when its words tell of somebody who may be hurt: what it comes to anyway, and an
- * alert. First comes a kind sentence (another the next time), then whom to call, then that going on is theirs
- * to choose. No secrecy is promised, and nothing is judged.
+ * alert. First comes a kind sentence (another the next time), then whom to talk to and to call now, then that
+ * going on is theirs to choose. No secrecy is promised, nor that somebody here reads it, and nothing is
+ * judged.
  */
 export function withAlert(turn: Turn, outcome: Outcome): Outcome {
   const { occasion, state, voice, reply, device, passedOn } = turn;
@@ -33,6 +34,7 @@ export function withAlert(turn: Turn, outcome: Outcome): Outcome {
         ...(toldOfRiskHere(turn)
           ? [voice.say('hurt.again')]
           : [voice.say('hurt.first'), voice.say('hurt.told')]),
+        personFor(occasion, voice),
         ...callsFor(occasion, voice),
         goesOn ? voice.say('hurt.go-on') : undefined,
       ),

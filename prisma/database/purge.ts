@@ -15,18 +15,26 @@ const deleting = (table: string) =>
   );
 
 /**
+ * A conversation remembers what was answered in it, and so goes with the answers, before its own date where
+ * theirs comes first.
+ */
+const remembered = command(
+  'purge.remembered',
+  `delete from conversation where ctid = any(array(
+    select c.ctid from conversation c join response r on r.id = c.response_id
+    where r.delete_on <= $today::date limit ${step}))`,
+);
+
+/**
  * What goes by its own date. Answers and tallies go with their response, responses that are linked with their
  * invitation.
  */
 const ofSide = [
-  'response',
-  'conversation',
-  'invitation',
-  'participant',
-  'alert',
-  'erasure',
-  'chat_reference',
-].map(deleting);
+  remembered,
+  ...['response', 'conversation', 'invitation', 'participant', 'alert', 'erasure', 'chat_reference'].map(
+    deleting,
+  ),
+];
 const ofService = ['audit', 'passed_on'].map(deleting);
 
 /** Deletes every record whose date has come. Returns how many rows went. */

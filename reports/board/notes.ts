@@ -24,7 +24,7 @@ export function notesOn(
     [
       anyFigures && [...figures, ...rates].some((row) => row.suppressed),
       `Rows of fewer than ${threshold} people are not shown, nor are rows from which one of those ` +
-        'could be worked out, nor groups in several half-years that are hidden in one of them.',
+        'could be worked out in the same table, nor groups in several half-years that are hidden in one.',
     ],
     [
       true,

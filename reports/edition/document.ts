@@ -123,7 +123,8 @@ export function notesOf(content: EditionContent): string[] {
   const { board, victims, parents, since, threshold } = content;
   return [
     ...new Set([
-      `Nothing is shown of fewer than ${threshold} people, nor anything from which it could be worked out.`,
+      `Rows of fewer than ${threshold} people are not shown, nor rows from which one of those could be ` +
+        'worked out in the same table.',
       ...board.notes,
       ...(victims.said.questionnaires.length > 0 ? victims.said.notes : []),
       ...victims.figures.notes.filter((note) => !note.startsWith(movingNote)),

@@ -28,12 +28,12 @@ export function childrenDocument({ publishedOn, content }: Edition, quoted: Quot
       { is: 'heading', level: 2, text: 'What you said' },
       ...(told.length > 0
         ? [{ is: 'list' as const, items: told.slice(0, mostQuestions) }]
-        : [words('Not enough of you answered yet. We only show answers when nobody can be spotted.')]),
+        : [words('Not enough of you answered yet. We don’t show answers of very few people.')]),
       ...quotes(content, quoted),
       { is: 'heading', level: 2, text: 'What we did' },
       ...didBlocks(content),
       { is: 'heading', level: 2, text: 'What is next' },
-      words('Our managers read this too. They can ask us about it. You can ask your worker about it too.'),
+      words('Our managers read this too. They can ask us about it.'),
     ],
   };
 }
@@ -60,8 +60,7 @@ function quotes({ quotations }: EditionContent, quoted: Quoted): Block[] {
 }
 
 function didBlocks({ commitments }: EditionContent): Block[] {
-  if (commitments.length === 0)
-    return [words('We have made no promises yet. When we do, you can read them here.')];
+  if (commitments.length === 0) return [words('We have made no promises yet.')];
   return commitments.flatMap(({ said, doing, status, why }): Block[] => [
     { is: 'heading', level: 3, text: `You said: ${said}` },
     // What was meant to be, beside why it cannot, reads as if it still were to come.

@@ -12,6 +12,7 @@ import { agreed, consentWording } from '../../domain/consent.ts';
  */
 const wordings: Record<string, string> = {
   '1': '93c8564a7aea3463',
+  '2': '7798365d8526a561',
 };
 
 describe('the wording of consent', () => {

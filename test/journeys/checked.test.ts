@@ -106,7 +106,7 @@ test('a child who ticks that home is not safe is heard at once; their worker get
   await person.sees('Where do you not feel so safe?');
   await person.tick('At home');
   await person.sendTicks();
-  await person.page.getByText("I'm telling the safeguarding lead.").waitFor();
+  await person.page.getByText('So please tell a person now.').waitFor();
   await person.sees('What are you good at?');
   expect(await at.sql('select question from people.alert')).toEqual([{ question: 'unsafe' }]);
   await person.skips(

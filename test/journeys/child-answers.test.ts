@@ -25,7 +25,7 @@ describe('the whole questionnaire at 360 px', () => {
     await child.opens(at, code);
     await child.asked('Do you want to start?');
     expect(page.url()).toBe(`${at.origin}/chat`);
-    await page.getByText('One person reads your answers: our participation lead.').waitFor();
+    await page.getByText('Our participation lead reads what you write.').waitFor();
     await looks();
     await child.press('Start');
 

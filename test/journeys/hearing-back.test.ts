@@ -48,9 +48,11 @@ test('they hear what became of it, say whether it helps, and change their mind',
   const child = await Child.at(at);
   await child.starts(at, code);
   await child.press('Yes');
-  await child.page.getByText('Keep your code. Later, it lets you hear what changed.').waitFor();
+  await child.page.getByText('Keep your code. If we have news on what you wrote, it shows you.').waitFor();
   await child.opens(at, code);
-  await child.page.getByText('There is no news for you right now. When there is, you see it here.').waitFor();
+  await child.page
+    .getByText('There is no news for you right now. If there is some later, you see it here.')
+    .waitFor();
   await news(
     code,
     'We do not ring when we say we will.',

@@ -97,7 +97,7 @@ test('a victim’s words reach a case manager as they were said, and nothing els
     'Do you want a say in how the young person puts things right?',
     'Do you want to hear how it goes?',
   );
-  await victim.sees("May we pass your words, as you wrote them, to the young person's worker?");
+  await victim.sees('May workers who help young people here read your words, as you wrote them?');
   await victim.press('Yes');
   await victim.sees('Is this what you want to send?');
   await victim.press('Yes, send it');

@@ -51,14 +51,14 @@ describe('a victim who agrees', () => {
     await person.press('No');
     await person.sees("Take this back? We delete your answers about it. We can't bring them back.");
     await person.press('Yes, take it back');
-    await person.sees('Your answers are deleted. They are gone for good.');
+    await person.sees('Your answers are deleted. They are gone from here for good.');
     const receipt = await person.receipt();
     expect(await at.sql('select what from victim.erasure where receipt = $1', [receipt])).toHaveLength(1);
     expect(await answersOf(victim)).toEqual([]);
     await person.leaves();
 
     let again = await opens(code);
-    await again.asked('Your answers are deleted. They are gone for good.');
+    await again.asked('Your answers are deleted. They are gone from here for good.');
     expect(await again.receipt()).toBe(receipt);
     await again.press('What I agreed to');
     await again.press('No: questions about our help');
@@ -130,12 +130,12 @@ describe('a victim who takes all of it back', () => {
     await person.press('Start');
     await person.sees('How has it been for you since then?');
     await person.say('He said he will kill me if I tell.');
-    await person.page.getByText("I'm telling the safeguarding lead.").waitFor();
+    await person.page.getByText('So please tell a person now.').waitFor();
     await person.sees('What would you like to happen?');
     await person.chooses('Take it all back');
     await person.sees("Take back all you agreed to? We delete your answers. We don't contact you again.");
     await person.press('Yes, take it all back');
-    await person.sees('Your answers are deleted. They are gone for good.');
+    await person.sees('Your answers are deleted. They are gone from here for good.');
     await person.page.getByText('We will not contact you again.').waitFor();
     const receipt = await person.receipt();
 

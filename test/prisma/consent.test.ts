@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Effect } from '../../dialogs/state.ts';
+import { consentWording } from '../../domain/consent.ts';
 import type { Commit } from '../../prisma/conversations/commit.ts';
 import type { Conversation } from '../../prisma/conversations/conversation.ts';
 import { urlAs } from '../../prisma/database/connection.ts';
@@ -82,7 +83,7 @@ describe('without consent to the purpose', () => {
       way: 'in-chat',
       by: 'in-chat',
       wording: 'May we ask?',
-      wordingVersion: '1',
+      wordingVersion: consentWording,
       receipt: null,
       at: noon,
     });

@@ -204,3 +204,13 @@ test('the purge takes the record with its ledger once its day has come, and not 
   await stores.purge(day('2028-11-10'));
   expect([await victims.get(id), await sql('select from victim.consent')]).toEqual([null, []]);
 });
+
+test('a no is remembered for two years from the day it was said, so that nobody asks again', async () => {
+  const id = await victimWho(stores, { agreesTo: ['contact'], now: noon });
+  const later = new Date('2028-06-30T23:30:00Z');
+  await tell(stores, id, 'contact', false, later);
+  await stores.purge(day('2030-06-30'));
+  expect((await victims.get(id))?.consents).toEqual({ contact: false });
+  await stores.purge(day('2030-07-01'));
+  expect(await victims.get(id)).toBeNull();
+});

@@ -41,13 +41,15 @@ describe('installing the app', () => {
     const person = somebody();
     const texts: string[] = [];
     for (const way of ways) texts.push((await person[way]()).text);
-    expect(texts.join('')).toMatch(/^Hello\. Please type your code to start\.[^.]*\.$/);
+    const welcome =
+      /^Hello\. Please type your code to start\.[^.]*\.\s+Microsoft keeps this chat\.[^.]*\.[^.]*\.$/;
+    expect(texts.join('')).toMatch(welcome);
   });
 
   it('is spelt in any case, and an upgrade is none', async () => {
     const person = somebody();
     expect((await person.send({ type: 'installationUpdate', action: 'ADD-UPGRADE' })).replies).toEqual([]);
-    expect((await person.send({ type: 'installationUpdate', action: 'Add' })).replies).toHaveLength(1);
+    expect((await person.send({ type: 'installationUpdate', action: 'Add' })).replies).toHaveLength(2);
   });
 
   it('keeps nothing before a code is typed', async () => {

@@ -49,6 +49,15 @@ describe('delete my answers', () => {
     expect(await kept(person.chat)).toBeNull();
   });
 
+  it('says that the chat itself stays with Microsoft, before the first word and after the last', async () => {
+    const person = somebodyInTeams(on.origin, connector);
+    const stays = 'Microsoft keeps this chat. It stays in Teams, even if you delete your answers here.';
+    expect((await person.say('hello')).text).toContain(stays);
+    const { code } = await on.invite({ kind: 'child' });
+    for (const text of [code, 'start', 'delete my answers']) await person.say(text);
+    expect((await person.say('yes')).text).toContain(stays);
+  });
+
   it('does so after the last question, too', async () => {
     const { person } = await answering();
     for (const text of ['boxing', 'Fridays', 'delete my answers', 'yes']) await person.say(text);

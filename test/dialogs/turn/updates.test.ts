@@ -206,8 +206,8 @@ describe('what is said', () => {
     ...questionnaireOf([{ key: 'hear-back', type: 'yes-no', ask: 'Do you want to hear what we change?' }]),
     identity,
   });
-  const toldHere = 'There is no news for you right now. When there is, you see it here.';
-  const ifAsked = 'Did you ask to hear back? Then you see our news here.';
+  const toldHere = 'There is no news for you right now. If there is some later, you see it here.';
+  const ifAsked = 'Did you ask to hear back? If we have news for you, you see it here.';
   const said = (key: string): State['answers'] => ({
     'hear-back': { is: 'given', value: key, categories: [key], input: key },
   });

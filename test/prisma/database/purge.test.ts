@@ -53,8 +53,9 @@ test('every record goes on its date, and not a day before', async () => {
   // Twelve months from the completed month: the anonymous response, and its alert.
   expect(await stores.purge(new Date('2027-11-01T00:00:00Z'))).toBe(2);
   expect(await sql('select identity from people.response')).toEqual([{ identity: 'named' }]);
-  // From the day of completion: the named one, and its alert.
-  expect(await stores.purge(new Date('2027-11-10T00:00:00Z'))).toBe(2);
+  // From the day of completion: the named one, its alert, and the conversation that remembers its answers.
+  expect(await stores.purge(new Date('2027-11-10T00:00:00Z'))).toBe(3);
+  expect(await sql('select from people.conversation where response_id is not null')).toEqual([]);
   expect(await left()).toEqual(['participant', 'invitation', 'conversation', 'erasure']);
   // From the last day of the codes: whom they were for, and the conversations.
   await stores.purge(new Date('2027-11-30T00:00:00Z'));
