@@ -7,7 +7,7 @@ const child = { audience: 'child' };
 describe('the check of words', () => {
   test.each<[sentence: string, questionnaire: Questionnaire, says: string[]]>([
     [
-      'no simpler wording and no picture for a child',
+      'no simpler wording and no picture for a child, and a picture that does not exist',
       definition(
         [
           choice('drink', {
@@ -22,6 +22,7 @@ describe('the check of words', () => {
       [
         'Question "drink" has no simpler wording. A child may always ask for one.',
         'Option "milk" of "drink" has no picture.',
+        'Option "tea" of "drink" has the picture "tea", which does not exist.',
       ],
     ],
     [
