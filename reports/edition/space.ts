@@ -33,7 +33,7 @@ export function spaceParts(content: EditionContent): EditionPart[] {
               : [
                   words(
                     'Each person gets a link or a code of their own, and answers in a chat, in their ' +
-                      'own time, in the language they choose. Nobody has to answer.',
+                      'own time. Nobody has to answer.',
                   ),
                   askedTable(all),
                 ],

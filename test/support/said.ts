@@ -37,7 +37,8 @@ function wholeText(file: string, text: string): string {
   const blocks = /<\/?(?:p|li|ul|ol|h[1-4]|div|section|main|head|title|form|span class="[\w-]*hidden)[^>]*>/g;
   return text
     .replaceAll(/\{#.*?#\}|<!--.*?-->|<svg.*?<\/svg>/gs, '')
-    .replaceAll(/\{%.*?%\}|\{\{ govuk.*?\}\}/gs, '')
+    .replaceAll(/\{\{ govuk.*?\}\}/gs, (macro) => `<p>${literalsOf(macro).join('<p>')}<p>`)
+    .replaceAll(/\{%.*?%\}/gs, '')
     .split(blocks)
     .map((block) =>
       block

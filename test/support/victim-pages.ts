@@ -11,7 +11,7 @@ export async function victimPages(): Promise<
   FreshDatabase & {
     worker: StaffBrowser;
     as(role: Role): Promise<StaffBrowser>;
-    /** What is on the audit record but for signing in, the oldest first. */
+    /** What is on the audit record but for signing in and for looks at a person's page, the oldest first. */
     audit(): Promise<string[]>;
     /** Nobody is known any more, and nothing is on the audit record. */
     clear(): Promise<void>;
@@ -27,7 +27,7 @@ export async function victimPages(): Promise<
     async audit() {
       const rows = await sql<{ entry: string }>(
         `select who || ' ' || did || ' ' || to_what as entry from service.audit
-         where did not like 'sign-%' order by id`,
+         where did not like 'sign-%' and did <> 'victim.seen' order by id`,
       );
       return rows.map(({ entry }) => entry);
     },

@@ -27,6 +27,7 @@ const deeds: Readonly<Record<string, string>> = {
   'edition.reply': 'Replied to what the board asked',
   'victim.add': 'Added a person who was harmed',
   'victim.import': 'Imported people who were harmed',
+  'victim.seen': 'Looked at the page of a victim',
   'victim.contact-seen': 'Looked at how to reach a victim',
   'victim.contact-kept': 'Wrote down how to reach a victim',
   'victim.contact-forgotten': 'Deleted how to reach a victim',

@@ -30,7 +30,7 @@ const person = template<PersonView>('victims/person.njk', 'victims');
 
 /**
  * One person who was harmed: what is due, what they agreed to, what was done, and the ledger. How to reach
- * them is not on it.
+ * them is not on it. Each look is on the audit record.
  */
 export const onePerson = page({
   name: 'staff.victims.one',
@@ -43,8 +43,10 @@ export const onePerson = page({
     const { victims, consents } = dependencies.stores.victim;
     const victim = await victimOf(victims, id);
     const ledger = await consents.ledger(id);
+    const now = dependencies.clock();
+    await dependencies.stores.audit.write({ who: signedIn.who, did: 'victim.seen', to: id, at: now });
     return show(person, {
-      ...recordView(victim, ledger, dependencies.clock()),
+      ...recordView(victim, ledger, now),
       done: doneIn(read.done, victim),
       asking: await askingOf(dependencies, victim, signedIn),
       words: await wordsOf(dependencies, victim, signedIn),

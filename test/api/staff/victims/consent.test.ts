@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { english, phraseIn } from '../../../../dialogs/phrases/index.ts';
-import { type Purpose, purposes } from '../../../../domain/consent.ts';
+import { consentWording, type Purpose, purposes } from '../../../../domain/consent.ts';
 import { daysAgo, now, reads, victimPages } from '../../../support/victim-pages.ts';
 import { tell, victimWho } from '../../../support/victims.ts';
 
@@ -35,7 +35,7 @@ describe('what somebody says to a purpose', () => {
       way: 'written',
       by: 'rj-worker',
       wording,
-      wordingVersion: '1',
+      wordingVersion: consentWording,
       receipt: null,
       at: now,
     });
@@ -250,7 +250,7 @@ describe('their page', () => {
     ];
     expect(ledger).toMatch(new RegExp(last.map(({ source }) => source).join('')));
     expect(ledger).toContain(
-      '“May we contact you about what happened?” (version 1) Yes ' +
+      `“May we contact you about what happened?” (version ${consentWording}) Yes ` +
         'In writing Restorative justice and victim worker',
     );
   });

@@ -210,6 +210,14 @@ describe('adding somebody', () => {
 });
 
 describe('the page of a person', () => {
+  it('is shown once it stands on the audit record who looks', async () => {
+    const id = await victimWho(stores, { agreesTo: ['contact'], now });
+    await worker.get(`/staff/victims/${id}`);
+    expect(await sql('select who, did, to_what from service.audit order by id desc limit 1')).toEqual([
+      { who: 'rj-worker', did: 'victim.seen', to_what: id },
+    ]);
+  });
+
   it('says kindly where there is nobody', async () => {
     for (const path of ['/staff/victims/x', '/staff/victims/x/contact', '/staff/victims/x/consent/contact']) {
       const shown = await worker.get(path);
