@@ -45,6 +45,8 @@ export type InvitationStore = {
   standings(now: Date): Promise<{ questionnaire: string; standing: Standing; invitations: number }[]>;
   /** What is printed on cards: of a batch in its order, or one. `code` is null once it is used, or ended. */
   cards(of: { batch: string } | { id: string }, now: Date): Promise<InvitationCard[]>;
+  /** The service's own names in use, such as its teams: each with its band, once. */
+  ownNames(): Promise<{ band: string; name: string }[]>;
   /**
    * What a code opens. Null for one that was never given out on this side. The code is taken as typed: case,
    * spaces and hyphens do not matter.
@@ -110,6 +112,10 @@ export class Invitations implements InvitationStore {
     return cardsOf(this.#db, this.#keys, of, now);
   }
 
+  ownNames(): Promise<{ band: string; name: string }[]> {
+    return this.#db.query(naming);
+  }
+
   async find(code: string, now: Date): Promise<Opened | null> {
     const [row] = await this.#db.query(looking[this.#side], { codeHash: codeHash(this.#keys, code) });
     if (!row) return null;
@@ -164,6 +170,13 @@ const looking = perSide((side) =>
     `select id, status, due, ${agrees[side]} as agreed from invitation i where code_hash = $codeHash::bytea`,
     lookedSchema,
   ),
+);
+
+const naming = query(
+  'invitations.own-names',
+  `select distinct b.band, b.name from participant p, json_each_text(p.bands::json) b(band, name)
+   where b.band in ('team', 'area', 'language') order by b.band, b.name`,
+  z.object({ band: z.string(), name: z.string() }),
 );
 
 const locking = command(

@@ -13,6 +13,7 @@ import {
 } from '../forms/asked.ts';
 import { bandFields, keysOf, parseBands } from '../forms/bands.ts';
 import { type DayFields, dayFields } from '../forms/day.ts';
+import { nearInWords, nearNames } from '../forms/near-names.ts';
 import { batchOf, newNonce } from '../forms/once.ts';
 import { type Problem, problemsOf, wrongOf } from '../forms/problems.ts';
 import { nothing, typed } from '../forms/text.ts';
@@ -28,6 +29,8 @@ const fields = z.object({
   questionnaire: typed,
   reference: typed,
   nonce: typed,
+  /** The names that were asked about, and are meant as they are. */
+  sure: typed,
 });
 type Typed = z.output<typeof fields>;
 /** An invitation that is asked for. */
@@ -71,6 +74,13 @@ export const makeInvitation = page({
     if ('problems' in parsed) {
       return show(newInvitationForm, { ...viewOf(versions, read, parsed.problems), status: 400 });
     }
+    const { participant } = parsed.invitation;
+    const near = nearNames([participant], await stores.people.invitations.ownNames());
+    const sure = near.map(({ name }) => name).join(' ');
+    if (sure !== read.sure && near.length > 0) {
+      const problems = near.map((one) => ({ href: `#${one.band}`, text: sureInWords(nearInWords(one)) }));
+      return show(newInvitationForm, { ...viewOf(versions, { ...read, sure }, problems), status: 400 });
+    }
     const batch = batchOf(read.nonce, [parsed.invitation, signedIn.who]);
     await stores.people.invitations.createMany({
       batch,
@@ -110,6 +120,10 @@ function parse(
   };
 }
 
+function sureInWords(question: string): string {
+  return `${question} If it is right as it is, make the invitation once more`;
+}
+
 function viewOf(versions: readonly Version[], read: Typed, problems: readonly Problem[]) {
   const lastDay: DayFields = read;
   return {
@@ -126,5 +140,6 @@ function viewOf(versions: readonly Version[], read: Typed, problems: readonly Pr
     })),
     lastDay,
     nonce: read.nonce,
+    sure: read.sure,
   };
 }

@@ -4,6 +4,7 @@ import type { Version } from '../../../prisma/stores/questionnaires.ts';
 import { seeOther } from '../../http/answer.ts';
 import { parseLastDay, parseQuestionnaire, questionnaireChoices, usualDay } from '../forms/asked.ts';
 import { type DayFields, dayFields } from '../forms/day.ts';
+import { nearInWords, nearNames } from '../forms/near-names.ts';
 import { batchOf, newNonce } from '../forms/once.ts';
 import { type Problem, problemsOf, wrongOf } from '../forms/problems.ts';
 import { mostRows, rowsSent, sheetFields, templateOf } from '../forms/sheet.ts';
@@ -71,7 +72,12 @@ export const checkSheet = page({
     const { invitations, problems } = await parseSheet(sheet, versions, now);
     if (problems.length > 0) return show(sheetForm, formView(sheet, versions, problems));
     const known = await stores.people.invitations.list({ most: mostKnown, now });
-    return show(sheetCheck, checkView(sheet, invitations, askedBefore(invitations, known)));
+    const names = await stores.people.invitations.ownNames();
+    const near = nearNames(
+      invitations.map(({ participant }) => participant),
+      names,
+    ).map(nearInWords);
+    return show(sheetCheck, checkView(sheet, invitations, { ...askedBefore(invitations, known), near }));
   },
 });
 
@@ -143,13 +149,14 @@ function formView(sheet: Sheet, versions: readonly Version[], problems: readonly
 function checkView(
   sheet: Sheet,
   invitations: readonly NewInvitation[],
-  { again, open }: ReturnType<typeof askedBefore>,
+  { again, open, near }: ReturnType<typeof askedBefore> & { near: string[] },
 ) {
   return {
     title: `You are about to make ${counted(invitations.length)}`,
     sheet,
     again,
     open,
+    near,
     unnamed: invitations.filter(({ reference }) => reference === undefined).length,
     groups: groupsOf(invitations),
     button: `Make ${counted(invitations.length)}`,

@@ -124,6 +124,16 @@ describe('inviting one', () => {
     expect(await card(lead)).not.toContain('Made up');
   });
 
+  it('for a team that is a slip away from one in use is asked about, and then made as it is', async () => {
+    await make({ reference: 'A1', team: 'north' });
+    const asked = await make({ reference: 'A2', team: 'noth' });
+    expect([asked.status, await made()]).toEqual([400, 1]);
+    expect(asked.text).toContain('Team: nobody has “noth” yet. Did you mean “north”?');
+    const [, sure = ''] = /name="sure" value="([^"]*)"/.exec(asked.text) ?? [];
+    await make({ reference: 'A2', team: 'noth', sure });
+    expect((await all()).map(({ bands }) => bands.team).sort()).toEqual(['north', 'noth']);
+  });
+
   it('sent twice is made once; changed and sent again it is another', async () => {
     const [first, again] = [await make({ reference: 'A1' }), await make({ reference: 'A1' })];
     expect([again.location, await made()]).toEqual([first.location, 1]);
@@ -182,6 +192,13 @@ describe('a sheet', () => {
     ]);
     expect((await makeAll(rows)).location).toBe(location);
     expect(await made()).toBe(2);
+  });
+
+  it('says where a name is a slip away from one in use', async () => {
+    await make({ reference: 'A0', team: 'north' });
+    const { text } = await check('reference,team\nA1,North\nA2,Noth');
+    expect(text).toContain('Team: nobody has “noth” yet. Did you mean “north”?');
+    expect((await check('reference,team\nA1,North\nA2,South')).text).not.toContain('Did you mean');
   });
 
   it('may come as a file', async () => {

@@ -1,0 +1,44 @@
+import { slipsAllowed, slipsBetween } from '../../../dialogs/recognising/misspelling.ts';
+import { bandLabel, valueLabel } from '../../../domain/band-words.ts';
+import { type BandName, type Bands, bandNames } from '../../../domain/participant.ts';
+import { keysOf } from './bands.ts';
+
+/** A name of the service's own that nobody has had yet, and the one in use that it is nearly the same as. */
+export type NearName = { band: BandName; name: string; near: string };
+
+/** Teams, areas and languages that are in use. */
+export type OwnNames = readonly { band: string; name: string }[];
+
+/** Bands that take any name: a slip in one makes a team that nobody has. */
+const ownBands = bandNames.filter((band) => keysOf(band) === null);
+
+/**
+ * Names that are new and a slip away from one in use, each once. Of two that are both new, the one that more
+ * have counts as in use.
+ */
+export function nearNames(asked: readonly Bands[], known: OwnNames): NearName[] {
+  return ownBands.flatMap((band) => {
+    const used = new Set(known.filter((one) => one.band === band).map(({ name }) => name));
+    const times = Map.groupBy(asked, (bands) => bands[band] ?? '');
+    const names = [...times.keys()].filter((name) => name !== '' && !used.has(name));
+    const most = names.toSorted((a, b) => (times.get(b)?.length ?? 0) - (times.get(a)?.length ?? 0));
+    return most.flatMap((name) => {
+      const near = [...used].find((other) => isNear(name, other));
+      if (near === undefined) used.add(name);
+      return near === undefined ? [] : [{ band, name, near }];
+    });
+  });
+}
+
+/** "Team: nobody has “noth” yet. Did you mean “north”?" */
+export function nearInWords({ band, name, near }: NearName): string {
+  const [written, meant] = [valueLabel(band, name), valueLabel(band, near)];
+  return `${bandLabel(band)}: nobody has “${written}” yet. Did you mean “${meant}”?`;
+}
+
+function isNear(name: string, other: string): boolean {
+  const most = slipsAllowed(Math.max(name.length, other.length));
+  // "Team 1" and "team 2" are two teams.
+  const withoutNumbers = (one: string) => one.replaceAll(/\d+/g, '#');
+  return withoutNumbers(name) !== withoutNumbers(other) && slipsBetween(name, other, most) <= most;
+}
