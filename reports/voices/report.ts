@@ -249,7 +249,7 @@ function notesOn(
     [
       hidden,
       `Rows of fewer than ${threshold} children are not shown, nor are rows from which one of those ` +
-        'could be worked out.',
+        'could be worked out in the same table.',
     ],
     [
       caseload.length > 0,

@@ -105,6 +105,7 @@ describe('inviting one', () => {
     const card = await lead.get(location ?? '');
     const [found] = await stores.people.invitations.cards({ id: row?.id ?? '' }, clock());
     expect(card.text).toContain(found?.code);
+    expect(card.text).toContain('For staff: AB 1/7');
     const audit = await sql<{ did: string; to_what: string }>(
       'select did, to_what from service.audit order by id desc limit 2',
     );
