@@ -160,13 +160,13 @@ export const questionnaireSchema = z.strictObject({
   /** Whom it is for; decides the reading age that its words are held to. */
   audience: z.enum(kinds),
   /**
-   * anonymous: the link to the person goes on completion. confidential: only the safeguarding lead may
-   * unmask. named: the worker reads it.
+   * anonymous: the link to the person goes on completion. confidential: the link stays, and no page follows
+   * it. named: workers read it.
    */
   identity: z.enum(['anonymous', 'confidential', 'named']),
   /**
-   * The first screen says that a few words may be shown to the people in charge. Without it nobody's words
-   * are (victims: only who agrees to it).
+   * The first screen says that a few words may be shown. Without it nobody's words are (victims: only who
+   * agrees to it).
    */
   mayQuote: z.literal(true).optional(),
   /**

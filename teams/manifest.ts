@@ -56,7 +56,7 @@ export function manifestOf({ appId, url, service, version }: About): Manifest {
             commands: [
               { title: 'Help', description: 'See what you can say' },
               { title: 'Pause', description: 'Come back later with the same code' },
-              { title: 'Delete my answers', description: 'They go for good' },
+              { title: 'Delete my answers', description: 'They go from here; the chat stays in Teams' },
               { title: 'Talk to a person', description: 'Find out who you can call' },
             ],
           },

@@ -79,7 +79,7 @@ test.each([
   await person.can('Skip').click();
   time.taps();
   await person.sees('You have finished');
-  expect(await person.page.getByText('Later, the same code').count()).toBe(0);
+  expect(await person.page.getByText('Keep your code').count()).toBe(0);
   expect(time.seconds()).toBeLessThan(60);
   expect(time.seconds()).toBeGreaterThan(20);
   await person.leaves();
