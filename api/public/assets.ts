@@ -83,7 +83,7 @@ export const staffStyle = once(() => {
     .join('\n')
     .replaceAll(/@font-face\s*\{[^}]*\}/g, '')
     .replaceAll(/"GDS Transport",\s*/g, '')
-    .replaceAll(/\/\*#.*?\*\//g, '');
+    .replaceAll(/\/\*#[^*]*\*\//g, '');
   return made('staff.css', css, Buffer.from(whole));
 });
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
+import { leaveBrowser, openBrowser } from '../support/browser.ts';
 import { emptyDatabase } from '../support/database.ts';
 import { DirectLineClient, invite } from '../support/direct-line-client.ts';
 import { type ServerProcess, startServer } from '../support/server-process.ts';
@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await browser?.close();
+  if (browser) await leaveBrowser(browser);
   page?.close();
   await sayback?.stop();
   await drop?.();
