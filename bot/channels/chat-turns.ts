@@ -59,11 +59,9 @@ export class ChatTurns {
       if (outgoing) return outgoing;
     }
     if (isReaction && (!conversation || isOver(conversation.memory.state))) return [];
-    if (!conversation) {
-      const sentence = this.#left.has(address) ? 'carried-on' : 'type-your-code';
-      return [message(doorLine(sentence, incoming.locale)), ...chatStays(incoming)];
-    }
-    if (isAnsweredElsewhere(conversation, address)) return [message(doorLine('carried-on', incoming.locale))];
+    const wasLeft = conversation ? isAnsweredElsewhere(conversation, address) : this.#left.has(address);
+    if (wasLeft) return [message(doorLine('carried-on', incoming.locale))];
+    if (!conversation) return [message(doorLine('type-your-code', incoming.locale)), ...chatStays(incoming)];
     return this.#takeIn(conversation, address, incoming, received);
   }
 
