@@ -5,8 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/bench/**'],
     globalSetup: ['test/support/postgres.ts'],
-    // One more than the cores: each waits for its browser and its server half of the time.
-    maxWorkers: 3,
+    // A third does no more on two cores.
+    maxWorkers: 2,
     // Files of one worker share its modules, which take longer to load than most tests take to run. Nothing
     // of ours happens on import.
     isolate: false,
