@@ -32,6 +32,8 @@ export function slipsBetween(one: string, other: string, most: number): number {
       if (swapped) least = Math.min(least, at(before, column - 2) + 1);
       now.push(least);
     }
+    // What comes is made of these two rows, and a swap costs one more than the row before.
+    if (Math.min(...now) > most && Math.min(...last) >= most) return most + 1;
     before = last;
     last = now;
   }

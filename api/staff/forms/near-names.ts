@@ -1,33 +1,41 @@
 import { slipsAllowed, slipsBetween } from '../../../dialogs/recognising/misspelling.ts';
 import { bandLabel, valueLabel } from '../../../domain/band-words.ts';
+import { oneByOne } from '../../../domain/giving-way.ts';
 import { type BandName, type Bands, bandNames } from '../../../domain/participant.ts';
 import { keysOf } from './bands.ts';
 
 /** A name of the service's own that nobody has had yet, and the one in use that it is nearly the same as. */
 export type NearName = { band: BandName; name: string; near: string };
 
-/** Teams, areas and languages that are in use. */
-export type OwnNames = readonly { band: string; name: string }[];
-
 /** Bands that take any name: a slip in one makes a team that nobody has. */
 const ownBands = bandNames.filter((band) => keysOf(band) === null);
 
 /**
- * Names that are new and a slip away from one in use, each once. Of two that are both new, the one that more
- * have counts as in use.
+ * Names that are new and a slip away from one in use (`known`), each once. Of two that are both new, the one
+ * that more have counts as in use. Others have their turn meanwhile: a sheet may have hundreds of names.
  */
-export function nearNames(asked: readonly Bands[], known: OwnNames): NearName[] {
-  return ownBands.flatMap((band) => {
+export async function nearNames(
+  asked: readonly Bands[],
+  known: readonly { band: string; name: string }[],
+): Promise<NearName[]> {
+  const near: NearName[] = [];
+  for (const band of ownBands) {
     const used = new Set(known.filter((one) => one.band === band).map(({ name }) => name));
     const times = Map.groupBy(asked, (bands) => bands[band] ?? '');
     const names = [...times.keys()].filter((name) => name !== '' && !used.has(name));
     const most = names.toSorted((a, b) => (times.get(b)?.length ?? 0) - (times.get(a)?.length ?? 0));
-    return most.flatMap((name) => {
-      const near = [...used].find((other) => isNear(name, other));
-      if (near === undefined) used.add(name);
-      return near === undefined ? [] : [{ band, name, near }];
-    });
-  });
+    const found = await oneByOne(
+      most,
+      (name) => name.length * used.size,
+      (name) => {
+        const other = [...used].find((one) => isNear(name, one));
+        if (other === undefined) used.add(name);
+        return other === undefined ? [] : [{ band, name, near: other }];
+      },
+    );
+    near.push(...found.flat());
+  }
+  return near;
 }
 
 /** "Team: nobody has “noth” yet. Did you mean “north”?" */
@@ -38,7 +46,8 @@ export function nearInWords({ band, name, near }: NearName): string {
 
 function isNear(name: string, other: string): boolean {
   const most = slipsAllowed(Math.max(name.length, other.length));
+  if (slipsBetween(name, other, most) > most) return false;
   // "Team 1" and "team 2" are two teams.
   const withoutNumbers = (one: string) => one.replaceAll(/\d+/g, '#');
-  return withoutNumbers(name) !== withoutNumbers(other) && slipsBetween(name, other, most) <= most;
+  return withoutNumbers(name) !== withoutNumbers(other);
 }

@@ -75,7 +75,7 @@ export const makeInvitation = page({
       return show(newInvitationForm, { ...viewOf(versions, read, parsed.problems), status: 400 });
     }
     const { participant } = parsed.invitation;
-    const near = nearNames([participant], await stores.people.invitations.ownNames());
+    const near = await nearNames([participant], await stores.people.invitations.ownNames());
     const sure = near.map(({ name }) => name).join(' ');
     if (sure !== read.sure && near.length > 0) {
       const problems = near.map((one) => ({ href: `#${one.band}`, text: sureInWords(nearInWords(one)) }));

@@ -73,10 +73,8 @@ export const checkSheet = page({
     if (problems.length > 0) return show(sheetForm, formView(sheet, versions, problems));
     const known = await stores.people.invitations.list({ most: mostKnown, now });
     const names = await stores.people.invitations.ownNames();
-    const near = nearNames(
-      invitations.map(({ participant }) => participant),
-      names,
-    ).map(nearInWords);
+    const asked = invitations.map(({ participant }) => participant);
+    const near = (await nearNames(asked, names)).map(nearInWords);
     return show(sheetCheck, checkView(sheet, invitations, { ...askedBefore(invitations, known), near }));
   },
 });

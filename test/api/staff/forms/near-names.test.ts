@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { nearNames } from '../../../../api/staff/forms/near-names.ts';
 
@@ -16,12 +17,26 @@ describe('a team that is asked for', () => {
     ['too short to tell', ['ab'], ['ac'], []],
     ['new, and once written differently in the same sheet', ['north', 'north', 'noth'], [], ['noth → north']],
     ['asked for twice with the same slip', ['noth', 'noth'], ['north'], ['noth → north']],
-  ])('%s', (_, asked, used, near) => {
-    const found = nearNames(teams(...asked), known(...used));
+  ])('%s', async (_, asked, used, near) => {
+    const found = await nearNames(teams(...asked), known(...used));
     expect(found.map((one) => `${one.name} → ${one.near}`)).toEqual(near);
   });
 
-  it('is not compared with an area of nearly the same name', () => {
-    expect(nearNames([{ team: 'noth' }], [{ band: 'area', name: 'north' }])).toEqual([]);
+  it('is not compared with an area of nearly the same name', async () => {
+    expect(await nearNames([{ team: 'noth' }], [{ band: 'area', name: 'north' }])).toEqual([]);
+  });
+
+  it('of five hundred leaves others their turn', async () => {
+    const names = Array.from({ length: 500 }, (_, n) => createHash('sha1').update(`${n}`).digest('hex'));
+    let turns = 0;
+    let running = true;
+    const other = () => {
+      turns++;
+      if (running) setImmediate(other);
+    };
+    setImmediate(other);
+    expect(await nearNames(teams(...names), [])).toEqual([]);
+    running = false;
+    expect(turns).toBeGreaterThan(100);
   });
 });
