@@ -66,6 +66,8 @@ export const bandsSchema = z.strictObject({
 export type Bands = z.infer<typeof bandsSchema>;
 export type BandName = keyof Bands;
 export const bandNames = bandsSchema.keyof().options;
+/** Bands that take any name: a service's teams, areas and languages. */
+export const ownBands = bandNames.filter((band) => !Object.hasOwn(bandKeys, band));
 
 /** A participant as somebody asks for an invitation. */
 export const participantSchema = bandsSchema.extend({ kind: z.enum(kinds) });

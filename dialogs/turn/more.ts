@@ -8,6 +8,7 @@ import type { Effect, Given, State } from '../state.ts';
 import { keepEffects, notUnderstood, replyToQuestion, withAnswer } from './answer.ts';
 import { saidToCheck } from './check-answers.ts';
 import { nextQuestion } from './navigate.ts';
+import { unread } from './sent-twice.ts';
 import { nextState, type Outcome, openQuestion, sayLines, type Transition, type Turn } from './turn.ts';
 
 type LastWords = NonNullable<State['more']>;
@@ -17,7 +18,7 @@ type LastWords = NonNullable<State['more']>;
  * nobody has read what is asked by then. `breath`: where the next question would take any words. `continued`:
  * what goes on ("and my worker"), or cannot be an answer to what is asked.
  */
-const seconds = { unread: 2, breath: 10, continued: 60 };
+const seconds = { unread, breath: 10, continued: 60 };
 
 /** So many words are no slip of the finger in an answer that can be tapped. */
 const sentence = 3;

@@ -5,7 +5,7 @@ import type { Occasion, State } from '../state.ts';
 import { type Outcome, sayLines, type Turn } from './turn.ts';
 
 /** So soon nobody has read what is asked, in seconds. */
-const unread = 2;
+export const unread = 2;
 
 /**
  * A yes to a question of consent that is the same message as led to it, a moment before: sent twice, it

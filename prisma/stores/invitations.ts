@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addMonths, dayOf, monthOf } from '../../domain/calendar.ts';
-import type { Participant, Side } from '../../domain/participant.ts';
+import { ownBands, type Participant, type Side } from '../../domain/participant.ts';
 import type { Connection } from '../database/connection.ts';
 import { conversationOf, isUuid, personOf, uuidAt } from '../database/identifiers.ts';
 import { command, perSide, query } from '../database/statement.ts';
@@ -113,7 +113,7 @@ export class Invitations implements InvitationStore {
   }
 
   ownNames(): Promise<{ band: string; name: string }[]> {
-    return this.#db.query(naming);
+    return this.#db.query(naming, { bands: ownBands });
   }
 
   async find(code: string, now: Date): Promise<Opened | null> {
@@ -175,7 +175,7 @@ const looking = perSide((side) =>
 const naming = query(
   'invitations.own-names',
   `select distinct b.band, b.name from participant p, json_each_text(p.bands::json) b(band, name)
-   where b.band in ('team', 'area', 'language') order by b.band, b.name`,
+   where b.band = any($bands::text[]) order by b.band, b.name`,
   z.object({ band: z.string(), name: z.string() }),
 );
 

@@ -59,7 +59,6 @@ export async function measure() {
     return figures;
   } finally {
     await browser.close();
-    peer.close();
     await sayback.stop();
     await database.close();
   }

@@ -1,24 +1,18 @@
-import { createServer } from 'node:http';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Child } from '../support/journeys/child.ts';
 import { club, place } from '../support/journeys/place.ts';
+import { localSite } from '../support/local-site.ts';
 import { until } from '../support/until.ts';
 
 /** A service's own site, with our page on it by one tag. */
 let origin = '';
-const site = createServer((_, response) => {
-  response.setHeader('content-type', 'text/html');
-  response.end(`<!doctype html><html lang="en"><title>A service</title><main><h1>Tell us</h1>
+const siteOrigin = (
+  await localSite((_, response) => {
+    response.setHeader('content-type', 'text/html');
+    response.end(`<!doctype html><html lang="en"><title>A service</title><main><h1>Tell us</h1>
     <script src="${origin}/embed.js" data-title="Your turn" async></script></main></html>`);
-}).listen(0, '127.0.0.1');
-await new Promise((resolve) => site.once('listening', resolve));
-afterAll(() => {
-  site.close();
-  site.closeAllConnections();
-});
-const address = site.address();
-if (address === null || typeof address === 'string') throw new Error('no port');
-const siteOrigin = `http://localhost:${address.port}`;
+  })
+).replace('127.0.0.1', 'localhost');
 
 /** How a child gets to the questions, and what stands there when they do not. */
 const at = await place({ sites: [siteOrigin] });

@@ -36,7 +36,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   if (browser) await leaveBrowser(browser);
-  page?.close();
   await sayback?.stop();
   await drop?.();
   await rm(folder, { recursive: true, force: true });

@@ -2,11 +2,11 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import { localSite } from './local-site.ts';
 
 const run = promisify(execFile);
 const version = '4.18.1';
@@ -43,25 +43,16 @@ async function webChatBundle(): Promise<string> {
  * A page such as a service's own site would make, on an origin of its own: Web Chat on our Direct Line, and
  * nothing else. It comes gzipped, as any server for such a bundle would send it.
  */
-export async function webChatPage(): Promise<{ origin: string; close(): void }> {
+export async function webChatPage(): Promise<{ origin: string }> {
   const script = gzipSync(await webChatBundle());
   const html = gzipSync(page);
-  const server = createServer((request, response) => {
+  const origin = await localSite((request, response) => {
     const isScript = request.url === '/webchat.js';
     response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8');
     response.setHeader('content-encoding', 'gzip');
     response.end(isScript ? script : html);
-  }).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return {
-    origin: `http://127.0.0.1:${address.port}`,
-    close: () => {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
+  });
+  return { origin };
 }
 
 const page = `<!doctype html><html lang="en"><title>Web Chat</title>

@@ -1,14 +1,10 @@
 import { slipsAllowed, slipsBetween } from '../../../dialogs/recognising/misspelling.ts';
 import { bandLabel, valueLabel } from '../../../domain/band-words.ts';
 import { oneByOne } from '../../../domain/giving-way.ts';
-import { type BandName, type Bands, bandNames } from '../../../domain/participant.ts';
-import { keysOf } from './bands.ts';
+import { type BandName, type Bands, ownBands } from '../../../domain/participant.ts';
 
 /** A name of the service's own that nobody has had yet, and the one in use that it is nearly the same as. */
 export type NearName = { band: BandName; name: string; near: string };
-
-/** Bands that take any name: a slip in one makes a team that nobody has. */
-const ownBands = bandNames.filter((band) => keysOf(band) === null);
 
 /**
  * Names that are new and a slip away from one in use (`known`), each once. Of two that are both new, the one

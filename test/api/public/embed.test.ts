@@ -1,27 +1,18 @@
-import { createServer } from 'node:http';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { apiServer } from '../../support/api-server.ts';
 import { leaveBrowser, openBrowser } from '../../support/browser.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { get } from '../../support/http.ts';
+import { localSite } from '../../support/local-site.ts';
 
 /** Two sites of other origins, each with our tag on its page; one of them is allowed. */
-const site = async () => {
-  const server = createServer((_, response) => {
+const site = () =>
+  localSite((_, response) => {
     response.setHeader('content-type', 'text/html');
     response.end(`<!doctype html><html lang="en"><title>A site</title><h1>Before</h1>
       <script src="${origin}/embed.js" data-title="Your turn" async></script><h2>After</h2></html>`);
-  }).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  afterAll(() => {
-    server.close();
-    server.closeAllConnections();
   });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return `http://127.0.0.1:${address.port}`;
-};
 let origin = '';
 const [allowed, other] = await Promise.all([site(), site()]);
 const { stores } = await freshDatabase();
