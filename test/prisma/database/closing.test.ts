@@ -15,17 +15,24 @@ const cluster = join(dataFolder, 'postgres');
 async function opened() {
   const events: string[] = [];
   const database = await openDatabase({ dataFolder, log: (event) => events.push(event) });
-  const first = await server();
+  const first = await until(server);
   return {
     close: () => database.close(),
     dies: () => process.kill(first, 'SIGKILL'),
     lost: () => until(() => events.includes('database.lost.odd')),
-    startedAgain: () => until(async () => (await server()) !== first),
+    /** The new server's number. */
+    startedAgain: () =>
+      until(async () => {
+        const now = await server();
+        return now === first ? null : now;
+      }),
   };
 }
 
-async function server(): Promise<number> {
-  return Number((await readFile(join(cluster, 'postmaster.pid'), 'utf8')).split('\n')[0]);
+/** Null while PostgreSQL, which takes a dead one's file away and writes its own, has written none. */
+async function server(): Promise<number | null> {
+  const text = await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '');
+  return Number(text.split('\n')[0]) || null;
 }
 
 /** The processes of the cluster, also one that has not written its number anywhere yet. */
@@ -77,8 +84,8 @@ describe.each([
       'while PostgreSQL is being started again, and dies once more',
       async (database) => {
         database.dies();
-        await database.startedAgain();
-        const [again, closed] = [await server(), database.close()];
+        const again = await database.startedAgain();
+        const closed = database.close();
         process.kill(again, 'SIGKILL');
         await closed;
       },
