@@ -13,9 +13,9 @@ const digits = 8;
  * not known any more. Undefined for a new one.
  */
 export function deliveredBefore({ seen, older = '' }: Memory, key: string): number | 'long-ago' | undefined {
-  const version = seen.find((one) => one.key === key)?.version;
-  if (version !== undefined || older === '') return version;
   const digest = digestOf(key);
+  const version = seen.find((one) => digestIn(one) === digest)?.version;
+  if (version !== undefined) return version;
   for (let at = 0; at < older.length; at += digits) if (older.startsWith(digest, at)) return 'long-ago';
   return undefined;
 }
@@ -27,10 +27,15 @@ export function withDelivery(
   version: number,
 ): Pick<Memory, 'seen' | 'older'> {
   if (key === null) return { seen, ...(older && { older }) };
-  const all = [...seen, { key, version }];
+  const all = [...seen, { key: digestOf(key), version }];
   const passed = all.slice(0, -most);
-  const known = (older + passed.map((one) => digestOf(one.key)).join('')).slice(-mostOlder * digits);
+  const known = (older + passed.map(digestIn).join('')).slice(-mostOlder * digits);
   return { seen: all.slice(-most), ...(known && { older: known }) };
+}
+
+/** Version 0.1.0 kept keys as they came, with a stroke in each. */
+function digestIn({ key }: Memory['seen'][number]): string {
+  return key.includes('|') ? digestOf(key) : key;
 }
 
 function digestOf(key: string): string {

@@ -68,10 +68,10 @@ export type State = {
   /** The device on which something they said last told of somebody who may be hurt. */
   toldOfRiskOn?: string;
   /**
-   * The device on which each answer was given, by its question, and each verdict, by its update: nowhere else
-   * is it shown again. What raised an alert has no place here.
+   * The answers (by their question) and verdicts (by their update) that were given on each device: nowhere
+   * else are they shown again. What raised an alert has no place here.
    */
-  shownOn?: Record<string, string>;
+  shownOn?: Record<string, readonly string[]>;
   /** Stopped once: what was said counts, and each change to it. */
   counted?: true;
   /**

@@ -6,7 +6,8 @@ import type { Situation } from '../turn/turn.ts';
  * raised an alert.
  */
 export function mayShow({ state, device }: Pick<Situation, 'state' | 'device'>, what: string): boolean {
-  return Object.hasOwn(state.shownOn ?? {}, what) && state.shownOn?.[what] === device;
+  const shownOn = state.shownOn ?? {};
+  return Object.hasOwn(shownOn, device) && shownOn[device]?.includes(what) === true;
 }
 
 /** Whether something was said on this device that told of risk. Nobody learns of it anywhere else. */

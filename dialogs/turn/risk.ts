@@ -66,11 +66,14 @@ export function withPlaces(turn: Turn, state: State, effects: readonly Effect[])
     return [[question, !hides && !stays]];
   });
   if (places.length === 0) return state;
-  const shownOn = new Map(Object.entries(state.shownOn ?? {}));
-  for (const [what, isShown] of places) {
-    if (isShown) shownOn.set(what, turn.device);
-    else shownOn.delete(what);
-  }
+  const placed = new Set(places.map(([what]) => what));
+  const here = places.flatMap(([what, isShown]) => (isShown ? [what] : []));
+  const before = Object.entries(state.shownOn ?? {}).map(([device, shown]): [string, string[]] => [
+    device,
+    shown.filter((what) => !placed.has(what)),
+  ]);
+  const shownOn = new Map(before.filter(([, shown]) => shown.length > 0));
+  if (here.length > 0) shownOn.set(turn.device, [...(shownOn.get(turn.device) ?? []), ...here]);
   return { ...state, shownOn: Object.fromEntries(shownOn) };
 }
 

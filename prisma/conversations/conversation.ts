@@ -44,8 +44,8 @@ export type Memory = {
   state: State | null;
   /** The latest turn as plain data, for a client that reconnects; null at completion. */
   latest: object | null;
-  /** The last 16 idempotency keys and the version that each led to, newest last. */
+  /** Digests of the last 16 idempotency keys and the version that each led to, newest last. */
   seen: { key: string; version: number }[];
-  /** Digests of the keys before those, one after another, oldest first. */
+  /** Those before, one after another, oldest first. */
   older?: string;
 };

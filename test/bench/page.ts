@@ -14,7 +14,7 @@ const most = { firstMs: 3000, bytes: 60 * 1024 };
 const apiKey = randomBytes(16).toString('hex');
 
 /** How one page is opened, what is pressed then, and where its answers stand. */
-type Way = { address(code: string): string; opens?: string; answers(page: Page): Locator };
+export type Way = { address(code: string): string; opens?: string; answers(page: Page): Locator };
 
 /**
  * Our page beside Microsoft's Web Chat, with the same questionnaire on the same server, each with a browser
@@ -71,7 +71,7 @@ export async function measure() {
 type Seen = { startMs: number; firstMs: number; secondMs: number; bytes: number; axe: string[] };
 
 /** Somebody who presses as soon as something can be pressed. */
-async function visit(browser: Browser, way: Way, code: string): Promise<Seen> {
+export async function visit(browser: Browser, way: Way, code: string): Promise<Seen> {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
   try {
     const page = await context.newPage();

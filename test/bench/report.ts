@@ -25,20 +25,17 @@ export async function measure() {
     await statement(url, 'VACUUM ANALYZE');
     const served = await startServer('main.ts', settings);
     try {
-      // A year of whole half-years that are over, for only then there are groups.
-      const { from } = halfYearOf(monthOf(new Date()));
-      const [first, last] = [halfYearBefore(halfYearBefore(from).from), halfYearBefore(from)];
-      const path = `/api/v1/reports/board?from=${first.from}&to=${last.to}`;
-      const pagePath = `/staff/report?from=${first.from}&to=${last.to}&band=ethnicity`;
+      const path = `/api/v1/reports/board?${lastYear()}`;
+      const pagePath = `/staff/report?${lastYear()}&band=ethnicity`;
       const cookie = await cookieOf(settings, 'lead');
       const rows: { report: number; page: number; sql: number }[] = [];
       for (let round = 0; round <= rounds; round++) {
-        const report = await timed(() => board(served.origin + path));
+        const report = await timed(() => board(served.origin + path, apiKey));
         const page = await timed(() => shown(served.origin + pagePath, cookie, 'Likely range'));
         const sql = await timed(() => statement(url, bareSql));
         if (round > 0) rows.push({ report, page, sql });
       }
-      const body = await board(served.origin + path);
+      const body = await board(served.origin + path, apiKey);
       return {
         answers,
         answered: body.answered,
@@ -58,7 +55,15 @@ const bareSql = `
   select a.question, a.categories[1], count(*) from people.answer a join people.tally t using (response_id)
   where t.counted between '2000-01' and '2099-12' group by 1, 2`;
 
-async function board(url: string) {
+/** A year of whole half-years that are over, for only then there are groups, as a query. */
+export function lastYear(): string {
+  const { from } = halfYearOf(monthOf(new Date()));
+  const [first, last] = [halfYearBefore(halfYearBefore(from).from), halfYearBefore(from)];
+  return `from=${first.from}&to=${last.to}`;
+}
+
+/** The board report from the API. Throws where it is not answered. */
+export async function board(url: string, apiKey: string) {
   const response = await fetch(url, { headers: { authorization: `Bearer ${apiKey}` } });
   if (response.status !== 200) throw new Error(`the report answered ${response.status}`);
   return z.looseObject({ answered: z.number() }).parse(await response.json());

@@ -4,50 +4,62 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DirectLineClient, invite } from '../support/direct-line-client.ts';
-import { freePort } from '../support/server-process.ts';
+import { freePort, root } from '../support/server-process.ts';
 import { median, rounded } from './median.ts';
 
 const rounds = 5;
-const root = join(import.meta.dirname, '..', '..');
 
 /**
  * `npm start` on an existing data folder, embedded database included,
  * until a code's first question has been served.
  */
 export async function measure() {
-  const folder = await mkdtemp(join(tmpdir(), 'sayback-bench-'));
+  const data = await mkdtemp(join(tmpdir(), 'sayback-bench-'));
   const apiKey = randomBytes(16).toString('hex');
   try {
     const times: number[] = [];
-    let code = '';
-    for (let round = 0; round <= rounds; round++) {
-      const port = await freePort();
-      const origin = `http://127.0.0.1:${port}`;
-      const started = performance.now();
-      const child = spawn('npm', ['start'], {
-        cwd: root,
-        env: { ...process.env, PORT: String(port), SAYBACK_DATA: folder, SAYBACK_API_KEY: apiKey },
-        stdio: 'ignore',
-        detached: true,
-      });
-      try {
-        await healthy(origin, child);
-        if (round > 0) {
-          const respondent = await DirectLineClient.open(origin, code);
-          await respondent.hear();
-          const asked = await respondent.say('start');
-          if (!asked.some(({ suggestedActions }) => suggestedActions)) throw new Error('no question came');
-          times.push(performance.now() - started);
-          console.log(`round ${round}: ${(times.at(-1) ?? 0).toFixed(0)} ms`);
-        }
-        code = (await invite(origin, apiKey)).code;
-      } finally {
-        await end(child);
-      }
+    let { code } = await start({ folder: root, data, apiKey }, null);
+    for (let round = 1; round <= rounds; round++) {
+      const started = await start({ folder: root, data, apiKey }, code);
+      code = started.code;
+      times.push(started.tookMs);
+      console.log(`round ${round}: ${started.tookMs.toFixed(0)} ms`);
     }
     return { startMs: rounded(median(times)), slowestMs: rounded(Math.max(...times)) };
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(data, { recursive: true, force: true });
+  }
+}
+
+/**
+ * One `npm start` of the checkout in `folder`, and its end: how long until the first question of this code
+ * was served (until it was healthy, where there is no code yet), and a code for the next time.
+ */
+export async function start(
+  { folder, data, apiKey }: { folder: string; data: string; apiKey: string },
+  code: string | null,
+): Promise<{ tookMs: number; code: string }> {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const started = performance.now();
+  const child = spawn('npm', ['start'], {
+    cwd: folder,
+    env: { ...process.env, PORT: String(port), SAYBACK_DATA: data, SAYBACK_API_KEY: apiKey },
+    stdio: 'ignore',
+    detached: true,
+  });
+  try {
+    await healthy(origin, child);
+    if (code !== null) {
+      const respondent = await DirectLineClient.open(origin, code);
+      await respondent.hear();
+      const asked = await respondent.say('start');
+      if (!asked.some(({ suggestedActions }) => suggestedActions)) throw new Error('no question came');
+    }
+    const tookMs = performance.now() - started;
+    return { tookMs, code: (await invite(origin, apiKey)).code };
+  } finally {
+    await end(child);
   }
 }
 

@@ -72,7 +72,7 @@ export async function measure() {
 }
 
 /** The turns that open a conversation: the code, and "start". */
-const opening = 2;
+export const opening = 2;
 
 function line({ turnsPerSecond, p50, p99 }: Seen): string {
   return `${turnsPerSecond.toFixed(0)}/s (p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms)`;

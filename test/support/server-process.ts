@@ -6,11 +6,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { until } from './until.ts';
 
-const root = join(import.meta.dirname, '..', '..');
-/** Sayback itself is started as `npm start` does. */
-const { scripts } = z
-  .object({ scripts: z.object({ start: z.string() }) })
-  .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+export const root = join(import.meta.dirname, '..', '..');
 
 /** A server of ours or a peer's, in a process of its own. */
 export type ServerProcess = {
@@ -25,14 +21,18 @@ export type ServerProcess = {
 };
 
 /**
- * Starts a script with these settings on a free port and waits until `/health` answers 200. Throws with what
- * it printed where it ends before, or never does.
+ * Starts a script with these settings on a free port and waits until `/health` answers 200: of this checkout,
+ * or of another's `folder`. Throws with what it printed where it ends before, or never does.
  */
-export async function startServer(script: string, env: Record<string, string> = {}): Promise<ServerProcess> {
+export async function startServer(
+  script: string,
+  env: Record<string, string> = {},
+  folder = root,
+): Promise<ServerProcess> {
   const port = await freePort();
-  const flags = script === 'main.ts' ? flagsOf(scripts.start) : [];
-  const child = spawn(process.execPath, [...flags, join(root, script)], {
-    cwd: root,
+  const flags = script === 'main.ts' ? startFlags(folder) : [];
+  const child = spawn(process.execPath, [...flags, join(folder, script)], {
+    cwd: folder,
     env: { ...clean(process.env), ...env, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -56,9 +56,12 @@ export async function startServer(script: string, env: Record<string, string> = 
   };
 }
 
-/** What stands between node and main.ts. */
-function flagsOf(command: string): string[] {
-  return /node (.*?) ?main\.ts/.exec(command)?.[1]?.split(' ') ?? [];
+const packageSchema = z.object({ scripts: z.object({ start: z.string() }) });
+
+/** Sayback itself is started as `npm start` does: what stands between node and main.ts. */
+function startFlags(folder: string): string[] {
+  const { scripts } = packageSchema.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
+  return /node (.*?) ?main\.ts/.exec(scripts.start)?.[1]?.split(' ') ?? [];
 }
 
 /** Settings of the machine that the tests run on must not reach what they test. */
