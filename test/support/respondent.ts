@@ -9,7 +9,7 @@ import { kitchenSink } from './questionnaires.ts';
 import { invitedVictim } from './victims.ts';
 
 export const noon = new Date('2026-11-10T12:00:00Z');
-export const due = new Date('2026-11-30T00:00:00Z');
+export const due = dueFrom(noon);
 export const girl: Participant = { kind: 'child', age: '15-17', gender: 'girl', team: 'north' };
 
 export const named: Questionnaire = { ...kitchenSink, key: 'named', identity: 'named' };
@@ -39,6 +39,11 @@ export function given(input: string, value: string | number = input) {
   return { is: 'given' as const, input, value, categories: [String(value)] };
 }
 
+/** The last day of somebody who is invited then, whenever that is. */
+function dueFrom(now: Date): Date {
+  return new Date(new Date(now.getTime() + 20 * 86_400_000).setUTCHours(0, 0, 0, 0));
+}
+
 export type Invited = { id: string; code: string; opened: Extract<Opened, { conversation: string }> };
 
 /** Somebody with an invitation, whose code was typed. */
@@ -52,6 +57,7 @@ export async function invite(
   }: { participant?: Participant; side?: SideStores; now?: Date } = {},
 ): Promise<Invited> {
   const version = await stores.questionnaires.publish(questionnaire, {}, now);
+  const due = dueFrom(now);
   const { id, code } =
     side === stores.victim
       ? await invitedVictim(stores, version, { agreesTo: ['contact', 'feedback'], due, now })

@@ -36,6 +36,10 @@ export async function startServer(
     env: { ...clean(process.env), ...env, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  // A file whose tests cannot even begin runs no hook that would stop it.
+  const leave = () => child.kill('SIGKILL');
+  process.once('exit', leave);
+  child.once('exit', () => process.off('exit', leave));
   let printed = '';
   child.stderr?.on('data', (chunk: Buffer) => {
     printed = `${printed}${chunk}`.slice(-4000);
