@@ -50,7 +50,7 @@ async function start(
   const database = await openDatabase({ ...config, log });
   opening.defer(() => database.close());
   await migrate(database.url);
-  const stores = await openStores({ databaseUrl: database.url, key });
+  const stores = await openStores({ databaseUrl: database.url, key, log });
   opening.defer(() => stores.close());
   await publishLibrary(library, stores, clock());
   // Praise is asked for beside every theme, and is none itself.

@@ -1,12 +1,14 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { z } from 'zod';
-import type { Side } from '../../domain/participant.ts';
+import { sides } from '../../domain/participant.ts';
 import { Fault } from '../../fault.ts';
 import { PrismaClient } from '../client.js';
 import { DatabaseClient } from './database-client.ts';
 import { type Command, type Query, rowsOf, type Values, valuesFor } from './statement.ts';
 
-export type Schema = Side | 'service';
+/** As what Sayback acts in the database. A schema has the name of the role that it is for. */
+export const roles = [...sides, 'service', 'purge'] as const;
+export type Role = (typeof roles)[number];
 
 /**
  * Statements are planned for joins by index: the turns of a batch are few, whatever the planner guesses
@@ -14,12 +16,12 @@ export type Schema = Side | 'service';
  */
 const planning = ['enable_hashjoin=off', 'enable_mergejoin=off'];
 
-/** The address of the database, for connections that act as a schema's own role and see that schema alone. */
-export function urlAs(databaseUrl: string, schema: Schema, more: string[] = []): string {
+/** The address of the database, for connections that act as a role and look into the schema of its name. */
+export function urlAs(databaseUrl: string, role: Role, more: string[] = []): string {
   const url = new URL(databaseUrl);
   const settings = [
-    `role=sayback_${schema}`,
-    `search_path=${schema}`,
+    `role=${groupOf(role)}`,
+    `search_path=${role}`,
     'statement_timeout=15000',
     ...planning,
     ...more,
@@ -29,19 +31,24 @@ export function urlAs(databaseUrl: string, schema: Schema, more: string[] = []):
   return url.href;
 }
 
+/** What PostgreSQL calls the role. Grants are to it, and whoever logs in takes it on. */
+export function groupOf(role: Role): string {
+  return `sayback_${role}`;
+}
+
 /**
- * A few connections to one schema, through Prisma. Every failure comes out as a Fault that carries a code and
+ * A few connections as one role, through Prisma. Every failure comes out as a Fault that carries a code and
  * no data.
  */
 export class Connection {
   readonly #client: PrismaClient;
   #closed = false;
 
-  constructor(databaseUrl: string, schema: Schema, size: number) {
+  constructor(databaseUrl: string, role: Role, size: number) {
     const names = new Map<string, string>();
     const adapter = new PrismaPg(
       {
-        connectionString: urlAs(databaseUrl, schema),
+        connectionString: urlAs(databaseUrl, role),
         max: size,
         connectionTimeoutMillis: 5_000,
         query_timeout: 20_000,
@@ -50,7 +57,7 @@ export class Connection {
         Client: DatabaseClient,
       },
       {
-        schema,
+        schema: role,
         // The texts are few and constant, so each is parsed once a connection.
         statementNameGenerator({ sql }) {
           const name = names.get(sql) ?? `s${names.size}`;

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Fault } from '../../fault.ts';
 import type { Log } from '../../log.ts';
+import { deriveKey } from '../sealing/sealing.ts';
 import { secretFile } from '../sealing/secret.ts';
 import { Cluster, type Started, superuser } from './cluster.ts';
 import { DatabaseClient } from './database-client.ts';
+import { type Login, makingOf } from './login.ts';
 
 /**
  * Nothing that was typed or stored may reach the server's log: no statements, no row details. Durability is
@@ -66,7 +68,8 @@ export async function openDatabase(options: {
 
 class Server {
   readonly #cluster: Cluster;
-  readonly #password: string;
+  readonly #owner: Credentials;
+  readonly #keeperLogin: Login;
   readonly #dataFolder: string;
   readonly #log: Log;
   readonly #settings: Record<string, string>;
@@ -83,14 +86,19 @@ class Server {
     options: { dataFolder: string; log: Log; settings?: Record<string, string> },
   ) {
     this.#cluster = cluster;
-    this.#password = password;
+    this.#owner = { name: superuser, password };
+    this.#keeperLogin = {
+      name: 'sayback_keeper',
+      password: deriveKey(Buffer.from(password), 'database keeper').toString('base64url'),
+      group: null,
+    };
     this.#dataFolder = options.dataFolder;
     this.#log = options.log;
     this.#settings = { ...settings, ...options.settings };
   }
 
   get url(): string {
-    return this.#urlAt(this.#port);
+    return urlAt(this.#port, this.#owner);
   }
 
   /** Reaches the server and takes the lock; does so again whenever the connection that holds it is lost. */
@@ -175,31 +183,55 @@ class Server {
     });
   }
 
-  /** Null where the server is not up yet. */
+  /**
+   * As the keeper, which may do nothing but hold the lock, and is made where there is none. Null where the
+   * server is not up yet.
+   */
   async #connect(port: number): Promise<DatabaseClient | null> {
-    const client = new DatabaseClient({
-      connectionString: this.#urlAt(port),
-      connectionTimeoutMillis: 5_000,
-    });
+    const asKeeper = () => connected(urlAt(port, this.#keeperLogin));
     try {
-      await client.connect();
+      const client = await asKeeper().catch(async (error) => {
+        if (!isRefused(error)) throw error;
+        await this.#makeKeeper(port);
+        return asKeeper();
+      });
       this.#port = port;
       return client;
     } catch (error) {
-      await client.end().catch(() => {});
-      if (error instanceof Error && 'code' in error && error.code === '28P01') {
-        throw new Fault(
-          'settings',
-          `The database in ${this.#dataFolder} refuses the password kept beside it.`,
-        );
-      }
-      return null;
+      if (!isRefused(error)) return null;
+      throw new Fault('settings', `The database in ${this.#dataFolder} refuses the password kept beside it.`);
     }
   }
 
-  #urlAt(port: number): string {
-    return `postgresql://${superuser}:${this.#password}@127.0.0.1:${port}/postgres?application_name=sayback`;
+  async #makeKeeper(port: number): Promise<void> {
+    const owner = await connected(urlAt(port, this.#owner));
+    try {
+      await owner.query(await makingOf([this.#keeperLogin]));
+    } finally {
+      await owner.end();
+    }
   }
+}
+
+type Credentials = { name: string; password: string };
+
+function urlAt(port: number, { name, password }: Credentials): string {
+  return `postgresql://${name}:${password}@127.0.0.1:${port}/postgres?application_name=sayback`;
+}
+
+async function connected(url: string): Promise<DatabaseClient> {
+  const client = new DatabaseClient({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    await client.end().catch(() => {});
+    throw error;
+  }
+}
+
+function isRefused(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '28P01';
 }
 
 /** A port that nobody listens on at this moment. */

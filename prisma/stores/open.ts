@@ -1,7 +1,9 @@
-import { type Side, sides } from '../../domain/participant.ts';
+import type { Side } from '../../domain/participant.ts';
+import type { Log } from '../../log.ts';
 import { Conversations } from '../conversations/conversations.ts';
 import { Moves } from '../conversations/moved.ts';
 import { Connection } from '../database/connection.ts';
+import { openLogins } from '../database/logins.ts';
 import { purge } from '../database/purge.ts';
 import { keysOf } from '../sealing/sealing.ts';
 import { AuditRecord } from './audit.ts';
@@ -33,25 +35,29 @@ const perSide = 4;
 const forService = 2;
 
 /**
- * Opens a database that migrate() has brought up to date. Throws `key-lost` where its records were sealed
- * with another key, `unavailable` where it does not answer.
+ * Opens a database that migrate() has brought up to date, over logins of its own (logins.ts). Throws
+ * `key-lost` where its records were sealed with another key, `unavailable` where it does not answer.
  */
-export async function openStores(options: { databaseUrl: string; key: Buffer }): Promise<Stores> {
-  const { databaseUrl } = options;
-  const keys = keysOf(options.key);
-  const shared = new Connection(databaseUrl, 'service', forService);
+export async function openStores(options: { databaseUrl: string; key: Buffer; log?: Log }): Promise<Stores> {
+  const { databaseUrl, key, log = () => {} } = options;
+  const keys = keysOf(key);
+  const checkKey = () => checkKeyAsOwner(databaseUrl, keys.check);
+  const addressOf = await openLogins({ databaseUrl, key, checkKey, log });
+  const shared = new Connection(addressOf('service'), 'service', forService);
   const questionnaires = new Questionnaires(shared);
   const settings = new Settings(shared);
   const pinging = new Ping(shared);
-  const moves = new Moves(databaseUrl);
+  const moves = new Moves(addressOf('service'));
   const connections = {
-    people: new Connection(databaseUrl, 'people', perSide),
-    victim: new Connection(databaseUrl, 'victim', perSide),
+    people: new Connection(addressOf('people'), 'people', perSide),
+    victim: new Connection(addressOf('victim'), 'victim', perSide),
   };
+  const purging = new Connection(addressOf('purge'), 'purge', 1);
   const { people, victim } = connections;
   const close = async () => {
     await moves.close();
-    await Promise.all([shared, ...Object.values(connections)].map((connection) => connection.close()));
+    const all = [shared, purging, ...Object.values(connections)];
+    await Promise.all(all.map((connection) => connection.close()));
   };
   const storesOf = (side: Side): SideStores => ({
     invitations: new Invitations(connections[side], side, keys),
@@ -89,7 +95,7 @@ export async function openStores(options: { databaseUrl: string; key: Buffer }):
       gaps: new Gaps(shared),
       sessions: new Sessions(shared),
       ping: () => pinging.ping(),
-      purge: (now) => purge({ sides: sides.map((side) => connections[side]), service: shared }, now),
+      purge: (now) => purge(purging, now),
       close,
     };
     await moves.listen();
@@ -97,5 +103,15 @@ export async function openStores(options: { databaseUrl: string; key: Buffer }):
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/** Before anybody else can log in. */
+async function checkKeyAsOwner(databaseUrl: string, check: string): Promise<void> {
+  const connection = new Connection(databaseUrl, 'service', 1);
+  try {
+    await new Settings(connection).checkKey(check);
+  } finally {
+    await connection.close();
   }
 }

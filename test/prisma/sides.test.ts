@@ -1,15 +1,17 @@
 import { Client } from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type Schema, urlAs } from '../../prisma/database/connection.ts';
+import { type Role, urlAs } from '../../prisma/database/connection.ts';
+import { openLogins } from '../../prisma/database/logins.ts';
 import { freshDatabase } from '../support/database.ts';
 import { named, noon } from '../support/respondent.ts';
 
-const { url, stores, sql } = await freshDatabase();
+const { url, key, stores, sql } = await freshDatabase();
 await stores.questionnaires.publish(named, {}, noon);
 await stores.audit.write({ who: 'lead', did: 'looked', to: 'a report', at: noon });
 
-const connect = async (schema: Schema) => {
-  const client = new Client({ connectionString: urlAs(url, schema) });
+const addressOf = await openLogins({ databaseUrl: url, key, checkKey: async () => {}, log: () => {} });
+const connect = async (role: Role) => {
+  const client = new Client({ connectionString: urlAs(addressOf(role), role) });
   await client.connect();
   return client;
 };
@@ -63,6 +65,12 @@ test.each([
   ['victim', 'delete from victim.consent_now'],
   ['victim', 'select sealed from service.passed_on'],
   ['people', 'select id from service.passed_on'],
+  ['service', 'delete from service.audit'],
+  ['service', 'delete from service.passed_on'],
+  ['people', 'delete from people.alert'],
+  ['people', 'delete from people.participant'],
+  ['victim', 'delete from victim.alert'],
+  ['victim', 'delete from victim.erasure'],
   ['people', `select victim.agreed(gen_random_uuid(), 'contact')`],
   ['service', `select victim.agreed(gen_random_uuid(), 'contact')`],
 ] as const)('%s may not: %s', async (side, statement) => {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Client } from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
+import { roles } from '../../../prisma/database/connection.ts';
 import { migrate } from '../../../prisma/database/migrate.ts';
 import { openStores } from '../../../prisma/stores/open.ts';
 import { emptyDatabase } from '../../support/database.ts';
@@ -182,7 +183,7 @@ test('a user who is no superuser can do all of it, and work in it', async () => 
   await rows(`create role ${user} login createrole password 'plain'`);
   await rows(`grant create on database ${name} to ${user}`);
   await rows(`grant create on schema public to ${user}`);
-  for (const role of ['people', 'victim', 'service']) await rows(`grant sayback_${role} to ${user}`);
+  for (const role of roles) await rows(`grant sayback_${role} to ${user}`);
   const plain = new URL(url);
   plain.username = user;
   plain.password = 'plain';
@@ -199,4 +200,21 @@ test('a user who is no superuser can do all of it, and work in it', async () => 
   expect(
     await rows(`select tableowner from pg_tables where schemaname = 'victim' and tablename = 'answer'`),
   ).toEqual([{ tableowner: user }]);
+});
+
+test('without the right to make roles it says what an administrator must do first', async () => {
+  const { url, rows } = await database();
+  await migrate(url);
+  const user = `plain_${Date.now()}`;
+  await rows(`create role ${user} login password 'plain'`);
+  const last = shipped.map(({ migration_name: name }) => name).find((name) => name.includes('role_of_their'));
+  await rows(`delete from _prisma_migrations where migration_name = '${last}'`);
+  await rows(`grant all on _prisma_migrations to ${user}`);
+  const plain = new URL(url);
+  plain.username = user;
+  plain.password = 'plain';
+  await expect(migrate(plain.href)).rejects.toMatchObject({
+    code: 'settings',
+    message: expect.stringContaining('an administrator of the server must first run what "npm run'),
+  });
 });
