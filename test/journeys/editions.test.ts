@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Role } from '../../api/http/access.ts';
 import { violations } from '../support/axe.ts';
 import { leaveBrowser, openBrowser } from '../support/browser.ts';
 import { freshDatabase } from '../support/database.ts';
 import { twoQuarters } from '../support/edition-year.ts';
 import { library, today, usual, victimsOf } from '../support/figures-year.ts';
+import { type SignedInHow, signedInPage } from '../support/journeys/signed-in-page.ts';
 import { shot, shots } from '../support/shot.ts';
 import { staffServer } from '../support/staff-browser.ts';
 
@@ -26,13 +28,8 @@ beforeAll(async () => {
 });
 afterAll(() => leaveBrowser(browser));
 
-async function as(role: string, { javaScriptEnabled = true } = {}): Promise<Page> {
-  const endsAt = new Date(today.getTime() + 3_600_000);
-  const secret = await stores.sessions.open({ who: role, role, now: today, endsAt });
-  const context = await browser.newContext({ bypassCSP: true, javaScriptEnabled });
-  await context.addCookies([{ name: 'sayback-staff', value: secret, url: `${origin}/staff` }]);
-  return context.newPage();
-}
+const as = (role: Role, how?: SignedInHow) =>
+  signedInPage({ stores, browser, origin }, { who: role, role, now: today }, how);
 
 /** On a phone and on a desk: nothing that axe knows is wrong, and nothing is wider than the window. */
 async function looks(page: Page, name: string): Promise<void> {

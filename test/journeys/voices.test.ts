@@ -1,37 +1,18 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Client } from 'pg';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { halfYearBefore, monthOf } from '../../domain/calendar.ts';
-import { openStores } from '../../prisma/stores/open.ts';
-import type { Stores } from '../../prisma/stores/stores.ts';
 import { askedChildren } from '../support/asked-children.ts';
-import { leaveBrowser, openBrowser } from '../support/browser.ts';
-import { emptyDatabase } from '../support/database.ts';
+import { signedInPlace } from '../support/journeys/signed-in-place.ts';
 import { looks } from '../support/journeys/staff-place.ts';
 import { there } from '../support/respondent.ts';
-import { type ServerProcess, startServer } from '../support/server-process.ts';
 import { shot, shots } from '../support/shot.ts';
 
 /** The lead brings the caseload in, sees from home that girls are missing, and has the gap explained. */
-const key = randomBytes(32).toString('base64');
-const database = await emptyDatabase();
-let folder: string;
-let sayback: ServerProcess;
-let browser: Browser;
-let stores: Stores;
+const { sayback, databaseUrl, stores, as } = await signedInPlace();
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sayback-voices-'));
-  [sayback, browser] = await Promise.all([
-    startServer('main.ts', { DATABASE_URL: database.url, SAYBACK_KEY: key, SAYBACK_DATA: folder }),
-    openBrowser(),
-  ]);
-  stores = await openStores({ databaseUrl: database.url, key: Buffer.from(key) });
-  const client = new Client({ connectionString: database.url });
+  const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   const sql = async (text: string, values?: unknown[]) => (await client.query(text, values)).rows;
   const end = there(await stores.questionnaires.newest('end-of-order'));
@@ -49,24 +30,6 @@ beforeAll(async () => {
   await client.end();
 });
 
-afterAll(async () => {
-  await leaveBrowser(browser);
-  await sayback.stop();
-  await stores.close();
-  await database.dropOnceLeft();
-  await rm(folder, { recursive: true, force: true });
-});
-
-async function as(role: string): Promise<Page> {
-  const now = new Date();
-  const endsAt = new Date(now.getTime() + 3_600_000);
-  const secret = await stores.sessions.open({ who: role, role, now, endsAt });
-  // axe is put into the page, which its own policy would refuse.
-  const context = await browser.newContext({ bypassCSP: true, javaScriptEnabled: true });
-  await context.addCookies([{ name: 'sayback-staff', value: secret, url: `${sayback.origin}/staff` }]);
-  return context.newPage();
-}
-
 async function seen(page: Page, name: string): Promise<void> {
   await looks(page);
   if (!shots) return;
@@ -79,7 +42,7 @@ async function seen(page: Page, name: string): Promise<void> {
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 test('from the caseload to a gap that is explained', async () => {
-  const page = await as('lead');
+  const page = await as('lead', 'lead');
   await page.goto(`${sayback.origin}/staff`);
   await seen(page, 'home-before');
   await page.getByRole('link', { name: 'Enter your caseload' }).click();
@@ -133,7 +96,7 @@ test('from the caseload to a gap that is explained', async () => {
   await page.getByRole('link', { name: /^Girls/ }).click();
   await seen(page, 'gap');
 
-  const board = await as('board-member');
+  const board = await as('board-member', 'board-member');
   await board.goto(`${sayback.origin}/staff/voices`);
   await board.getByText('Some were asked only after their order had ended.').waitFor();
   expect(await board.getByRole('link', { name: /Explain or change/ }).count()).toBe(0);

@@ -14,6 +14,7 @@ import { leaveBrowser, openBrowser } from '../support/browser.ts';
 import { emptyDatabase } from '../support/database.ts';
 import { DirectLineClient, invite, wordsOf } from '../support/direct-line-client.ts';
 import { Child } from '../support/journeys/child.ts';
+import { signedInPage } from '../support/journeys/signed-in-page.ts';
 import { looks } from '../support/journeys/staff-place.ts';
 import { type ServerProcess, startServer } from '../support/server-process.ts';
 import { invitedVictim } from '../support/victims.ts';
@@ -63,17 +64,8 @@ async function on(day: string): Promise<void> {
 let now: Date;
 
 /** Somebody of the staff, signed in on that day. */
-async function as(role: Role): Promise<Page> {
-  const secret = await stores.sessions.open({
-    who: role,
-    role,
-    now,
-    endsAt: new Date(now.getTime() + 3_600_000),
-  });
-  const context = await browser.newContext({ bypassCSP: true, viewport: { width: 1280, height: 900 } });
-  await context.addCookies([{ name: 'sayback-staff', value: secret, url: `${sayback.origin}/staff` }]);
-  return context.newPage();
-}
+const as = (role: Role) =>
+  signedInPage({ stores, browser, origin: sayback.origin }, { who: role, role, now });
 
 const bands = (n: number): Bands => ({ age: n % 4 ? '15-17' : '10-14', gender: n % 5 ? 'boy' : 'girl' });
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();

@@ -10,17 +10,16 @@ import type { Stores } from '../../../prisma/stores/stores.ts';
 import { leaveBrowser, openBrowser } from '../browser.ts';
 import { emptyDatabase } from '../database.ts';
 import { type ServerProcess, startServer } from '../server-process.ts';
+import { type SignedInHow, signedInPage } from './signed-in-page.ts';
 
 export type SignedInPlace = {
   sayback: ServerProcess;
   browser: Browser;
+  databaseUrl: string;
   /** The same database, to put something there. */
   stores: Stores;
-  /**
-   * A page of somebody who is signed in. `inspected`: axe can be put into the page,
-   * which its own policy would refuse.
-   */
-  as(who: string, role: Role, how?: { inspected?: boolean; javaScriptEnabled?: boolean }): Promise<Page>;
+  /** A page of somebody who is signed in. */
+  as(who: string, role: Role, how?: SignedInHow): Promise<Page>;
 };
 
 /**
@@ -48,18 +47,9 @@ export async function signedInPlace(): Promise<SignedInPlace> {
   return {
     sayback,
     browser,
+    databaseUrl: database.url,
     stores,
-    async as(who, role, { inspected = true, javaScriptEnabled = true } = {}) {
-      const now = new Date();
-      const endsAt = new Date(now.getTime() + 3_600_000);
-      const secret = await stores.sessions.open({ who, role, now, endsAt });
-      const context = await browser.newContext({
-        bypassCSP: inspected,
-        javaScriptEnabled,
-        viewport: { width: 1280, height: 900 },
-      });
-      await context.addCookies([{ name: 'sayback-staff', value: secret, url: `${sayback.origin}/staff` }]);
-      return context.newPage();
-    },
+    as: (who, role, how) =>
+      signedInPage({ stores, browser, origin: sayback.origin }, { who, role, now: new Date() }, how),
   };
 }
