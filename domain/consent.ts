@@ -42,6 +42,6 @@ export function consentsAfter(
 
 /**
  * Which wording of the sentences that may stand in the ledger is shown. Goes up with every change to one: see
- * test/dialogs/consent.test.ts.
+ * test/dialogs/consent/consent.test.ts.
  */
 export const consentWording = '2';

@@ -111,7 +111,7 @@ const opening = command(
 // A month with enough people of its own moves as itself; what is left over of several months moves together,
 // in the latest of them. None counts in a month that was over when somebody looked last: what was shown of
 // that month stays. Its twin for the answers to one question is reports/release/released-answers.ts;
-// test/prisma/release-rule.test.ts holds the two together.
+// test/prisma/stores/release-rule.test.ts holds the two together.
 const releasing = command(
   'tallies.release',
   `with last as (

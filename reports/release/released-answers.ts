@@ -47,7 +47,7 @@ export type ReleasedAnswers = {
  * together. Hand over all there is up to some month: what comes after it changes nothing before.
  *
  * The same rule for whole responses is its twin in SQL, `releasing` in prisma/stores/tallies.ts;
- * test/prisma/release-rule.test.ts holds the two together.
+ * test/prisma/stores/release-rule.test.ts holds the two together.
  *
  * Throws an Error where a group is of a version that was not joined.
  */
