@@ -1,7 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { migrate } from '../../prisma/database/migrate.ts';
 import { openStores } from '../../prisma/stores/open.ts';
-import { due, girl, named, noon } from '../support/respondent.ts';
+import { due, noon } from '../support/days.ts';
+import { named } from '../support/identities.ts';
+import { girl } from '../support/invited.ts';
 import { cluster, statement } from './cluster.ts';
 import { median, rounded } from './median.ts';
 import { timed } from './timed.ts';

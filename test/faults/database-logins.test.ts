@@ -4,7 +4,7 @@ import { groupOf, type Role, roles, urlAs } from '../../prisma/database/connecti
 import { openLogins } from '../../prisma/database/logins.ts';
 import { asked } from '../support/asked.ts';
 import { freshDatabase } from '../support/database.ts';
-import { there } from '../support/respondent.ts';
+import { there } from '../support/there.ts';
 
 /** Somebody who has SQL of their own done over one of Sayback's connections. */
 

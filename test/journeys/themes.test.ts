@@ -3,8 +3,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { violations } from '../support/axe.ts';
 import { signedInPlace } from '../support/journeys/signed-in-place.ts';
 import { answered } from '../support/own-words.ts';
-import { there } from '../support/respondent.ts';
 import { shot } from '../support/shot.ts';
+import { there } from '../support/there.ts';
 
 /**
  * The lead sorts six answers from the keyboard; somebody else differs; it is settled;

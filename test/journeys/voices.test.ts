@@ -5,8 +5,8 @@ import { halfYearBefore, monthOf } from '../../domain/calendar.ts';
 import { askedChildren } from '../support/asked-children.ts';
 import { signedInPlace } from '../support/journeys/signed-in-place.ts';
 import { looks } from '../support/journeys/staff-place.ts';
-import { there } from '../support/respondent.ts';
 import { shot, shots } from '../support/shot.ts';
+import { there } from '../support/there.ts';
 
 /** The lead brings the caseload in, sees from home that girls are missing, and has the gap explained. */
 const { sayback, databaseUrl, stores, as } = await signedInPlace();

@@ -2,7 +2,7 @@ import type { Version } from '../../prisma/stores/questionnaires.ts';
 import type { Stores } from '../../prisma/stores/stores.ts';
 import { answersByCode } from './answers-by-code.ts';
 import { answered, seeded } from './own-words.ts';
-import { there } from './respondent.ts';
+import { there } from './there.ts';
 
 /** Parents who answered in two quarters, with themes that were settled and words that may be shown. */
 export async function twoQuarters(stores: Stores, start: Version): Promise<{ quotation: string }> {

@@ -3,8 +3,10 @@ import type { Effect } from '../../dialogs/state.ts';
 import { codebook } from '../../insight/codebook.ts';
 import type { Conversation } from '../../prisma/conversations/conversation.ts';
 import type { SideStores, Stores } from '../../prisma/stores/stores.ts';
-import { arrive, complete, keep, memory, there, turn } from './respondent.ts';
+import { complete, keep, memory, turn } from './commits.ts';
+import { arrive } from './invited.ts';
 import { questionnaireOf } from './responses.ts';
+import { there } from './there.ts';
 
 /** A questionnaire of two free-text answers, whose first screen says that words may be shown. */
 export const free: Questionnaire = {

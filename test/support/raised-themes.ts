@@ -3,9 +3,12 @@ import type { Questionnaire } from '../../dialogs/questionnaire.ts';
 import type { Participant } from '../../domain/participant.ts';
 import type { Conversation } from '../../prisma/conversations/conversation.ts';
 import type { SideStores, Stores } from '../../prisma/stores/stores.ts';
+import { complete, given, keep, memory, turn } from './commits.ts';
 import type { FreshDatabase } from './database.ts';
+import { noon } from './days.ts';
+import { arrive, type Invited } from './invited.ts';
 import { free, said } from './own-words.ts';
-import { arrive, complete, given, type Invited, keep, memory, noon, there, turn } from './respondent.ts';
+import { there } from './there.ts';
 
 type Database = Pick<FreshDatabase, 'stores' | 'sql'>;
 

@@ -1,6 +1,8 @@
 import type { Stores } from '../../prisma/stores/stores.ts';
+import { given, keep, turn } from './commits.ts';
+import { noon } from './days.ts';
 import { answered, free } from './own-words.ts';
-import { given, keep, noon, there, turn } from './respondent.ts';
+import { there } from './there.ts';
 
 /** What `free` asks, and whether they want to hear back. */
 const asksBack = {

@@ -2,7 +2,10 @@ import { openDatabase } from '../../prisma/database/embedded.ts';
 import { migrate } from '../../prisma/database/migrate.ts';
 import { loadKey } from '../../prisma/sealing/sealing.ts';
 import { openStores } from '../../prisma/stores/open.ts';
-import { arrive, given, keep, named, there, turn } from './respondent.ts';
+import { given, keep, turn } from './commits.ts';
+import { named } from './identities.ts';
+import { arrive } from './invited.ts';
+import { there } from './there.ts';
 
 // A process of its own, for embedded.test.ts to kill: people talk, and every turn committed is printed.
 

@@ -9,7 +9,8 @@ import { openStores } from '../../prisma/stores/open.ts';
 import type { Stores } from '../../prisma/stores/stores.ts';
 import { editionSchema } from '../../reports/edition/content.ts';
 import { emptyDatabase } from '../support/database.ts';
-import { conversed, there } from '../support/respondent.ts';
+import { conversed } from '../support/invited.ts';
+import { there } from '../support/there.ts';
 import { versions } from './dump.ts';
 import { key } from './service.ts';
 

@@ -5,7 +5,8 @@ import { codebook } from '../../insight/codebook.ts';
 import type { Stores } from '../../prisma/stores/stores.ts';
 import { Bot, type Chat, type Open } from '../../scripts/demo/chat.ts';
 import { content } from '../support/edition-inputs.ts';
-import { conversed, there } from '../support/respondent.ts';
+import { conversed } from '../support/invited.ts';
+import { there } from '../support/there.ts';
 import { tell, victimWho } from '../support/victims.ts';
 
 /**

@@ -5,10 +5,12 @@ import { staffPages as pages } from '../../../api/staff/pages.ts';
 import { endpoints } from '../../../api/v1/endpoints.ts';
 import { readLibrary } from '../../../dialogs/library.ts';
 import type { Version } from '../../../prisma/stores/questionnaires.ts';
+import { given, keep, memory, turn } from '../../support/commits.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { fingerprintOf } from '../../support/fingerprint.ts';
-import { conversed, given, keep, memory, there, turn } from '../../support/respondent.ts';
+import { conversed } from '../../support/invited.ts';
 import { type StaffBrowser, signedIn, staffServer } from '../../support/staff-browser.ts';
+import { there } from '../../support/there.ts';
 import { tell, victimWho } from '../../support/victims.ts';
 
 /**

@@ -3,19 +3,13 @@ import { linkOf } from '../../../domain/invitation-code.ts';
 import { apiServer } from '../../support/api-server.ts';
 import { violations } from '../../support/axe.ts';
 import { leaveBrowser, openBrowser } from '../../support/browser.ts';
+import { given, keep, turn } from '../../support/commits.ts';
 import { freshDatabase } from '../../support/database.ts';
-import {
-  conversed,
-  due,
-  given,
-  keep,
-  named,
-  noon,
-  ofVictims,
-  there,
-  turn,
-} from '../../support/respondent.ts';
+import { due, noon } from '../../support/days.ts';
+import { named, ofVictims } from '../../support/identities.ts';
+import { conversed } from '../../support/invited.ts';
 import { shot } from '../../support/shot.ts';
+import { there } from '../../support/there.ts';
 import { invitedVictim } from '../../support/victims.ts';
 
 /** Taking back what one agreed to, by the link on the card: without a chat, and without JavaScript. */

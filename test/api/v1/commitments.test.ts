@@ -4,9 +4,10 @@ import { commitmentsReportSchema } from '../../../reports/commitments/report.ts'
 import { apiServer, callApi, secret } from '../../support/api-server.ts';
 import { parseCsv } from '../../support/csv.ts';
 import { freshDatabase } from '../../support/database.ts';
+import { noon } from '../../support/days.ts';
 import { answered, free, seeded } from '../../support/own-words.ts';
 import { raise } from '../../support/raised.ts';
-import { noon, there } from '../../support/respondent.ts';
+import { there } from '../../support/there.ts';
 
 /** What everybody sees of promises on the wall, and programs in the report. */
 

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { deriveKey, keyedHash } from '../../../prisma/sealing/sealing.ts';
-import { botServer, respondent } from '../../support/bot-server.ts';
+import { botServer } from '../../support/bot-server.ts';
+import { respondent } from '../../support/direct-line-respondent.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { somebodyInTeams, teamsConnector } from '../../support/teams.ts';
 

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openStores } from '../../../prisma/stores/open.ts';
-import { type BotServer, botServer, type Sent, textOf } from '../../support/bot-server.ts';
+import { type BotServer, botServer } from '../../support/bot-server.ts';
+import { type Sent, textOf } from '../../support/direct-line-bodies.ts';
 import { emptyDatabase, freshDatabase } from '../../support/database.ts';
 
 /** `POST /api/messages`: the bot in Teams, and on any other channel of the Bot Framework. */

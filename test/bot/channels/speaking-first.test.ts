@@ -6,10 +6,11 @@ import { deriveKey, keyedHash } from '../../../prisma/sealing/sealing.ts';
 import { openStores } from '../../../prisma/stores/open.ts';
 import { botServer } from '../../support/bot-server.ts';
 import { freshDatabase } from '../../support/database.ts';
+import { noon } from '../../support/days.ts';
 import { seeded } from '../../support/own-words.ts';
 import { about, asksToHear, asksUnknown, updateOf } from '../../support/raised-themes.ts';
-import { noon, there } from '../../support/respondent.ts';
 import { error, somebodyInTeams, teamsConnector, textOf, writesBlocked } from '../../support/teams.ts';
+import { there } from '../../support/there.ts';
 
 /** The bot speaks first, to tell what became of what somebody raised. */
 

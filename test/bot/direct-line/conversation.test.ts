@@ -1,6 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { openStores } from '../../../prisma/stores/open.ts';
-import { botServer, type Called, listen, respondent, textOf } from '../../support/bot-server.ts';
+import { botServer } from '../../support/bot-server.ts';
+import { type Called, textOf } from '../../support/direct-line-bodies.ts';
+import { listen } from '../../support/direct-line-socket.ts';
+import { respondent } from '../../support/direct-line-respondent.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { until } from '../../support/until.ts';
 

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BotServer, botServer, listen, respondent, textOf } from '../../support/bot-server.ts';
+import { type BotServer, botServer } from '../../support/bot-server.ts';
+import { listen } from '../../support/direct-line-socket.ts';
+import { respondent } from '../../support/direct-line-respondent.ts';
+import { textOf } from '../../support/direct-line-bodies.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { until } from '../../support/until.ts';
 

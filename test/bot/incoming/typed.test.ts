@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { questionnaireSchema } from '../../../dialogs/questionnaire.ts';
-import { botServer, short } from '../../support/bot-server.ts';
+import { botServer } from '../../support/bot-server.ts';
+import { short } from '../../support/short-questionnaire.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { type SomebodyInTeams, somebodyInTeams, teamsConnector } from '../../support/teams.ts';
 

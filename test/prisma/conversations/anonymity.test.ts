@@ -1,18 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Conversation } from '../../../prisma/conversations/conversation.ts';
 import { openStores } from '../../../prisma/stores/open.ts';
+import { given, keep, memory, turn } from '../../support/commits.ts';
 import { freshDatabase } from '../../support/database.ts';
-import {
-  anonymous,
-  arrive,
-  conversed,
-  given,
-  keep,
-  memory,
-  noon,
-  there,
-  turn,
-} from '../../support/respondent.ts';
+import { noon } from '../../support/days.ts';
+import { anonymous } from '../../support/identities.ts';
+import { arrive, conversed } from '../../support/invited.ts';
+import { there } from '../../support/there.ts';
 
 const database = await freshDatabase();
 const { stores, sql } = database;

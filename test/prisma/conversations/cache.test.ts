@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { Cache } from '../../../prisma/conversations/cache.ts';
 import type { Conversation } from '../../../prisma/conversations/conversation.ts';
-import { memory, named, noon } from '../../support/respondent.ts';
+import { memory } from '../../support/commits.ts';
+import { noon } from '../../support/days.ts';
+import { named } from '../../support/identities.ts';
 
 const held = (id: string, address: string | null = null): Conversation => ({
   id,

@@ -1,21 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Effect } from '../../../dialogs/state.ts';
 import { openStores } from '../../../prisma/stores/open.ts';
+import { given, keep, memory, turn } from '../../support/commits.ts';
 import { freshDatabase } from '../../support/database.ts';
-import {
-  anonymous,
-  arrive,
-  due,
-  girl,
-  given,
-  invite,
-  keep,
-  memory,
-  named,
-  noon,
-  there,
-  turn,
-} from '../../support/respondent.ts';
+import { due, noon } from '../../support/days.ts';
+import { anonymous, named } from '../../support/identities.ts';
+import { arrive, girl, invite } from '../../support/invited.ts';
+import { there } from '../../support/there.ts';
 
 const database = await freshDatabase();
 const { stores, sql } = database;

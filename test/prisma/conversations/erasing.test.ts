@@ -1,17 +1,10 @@
 import { expect, test } from 'vitest';
+import { complete, given, keep, memory, turn } from '../../support/commits.ts';
 import { freshDatabase } from '../../support/database.ts';
-import {
-  anonymous,
-  arrive,
-  complete,
-  given,
-  keep,
-  memory,
-  named,
-  noon,
-  there,
-  turn,
-} from '../../support/respondent.ts';
+import { noon } from '../../support/days.ts';
+import { anonymous, named } from '../../support/identities.ts';
+import { arrive } from '../../support/invited.ts';
+import { there } from '../../support/there.ts';
 
 const { stores, sql } = await freshDatabase();
 const { conversations, invitations } = stores.people;

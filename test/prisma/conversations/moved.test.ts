@@ -1,7 +1,10 @@
 import { afterAll, expect, test } from 'vitest';
 import { openStores } from '../../../prisma/stores/open.ts';
+import { turn } from '../../support/commits.ts';
 import { freshDatabase } from '../../support/database.ts';
-import { arrive, named, there, turn } from '../../support/respondent.ts';
+import { named } from '../../support/identities.ts';
+import { arrive } from '../../support/invited.ts';
+import { there } from '../../support/there.ts';
 import { until } from '../../support/until.ts';
 
 const { stores, url, key, sql } = await freshDatabase();

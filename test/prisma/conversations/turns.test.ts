@@ -2,8 +2,11 @@ import pg from 'pg';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Conversation } from '../../../prisma/conversations/conversation.ts';
 import { keysOf } from '../../../prisma/sealing/sealing.ts';
+import { given, keep, memory, turn } from '../../support/commits.ts';
 import { freshDatabase } from '../../support/database.ts';
-import { anonymous, arrive, given, keep, memory, named, there, turn } from '../../support/respondent.ts';
+import { anonymous, named } from '../../support/identities.ts';
+import { arrive } from '../../support/invited.ts';
+import { there } from '../../support/there.ts';
 
 const { stores, sql, key } = await freshDatabase();
 const { conversations } = stores.people;

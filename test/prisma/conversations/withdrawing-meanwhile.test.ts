@@ -3,8 +3,12 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { Fault } from '../../../fault.ts';
 import type { Conversation } from '../../../prisma/conversations/conversation.ts';
 import { urlAs } from '../../../prisma/database/connection.ts';
+import { given, keep, turn } from '../../support/commits.ts';
 import { freshDatabase } from '../../support/database.ts';
-import { conversed, due, given, keep, noon, ofVictims, there, turn } from '../../support/respondent.ts';
+import { due, noon } from '../../support/days.ts';
+import { ofVictims } from '../../support/identities.ts';
+import { conversed } from '../../support/invited.ts';
+import { there } from '../../support/there.ts';
 import { endedOrHeld } from '../../support/until.ts';
 import { invitedVictim, tell } from '../../support/victims.ts';
 

@@ -3,18 +3,12 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Purpose } from '../../../domain/consent.ts';
 import { urlAs } from '../../../prisma/database/connection.ts';
 import type { Version } from '../../../prisma/stores/questionnaires.ts';
+import { given, keep, memory, turn } from '../../support/commits.ts';
 import { freshDatabase } from '../../support/database.ts';
-import {
-  conversed,
-  due,
-  given,
-  keep,
-  memory,
-  noon,
-  ofVictims,
-  there,
-  turn,
-} from '../../support/respondent.ts';
+import { due, noon } from '../../support/days.ts';
+import { ofVictims } from '../../support/identities.ts';
+import { conversed } from '../../support/invited.ts';
+import { there } from '../../support/there.ts';
 import { endedOrHeld } from '../../support/until.ts';
 import { invitedVictim, tell, victimWho } from '../../support/victims.ts';
 

@@ -2,8 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { Client } from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 import { migrate } from '../../../prisma/database/migrate.ts';
+import { complete, turn } from '../../support/commits.ts';
 import { emptyDatabase, freshDatabase } from '../../support/database.ts';
-import { anonymous, arrive, complete, named, ofVictims, there, turn } from '../../support/respondent.ts';
+import { anonymous, named, ofVictims } from '../../support/identities.ts';
+import { arrive } from '../../support/invited.ts';
+import { there } from '../../support/there.ts';
 
 /** What is written down of a moment is its day and month in London, also where 0.1.0 wrote those of UTC. */
 const moments = [

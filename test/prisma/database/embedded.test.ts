@@ -11,7 +11,10 @@ import { openDatabase } from '../../../prisma/database/embedded.ts';
 import { migrate } from '../../../prisma/database/migrate.ts';
 import { loadKey } from '../../../prisma/sealing/sealing.ts';
 import { openStores } from '../../../prisma/stores/open.ts';
-import { arrive, named, there, turn } from '../../support/respondent.ts';
+import { turn } from '../../support/commits.ts';
+import { named } from '../../support/identities.ts';
+import { arrive } from '../../support/invited.ts';
+import { there } from '../../support/there.ts';
 import { until } from '../../support/until.ts';
 
 const log = () => {};

@@ -10,8 +10,10 @@ import { migrate } from '../../../prisma/database/migrate.ts';
 import { openStores } from '../../../prisma/stores/open.ts';
 import type { Stores } from '../../../prisma/stores/stores.ts';
 import { asked } from '../../support/asked.ts';
+import { turn } from '../../support/commits.ts';
 import { emptyDatabase, freshDatabase } from '../../support/database.ts';
-import { arrive, named, turn } from '../../support/respondent.ts';
+import { named } from '../../support/identities.ts';
+import { arrive } from '../../support/invited.ts';
 import { startServer } from '../../support/server-process.ts';
 import { until } from '../../support/until.ts';
 

@@ -9,8 +9,11 @@ import { expect, onTestFinished, test } from 'vitest';
 import { roles } from '../../../prisma/database/connection.ts';
 import { migrate } from '../../../prisma/database/migrate.ts';
 import { openStores } from '../../../prisma/stores/open.ts';
+import { memory, turn } from '../../support/commits.ts';
 import { emptyDatabase } from '../../support/database.ts';
-import { anonymous, arrive, memory, there, turn } from '../../support/respondent.ts';
+import { anonymous } from '../../support/identities.ts';
+import { arrive } from '../../support/invited.ts';
+import { there } from '../../support/there.ts';
 import fromPrisma from './prisma-record.json' with { type: 'json' };
 
 const folder = new URL('../../../prisma/migrations/', import.meta.url);

@@ -3,17 +3,10 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { urlAs } from '../../../prisma/database/connection.ts';
 import { openLogins } from '../../../prisma/database/logins.ts';
 import { freshDatabase } from '../../support/database.ts';
-import {
-  anonymous,
-  arrive,
-  given,
-  keep,
-  memory,
-  named,
-  noon,
-  there,
-  turn,
-} from '../../support/respondent.ts';
+import { noon } from '../../support/days.ts';
+import { anonymous, named } from '../../support/identities.ts';
+import { arrive } from '../../support/invited.ts';
+import { there } from '../../support/there.ts';
 
 const { url, key, stores, sql } = await freshDatabase();
 const { conversations } = stores.people;

@@ -3,7 +3,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { type Role, urlAs } from '../../../prisma/database/connection.ts';
 import { openLogins } from '../../../prisma/database/logins.ts';
 import { freshDatabase } from '../../support/database.ts';
-import { named, noon } from '../../support/respondent.ts';
+import { noon } from '../../support/days.ts';
+import { named } from '../../support/identities.ts';
 
 const { url, key, stores, sql } = await freshDatabase();
 await stores.questionnaires.publish(named, {}, noon);

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { codebook as ready } from '../../../insight/codebook.ts';
 import { freshDatabase } from '../../support/database.ts';
+import { noon } from '../../support/days.ts';
 import { seeded } from '../../support/own-words.ts';
-import { noon, there } from '../../support/respondent.ts';
+import { there } from '../../support/there.ts';
 
 const { stores, sql } = await freshDatabase();
 const { codebook } = stores;

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { mayMove, type Status, statuses } from '../../../domain/commitment.ts';
 import { freshDatabase } from '../../support/database.ts';
+import { noon } from '../../support/days.ts';
 import { seeded } from '../../support/own-words.ts';
-import { noon, there } from '../../support/respondent.ts';
+import { there } from '../../support/there.ts';
 
 const { stores, sql } = await freshDatabase();
 const { commitments } = stores;

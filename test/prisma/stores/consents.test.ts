@@ -5,18 +5,12 @@ import { consentWording } from '../../../domain/consent.ts';
 import type { Commit } from '../../../prisma/conversations/commit.ts';
 import type { Conversation } from '../../../prisma/conversations/conversation.ts';
 import { urlAs } from '../../../prisma/database/connection.ts';
+import { given, keep, memory, turn } from '../../support/commits.ts';
 import { freshDatabase } from '../../support/database.ts';
-import {
-  conversed,
-  due,
-  given,
-  keep,
-  memory,
-  noon,
-  ofVictims,
-  there,
-  turn,
-} from '../../support/respondent.ts';
+import { due, noon } from '../../support/days.ts';
+import { ofVictims } from '../../support/identities.ts';
+import { conversed } from '../../support/invited.ts';
+import { there } from '../../support/there.ts';
 import { invitedVictim, tell, victimWho } from '../../support/victims.ts';
 
 const { url, stores, sql } = await freshDatabase();

@@ -3,8 +3,9 @@ import { Client } from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { figureRows } from '../../../reports/edition/figure-rows.ts';
 import { freshDatabase } from '../../support/database.ts';
+import { noon } from '../../support/days.ts';
 import { content } from '../../support/edition-inputs.ts';
-import { noon, there } from '../../support/respondent.ts';
+import { there } from '../../support/there.ts';
 
 /** Editions in the database, and the views of what was published, as a BI tool reads them. */
 

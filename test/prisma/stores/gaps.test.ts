@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { freshDatabase } from '../../support/database.ts';
-import { noon, there } from '../../support/respondent.ts';
+import { noon } from '../../support/days.ts';
+import { there } from '../../support/there.ts';
 
 const { stores, sql } = await freshDatabase();
 const { gaps } = stores;

@@ -1,18 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { turn } from '../../support/commits.ts';
 import { freshDatabase } from '../../support/database.ts';
-import {
-  anonymous,
-  arrive,
-  conversed,
-  due,
-  girl,
-  invite,
-  named,
-  noon,
-  ofVictims,
-  there,
-  turn,
-} from '../../support/respondent.ts';
+import { due, noon } from '../../support/days.ts';
+import { anonymous, named, ofVictims } from '../../support/identities.ts';
+import { arrive, conversed, girl, invite } from '../../support/invited.ts';
+import { there } from '../../support/there.ts';
 
 const { stores, sql } = await freshDatabase();
 const { invitations, conversations } = stores.people;

@@ -2,18 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { bandsText } from '../../../prisma/stores/bands-as-text.ts';
 import type { InvitationRow } from '../../../prisma/stores/invitation-rows.ts';
 import type { Stores } from '../../../prisma/stores/stores.ts';
+import { turn } from '../../support/commits.ts';
 import { freshDatabase } from '../../support/database.ts';
-import {
-  anonymous,
-  arrive,
-  conversed,
-  due,
-  girl,
-  named,
-  noon,
-  there,
-  turn,
-} from '../../support/respondent.ts';
+import { due, noon } from '../../support/days.ts';
+import { anonymous, named } from '../../support/identities.ts';
+import { arrive, conversed, girl } from '../../support/invited.ts';
+import { there } from '../../support/there.ts';
 
 // Each test has a database of its own or people of its own, for lists and counts show all there is.
 const { stores, sql } = await freshDatabase();

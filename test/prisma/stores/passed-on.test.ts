@@ -1,18 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Conversation } from '../../../prisma/conversations/conversation.ts';
+import { complete, given, keep, memory, turn } from '../../support/commits.ts';
 import { freshDatabase } from '../../support/database.ts';
-import {
-  complete,
-  conversed,
-  due,
-  given,
-  keep,
-  memory,
-  noon,
-  ofVictims,
-  there,
-  turn,
-} from '../../support/respondent.ts';
+import { due, noon } from '../../support/days.ts';
+import { ofVictims } from '../../support/identities.ts';
+import { conversed } from '../../support/invited.ts';
+import { there } from '../../support/there.ts';
 import { invitedVictim, tell } from '../../support/victims.ts';
 
 const { stores, sql } = await freshDatabase();

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { openStores } from '../../../prisma/stores/open.ts';
 import { freshDatabase } from '../../support/database.ts';
+import { noon } from '../../support/days.ts';
+import { named } from '../../support/identities.ts';
 import { kitchenSink, kitchenSinkPseudo } from '../../support/questionnaires.ts';
-import { named, noon } from '../../support/respondent.ts';
 
 const database = await freshDatabase();
 const { stores, sql, url, key } = database;

@@ -1,7 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
+import { keep, memory, turn } from '../../support/commits.ts';
 import { freshDatabase } from '../../support/database.ts';
+import { due, noon } from '../../support/days.ts';
+import { conversed } from '../../support/invited.ts';
 import { answered, free, said } from '../../support/own-words.ts';
-import { conversed, due, keep, memory, noon, there, turn } from '../../support/respondent.ts';
+import { there } from '../../support/there.ts';
 import { invitedVictim, tell } from '../../support/victims.ts';
 
 const { stores, sql } = await freshDatabase();

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { freshDatabase } from '../../support/database.ts';
-import { arrive, named, noon, there } from '../../support/respondent.ts';
+import { noon } from '../../support/days.ts';
+import { named } from '../../support/identities.ts';
+import { arrive } from '../../support/invited.ts';
+import { there } from '../../support/there.ts';
 
 const { stores, sql } = await freshDatabase();
 const { references, conversations } = stores.people;

@@ -3,9 +3,11 @@ import { joinVersions } from '../../../reports/counting/joined-questionnaire.ts'
 import { releasedAnswers } from '../../../reports/release/released-answers.ts';
 import { chance } from '../../../scripts/demo/chance.ts';
 import { release } from '../../support/auditor/random-service.ts';
+import { complete, given, keep, memory, turn } from '../../support/commits.ts';
 import { freshDatabase } from '../../support/database.ts';
-import { arrive, complete, given, keep, memory, there, turn } from '../../support/respondent.ts';
+import { arrive } from '../../support/invited.ts';
 import { questionnaireOf } from '../../support/responses.ts';
+import { there } from '../../support/there.ts';
 
 /**
  * The release rule stands twice: for responses in SQL (prisma/stores/tallies.ts), for the answers to one

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { freshDatabase } from '../../support/database.ts';
-import { noon } from '../../support/respondent.ts';
+import { noon } from '../../support/days.ts';
 
 const { stores, sql } = await freshDatabase();
 const { sessions } = stores;

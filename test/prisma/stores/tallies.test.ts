@@ -2,8 +2,11 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Questionnaire } from '../../../dialogs/questionnaire.ts';
 import type { Bands } from '../../../domain/participant.ts';
 import type { Conversation } from '../../../prisma/conversations/conversation.ts';
+import { complete, given, keep, memory, turn } from '../../support/commits.ts';
 import { freshDatabase } from '../../support/database.ts';
-import { arrive, complete, given, keep, memory, named, there, turn } from '../../support/respondent.ts';
+import { named } from '../../support/identities.ts';
+import { arrive } from '../../support/invited.ts';
+import { there } from '../../support/there.ts';
 
 const { stores, sql } = await freshDatabase();
 const { conversations, tallies } = stores.people;

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Effect } from '../../../dialogs/state.ts';
+import { given, keep, memory, turn } from '../../support/commits.ts';
 import { freshDatabase } from '../../support/database.ts';
+import { due, noon } from '../../support/days.ts';
+import { conversed } from '../../support/invited.ts';
 import { seeded } from '../../support/own-words.ts';
 import {
   about,
@@ -11,7 +14,7 @@ import {
   raiser,
   updateOf,
 } from '../../support/raised-themes.ts';
-import { conversed, due, given, keep, memory, noon, there, turn } from '../../support/respondent.ts';
+import { there } from '../../support/there.ts';
 import { invitedVictim, tell } from '../../support/victims.ts';
 
 /** Who is told what became of what they raised. */

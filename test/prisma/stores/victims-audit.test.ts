@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../support/database.ts';
-import { noon } from '../../support/respondent.ts';
+import { noon } from '../../support/days.ts';
 import { tell, victimWho, who } from '../../support/victims.ts';
 
 const { stores, sql } = await freshDatabase();

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../support/database.ts';
-import { due, noon, ofVictims, there } from '../../support/respondent.ts';
+import { due, noon } from '../../support/days.ts';
+import { ofVictims } from '../../support/identities.ts';
+import { there } from '../../support/there.ts';
 import { tell, victimWho, who } from '../../support/victims.ts';
 
 const { stores, sql } = await freshDatabase();

@@ -6,8 +6,8 @@ import { freshDatabase } from '../../../support/database.ts';
 import { twoQuarters } from '../../../support/edition-year.ts';
 import { library, parentSays, today, usual, victimsOf } from '../../../support/figures-year.ts';
 import { inWords } from '../../../support/page-words.ts';
-import { there } from '../../../support/respondent.ts';
 import { type StaffBrowser, signedIn, staffServer } from '../../../support/staff-browser.ts';
+import { there } from '../../../support/there.ts';
 import { until } from '../../../support/until.ts';
 
 /** Editions from the draft to the board's question, on a real database, as lead and board meet them. */

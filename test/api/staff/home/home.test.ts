@@ -5,8 +5,8 @@ import { freshDatabase } from '../../../support/database.ts';
 import { library, today } from '../../../support/figures-year.ts';
 import { answered, seeded } from '../../../support/own-words.ts';
 import { inWords } from '../../../support/page-words.ts';
-import { there } from '../../../support/respondent.ts';
 import { signedIn, staffServer } from '../../../support/staff-browser.ts';
+import { there } from '../../../support/there.ts';
 
 /** What waits for whom, each thing one click away. */
 

@@ -2,9 +2,11 @@ import { beforeEach, expect, it } from 'vitest';
 import { readLibrary } from '../../../../dialogs/library.ts';
 import type { Answer } from '../../../../dialogs/questionnaire.ts';
 import type { Version } from '../../../../prisma/stores/questionnaires.ts';
+import { complete, keep, memory, turn } from '../../../support/commits.ts';
 import { freshDatabase } from '../../../support/database.ts';
-import { complete, conversed, keep, memory, there, turn } from '../../../support/respondent.ts';
+import { conversed } from '../../../support/invited.ts';
 import { signedIn, staffServer } from '../../../support/staff-browser.ts';
+import { there } from '../../../support/there.ts';
 
 /** What a worker reads of what was said under a name. */
 

@@ -1,8 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
 import { freshDatabase } from '../../../support/database.ts';
+import { noon } from '../../../support/days.ts';
 import { answered, seeded } from '../../../support/own-words.ts';
-import { noon, there } from '../../../support/respondent.ts';
 import { signedIn, staffServer } from '../../../support/staff-browser.ts';
+import { there } from '../../../support/there.ts';
 
 const { stores, sql } = await freshDatabase();
 const served = await staffServer(stores, { clock: () => noon });

@@ -2,9 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { readLibrary } from '../../../../dialogs/library.ts';
 import type { Purpose } from '../../../../domain/consent.ts';
 import type { Version } from '../../../../prisma/stores/questionnaires.ts';
+import { given, keep, memory, turn } from '../../../support/commits.ts';
 import { freshDatabase } from '../../../support/database.ts';
-import { conversed, given, keep, memory, there, turn } from '../../../support/respondent.ts';
+import { conversed } from '../../../support/invited.ts';
 import { signedIn, staffServer } from '../../../support/staff-browser.ts';
+import { there } from '../../../support/there.ts';
 import { tell, victimWho } from '../../../support/victims.ts';
 
 /** Asking somebody who was harmed, reading what they said, and passing it on. */
