@@ -2,9 +2,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { readLibrary } from '../../dialogs/library.ts';
 import type { Purpose } from '../../domain/consent.ts';
 import { botServer } from '../support/bot-server.ts';
-import { respondent } from '../support/direct-line-respondent.ts';
-import { textOf } from '../support/direct-line-bodies.ts';
 import { freshDatabase } from '../support/database.ts';
+import { textOf } from '../support/direct-line-bodies.ts';
+import { respondent } from '../support/direct-line-respondent.ts';
 import { invitedVictim, tell } from '../support/victims.ts';
 
 /** What is agreed to, taken back and told in the chat, as it then stands in the database. */

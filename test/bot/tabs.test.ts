@@ -1,20 +1,10 @@
-import { afterAll, describe, expect, it } from 'vitest';
-import { botServer } from '../support/bot-server.ts';
+import { describe, expect, it } from 'vitest';
+import { botInTeams } from '../support/bot-in-teams.ts';
 import { respondent } from '../support/direct-line-respondent.ts';
-import { freshDatabase } from '../support/database.ts';
-import { somebodyInTeams, teamsConnector } from '../support/teams.ts';
 
 /** A code that is answered in one place and typed in another. */
 
-const database = await freshDatabase();
-const on = await botServer(database);
-const connector = await teamsConnector();
-afterAll(async () => {
-  await on.close();
-  connector.close();
-});
-
-const somebody = () => somebodyInTeams(on.origin, connector);
+const { on, somebody } = await botInTeams();
 const isOpenElsewhere = 'This is open on another page or phone.';
 const carriedOn = 'You carried on somewhere else. To come back here, type your code.';
 

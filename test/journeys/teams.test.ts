@@ -7,7 +7,8 @@ import { z } from 'zod';
 import { monthOf } from '../../domain/calendar.ts';
 import { invite } from '../support/direct-line-client.ts';
 import { type ServerProcess, startServer } from '../support/server-process.ts';
-import { somebodyInTeams, type TeamsConnector, type TeamsReply, teamsConnector } from '../support/teams.ts';
+import { somebodyInTeams } from '../support/somebody-in-teams.ts';
+import { type TeamsConnector, type TeamsReply, teamsConnector } from '../support/teams-connector.ts';
 
 /**
  * A whole conversation as Teams carries it: main.ts in a process of its own, and the replies by way of a
@@ -27,7 +28,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await sayback.stop();
-  connector.close();
   await rm(folder, { recursive: true, force: true });
 });
 

@@ -1,7 +1,5 @@
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { WebSocket } from 'ws';
-import { z } from 'zod';
 import { createApi } from '../../api/api.ts';
 import type { Registration } from '../../bot/channels/authentication.ts';
 import { messagesOf } from '../../bot/channels/messages.ts';
@@ -10,49 +8,14 @@ import { DirectLine } from '../../bot/direct-line/channel.ts';
 import { FeedbackBot } from '../../bot/feedback-bot.ts';
 import { type Allowance, WrongGuesses } from '../../bot/wrong-guesses.ts';
 import { advance, begin } from '../../dialogs/conversation.ts';
-import { type Questionnaire, questionnaireSchema } from '../../dialogs/questionnaire.ts';
 import type { Participant } from '../../domain/participant.ts';
 import { tellsOfRisk } from '../../insight/risk.ts';
 import { moodOf } from '../../insight/sentiment.ts';
 import { deriveKey, keyedHash } from '../../prisma/sealing/sealing.ts';
 import type { Stores } from '../../prisma/stores/stores.ts';
+import { bodySchema, type Called } from './direct-line-bodies.ts';
+import { short, shortForVictims } from './short-questionnaire.ts';
 import { invitedVictim } from './victims.ts';
-
-/** Three questions, one of each way to answer. */
-export const short: Questionnaire = questionnaireSchema.parse({
-  key: 'short',
-  title: 'Three questions',
-  audience: 'child',
-  identity: 'anonymous',
-  minutes: 1,
-  keepMonths: 12,
-  why: 'We want to do better.',
-  readBy: 'Two people read this.',
-  next: 'We tell you what we change.',
-  questions: [
-    { key: 'safe', type: 'yes-no', ask: 'Did you feel safe there?', simpler: 'Was it safe?' },
-    {
-      key: 'liked',
-      type: 'choices',
-      ask: 'What did you like?',
-      options: [
-        { key: 'gym', label: 'Boxing' },
-        { key: 'cooking', label: 'Cooking' },
-        { key: 'music', label: 'Music' },
-      ],
-    },
-    { key: 'best', type: 'text', ask: 'What was best?' },
-  ],
-});
-
-/** The same for victims, who are asked with consent. */
-const shortForVictims: Questionnaire = {
-  ...short,
-  key: 'short-for-victims',
-  audience: 'victim',
-  identity: 'confidential',
-  purpose: 'feedback',
-};
 
 export type BotServerOptions = {
   stores: Stores;
@@ -190,109 +153,4 @@ export async function botServer(options: BotServerOptions) {
     },
   };
 }
-
-const activitySchema = z.looseObject({
-  type: z.string(),
-  id: z.string().optional(),
-  text: z.string().optional(),
-  timestamp: z.string().optional(),
-  from: z.looseObject({ id: z.string() }).optional(),
-  suggestedActions: z.looseObject({ actions: z.array(z.looseObject({ title: z.string() })) }).optional(),
-  attachments: z.array(z.looseObject({ contentType: z.string() })).optional(),
-});
-export type Sent = z.infer<typeof activitySchema>;
-
-const setSchema = z.object({ activities: z.array(activitySchema), watermark: z.string() });
-
-/** Whatever any call may answer; what is not there is empty, which no test expects. */
-const bodySchema = z.looseObject({
-  conversationId: z.string().default(''),
-  token: z.string().default(''),
-  expires_in: z.number().default(0),
-  streamUrl: z.string().default(''),
-  id: z.string().default(''),
-  activities: z.array(activitySchema).default([]),
-  watermark: z.string().default(''),
-  code: z.string().default(''),
-  message: z.string().default(''),
-  error: z.object({ code: z.string(), message: z.string() }).optional(),
-});
-export type Called = { status: number; headers: Headers; body: z.infer<typeof bodySchema> };
 export type BotServer = Awaited<ReturnType<typeof botServer>>;
-
-/**
- * A respondent over Direct Line on one instance, as little clever as a client may be, who presses to carry on
- * there.
- */
-export async function respondent(
-  on: BotServer,
-  code: string,
-  more: { locale?: string; user?: { id: string }; takeOver?: boolean } = {},
-) {
-  const generated = await on.call('POST', '/v3/directline/tokens/generate', {
-    body: { code, takeOver: true, ...more },
-  });
-  const started = await on.call('POST', '/v3/directline/conversations', {
-    token: generated.body.token,
-    body: {},
-  });
-  const id = started.body.conversationId;
-  const path = `/v3/directline/conversations/${encodeURIComponent(id)}`;
-  let sent = 0;
-  const post = (activity: object, { token = started.body.token, to = on } = {}): Promise<Called> =>
-    to.call('POST', `${path}/activities`, { token, body: activity });
-  return {
-    id,
-    path,
-    generated,
-    started,
-    token: started.body.token,
-    streamUrl: started.body.streamUrl,
-    post,
-    say(text: string, key = `k${sent++}`, to = on): Promise<Called> {
-      return post(
-        { type: 'message', from: { id: 'me' }, text, channelData: { clientActivityID: key } },
-        { to },
-      );
-    },
-    get(watermark?: string, { token = started.body.token, to = on } = {}): Promise<Called> {
-      const query = watermark === undefined ? '' : `?watermark=${encodeURIComponent(watermark)}`;
-      return to.call('GET', `${path}/activities${query}`, { token });
-    },
-    reconnect(watermark?: string, { token = started.body.token, to = on } = {}): Promise<Called> {
-      const query = watermark === undefined ? '' : `?watermark=${encodeURIComponent(watermark)}`;
-      return to.call('GET', `${path}${query}`, { token });
-    },
-  };
-}
-
-/** A socket that remembers what it heard. Resolves once open, rejects with the status where it is refused. */
-export async function listen(streamUrl: string) {
-  const socket = new WebSocket(streamUrl);
-  const sets: z.infer<typeof setSchema>[] = [];
-  let empty = 0;
-  socket.on('message', (data) => {
-    const text = data.toString();
-    if (text === '') empty++;
-    else sets.push(setSchema.parse(JSON.parse(text)));
-  });
-  const closed = once(socket, 'close').then(([code, reason]) => ({ code, reason: String(reason) }));
-  await new Promise<void>((resolve, reject) => {
-    socket.once('open', resolve);
-    socket.once('unexpected-response', (_, response) => reject(new Error(`status ${response.statusCode}`)));
-    socket.once('error', reject);
-  });
-  return {
-    socket,
-    sets,
-    closed,
-    emptyFrames: () => empty,
-    activities: () => sets.flatMap((set) => set.activities),
-    texts: () => sets.flatMap((set) => set.activities).map(({ text }) => text ?? ''),
-  };
-}
-
-/** All text of activities, in one piece. */
-export function textOf(activities: Sent[]): string {
-  return activities.map(({ text }) => text ?? '').join('\n');
-}

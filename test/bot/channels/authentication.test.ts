@@ -1,11 +1,10 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { afterAll, describe, expect, it } from 'vitest';
 import { botServer } from '../../support/bot-server.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { fingerprintOf } from '../../support/fingerprint.ts';
+import { localSite } from '../../support/local-site.ts';
 import { statusUnread } from '../../support/unread-body.ts';
 
 /**
@@ -22,7 +21,7 @@ const forWebChat = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const ofLogin = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
-const keys = createServer((request, response) => {
+const keys = await localSite((request, response) => {
   const published = (kid: string, { publicKey }: typeof endorsed, endorsements: string[]) => ({
     ...publicKey.export({ format: 'jwk' }),
     kid,
@@ -41,10 +40,7 @@ const keys = createServer((request, response) => {
       : { jwks_uri: `http://${request.headers.host}/keys` };
   response.setHeader('content-type', 'application/json');
   response.end(JSON.stringify(body));
-}).listen(0, '127.0.0.1');
-await once(keys, 'listening');
-const address = keys.address();
-if (address === null || typeof address === 'string') throw new Error('no port');
+});
 
 // The SDK remembers where keys are fetched by their address: those of Microsoft are looked up here instead.
 // It exports neither class.
@@ -55,12 +51,9 @@ for (const place of [
   'https://login.botframework.com/v1/.well-known/openidconfiguration',
   'https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration',
 ]) {
-  JwtTokenExtractor.openIdMetadataCache.set(place, new OpenIdMetadata(`http://127.0.0.1:${address.port}/`));
+  JwtTokenExtractor.openIdMetadataCache.set(place, new OpenIdMetadata(`${keys}/`));
 }
-afterAll(async () => {
-  keys.close();
-  await on.close();
-});
+afterAll(() => on.close());
 
 const serviceUrl = 'https://smba.trafficmanager.net/emea/';
 const minutes = (count: number) => Math.floor(Date.now() / 1000) + count * 60;

@@ -1,23 +1,16 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { deriveKey, keyedHash } from '../../../prisma/sealing/sealing.ts';
 import { openStores } from '../../../prisma/stores/open.ts';
+import { botInTeams } from '../../support/bot-in-teams.ts';
 import { botServer } from '../../support/bot-server.ts';
-import { freshDatabase } from '../../support/database.ts';
-import { error, somebodyInTeams, teamsConnector, writesBlocked } from '../../support/teams.ts';
+import { error, teamsConnector, writesBlocked } from '../../support/teams-connector.ts';
 import { until } from '../../support/until.ts';
 
 /** Who has the app: installing and removing it, and how they can be spoken to later. */
 
-const database = await freshDatabase();
+const { database, on, connector, somebody } = await botInTeams();
 const { people, victim } = database.stores;
-const on = await botServer(database);
-const connector = await teamsConnector();
-afterAll(async () => {
-  await on.close();
-  connector.close();
-});
 
-const somebody = () => somebodyInTeams(on.origin, connector);
 const addresses = deriveKey(database.key, 'addresses');
 const addressOf = (chat: string) =>
   keyedHash(addresses, JSON.stringify(['msteams', chat])).toString('base64url');
@@ -112,7 +105,6 @@ describe('how somebody is spoken to later', () => {
     const elsewhere = await teamsConnector();
     await person.say('yes', { serviceUrl: elsewhere.url });
     await until(async () => Object(await kept(person.chat)).serviceUrl === elsewhere.url);
-    elsewhere.close();
   });
 
   it('is not written again by an instance that has just started', async () => {

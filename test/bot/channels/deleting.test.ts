@@ -1,25 +1,17 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { deriveKey, keyedHash } from '../../../prisma/sealing/sealing.ts';
-import { botServer } from '../../support/bot-server.ts';
+import { botInTeams } from '../../support/bot-in-teams.ts';
 import { respondent } from '../../support/direct-line-respondent.ts';
-import { freshDatabase } from '../../support/database.ts';
-import { somebodyInTeams, teamsConnector } from '../../support/teams.ts';
+import { teamsConnector } from '../../support/teams-connector.ts';
 
 /**
  * Whoever takes back what they said is not to be spoken to about it: how their chat is reached goes with the
  * answers.
  */
 
-const database = await freshDatabase();
+const { database, on, somebody } = await botInTeams();
 const { people, victim } = database.stores;
-const on = await botServer(database);
-const connector = await teamsConnector();
 const elsewhere = await teamsConnector();
-afterAll(async () => {
-  await on.close();
-  connector.close();
-  elsewhere.close();
-});
 
 const addresses = deriveKey(database.key, 'addresses');
 async function kept(chat: string): Promise<object | null> {
@@ -28,7 +20,7 @@ async function kept(chat: string): Promise<object | null> {
 }
 
 async function answering(kind: 'child' | 'victim' = 'child') {
-  const person = somebodyInTeams(on.origin, connector);
+  const person = somebody();
   const { code } = await on.invite({ kind });
   for (const text of [code, 'start', 'yes']) await person.say(text);
   expect(await kept(person.chat)).not.toBeNull();
@@ -51,7 +43,7 @@ describe('delete my answers', () => {
   });
 
   it('says that the chat itself stays with Microsoft, before the first word and after the last', async () => {
-    const person = somebodyInTeams(on.origin, connector);
+    const person = somebody();
     const stays = 'Microsoft keeps this chat. It stays in Teams, even if you delete your answers here.';
     expect((await person.say('hello')).text).toContain(stays);
     const { code } = await on.invite({ kind: 'child' });

@@ -1,10 +1,10 @@
-import { once } from 'node:events';
-import { createServer, request } from 'node:http';
+import { request } from 'node:http';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openStores } from '../../../prisma/stores/open.ts';
 import { type BotServer, botServer } from '../../support/bot-server.ts';
-import { type Sent, textOf } from '../../support/direct-line-bodies.ts';
 import { emptyDatabase, freshDatabase } from '../../support/database.ts';
+import { type Sent, textOf } from '../../support/direct-line-bodies.ts';
+import { localSite } from '../../support/local-site.ts';
 
 /** `POST /api/messages`: the bot in Teams, and on any other channel of the Bot Framework. */
 
@@ -56,7 +56,7 @@ async function invited(at: BotServer = on) {
 async function connector(statuses: number[]) {
   const sent: Sent[] = [];
   const paths: (string | undefined)[] = [];
-  const server = createServer(async (request, response) => {
+  const origin = await localSite(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     sent.push(JSON.parse(Buffer.concat(chunks).toString()));
@@ -64,19 +64,8 @@ async function connector(statuses: number[]) {
     const status = (statuses.length > 1 ? statuses.shift() : statuses[0]) ?? 201;
     response.writeHead(status, { 'content-type': 'application/json' });
     response.end(status === 202 ? '' : JSON.stringify({ id: '1:x' }));
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return {
-    sent,
-    paths,
-    url: `http://127.0.0.1:${address.port}/`,
-    async close() {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
+  });
+  return { sent, paths, url: `${origin}/` };
 }
 
 function somebodyAt(serviceUrl: string) {
@@ -395,7 +384,6 @@ describe('a channel that takes the replies at an address of its own', () => {
     expect(await to('1', code)).toBe(200);
     expect(channel.paths[0]).toBe('/v3/conversations/a%3Achat/activities/1');
     expect(textOf(channel.sent)).toContain('Do you want to start?');
-    await channel.close();
   });
 
   it('may answer with nothing at all', async () => {
@@ -403,7 +391,6 @@ describe('a channel that takes the replies at an address of its own', () => {
     const { to } = somebodyAt(channel.url);
     expect(await to('1', 'hello')).toBe(200);
     expect(textOf(channel.sent)).toContain('type your code');
-    await channel.close();
   });
 
   it('may refuse: then the call fails, nothing is lost, and sent again it gets the same reply', async () => {
@@ -415,7 +402,6 @@ describe('a channel that takes the replies at an address of its own', () => {
     const [first] = channel.sent.splice(0);
     expect(await to('1', code)).toBe(200);
     expect(channel.sent[0]?.text).toBe(first?.text);
-    await channel.close();
   });
 });
 

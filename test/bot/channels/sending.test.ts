@@ -1,20 +1,13 @@
-import { afterAll, describe, expect, it } from 'vitest';
-import { botServer } from '../../support/bot-server.ts';
-import { freshDatabase } from '../../support/database.ts';
-import { error, somebodyInTeams, teamsConnector, textOf } from '../../support/teams.ts';
+import { describe, expect, it } from 'vitest';
+import { botInTeams } from '../../support/bot-in-teams.ts';
+import { error, textOf } from '../../support/teams-connector.ts';
 
 /** What Teams answers when the bot speaks. */
 
-const database = await freshDatabase();
-const on = await botServer(database);
-const connector = await teamsConnector();
-afterAll(async () => {
-  await on.close();
-  connector.close();
-});
+const { on, connector, somebody } = await botInTeams();
 
 async function atTheFirstQuestion() {
-  const person = somebodyInTeams(on.origin, connector);
+  const person = somebody();
   await person.say((await on.invite()).code);
   await person.say('start');
   const before = connector.calls.length;

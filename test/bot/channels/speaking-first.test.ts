@@ -1,28 +1,23 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { speaking } from '../../../bot/channels/speaking-first.ts';
 import type { Questionnaire } from '../../../dialogs/questionnaire.ts';
 import { TellingJob } from '../../../jobs/telling.ts';
 import { deriveKey, keyedHash } from '../../../prisma/sealing/sealing.ts';
 import { openStores } from '../../../prisma/stores/open.ts';
+import { botInTeams } from '../../support/bot-in-teams.ts';
 import { botServer } from '../../support/bot-server.ts';
-import { freshDatabase } from '../../support/database.ts';
 import { noon } from '../../support/days.ts';
 import { seeded } from '../../support/own-words.ts';
 import { about, asksToHear, asksUnknown, updateOf } from '../../support/raised-themes.ts';
-import { error, somebodyInTeams, teamsConnector, textOf, writesBlocked } from '../../support/teams.ts';
+import { somebodyInTeams } from '../../support/somebody-in-teams.ts';
+import { error, textOf, writesBlocked } from '../../support/teams-connector.ts';
 import { there } from '../../support/there.ts';
 
 /** The bot speaks first, to tell what became of what somebody raised. */
 
-const database = await freshDatabase();
+const { database, on, connector, somebody } = await botInTeams();
 const { stores, sql } = database;
 const { people, victim } = stores;
-const on = await botServer(database);
-const connector = await teamsConnector();
-afterAll(async () => {
-  await on.close();
-  connector.close();
-});
 const theme = (await seeded(stores))('kept-informed');
 
 const job = (registered = true, patience = 5_000) =>
@@ -56,7 +51,7 @@ async function waiting(questionnaire = asksToHear) {
   const participant = { kind: 'child' } as const;
   const made = { questionnaire: version, participant, due, now: on.clock() };
   const { code } = await people.invitations.create(made);
-  const person = somebodyInTeams(on.origin, connector);
+  const person = somebody();
   for (const text of [code, 'start', 'Nobody rang me', 'yes']) {
     await person.say(text);
     on.later(60);

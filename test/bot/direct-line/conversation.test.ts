@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { openStores } from '../../../prisma/stores/open.ts';
 import { botServer } from '../../support/bot-server.ts';
-import { type Called, textOf } from '../../support/direct-line-bodies.ts';
-import { listen } from '../../support/direct-line-socket.ts';
-import { respondent } from '../../support/direct-line-respondent.ts';
 import { freshDatabase } from '../../support/database.ts';
+import { type Called, textOf } from '../../support/direct-line-bodies.ts';
+import { respondent } from '../../support/direct-line-respondent.ts';
+import { listen } from '../../support/direct-line-socket.ts';
 import { until } from '../../support/until.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { botServer } from '../../support/bot-server.ts';
-import { respondent } from '../../support/direct-line-respondent.ts';
-import { textOf } from '../../support/direct-line-bodies.ts';
 import { freshDatabase } from '../../support/database.ts';
+import { textOf } from '../../support/direct-line-bodies.ts';
+import { respondent } from '../../support/direct-line-respondent.ts';
 
 /** Who sees what was said: the device that said it, whatever another one with the code asks for. */
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BotServer, botServer } from '../../support/bot-server.ts';
-import { listen } from '../../support/direct-line-socket.ts';
-import { respondent } from '../../support/direct-line-respondent.ts';
-import { textOf } from '../../support/direct-line-bodies.ts';
 import { freshDatabase } from '../../support/database.ts';
+import { textOf } from '../../support/direct-line-bodies.ts';
+import { respondent } from '../../support/direct-line-respondent.ts';
+import { listen } from '../../support/direct-line-socket.ts';
 import { until } from '../../support/until.ts';
 
 /** Clients that are not our page: how they resume, what they are told, and what they may send. */

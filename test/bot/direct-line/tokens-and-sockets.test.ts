@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type BotServer, botServer } from '../../support/bot-server.ts';
-import { listen } from '../../support/direct-line-socket.ts';
-import { respondent } from '../../support/direct-line-respondent.ts';
-import { textOf } from '../../support/direct-line-bodies.ts';
 import { freshDatabase } from '../../support/database.ts';
+import { textOf } from '../../support/direct-line-bodies.ts';
+import { respondent } from '../../support/direct-line-respondent.ts';
+import { listen } from '../../support/direct-line-socket.ts';
 import { until } from '../../support/until.ts';
 
 /** Who may come in, and what they are sent: tokens, tabs, sockets and watermarks, and how each goes wrong. */

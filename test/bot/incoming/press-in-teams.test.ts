@@ -1,36 +1,12 @@
-import { afterAll, describe, expect, it } from 'vitest';
-import { botServer } from '../../support/bot-server.ts';
-import { freshDatabase } from '../../support/database.ts';
+import { describe, expect, it } from 'vitest';
+import { botInTeams } from '../../support/bot-in-teams.ts';
 import { fingerprintOf } from '../../support/fingerprint.ts';
-import { dataOf, type SomebodyInTeams, somebodyInTeams, teamsConnector } from '../../support/teams.ts';
+import { dataOf } from '../../support/somebody-in-teams.ts';
 
 /** What Teams sends when cards are pressed. */
 
-const database = await freshDatabase();
-const on = await botServer(database);
-const connector = await teamsConnector();
-afterAll(async () => {
-  await on.close();
-  connector.close();
-});
-
-const somebody = () => somebodyInTeams(on.origin, connector);
+const { database, atTheFirstQuestion, atTheTicks } = await botInTeams();
 const everything = () => fingerprintOf(database);
-
-/**
- * Somebody who has typed their code and stands at the first question, of three: yes or no, ticks, own words.
- */
-async function atTheFirstQuestion(): Promise<SomebodyInTeams> {
-  const person = somebody();
-  await person.say((await on.invite()).code);
-  await person.say('start');
-  return person;
-}
-
-async function atTheTicks() {
-  const person = await atTheFirstQuestion();
-  return { person, ticks: await person.say('yes') };
-}
 
 describe('cards', () => {
   it('from before, pressed after going on, lead to where we are now', async () => {

@@ -1,36 +1,11 @@
-import { afterAll, describe, expect, it } from 'vitest';
-import { botServer } from '../../support/bot-server.ts';
-import { freshDatabase } from '../../support/database.ts';
+import { describe, expect, it } from 'vitest';
+import { botInTeams } from '../../support/bot-in-teams.ts';
 import { fingerprintOf } from '../../support/fingerprint.ts';
-import { type SomebodyInTeams, somebodyInTeams, teamsConnector } from '../../support/teams.ts';
 
 /** What Teams really sends: the same again, edits, what is no answer, company, and what may be missing. */
 
-const database = await freshDatabase();
-const on = await botServer(database);
-const connector = await teamsConnector();
-afterAll(async () => {
-  await on.close();
-  connector.close();
-});
-
-const somebody = () => somebodyInTeams(on.origin, connector);
+const { database, on, connector, somebody, atTheFirstQuestion, atTheTicks } = await botInTeams();
 const everything = () => fingerprintOf(database);
-
-/**
- * Somebody who has typed their code and stands at the first question, of three: yes or no, ticks, own words.
- */
-async function atTheFirstQuestion(): Promise<SomebodyInTeams> {
-  const person = somebody();
-  await person.say((await on.invite()).code);
-  await person.say('start');
-  return person;
-}
-
-async function atTheTicks() {
-  const person = await atTheFirstQuestion();
-  return { person, ticks: await person.say('yes') };
-}
 
 describe('the same again', () => {
   it('by the same id is one message, answered alike', async () => {

@@ -1,20 +1,11 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { questionnaireSchema } from '../../../dialogs/questionnaire.ts';
-import { botServer } from '../../support/bot-server.ts';
+import { botInTeams } from '../../support/bot-in-teams.ts';
 import { short } from '../../support/short-questionnaire.ts';
-import { freshDatabase } from '../../support/database.ts';
-import { somebodyInTeams, teamsConnector } from '../../support/teams.ts';
 
 /** People type as they speak: an answer comes in two messages. */
 
-const database = await freshDatabase();
-const on = await botServer(database);
-const connector = await teamsConnector();
-afterAll(async () => {
-  await on.close();
-  connector.close();
-});
-
+const { database, on, somebody } = await botInTeams();
 const [safe, liked, best] = short.questions;
 const change = { ...best, key: 'change', ask: 'What should we change?' };
 
@@ -34,7 +25,7 @@ async function asked(...questions: unknown[]) {
     due,
     now: on.clock(),
   });
-  const person = somebodyInTeams(on.origin, connector);
+  const person = somebody();
   await person.say(code);
   await person.say('start');
   return person;

@@ -1,21 +1,12 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { questionnaireSchema } from '../../../dialogs/questionnaire.ts';
-import { botServer } from '../../support/bot-server.ts';
+import { botInTeams } from '../../support/bot-in-teams.ts';
 import { short } from '../../support/short-questionnaire.ts';
-import { freshDatabase } from '../../support/database.ts';
-import { type SomebodyInTeams, somebodyInTeams, teamsConnector } from '../../support/teams.ts';
+import type { SomebodyInTeams } from '../../support/somebody-in-teams.ts';
 
 /** Mentions, formatting, emoji, stickers and files, as Teams writes them into a message. */
 
-const database = await freshDatabase();
-const on = await botServer(database);
-const connector = await teamsConnector();
-afterAll(async () => {
-  await on.close();
-  connector.close();
-});
-
-const somebody = () => somebodyInTeams(on.origin, connector);
+const { database, on, somebody, atTheTicks } = await botInTeams();
 
 /** Somebody who is asked for their own words, which are kept as they were heard. */
 async function atOwnWords(): Promise<SomebodyInTeams> {
@@ -34,12 +25,6 @@ async function atOwnWords(): Promise<SomebodyInTeams> {
   await person.say(code);
   await person.say('start');
   return person;
-}
-
-async function atTheTicks() {
-  const person = somebody();
-  for (const text of [(await on.invite()).code, 'start', 'yes']) await person.say(text);
-  return { person };
 }
 
 describe('what Teams writes into a message', () => {

@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { urlAs } from '../../../prisma/database/connection.ts';
 import { openLogins } from '../../../prisma/database/logins.ts';
+import { given, keep, memory, turn } from '../../support/commits.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { noon } from '../../support/days.ts';
 import { anonymous, named } from '../../support/identities.ts';

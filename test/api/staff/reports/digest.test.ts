@@ -1,29 +1,12 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import { parseCsv } from '../../../support/csv.ts';
-import { freshDatabase } from '../../../support/database.ts';
-import { library, parentSays, today } from '../../../support/figures-year.ts';
-import { inWords } from '../../../support/page-words.ts';
-import { signedIn, staffServer } from '../../../support/staff-browser.ts';
+import { describe, expect, it } from 'vitest';
+import { figuresPage } from '../../../support/figures-page.ts';
+import { parentSays } from '../../../support/figures-year.ts';
+import { signedIn } from '../../../support/staff-browser.ts';
 
 /** What parents wrote about, on a real database, through the engine. */
 
-const { stores, sql } = await freshDatabase();
-const version = await library(stores);
+const { stores, sql, version, served, lead, read, csv } = await figuresPage('/staff/digest', 'people');
 const [feedback, end] = [version('parent-feedback'), version('parent-self-assessment-end')];
-const served = await staffServer(stores, { clock: () => today });
-const lead = await signedIn(served);
-
-beforeEach(async () => {
-  await sql('delete from people.participant');
-  await sql('delete from people.response');
-  await sql(`update people.release set since = '', month = ''`);
-});
-
-const read = async (path = '/staff/digest') => {
-  const { status, text: html } = await lead.get(path);
-  return { status, html, text: inWords(html) };
-};
-const csv = async (path = '/staff/digest.csv') => parseCsv((await lead.get(path)).text.replace('\ufeff', ''));
 
 const spring = '2026-04-14';
 /** So many parents, each a different one, who write this. */

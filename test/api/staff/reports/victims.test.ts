@@ -1,31 +1,16 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { victimFiguresSchema } from '../../../../reports/victims/schema.ts';
-import { parseCsv } from '../../../support/csv.ts';
-import { freshDatabase } from '../../../support/database.ts';
-import { library, today, usual, victimSays, victimsOf } from '../../../support/figures-year.ts';
+import { figuresPage } from '../../../support/figures-page.ts';
+import { usual, victimSays, victimsOf } from '../../../support/figures-year.ts';
 import { inWords } from '../../../support/page-words.ts';
-import { type StaffBrowser, signedIn, staffServer } from '../../../support/staff-browser.ts';
+import { signedIn } from '../../../support/staff-browser.ts';
 
 /** The victims' figures as the lead, the board and the victim worker read them, on a real database. */
 
-const { stores, sql } = await freshDatabase();
-const version = await library(stores);
 const keys = [{ name: 'board', role: 'board-member' as const, secret: 'a-secret-of-the-board' }];
-const served = await staffServer(stores, { clock: () => today, keys });
-const lead = await signedIn(served);
-
-beforeEach(async () => {
-  await sql('delete from victim.participant');
-  await sql('delete from victim.response');
-  await sql(`update victim.release set since = '', month = ''`);
+const { stores, version, served, lead, read, csv } = await figuresPage('/staff/victim-figures', 'victim', {
+  keys,
 });
-
-const read = async (path = '/staff/victim-figures', browser: StaffBrowser = lead) => {
-  const { status, text: html } = await browser.get(path);
-  return { status, html, text: inWords(html) };
-};
-const csv = async (path = '/staff/victim-figures.csv') =>
-  parseCsv((await lead.get(path)).text.replace('\ufeff', ''));
 
 /** Everything between two headings. */
 const part = (text: string, from: string, to: string) =>
