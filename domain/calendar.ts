@@ -44,7 +44,10 @@ export function addDays(at: Date, days: number): Date {
   return new Date(dayOf(at).getTime() + days * dayLength);
 }
 
-/** The same day so many months later, or the last of that month where it has no such day. */
+/**
+ * The same day so many months later, or the last of that month where it has no such day. Throws a RangeError
+ * where it is no date.
+ */
 export function addMonths(at: Date, months: number): Date {
   const day = dayOf(at);
   const [year, month] = [day.getUTCFullYear(), day.getUTCMonth() + months];
@@ -65,7 +68,7 @@ export function monthLater(month: string, months: number): string {
   return monthAt(placeOf(month) + months);
 }
 
-/** The last month that is over at a moment. */
+/** The last month that is over at a moment, as `YYYY-MM`. Throws a RangeError where it is no date. */
 export function lastMonthOver(now: Date): string {
   return monthLater(monthOf(now), -1);
 }
@@ -92,22 +95,34 @@ export function quarterOf(month: string): Period {
   return blockOf(month, 3);
 }
 
-/** The half-year that a month lies in: April to September, or October to March. */
+/**
+ * The half-year that a month lies in: April to September, or October to March. Throws a RangeError where it is
+ * no month.
+ */
 export function halfYearOf(month: string): Period {
   return blockOf(month, 6);
 }
 
-/** The half-year before the one that a month lies in, and so the newest that is over in that month. */
+/**
+ * The half-year before the one that a month lies in, and so the newest that is over in that month. Throws a
+ * RangeError where it is no month.
+ */
 export function halfYearBefore(month: string): Period {
   return halfYearOf(monthLater(halfYearOf(month).from, -1));
 }
 
-/** The smallest period of whole half-years that has all of these months in it. */
+/**
+ * The smallest period of whole half-years that has all of these months in it. Throws a RangeError where one is
+ * no month.
+ */
 export function toHalfYears({ from, to }: Period): Period {
   return { from: halfYearOf(from).from, to: halfYearOf(to).to };
 }
 
-/** The half-years that a period is made of, oldest first; none where it is not made of whole ones. */
+/**
+ * The half-years that a period is made of, oldest first; none where it is not made of whole ones. Throws a
+ * RangeError where it begins or ends with no month.
+ */
 export function halfYearsIn(period: Period): Period[] {
   const widened = toHalfYears(period);
   if (widened.from !== period.from || widened.to !== period.to) return [];
@@ -118,13 +133,19 @@ export function halfYearsIn(period: Period): Period[] {
   return halves;
 }
 
-/** The half-year that ends with a period, of whatever length that is; null where none does. */
+/**
+ * The half-year that ends with a period, of whatever length that is; null where none does. Throws a RangeError
+ * where it ends with no month.
+ */
 export function halfYearEndingWith({ to }: Period): Period | null {
   const half = halfYearOf(to);
   return half.to === to ? half : null;
 }
 
-/** The half-years that are over at a moment, newest first, so many of them. */
+/**
+ * The half-years that are over at a moment, newest first, so many of them. Throws a RangeError where it is no
+ * date.
+ */
 export function halfYearsOver(now: Date, many: number): Period[] {
   const halves: Period[] = [];
   for (let month = monthOf(now); halves.length < many; month = halves.at(-1)?.from ?? month) {
@@ -151,7 +172,7 @@ export function halfYearCoded(code: string, now: Date): Period | null {
   return halfYearCode(half) === code && half.to < monthOf(now) ? half : null;
 }
 
-/** The financial year that a month lies in, April to March. */
+/** The financial year that a month lies in, April to March. Throws a RangeError where it is no month. */
 export function financialYearOf(month: string): Period {
   return blockOf(month, 12);
 }
@@ -165,6 +186,7 @@ export type FinancialYear = Period & {
 
 /**
  * The financial year that begins in that April, up to the last month that is over; null where none of it is.
+ * Throws a RangeError where the year has not four digits.
  */
 export function financialYear(year: number, now: Date): FinancialYear | null {
   const { from, to: last } = financialYearOf(`${year}-04`);
@@ -173,7 +195,10 @@ export function financialYear(year: number, now: Date): FinancialYear | null {
   return { year, from, to: last < lastOver ? last : lastOver, over: last <= lastOver };
 }
 
-/** The newest financial years of which at least a month is over, newest first, so many of them. */
+/**
+ * The newest financial years of which at least a month is over at a moment, newest first, so many of them.
+ * Throws a RangeError where it is no date.
+ */
 export function financialYears(now: Date, many: number): FinancialYear[] {
   const newest = dayOf(now).getUTCFullYear();
   const years = Array.from({ length: many + 1 }, (_, back) => financialYear(newest - back, now));

@@ -17,6 +17,7 @@ export function isWorkingDay(date: Date): boolean {
 /**
  * The day by which something must be done that is due in so many working days. The day itself does not count,
  * whether it is a working day or not. In no working days it is due on the day itself.
+ * Throws a RangeError where `days` is negative, or not whole.
  */
 export function workingDaysAfter(from: Date, days: number): Date {
   if (!Number.isInteger(days) || days < 0) throw new RangeError('Working days are counted in whole ones.');

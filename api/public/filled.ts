@@ -9,7 +9,10 @@ const folder = join(import.meta.dirname, '..', '..', 'web');
 /** The pages of web/ that are the same for everybody. */
 export type PublicPages = Readonly<Record<'chat' | 'front' | 'privacy', Compressed>>;
 
-/** Reads the pages of web/ and fills their places, once. `service` is the service's own name. */
+/**
+ * Reads the pages of web/ and fills their places, once. `service` is the service's own name. Throws an Error
+ * where a page has a place that nothing fills.
+ */
 export function publicPages(service: string): PublicPages {
   const { script, style } = chatAssets();
   const front = frontStyle();

@@ -7,7 +7,10 @@ import type { Call, Endpoint } from './endpoint.ts';
 const json = 'application/json';
 const csv = 'text/csv';
 
-/** A report as JSON or as CSV, whichever is accepted, and under its own address as CSV alone. */
+/**
+ * A report as JSON or as CSV, whichever is accepted, and under its own address as CSV alone. It refuses with
+ * `not-acceptable` where neither is, and with what `read` throws.
+ */
 export function reportEndpoints<Dependencies, Report extends object>(of: {
   name: string;
   path: string;

@@ -43,7 +43,10 @@ export class Moves {
     this.#announced.add(id);
   }
 
-  /** Listens from now on, and again by itself whenever the connection was lost. */
+  /**
+   * Listens from now on, and again by itself whenever the connection was lost. Throws `unavailable` where the
+   * database does not answer the first time.
+   */
   async listen(): Promise<void> {
     const client = new DatabaseClient({
       connectionString: this.#url,

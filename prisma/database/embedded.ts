@@ -43,8 +43,8 @@ const betweenAttempts = 250;
  * its cluster in `<dataFolder>/postgres`, made at the first start, and can be reached from this machine only.
  * A server that an earlier process left running is taken over; one that dies is started again. `close` ends
  * in closed, whatever happens to PostgreSQL meanwhile, within minutes at the worst.
- * Throws `data-folder-in-use` where another process works in the folder,
- * `settings` where PostgreSQL does not work.
+ * Throws `data-folder-in-use` where another process works in the folder, and `settings` where PostgreSQL does
+ * not work or the folder cannot be used.
  */
 export async function openDatabase(options: {
   databaseUrl?: string | undefined;

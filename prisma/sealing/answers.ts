@@ -20,7 +20,7 @@ export function placeOfAnswer(response: string, question: string): string {
   return `answer:${response}:${question}`;
 }
 
-/** An answer as it was given. */
+/** An answer as it was given. Throws as `Sealer.open` does. */
 export function openAnswer(sealer: Sealer, response: string, question: string, sealed: Uint8Array): Answer {
   const { other, ...answer } = {
     other: undefined,

@@ -15,7 +15,8 @@ import { secretFile } from './secret.ts';
 
 /**
  * The data key: as given, or made once in the data folder. Whatever is sealed can be read by whoever has it,
- * and by nobody without it.
+ * and by nobody without it. Throws `settings` where it is shorter than 32 characters, or cannot be read from
+ * the folder or written there.
  */
 export async function loadKey(options: { key?: string | undefined; dataFolder: string }): Promise<Buffer> {
   const text = options.key?.trim() ?? (await secretFile(join(options.dataFolder, 'key'), newKey));

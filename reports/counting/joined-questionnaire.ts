@@ -53,7 +53,7 @@ export type JoinedQuestionnaire = {
 export const charCodes = 128;
 
 /**
- * Joins the versions of one questionnaire; there is at least one. Questions and categories stand as in the
+ * Joins the versions of one questionnaire. Throws an Error where there is none. Questions and categories stand as in the
  * newest, then what only older ones had.
  */
 export function joinVersions(versions: readonly CountedVersion[]): JoinedQuestionnaire {

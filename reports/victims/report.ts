@@ -11,6 +11,7 @@ import type { ByMonths, Facts, InTime, Reasons, VictimFigures } from './schema.t
  * until there are at least `threshold` victims for it, and the last months wait until they have as many: a
  * later look adds whole groups, so two looks at a year cannot be subtracted. The caller passes a last month
  * that is over, and offers fixed periods alone. A fact that is recorded late still moves its old month.
+ * Throws a RangeError where the period ends before it begins.
  */
 export function victimFigures(of: {
   journeys: readonly Journey[];

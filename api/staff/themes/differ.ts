@@ -39,7 +39,7 @@ export function listDifferences({ side, here, path: base, settles: needs }: Them
   });
 }
 
-/** Settles an answer as one of its readers has it. */
+/** Settles an answer as one of its readers has it. The page refuses with `not-found` where it is gone. */
 export function settleDifference({ side, here, path: base, settles: needs }: ThemesSide) {
   const path = `${base}/differences`;
   return page({

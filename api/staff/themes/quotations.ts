@@ -75,7 +75,7 @@ export function oneQuotation({ side, here, path: base, settles: needs }: ThemesS
   });
 }
 
-/** Keeps the words as they were cut, or drops them. */
+/** Keeps the words as they were cut, or drops them. The page refuses with `not-found` where they are gone. */
 export function moveQuotation({ side, here, path: base, settles: needs }: ThemesSide) {
   const form = quotationForm(here);
   const path = `${base}/quotations`;

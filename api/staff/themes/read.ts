@@ -60,7 +60,10 @@ export function readAnswer({ side, here, path: base, settles: needs }: ThemesSid
   });
 }
 
-/** Keeps what somebody says that an answer is about, and leads to the next one. */
+/**
+ * Keeps what somebody says that an answer is about, and leads to the next one. The page refuses with
+ * `not-found` where the answer is gone.
+ */
 export function codeAnswer({ side, here, path: base, settles: needs }: ThemesSide) {
   const path = `${base}/read`;
   return page({
