@@ -96,8 +96,8 @@ export function quarterOf(month: string): Period {
 }
 
 /**
- * The half-year that a month lies in: April to September, or October to March. Throws a RangeError where it is
- * no month.
+ * The half-year that a month lies in: April to September, or October to March. Throws a RangeError where it
+ * is no month.
  */
 export function halfYearOf(month: string): Period {
   return blockOf(month, 6);
@@ -112,8 +112,8 @@ export function halfYearBefore(month: string): Period {
 }
 
 /**
- * The smallest period of whole half-years that has all of these months in it. Throws a RangeError where one is
- * no month.
+ * The smallest period of whole half-years that has all of these months in it. Throws a RangeError where one
+ * is no month.
  */
 export function toHalfYears({ from, to }: Period): Period {
   return { from: halfYearOf(from).from, to: halfYearOf(to).to };
@@ -134,8 +134,8 @@ export function halfYearsIn(period: Period): Period[] {
 }
 
 /**
- * The half-year that ends with a period, of whatever length that is; null where none does. Throws a RangeError
- * where it ends with no month.
+ * The half-year that ends with a period, of whatever length that is; null where none does. Throws a
+ * RangeError where it ends with no month.
  */
 export function halfYearEndingWith({ to }: Period): Period | null {
   const half = halfYearOf(to);
@@ -143,8 +143,8 @@ export function halfYearEndingWith({ to }: Period): Period | null {
 }
 
 /**
- * The half-years that are over at a moment, newest first, so many of them. Throws a RangeError where it is no
- * date.
+ * The half-years that are over at a moment, newest first, so many of them. Throws a RangeError where it is
+ * no date.
  */
 export function halfYearsOver(now: Date, many: number): Period[] {
   const halves: Period[] = [];

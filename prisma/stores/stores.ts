@@ -23,9 +23,9 @@ import type { VictimStore } from './victims.ts';
 
 /**
  * What the rest of Sayback may ask of the database. The outer folders name these by type only; main.ts opens
- * them. Whatever is asked throws `unavailable` where the database does not answer: then it may be asked again.
- * It throws `busy` where others came first too often, `key-lost` where words were sealed with another key, and
- * `unexpected` where what is stored is not what was stored. What else a call throws stands beside it.
+ * them. Every call throws `unavailable` where the database does not answer: then it may be made again. It
+ * throws `busy` where others came first too often, `key-lost` where words were sealed with another key, and
+ * `unexpected` where what comes back has another shape. What else a call throws stands beside it.
  */
 export type Stores = {
   people: PeopleStores;

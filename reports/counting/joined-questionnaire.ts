@@ -53,8 +53,8 @@ export type JoinedQuestionnaire = {
 export const charCodes = 128;
 
 /**
- * Joins the versions of one questionnaire. Throws an Error where there is none. Questions and categories stand as in the
- * newest, then what only older ones had.
+ * Joins the versions of one questionnaire. Questions and categories stand as in the newest, then what only
+ * older ones had. Throws an Error where there is no version.
  */
 export function joinVersions(versions: readonly CountedVersion[]): JoinedQuestionnaire {
   const newestFirst = versions.toSorted((a, b) => b.id - a.id);

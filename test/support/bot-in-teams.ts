@@ -15,7 +15,7 @@ export async function botInTeams() {
   afterAll(() => on.close());
   const somebody = () => somebodyInTeams(on.origin, connector);
 
-  /** Somebody who typed their code and stands at the first question, of three: yes or no, ticks, own words. */
+  /** Somebody at the first question, of three: yes or no, ticks, own words. */
   async function atTheFirstQuestion(): Promise<SomebodyInTeams> {
     const person = somebody();
     await person.say((await on.invite()).code);

@@ -43,8 +43,8 @@ export function quotationsToClear({ side, clearing: { here, path, clears, title 
 }
 
 /**
- * Clears the words as they were read, or sends them back to whoever cut them. The page refuses with `not-found`
- * where they are gone.
+ * Clears the words as they were read, or sends them back to whoever cut them. The page refuses with
+ * `not-found` where they are gone.
  */
 export function clearQuotation({ side, clearing: { here, path, clears } }: ThemesSide) {
   return page({
