@@ -20,8 +20,8 @@ const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const rule = (size: number) => ({ style: BorderStyle.SINGLE, size, color: line });
 
 /**
- * The caption and the table below it: its header row is marked as one and stands again on each page, and no
- * row is cut by the end of a page.
+ * The caption and the table below it, on one page with the first row. Its header row is marked as one and
+ * stands again on each page, and no row is cut by the end of a page.
  */
 export function tableBlocks(table: TableBlock, width: number, fonts: Fonts): (Paragraph | Table)[] {
   const caption = new Paragraph({ style: 'Caption', ...runsOf(table.caption) });
@@ -30,13 +30,18 @@ export function tableBlocks(table: TableBlock, width: number, fonts: Fonts): (Pa
   const widths = columnWidths(table, { size: 10, leading: 13 }, { width, padding: 5 }, fonts).map((points) =>
     Math.round(points * 20),
   );
-  const cell = (text: string, at: number, style: { bold?: boolean; color?: string } = {}) =>
+  const cell = (
+    text: string,
+    at: number,
+    { keepNext = false, ...style }: { bold?: boolean; color?: string; keepNext?: boolean } = {},
+  ) =>
     new TableCell({
       width: { size: widths[at] ?? 0, type: WidthType.DXA },
       verticalAlign: VerticalAlign.TOP,
       children: [
         new Paragraph({
           style: named.cell,
+          ...(keepNext && { keepNext }),
           ...(columns[at]?.numeric && { alignment: AlignmentType.RIGHT }),
           ...runsOf(text, style),
         }),
@@ -45,7 +50,7 @@ export function tableBlocks(table: TableBlock, width: number, fonts: Fonts): (Pa
   const header = new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: columns.map((column, at) => cell(column.text, at, { bold: true })),
+    children: columns.map((column, at) => cell(column.text, at, { bold: true, keepNext: true })),
   });
   const figures = (one: Cell | undefined, at: number) =>
     cell(cellWords(one), at, one?.hidden ? { color: grey } : {});

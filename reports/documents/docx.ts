@@ -8,6 +8,7 @@ import { bullets, grey, named, numbering, styles } from './docx-styles.ts';
 import { tableBlocks } from './docx-table.ts';
 import { printable } from './drawable-text.ts';
 import type { Fonts } from './fonts.ts';
+import { leadingTo } from './leading-to.ts';
 import { readsRightToLeft } from './lines.ts';
 
 /** A4 less an inch on either side, in points. */
@@ -17,8 +18,8 @@ const levels = { 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3, 4: Headin
 /** A report as a Word file (.docx). The same document published at the same time is the same bytes. */
 export async function writeDocx(doc: ReportDocument, published: Date, fonts: Fonts): Promise<Uint8Array> {
   const written: (Paragraph | Table)[] = [];
-  for (const block of doc.blocks) {
-    written.push(...blockParagraphs(block, fonts));
+  for (const [at, block] of doc.blocks.entries()) {
+    written.push(...blockParagraphs(block, leadingTo(doc.blocks, at) !== null, fonts));
     await giveWay();
   }
   const file = new Document({
@@ -47,12 +48,13 @@ export async function writeDocx(doc: ReportDocument, published: Date, fonts: Fon
   return reproducible(await Packer.toBuffer(file), published);
 }
 
-function blockParagraphs(block: Block, fonts: Fonts): (Paragraph | Table)[] {
+/** `leads`: to a chart or table, with which it stays. */
+function blockParagraphs(block: Block, leads: boolean, fonts: Fonts): (Paragraph | Table)[] {
   switch (block.is) {
     case 'heading':
       return [new Paragraph({ heading: levels[block.level], ...runsOf(block.text) })];
     case 'words':
-      return [new Paragraph(runsOf(block.text))];
+      return [new Paragraph({ ...runsOf(block.text), ...(leads && { keepNext: true }) })];
     case 'list':
       return block.items.map(
         (item) =>

@@ -1,9 +1,17 @@
 import { barsDrawn, inks, type Mark, type Point } from './bars.ts';
-import type { Block } from './blocks.ts';
+import type { Bar, Block } from './blocks.ts';
 import { printable } from './drawable-text.ts';
 import { column, type Element, page, type Sheet } from './pdf-sheet.ts';
 
 const tallest = page.height - page.top - page.bottom - 24;
+
+const before = 12;
+const after = 20;
+
+/** How much of a page the bars need, with the white above and below them, in points. */
+export function roomOfBars({ fonts }: Sheet, bars: readonly Bar[]): number {
+  return before + Math.min(tallest, barsDrawn(bars, column.width, fonts).height) + after;
+}
 
 /** The bars as vectors, one figure whose description says what they show. Their table follows them. */
 export function writeBars(
@@ -14,8 +22,8 @@ export function writeBars(
   const { marks, height } = barsDrawn(bars, column.width, sheet.fonts);
   // More bars than a page holds become smaller together; the table has what they say in its own size.
   const scale = Math.min(1, tallest / height);
-  sheet.space(12);
-  sheet.room(height * scale + 20);
+  sheet.space(before);
+  sheet.room(height * scale + after);
   const { y: top } = sheet;
   const bbox: [number, number, number, number] = [
     column.left,

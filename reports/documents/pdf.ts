@@ -4,8 +4,9 @@ import type { Block, ReportDocument } from './blocks.ts';
 import { concatenated } from './bytes.ts';
 import { printable } from './drawable-text.ts';
 import type { Fonts } from './fonts.ts';
+import { type Leading, leadingTo } from './leading-to.ts';
 import { readsRightToLeft, type Setting } from './lines.ts';
-import { writeBars } from './pdf-chart.ts';
+import { roomOfBars, writeBars } from './pdf-chart.ts';
 import { type Box, column, type Doc, type Element, grey, page, Sheet } from './pdf-sheet.ts';
 import { writeTable } from './pdf-table.ts';
 
@@ -20,6 +21,7 @@ declare global {
 }
 
 const body: Setting = { size: 11, leading: 16 };
+const wordsAfter = 9;
 const small: Setting = { size: 10, leading: 14 };
 const large: Setting = { size: 26, leading: 32, bold: true };
 const title: Setting = { size: 24, leading: 30, bold: true };
@@ -29,8 +31,8 @@ const headings = {
   4: { size: 12, leading: 16, bold: true, before: 14, after: 4 },
 };
 /**
- * What must fit below a heading, that it does not stand alone at the end of a page: the title, the head and
- * the first row of a table.
+ * What must fit below a heading, that it does not stand alone at the end of a page, in points: the title, the
+ * head and the first row of a table.
  */
 const company = 110;
 
@@ -43,7 +45,8 @@ export async function writePdf(doc: ReportDocument, published: Date, fonts: Font
   pdf.addStructure(root);
   writeTitle(sheet, root, doc);
   const outline = bookmarks(pdf);
-  for (const block of doc.blocks) {
+  for (const [at, block] of doc.blocks.entries()) {
+    if (block.is === 'heading') keepWithFigure(sheet, doc.blocks, at);
     writeBlock(sheet, root, block);
     if (block.is === 'heading') outline(block.level, printable(block.text));
     await giveWay();
@@ -103,6 +106,23 @@ function writeTitle(sheet: Sheet, root: Element, doc: ReportDocument): void {
   sheet.space(8);
 }
 
+/** Goes to the next page where the heading fits, and the chart or table that it leads to does not. */
+function keepWithFigure(sheet: Sheet, blocks: readonly Block[], at: number): void {
+  const led = leadingTo(blocks, at);
+  if (!led) return;
+  const { leading, figure } = led;
+  const above = leading.reduce((sum, block) => sum + heightOf(sheet, block), 0);
+  sheet.room(above + (figure.is === 'chart' ? roomOfBars(sheet, figure.bars) : company));
+}
+
+function heightOf(sheet: Sheet, block: Leading): number {
+  if (block.is === 'words')
+    return sheet.lines(block.text, body, column.width).length * body.leading + wordsAfter;
+  const setting = headings[block.level];
+  const lines = sheet.lines(block.text, setting, column.width);
+  return setting.before + lines.length * setting.leading + setting.after;
+}
+
 function writeBlock(sheet: Sheet, root: Element, block: Block): void {
   switch (block.is) {
     case 'heading': {
@@ -116,7 +136,7 @@ function writeBlock(sheet: Sheet, root: Element, block: Block): void {
     }
     case 'words':
       paragraph(sheet, root, block.text, body);
-      sheet.space(9);
+      sheet.space(wordsAfter);
       return;
     case 'list':
       sheet.element(root, 'L', (list) => {

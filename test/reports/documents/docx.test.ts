@@ -60,6 +60,35 @@ describe('a report as a Word file', () => {
     }
   });
 
+  it('keeps a chart or table with its heading, the words between, and its first row', async () => {
+    const lead: Block[] = [
+      { is: 'heading', level: 3, text: 'A question' },
+      { is: 'heading', level: 4, text: 'A part of it' },
+      { is: 'words', text: '57 people answered.' },
+      { is: 'words', text: 'Several answers could be chosen.' },
+    ];
+    const kept = await documentDocx(having(...lead, chart, ...lead, table), published);
+    const keeping = new Set(
+      all(part(kept, 'word/styles.xml'), 'w:style')
+        .filter((one) => all(one, 'w:keepNext').length > 0)
+        .map((one) => value(one, 'w:styleId')),
+    );
+    const keeps = (paragraph: Xml) =>
+      all(paragraph, 'w:keepNext').length > 0 || keeping.has(style(paragraph));
+    const body = all(part(kept, 'word/document.xml'), 'w:body')[0]?.children ?? [];
+    const [first, ...below] = body.flatMap((child) => (typeof child === 'string' ? [] : [child]));
+    expect(first && textOf(first)).toBe('A report');
+    const paragraphs = below.flatMap((child) => {
+      const isTable = child.name === 'w:tbl';
+      const rows = isTable ? all(child, 'w:tr') : [];
+      const isChart = all(child, 'w:tblDescription').length > 0;
+      return isTable ? (isChart ? rows : rows.slice(0, 1)).flatMap((row) => all(row, 'w:p')) : [child];
+    });
+    const loose = paragraphs.filter((one) => one.name === 'w:p' && !keeps(one));
+    expect(loose.map(textOf)).toEqual([]);
+    expect(paragraphs.length).toBeGreaterThan(20);
+  });
+
   it('says its title, its language and when it was published', () => {
     const core = part(file, 'docProps/core.xml');
     const text = (name: string) => all(core, name).map(textOf);

@@ -145,6 +145,28 @@ describe('a report as a PDF', () => {
   });
 });
 
+describe('a heading, wherever on a page it comes', () => {
+  const lead: Block[] = [
+    { is: 'heading', level: 2, text: 'A part' },
+    { is: 'heading', level: 3, text: 'A question' },
+    { is: 'words', text: '57 people answered.' },
+    { is: 'words', text: 'Several answers could be chosen, and so the shares come to more than all.' },
+  ];
+
+  it.each([
+    ['chart', chart, 'Answer 3'],
+    ['table', table, 'Very safe'],
+  ] as const)('stands on the page of its %s', async (_, figure, within) => {
+    for (let lines = 1; lines < 42; lines++) {
+      const before: Block = { is: 'words', text: Array.from({ length: lines }, () => 'Before.').join('\n') };
+      const { pages } = await readPdf(await documentPdf(having(before, ...lead, figure), published));
+      const own = pages.find(({ text }) => text.includes('A part'));
+      expect(own?.text, `after ${lines} lines`).toContain('A question');
+      expect(own?.text, `after ${lines} lines`).toContain(within);
+    }
+  });
+});
+
 describe('what is larger than a page', () => {
   it('is made smaller where it is a chart', async () => {
     const bars = Array.from({ length: 60 }, (_, at) => ({
