@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commitmentsReportSchema } from '../../reports/commitments/report.ts';
+import { commitmentsReportSchema } from '../../reports/commitments/schema.ts';
 import { read } from '../http/input.ts';
 import { type CommitmentDependencies, commitmentsFile, commitmentsReport } from './figures/commitments.ts';
 import { reportEndpoints } from './report-endpoints.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { voicesSchema } from '../../reports/voices/report.ts';
+import { voicesSchema } from '../../reports/voices/schema.ts';
 import { read } from '../http/input.ts';
 import { type VoicesDependencies, voicesFile, voicesNow } from './figures/voices.ts';
 import { reportEndpoints } from './report-endpoints.ts';

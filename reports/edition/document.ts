@@ -16,7 +16,9 @@ import {
 import { annexBlocks, questionsInShort } from './question-table.ts';
 import { spaceParts } from './space.ts';
 import { answerParts, type Quoted } from './voice-answers.ts';
-import { otherVoiceParts } from './voice-more.ts';
+import { parentsPart } from './voice-parents.ts';
+import { themesPart } from './voice-themes.ts';
+import { victimsPart } from './voice-victims.ts';
 
 export const forewordKey = 'foreword';
 
@@ -33,7 +35,9 @@ export function partsOf(content: EditionContent, quoted: Quoted = new Map()): Ed
   return [
     ...spaceParts(content),
     ...answerParts(content, quoted),
-    ...otherVoiceParts(content),
+    themesPart(content),
+    victimsPart(content),
+    parentsPart(content),
     ...audienceParts(content),
     ...influenceParts(content),
   ];

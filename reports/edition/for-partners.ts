@@ -6,7 +6,8 @@ import { influenceParts } from './influence.ts';
 import { everybody } from './kind-words.ts';
 import { columns, type EditionPart, words } from './part.ts';
 import { answerParts, type Quoted } from './voice-answers.ts';
-import { otherVoiceParts } from './voice-more.ts';
+import { parentsPart } from './voice-parents.ts';
+import { themesPart } from './voice-themes.ts';
 
 /**
  * For the panel members' evening: what they said themselves, what children and those who were harmed said,
@@ -31,12 +32,11 @@ export function panelDocument(edition: Edition, quoted: Quoted): ReportDocument 
  */
 export function qualityDocument(edition: Edition, quoted: Quoted): ReportDocument {
   const { content } = edition;
-  const more = otherVoiceParts(content).filter(({ key }) => key !== 'voice.victims');
   return {
     title: 'For quality assurance and training',
     about: aboutOf(edition),
     blocks: [
-      ...titled(more, edition),
+      ...titled([themesPart(content), parentsPart(content)], edition),
       ...titled(answersOf(edition, ['child', 'parent'], quoted), edition),
       ...notesBlocks(edition),
     ],

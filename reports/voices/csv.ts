@@ -1,5 +1,5 @@
 import { commaSeparated } from '../words/comma-separated.ts';
-import type { Comparison, Voices } from './report.ts';
+import type { Comparison, Voices } from './schema.ts';
 
 const columns = [
   'questionnaire',

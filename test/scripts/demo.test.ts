@@ -11,7 +11,7 @@ import { openStores } from '../../prisma/stores/open.ts';
 import type { Stores } from '../../prisma/stores/stores.ts';
 import { boardReport } from '../../reports/board/report.ts';
 import { changeReport } from '../../reports/change/report.ts';
-import { became } from '../../reports/commitments/report.ts';
+import { became } from '../../reports/commitments/ending.ts';
 import { victimFigures } from '../../reports/victims/report.ts';
 import { publishEditions } from '../../scripts/demo/editions.ts';
 import { fillingOf } from '../../scripts/demo/filling.ts';

@@ -1,6 +1,6 @@
 import { mayMove, nextStatuses } from '../../../domain/commitment.ts';
 import type { Commitment, StoredUpdate } from '../../../prisma/stores/commitments.ts';
-import { became } from '../../../reports/commitments/report.ts';
+import { became } from '../../../reports/commitments/ending.ts';
 import { isSimple, outcomesOf, raisedThemes } from '../../v1/figures/commitments.ts';
 import type { StaffDependencies } from '../dependencies.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';

@@ -1,8 +1,8 @@
 import { type Status, statuses } from '../../../domain/commitment.ts';
 import { sides } from '../../../domain/participant.ts';
 import type { Commitment } from '../../../prisma/stores/commitments.ts';
+import { became } from '../../../reports/commitments/ending.ts';
 import type { HeardBack } from '../../../reports/commitments/heard-back.ts';
-import { became } from '../../../reports/commitments/report.ts';
 import { percent, range } from '../../../reports/words/in-words.ts';
 import { may } from '../../http/access.ts';
 import { forSpreadsheets } from '../../http/csv-file.ts';

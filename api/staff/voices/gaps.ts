@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { bandNames } from '../../../domain/participant.ts';
 import { Fault } from '../../../fault.ts';
 import type { Gap, GapStore } from '../../../prisma/stores/gaps.ts';
-import type { Voices } from '../../../reports/voices/report.ts';
+import type { Voices } from '../../../reports/voices/schema.ts';
 import { seeOther } from '../../http/answer.ts';
 import { voicesNow } from '../../v1/figures/voices.ts';
 import { batchOf, newNonce } from '../forms/once.ts';

@@ -7,7 +7,7 @@ import {
   type Voices,
   type VoicesBand,
   type VoicesQuestionnaire,
-} from '../../../reports/voices/report.ts';
+} from '../../../reports/voices/schema.ts';
 import { percent, range, whole } from '../../../reports/words/in-words.ts';
 import { gapsPath } from '../paths.ts';
 import { groupInWords, rateView, saysWords } from '../words/missing-voices.ts';

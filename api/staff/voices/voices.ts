@@ -1,5 +1,5 @@
 import type { Gap } from '../../../prisma/stores/gaps.ts';
-import type { Voices } from '../../../reports/voices/report.ts';
+import type { Voices } from '../../../reports/voices/schema.ts';
 import { spanInWords } from '../../../reports/words/in-words.ts';
 import { may, type Role } from '../../http/access.ts';
 import { forSpreadsheets } from '../../http/csv-file.ts';

@@ -1,14 +1,8 @@
 import { bandLabel, valueLabel } from '../../../domain/band-words.ts';
 import type { BandName } from '../../../domain/participant.ts';
 import { bar } from '../../../reports/charts/svg.ts';
-import {
-  anyCompared,
-  type Comparison,
-  globalMajority,
-  inspected,
-  missing,
-  type Voices,
-} from '../../../reports/voices/report.ts';
+import { anyCompared, inspected, missing } from '../../../reports/voices/compared-groups.ts';
+import { type Comparison, globalMajority, type Voices } from '../../../reports/voices/schema.ts';
 import { percent, spanInWords, whole } from '../../../reports/words/in-words.ts';
 
 /** How many the home page lists. */

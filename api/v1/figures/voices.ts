@@ -1,7 +1,8 @@
 import { halfYearBefore, isoDay, monthOf } from '../../../domain/calendar.ts';
 import type { CaseloadStore } from '../../../prisma/stores/caseload.ts';
 import { voicesCsv } from '../../../reports/voices/csv.ts';
-import { type Voices, voicesOf } from '../../../reports/voices/report.ts';
+import { voicesOf } from '../../../reports/voices/report.ts';
+import type { Voices } from '../../../reports/voices/schema.ts';
 import type { Answer } from '../../http/answer.ts';
 import { csvFile } from '../../http/csv-file.ts';
 import { type BoardDependencies, boardFigures } from './board.ts';

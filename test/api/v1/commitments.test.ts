@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { hardSentences } from '../../../insight/simple-words.ts';
-import { commitmentsReportSchema } from '../../../reports/commitments/report.ts';
+import { commitmentsReportSchema } from '../../../reports/commitments/schema.ts';
 import { apiServer, callApi, secret } from '../../support/api-server.ts';
 import { parseCsv } from '../../support/csv.ts';
 import { freshDatabase } from '../../support/database.ts';

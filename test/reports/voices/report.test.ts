@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BandName } from '../../../domain/participant.ts';
+import { inspected, missing } from '../../../reports/voices/compared-groups.ts';
 import { voicesCsv } from '../../../reports/voices/csv.ts';
-import { type Caseload, inspected, missing, voicesOf, voicesSchema } from '../../../reports/voices/report.ts';
+import { type Caseload, voicesOf } from '../../../reports/voices/report.ts';
+import { voicesSchema } from '../../../reports/voices/schema.ts';
 import { parseCsv } from '../../support/csv.ts';
 
 /** What the board report shows of a group: how many answered of how many, or nothing. */

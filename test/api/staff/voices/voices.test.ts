@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { voicesSchema } from '../../../../reports/voices/report.ts';
+import { voicesSchema } from '../../../../reports/voices/schema.ts';
 import { askedChildren } from '../../../support/asked-children.ts';
 import { parseCsv } from '../../../support/csv.ts';
 import { freshDatabase } from '../../../support/database.ts';
