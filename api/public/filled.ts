@@ -24,7 +24,7 @@ export function publicPages(service: string): PublicPages {
   return {
     chat: filled('chat/index.html', { ...words, ...calls, script: script.path, style: style.path }),
     front: filled('index.html', { ...words, style: front.path }),
-    privacy: filled('privacy.html', { ...words, style: front.path }),
+    privacy: filled('privacy.html', { ...words, ...calls, style: front.path }),
   };
 }
 

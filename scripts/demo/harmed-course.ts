@@ -136,7 +136,7 @@ function feedbackAsked({ harmed, choices }: Told, madeAt: Date, luck: Chance): I
   const { offeredAfter, engagesAfter } = choices;
   const done = {
     toldInTime: offeredAfter <= daysToBeTold,
-    news: engagesAfter === null ? 0 : 1,
+    updates: engagesAfter === null ? 0 : 1,
   };
   return {
     seed: `${harmed.seed} feedback`,

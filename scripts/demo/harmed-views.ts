@@ -28,7 +28,7 @@ export function viewsBeforeDecision(harmed: Harmed): Views {
 }
 
 /** What was done for them, as far as it colours what they say of it. */
-export type Treatment = { toldInTime: boolean; news: number };
+export type Treatment = { toldInTime: boolean; updates: number };
 
 /** What somebody says of the service when its work with them ends: victim-feedback. */
 export function feedbackFrom(harmed: Harmed, done: Treatment): Views {
@@ -37,7 +37,7 @@ export function feedbackFrom(harmed: Harmed, done: Treatment): Views {
     'care.told': done.toldInTime ? 4.2 : 2.9,
     'care.listened': 4.4,
     'care.safe': 4,
-    'care.updated': done.news > 0 ? 4.1 : 3.1,
+    'care.updated': done.updates > 0 ? 4.1 : 3.1,
     helped: 4.1,
   };
   return steady(`${seed} after`, (question, luck): View => {

@@ -54,7 +54,7 @@ export const transcriptSchema = z.strictObject({
     .enum(['at the first screen', 'at the first question', 'when finished'])
     .default('at the first question'),
   /** What waits to be told, of what they raised. */
-  news: z
+  updates: z
     .array(
       z.strictObject({ update: z.string(), status: z.enum(statuses), said: z.string(), did: z.string() }),
     )
@@ -75,8 +75,8 @@ export function replay(transcript: Transcript): Step[] {
     due: transcript.due === null ? null : new Date(`${transcript.due}T12:00:00Z`),
     ...(transcript.consents && { consents: transcript.consents }),
     ...(transcript.proxy && { proxy: true }),
-    ...(transcript.news && {
-      updates: transcript.news.map(({ update, ...told }) => ({ id: update, ...told })),
+    ...(transcript.updates && {
+      updates: transcript.updates.map(({ update, ...told }) => ({ id: update, ...told })),
     }),
   };
   let day = '2027-04-01';
