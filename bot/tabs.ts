@@ -34,9 +34,9 @@ export function isYounger(tab: string, than: Date): boolean {
 }
 
 /**
- * Where whoever shows this pass stands: `here`, in the tab that the conversation is in; `elsewhere`, where
- * another has taken it up since; `newer`, with a token that was never used to start and is younger than that
- * tab, so that using it takes the conversation up.
+ * Where whoever shows this pass stands. `here`: in the tab that the conversation is in. `elsewhere`: another
+ * tab has taken it up since. `newer`: their token was never used to start, and is younger than that tab; to
+ * use it takes the conversation up.
  */
 export function standingOf(
   current: string,

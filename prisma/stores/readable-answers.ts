@@ -1,11 +1,11 @@
 import type { Side } from '../../domain/participant.ts';
 
 /**
- * SQL for the answers that whoever settles themes may read: own words of those whose first screen says that
- * the lead reads them, and so never what somebody said by name to their worker; of the victims' side no words
- * that somebody else spoke for them. What raised an alert is not among it. Only once a response counts, which
- * is when somebody has finished or stopped. `a` is the answer, `t` the response's row in the counts; it ends
- * in conditions, to which more may be added.
+ * SQL for the answers that whoever settles themes may read. They are own words of people whose first screen
+ * says that the lead reads them, and so never what somebody said by name to their worker. On the victims'
+ * side words that somebody else spoke for them are left out, and everywhere what raised an alert. A response
+ * is read once it counts, which is when somebody has finished or stopped. `a` is the answer, `t` the
+ * response's row in the counts; the SQL ends in conditions, to which more may be added.
  */
 export const readable = (side: Side): string => `
   answer a join response r on r.id = a.response_id join tally t on t.response_id = a.response_id

@@ -57,9 +57,9 @@ export type QuestionReport = QuestionnaireReport['questions'][number];
 
 /**
  * The board report of whole months: the same for the same rows, whoever looks and when. `groups` and `asked`
- * are all that there is up to `to`, for answers and invitations too few in their own month are carried on to
- * a later one; `asked` has only months that are over. `newest` holds the newest version of each questionnaire
- * that has somebody asked in it and perhaps nobody who answered.
+ * hold all there is up to `to`, because answers and invitations too few for their own month are carried
+ * forward to a later one. `asked` has only months that are over. `newest` holds the newest version of each
+ * questionnaire that somebody was asked, also where nobody answered.
  *
  * There are breakdowns only where the period is made of whole half-years (domain/calendar.ts); the caller
  * makes sure that these are over. With `bands`, those breakdowns alone; without `guesses`, nothing of how own

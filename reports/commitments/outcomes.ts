@@ -44,9 +44,9 @@ export const outcomesSchema = z.object({
 export type Outcomes = z.infer<typeof outcomesSchema>;
 
 /**
- * Counts of both sides together. Fewer than the threshold are told of by no number, and what is shown moves
- * in lots of it (the store holds that): what one person says, or that they came, is never seen by looking
- * twice.
+ * Counts of both sides together. Where there are fewer people than the threshold there is no number. What is
+ * shown moves in lots of the threshold (the store holds that), so that nobody who looks twice sees what one
+ * person said, or that they came.
  */
 export function outcomesIn(outcomes: readonly ToldOutcome[], threshold: number): Outcomes {
   const many = (is: (one: ToldOutcome) => boolean) => outcomes.filter(is).length;

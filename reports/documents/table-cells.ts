@@ -4,8 +4,8 @@ import type { Cell, TableBlock } from './blocks.ts';
 export const noRows = 'Nothing to show.';
 
 /**
- * The columns of a table with the one of the row headers first: it is among `columns`, unless every column
- * has a cell of its own in a row; then it has no name.
+ * The columns of a table, that of the row headers first. It is the first of `columns`; where a row has a cell
+ * for each of `columns`, it has no name.
  */
 export function columnsOf({ columns, rows }: TableBlock): TableBlock['columns'] {
   const cells = Math.max(0, ...rows.map((row) => row.cells.length));

@@ -11,10 +11,9 @@ export const praiseKey = 'praise';
 const quartersShown = 4;
 
 /**
- * Distinct people by theme and quarter of the period, in whole batches of the threshold as they are told
- * everywhere else: beside all who raised it so far, an exact number would place the few of another quarter.
- * What an earlier edition published of an earlier quarter stands beside it, unchanged: it is never counted
- * again, for the two could be subtracted.
+ * Distinct people by theme and quarter of the period, in whole batches of the threshold, as everywhere else.
+ * Beside all who raised the theme so far, an exact number would give away the few of another quarter. Of an
+ * earlier quarter it stands as an edition published it: counted again, the two could be subtracted.
  */
 export function themesByQuarter(of: {
   side: ThemeRow['side'];

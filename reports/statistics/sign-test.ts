@@ -1,6 +1,7 @@
 /**
- * The exact two-sided sign test of so many who moved up against so many who moved down: how likely, from 0 to
- * 1, at least so uneven a split would be if either were as likely for each of them. Who stayed is left out.
+ * The exact two-sided sign test of how many moved up against how many moved down. Returns how likely, from 0
+ * to 1, so uneven a split or a more uneven one is where up and down are equally likely. Who stayed is left
+ * out.
  *
  *     p = min(1, 2 · Σ C(m, k) / 2^m  for k = 0 … min(up, down)),  m = up + down;  1 where nobody moved
  *

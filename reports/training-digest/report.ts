@@ -70,8 +70,8 @@ export function parentsDigest(of: {
 }
 
 /**
- * The themes that stay hidden in a question, by suppression: of each theme in so many questions that whoever
- * subtracts the others from the theme as a whole is left with at least the threshold. `part` says of whom:
+ * The themes that are hidden in a question. Each theme is hidden in so many questions that whoever subtracts
+ * the others from the whole of the theme is left with at least the threshold of people. `part` says of whom:
  * who raised it, or at whose answers a guess was made.
  */
 function hiddenByQuestion(

@@ -7,10 +7,10 @@ import { notesOnVictims } from './notes.ts';
 import type { ByMonths, Facts, InTime, Reasons, VictimFigures } from './schema.ts';
 
 /**
- * The monthly figures of victims' journeys. Each kind of them has months of its own, which stand together
- * until there are at least `threshold` victims for it, and the last months wait until they have as many: a
- * later look adds whole groups, so two looks at a year cannot be subtracted. The caller passes a last month
- * that is over, and offers fixed periods alone. A fact that is recorded late still moves its old month.
+ * The monthly figures of victims' journeys. Each kind of figure has months of its own: they are joined until
+ * at least `threshold` victims are in them, and the last months wait until they have as many. A later look
+ * adds whole groups, so that nobody can subtract two looks at a year. The caller passes a last month that is
+ * over, and offers fixed periods alone. A fact that is recorded late still moves its old month.
  * Throws a RangeError where the period ends before it begins.
  */
 export function victimFigures(of: {

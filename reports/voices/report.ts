@@ -32,9 +32,9 @@ export type Caseload = {
 
 /**
  * Compares who answered with whom the service works with, for children's questionnaires. It counts from what
- * the board report shows of the same months, so that nothing is told here that is not told there. Shares are
- * of the groups that are shown and have at least the threshold of children in the caseload, on both sides
- * alike: what is hidden is in no sum, and who is not known is in none either.
+ * the board report shows of the same months, so that nothing is told here that is not told there. A share is
+ * of the groups that the report shows and that have at least the threshold of children in the caseload: of
+ * those who answered and of the caseload alike. What is hidden, or not known, is in no sum.
  */
 export function voicesOf(
   report: { from: string; to: string; threshold: number; questionnaires: readonly PublishedQuestionnaire[] },
