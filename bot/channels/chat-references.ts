@@ -10,8 +10,8 @@ import { remember } from './addresses.ts';
 const reachable: readonly string[] = ['msteams'];
 
 export type ChatReferencesDependencies = {
-  people: Pick<SideStores, 'references' | 'conversations'>;
-  victim: Pick<SideStores, 'references' | 'conversations'>;
+  people: Pick<SideStores, 'chatReferences' | 'conversations'>;
+  victim: Pick<SideStores, 'chatReferences' | 'conversations'>;
   clock(): Date;
   log: Log;
 };
@@ -67,7 +67,7 @@ export class ChatReferences {
     const { people, victim } = this.#dependencies;
     // First the conversations, for they are found by the address.
     await Promise.all([people, victim].map(({ conversations }) => conversations.leave(address)));
-    await Promise.all([people, victim].map(({ references }) => references.drop(address)));
+    await Promise.all([people, victim].map(({ chatReferences }) => chatReferences.drop(address)));
   }
 
   async #refresh(side: Side, address: string, reference: object): Promise<void> {
@@ -77,11 +77,11 @@ export class ChatReferences {
     await own.keep(address, reference, this.#dependencies.clock());
   }
 
-  #storesOf(side: Side): [SideStores['references'], SideStores['references']] {
+  #storesOf(side: Side): [SideStores['chatReferences'], SideStores['chatReferences']] {
     const { people, victim } = this.#dependencies;
     return side === 'people'
-      ? [people.references, victim.references]
-      : [victim.references, people.references];
+      ? [people.chatReferences, victim.chatReferences]
+      : [victim.chatReferences, people.chatReferences];
   }
 }
 

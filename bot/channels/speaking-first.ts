@@ -16,8 +16,8 @@ type Speak = (to: { conversation: string; address: string }) => Promise<Spoken>;
 
 type SpeakingDependencies = {
   bot: Pick<FeedbackBot, 'tell' | 'forgetChat'>;
-  people: Pick<SideStores, 'references'>;
-  victim: Pick<SideStores, 'references'>;
+  people: Pick<SideStores, 'chatReferences'>;
+  victim: Pick<SideStores, 'chatReferences'>;
   /** Undefined: the bot is not registered, as on a machine of one's own. */
   registration: Registration | undefined;
   /** How long a chat has to take what is said, in milliseconds. */
@@ -35,8 +35,8 @@ export function speaking(dependencies: SpeakingDependencies): Speak {
   const { bot, people, victim, registration, patience = 20_000, pause } = dependencies;
   const adapter = new PatientAdapter(new Authentication(registration), pause);
   return async ({ conversation, address }) => {
-    const { references } = conversation.startsWith('v-') ? victim : people;
-    const reference = await references.get(address);
+    const { chatReferences } = conversation.startsWith('v-') ? victim : people;
+    const reference = await chatReferences.get(address);
     const outgoing = reference && (await bot.tell(conversation, address));
     if (!outgoing) return 'nothing';
     const sent = { activities: 0 };

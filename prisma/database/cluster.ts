@@ -16,7 +16,7 @@ import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { Fault } from '../../fault.ts';
-import { fullDisk, isFull, lacksRoom } from './room.ts';
+import { fullDisk, isFull, lacksRoom } from './full-disk.ts';
 
 /** The database's superuser, in a cluster that is Sayback's own. */
 export const superuser = 'sayback';

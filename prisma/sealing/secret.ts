@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Fault } from '../../fault.ts';
-import { fullDisk, isFull } from '../database/room.ts';
+import { fullDisk, isFull } from '../database/full-disk.ts';
 
 /**
  * The secret kept in a file that only its owner may read: read where it exists, else made once and kept

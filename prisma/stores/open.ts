@@ -8,6 +8,7 @@ import { purge } from '../database/purge.ts';
 import { keysOf } from '../sealing/sealing.ts';
 import { AuditRecord } from './audit.ts';
 import { Caseload } from './caseload.ts';
+import { StoredChatReferences } from './chat-references.ts';
 import { Codebook } from './codebook.ts';
 import { Codings } from './codings.ts';
 import { Commitments } from './commitments.ts';
@@ -22,7 +23,6 @@ import { PassedOn, Passing } from './passed-on.ts';
 import { Ping } from './ping.ts';
 import { Questionnaires } from './questionnaires.ts';
 import { Quotations } from './quotations.ts';
-import { References } from './references.ts';
 import { Sessions } from './sessions.ts';
 import { Settings } from './settings.ts';
 import type { SideStores, Stores } from './stores.ts';
@@ -63,7 +63,7 @@ export async function openStores(options: { databaseUrl: string; key: Buffer; lo
     invitations: new Invitations(connections[side], side, keys),
     conversations: new Conversations(connections[side], side, keys, questionnaires, moves),
     tallies: new Tallies(connections[side], questionnaires),
-    references: new References(connections[side], keys),
+    chatReferences: new StoredChatReferences(connections[side], keys),
     codings: new Codings(connections[side], side, keys, questionnaires),
     quotations: new Quotations(connections[side], side, keys, questionnaires),
     tellings: new Tellings(connections[side], side),

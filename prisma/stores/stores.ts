@@ -1,6 +1,7 @@
 import type { ConversationStore } from '../conversations/conversations.ts';
 import type { AuditStore } from './audit.ts';
 import type { CaseloadStore } from './caseload.ts';
+import type { ChatReferenceStore } from './chat-references.ts';
 import type { CodebookStore } from './codebook.ts';
 import type { CodingStore } from './codings.ts';
 import type { CommitmentStore } from './commitments.ts';
@@ -14,7 +15,6 @@ import type { OwnWordsStore } from './own-words.ts';
 import type { PassedOnStore, PassingStore } from './passed-on.ts';
 import type { QuestionnaireStore } from './questionnaires.ts';
 import type { QuotationStore } from './quotations.ts';
-import type { ReferenceStore } from './references.ts';
 import type { SessionStore } from './sessions.ts';
 import type { SettingStore } from './settings.ts';
 import type { TallyStore } from './tallies.ts';
@@ -52,7 +52,7 @@ export type SideStores = {
   invitations: InvitationStore;
   conversations: ConversationStore;
   tallies: TallyStore;
-  references: ReferenceStore;
+  chatReferences: ChatReferenceStore;
   codings: CodingStore;
   quotations: QuotationStore;
   tellings: TellingStore;

@@ -90,7 +90,7 @@ export async function play(stores: Stores) {
   }
   await talk(bot, erased, 'child', '', { until: null, last: 'delete my answers' });
   await people.tallies.release(5, days.releasedAgain);
-  await people.references.keep('an address of a chat', { conversation: 'a chat' }, days.second);
+  await people.chatReferences.keep('an address of a chat', { conversation: 'a chat' }, days.second);
 
   // Somebody who was harmed agrees, answers, lets words pass on; somebody else takes it all back.
   const agreesTo = ['contact', 'feedback', 'pass-on', 'quotation', 'hear-back'] as const;
@@ -128,7 +128,7 @@ export async function play(stores: Stores) {
     who: 'rj-worker',
     now: days.second,
   });
-  await victim.references.keep('another address', { conversation: 'another chat' }, days.second);
+  await victim.chatReferences.keep('another address', { conversation: 'another chat' }, days.second);
   const leaver = await victimWho(stores, { agreesTo: ['contact', 'feedback'], now: days.first });
   await talk(bot, (await ask(leaver)).code, 'victim', 'I was not told.');
   const { receipt } = await tell(stores, leaver, 'contact', false, days.second);

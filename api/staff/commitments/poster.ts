@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { forEverybody } from '../../public/wall-words.ts';
 import { isSimple, raisedThemes } from '../../v1/figures/commitments.ts';
-import { square } from '../cards/square.ts';
+import { qrCode } from '../cards/qr-code.ts';
 import { present, ticked } from '../forms/text.ts';
 import { page } from '../page.ts';
 import { commitmentsPath } from '../paths.ts';
@@ -13,7 +13,7 @@ const fields = z.object({ id: ticked, chosen: present });
 type PosterView = {
   /** The wall's address, as it is typed, and as a square to scan. */
   wall: string;
-  qr: ReturnType<typeof square>;
+  qr: ReturnType<typeof qrCode>;
   commitments: ReturnType<typeof forEverybody>[];
   choices: { value: string; text: string; checked: boolean }[];
 };
@@ -39,7 +39,7 @@ export const poster = page({
     return show(posterPage, {
       title: 'Poster',
       wall: wall.replace(/^https?:\/\//, ''),
-      qr: square(wall),
+      qr: qrCode(wall),
       commitments: chosen.map((one) => forEverybody(one, raised(one.theme).respondents)),
       choices: simple.map(({ id, said }) => ({
         value: id,

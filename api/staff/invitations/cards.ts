@@ -3,7 +3,7 @@ import { linkOf } from '../../../domain/invitation-code.ts';
 import { Fault } from '../../../fault.ts';
 import type { InvitationCard } from '../../../prisma/stores/invitation-rows.ts';
 import type { Version } from '../../../prisma/stores/questionnaires.ts';
-import { square } from '../cards/square.ts';
+import { qrCode } from '../cards/qr-code.ts';
 import { cardWords } from '../cards/words.ts';
 import { typed } from '../forms/text.ts';
 import { page } from '../page.ts';
@@ -79,7 +79,7 @@ function cardView(card: InvitationCard, version: Version | undefined, origin: st
     why: null,
     code,
     link: linkOf(new URL(origin).host, code),
-    qr: square(linkOf(origin, code)),
+    qr: qrCode(linkOf(origin, code)),
   };
 }
 

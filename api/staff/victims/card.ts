@@ -3,7 +3,7 @@ import { linkOf } from '../../../domain/invitation-code.ts';
 import { Fault } from '../../../fault.ts';
 import type { InvitationCard } from '../../../prisma/stores/invitation-rows.ts';
 import { seeOther } from '../../http/answer.ts';
-import { square } from '../cards/square.ts';
+import { qrCode } from '../cards/qr-code.ts';
 import type { StaffDependencies } from '../dependencies.ts';
 import { nothing, present } from '../forms/text.ts';
 import { page } from '../page.ts';
@@ -102,7 +102,7 @@ function cardView({
     proxy,
     questionnaire: titles(questionnaire),
     due: dayInWords(due),
-    code: code && { text: code, link: linkOf(place, code), qr: square(linkOf(origin, code)) },
+    code: code && { text: code, link: linkOf(place, code), qr: qrCode(linkOf(origin, code)) },
     /** Said in the place of a code that is not there any more. */
     instead: `${standingWords[standing].text}. There is no code to show.`,
   };

@@ -14,8 +14,8 @@ const { people, victim } = database.stores;
 const addresses = deriveKey(database.key, 'addresses');
 const addressOf = (chat: string) =>
   keyedHash(addresses, JSON.stringify(['msteams', chat])).toString('base64url');
-const kept = (chat: string) => people.references.get(addressOf(chat));
-const keptOfVictims = (chat: string) => victim.references.get(addressOf(chat));
+const kept = (chat: string) => people.chatReferences.get(addressOf(chat));
+const keptOfVictims = (chat: string) => victim.chatReferences.get(addressOf(chat));
 
 async function withACode() {
   const person = somebody();
@@ -142,7 +142,7 @@ describe('how somebody is spoken to later', () => {
     const person = somebody();
     await person.say((await on.invite()).code, { channelId: 'webchat' });
     const webChat = keyedHash(addresses, JSON.stringify(['webchat', person.chat])).toString('base64url');
-    expect(await people.references.get(webChat)).toBeNull();
+    expect(await people.chatReferences.get(webChat)).toBeNull();
   });
 });
 

@@ -16,7 +16,7 @@ const elsewhere = await teamsConnector();
 const addresses = deriveKey(database.key, 'addresses');
 async function kept(chat: string): Promise<object | null> {
   const address = keyedHash(addresses, JSON.stringify(['msteams', chat])).toString('base64url');
-  return (await people.references.get(address)) ?? (await victim.references.get(address));
+  return (await people.chatReferences.get(address)) ?? (await victim.chatReferences.get(address));
 }
 
 async function answering(kind: 'child' | 'victim' = 'child') {

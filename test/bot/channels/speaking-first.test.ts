@@ -198,7 +198,7 @@ describe('where Teams', () => {
     connector.next(refusal);
     await job().sweep();
     expect(await happened(update)).toMatchObject({ outcome: 'unreachable', why: 'refused' });
-    expect(await people.references.get(addressOf(person.chat))).toEqual(kept);
+    expect(await people.chatReferences.get(addressOf(person.chat))).toEqual(kept);
     expect((await person.say(code)).text).toContain('We ring on Mondays.');
     expect(await happened(update)).toMatchObject({ outcome: 'told', way: 'page' });
   });
@@ -227,8 +227,8 @@ describe('where Teams', () => {
   it('is not there, it is tried for a day and then left', async () => {
     const { person, update } = await waiting();
     const address = addressOf(person.chat);
-    const reference = { ...(await people.references.get(address)), serviceUrl: 'http://127.0.0.1:9/' };
-    await people.references.keep(address, reference, noon);
+    const reference = { ...(await people.chatReferences.get(address)), serviceUrl: 'http://127.0.0.1:9/' };
+    await people.chatReferences.keep(address, reference, noon);
     await job().sweep();
     expect(await happened(update)).toMatchObject({ outcome: 'waiting' });
     on.later(25 * 60 * 60);

@@ -135,7 +135,7 @@ test('somebody who says no meanwhile is told nothing any more, and is not writte
   const { one } = await waiting();
   expect(await people.tellings.waiting(one.held.id)).toHaveLength(1);
   await database.sql("update people.conversation set address = 'chat-of-one'");
-  await people.references.keep('chat-of-one', {}, noon);
+  await people.chatReferences.keep('chat-of-one', {}, noon);
   const answers = [{ question: 'hear-back', answer: given('no') }];
   there(await people.conversations.commit(turn(one.held, [...answers.map(keep)], { at: later(1) })));
   expect(await people.tellings.waiting(one.held.id)).toEqual([]);
@@ -229,7 +229,7 @@ describe('a chat that is known', () => {
     await sql(`update people.conversation set address = 'chat-1' where response_id = $1`, [
       made.one.response,
     ]);
-    await people.references.keep('chat-1', { conversation: { id: 'a:1' } }, noon);
+    await people.chatReferences.keep('chat-1', { conversation: { id: 'a:1' } }, noon);
     return made;
   };
   const next = (minutes: number, days = 0) => {

@@ -3,7 +3,7 @@ import type { Connection } from '../database/connection.ts';
 import type { Keys } from '../sealing/sealing.ts';
 
 /** Where chats outside our own page are spoken to again, by the keyed hash of the channel's conversation. */
-export type ReferenceStore = {
+export type ChatReferenceStore = {
   /** Keeps it, sealed, in the place of an earlier one. */
   keep(address: string, reference: object, now: Date): Promise<void>;
   get(address: string): Promise<object | null>;
@@ -17,7 +17,7 @@ export type ReferenceStore = {
 const keptMonths = 24;
 
 /** Where the chats of one side are spoken to again. */
-export class References implements ReferenceStore {
+export class StoredChatReferences implements ChatReferenceStore {
   readonly #db: Connection;
   readonly #keys: Keys;
 
