@@ -1,9 +1,9 @@
 import type { Situation } from '../turn/turn.ts';
 
 /**
- * Whether what was said may be shown again: only on the device on which it was said, for a code may be in
- * anybody's hands, and never where it raised an alert. `what` is a question's key, or the id of an update for
- * what they thought of it.
+ * Whether what was said (a question's key, or an update's id for what they thought of it) may be shown
+ * again: only on the device on which it was said, for a code may be in anybody's hands, and never where it
+ * raised an alert.
  */
 export function mayShow({ state, device }: Pick<Situation, 'state' | 'device'>, what: string): boolean {
   const shownOn = state.shownOn ?? {};

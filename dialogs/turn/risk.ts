@@ -52,9 +52,9 @@ export function picksRisk({ occasion, state }: Turn, effects: readonly Effect[])
 }
 
 /**
- * The state with a note of where this turn's answers may be shown again: on this device. What tells of risk,
- * by its words or by an option picked now or before, may be shown nowhere. An answer that only grew, or lost
- * what was added to it, is shown no further than before.
+ * The state with a note of where this turn's answers may be shown again: here, and nowhere what tells of
+ * risk, by its words or by an option that was picked, now or before. An answer that only grew, or lost what
+ * was added to it, is shown no further than before.
  */
 export function withPlaces(turn: Turn, state: State, effects: readonly Effect[]): State {
   const hides = turn.risk || riskyPicks(turn.occasion, effects).length > 0;

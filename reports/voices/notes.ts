@@ -1,10 +1,9 @@
-import type { Caseload } from './report.ts';
 import type { VoicesQuestionnaire } from './schema.ts';
 
 /** What to bear in mind when the groups are read, in the order in which it matters. */
 export function notesOn(
   questionnaires: readonly VoicesQuestionnaire[],
-  caseload: readonly Caseload[],
+  caseloadTold: boolean,
   threshold: number,
 ): string[] {
   const bands = questionnaires.flatMap((questionnaire) => questionnaire.bands);
@@ -21,13 +20,13 @@ export function notesOn(
         'could be worked out in the same table.',
     ],
     [
-      caseload.length > 0,
+      caseloadTold,
       `Shares are of the groups that are shown and have at least ${threshold} children in the ` +
         'caseload. Children of whom it is not known are left out, of those who answered and of the ' +
         'caseload.',
     ],
     [
-      caseload.length > 0,
+      caseloadTold,
       'There is no clear difference where the share of the caseload lies within the likely range. A ' +
         'child who answered one questionnaire twice counts twice.',
     ],

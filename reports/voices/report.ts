@@ -58,7 +58,13 @@ export function voicesOf(
         ...figuresIn(all),
       }),
     );
-  return { from, to, threshold, questionnaires, notes: notesOn(questionnaires, caseload, threshold) };
+  return {
+    from,
+    to,
+    threshold,
+    questionnaires,
+    notes: notesOn(questionnaires, caseload.length > 0, threshold),
+  };
 }
 
 function compared(
