@@ -3,7 +3,7 @@ import type { Participant } from '../../domain/participant.ts';
 import type { Conversation } from '../../prisma/conversations/conversation.ts';
 import type { Opened } from '../../prisma/stores/invitations.ts';
 import type { SideStores, Stores } from '../../prisma/stores/stores.ts';
-import { due, noon } from './days.ts';
+import { dueFrom, noon } from './days.ts';
 import { there } from './there.ts';
 import { invitedVictim } from './victims.ts';
 
@@ -23,6 +23,7 @@ export async function invite(
   }: { participant?: Participant; side?: SideStores; now?: Date } = {},
 ): Promise<Invited> {
   const version = await stores.questionnaires.publish(questionnaire, {}, now);
+  const due = dueFrom(now);
   const { id, code } =
     side === stores.victim
       ? await invitedVictim(stores, version, { agreesTo: ['contact', 'feedback'], due, now })
