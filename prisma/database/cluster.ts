@@ -123,12 +123,15 @@ export class Cluster {
     }
   }
 
+  /** Whether its disk lacks room for it. False where that cannot be found out. */
+  async lacksRoom(): Promise<boolean> {
+    return lacksRoom(dirname(this.folder), !(await this.#exists())).catch(() => false);
+  }
+
   /** What to tell somebody whose cluster does not work. */
   async broken(what: string, cause?: unknown): Promise<Fault> {
     const folder = dirname(this.folder);
-    const isNew = !(await this.#exists());
-    const isFullNow = isFull(cause) || (await lacksRoom(folder, isNew).catch(() => false));
-    if (isFullNow) return new Fault('settings', fullDisk(folder), { cause });
+    if (isFull(cause) || (await this.lacksRoom())) return new Fault('settings', fullDisk(folder), { cause });
     const root = process.getuid?.() === 0 ? `${asRoot} ` : '';
     return new Fault('settings', `The database ${what}. ${root}The reason is in ${this.#log}.`, { cause });
   }

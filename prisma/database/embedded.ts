@@ -163,6 +163,8 @@ class Server {
         const client = await this.#connect(running.port);
         if (client) return client;
       } else if (!running && !this.#started) {
+        // Without room it fails each time.
+        if (attempts === 1 && (await this.#cluster.lacksRoom())) break;
         if (attempts > 0) await wait(betweenAttempts, undefined, { signal });
         attempts += 1;
         await this.#start();

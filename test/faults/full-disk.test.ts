@@ -106,11 +106,13 @@ it.skipIf(!mounts)(
     const fill = () => writeFile(filler, Buffer.alloc(200 * 1024 * 1024)).catch(() => {});
     const sayback = await startServer('main.ts', settings);
     await fill();
+    // It saves something every ten seconds.
+    const interval = 250;
     await expect
-      .poll(() => health(sayback.origin))
+      .poll(() => health(sayback.origin), { interval })
       .toEqual({ status: 503, reason: 'The disk of the database is full.' });
     await rm(filler);
-    await expect.poll(async () => (await health(sayback.origin)).status).toBe(200);
+    await expect.poll(async () => (await health(sayback.origin)).status, { interval }).toBe(200);
     await sayback.stop();
     await fill();
     await expect(startServer('main.ts', settings)).rejects.toThrow('There is no room left on the disk');

@@ -162,6 +162,7 @@ describe('a browser', () => {
     await child.page.goto(link);
     const again = child.page.getByText('Load this page again.');
     expect(await again.isVisible()).toBe(false);
+    await child.page.evaluate('for (const waiting of document.getAnimations()) waiting.finish()');
     await again.waitFor();
     await child.page.getByText('Nothing is lost.').waitFor();
     expect(await child.faults()).toEqual([]);

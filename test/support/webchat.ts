@@ -71,7 +71,7 @@ const page = `<!doctype html><html lang="en"><title>Web Chat</title>
   const { token, conversationId } = await response.json();
   const known = asked.has('resumes') ? { conversationId } : {};
   const directLine = WebChat.createDirectLine({
-    token, domain, ...known, webSocket: asked.get('by') === 'websocket',
+    token, domain, ...known, webSocket: asked.get('by') === 'websocket', pollingInterval: 200,
   });
   window.statuses = [];
   directLine.connectionStatus$.subscribe((status) => window.statuses.push(status));
