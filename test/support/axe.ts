@@ -36,6 +36,8 @@ export async function violations(page: Page, { policy = true } = {}): Promise<st
 const served = once(async () => {
   const origin = await localSite((_, response) => {
     response.setHeader('content-type', 'text/javascript; charset=utf-8');
+    // A page of the same context has it, compiled, from the one before.
+    response.setHeader('cache-control', 'max-age=3600');
     response.end(axe);
   });
   return `${origin}/axe.js`;
