@@ -19,9 +19,12 @@ const serverRuns = () =>
     () => false,
   );
 
-function run(settings: Record<string, string>, main = [join(import.meta.dirname, '..', 'main.ts')]) {
+/** Where a start finds what others have compiled. */
+const compiled = { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE };
+
+function run(settings: NodeJS.ProcessEnv, main = [join(import.meta.dirname, '..', 'main.ts')]) {
   const child = spawn(process.execPath, main, {
-    env: { PATH: process.env.PATH, SAYBACK_DATA: dataFolder, ...settings },
+    env: { PATH: process.env.PATH, SAYBACK_DATA: dataFolder, ...compiled, ...settings },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let said = '';
@@ -63,7 +66,7 @@ describe('a start', () => {
     const port = String(await freePort());
     const child = spawn('npm', ['start'], {
       cwd: join(import.meta.dirname, '..'),
-      env: { PATH: process.env.PATH, HOME: folder, SAYBACK_DATA: dataFolder, PORT: port },
+      env: { PATH: process.env.PATH, HOME: folder, SAYBACK_DATA: dataFolder, PORT: port, ...compiled },
       stdio: 'ignore',
     });
     const ended = once(child, 'exit');

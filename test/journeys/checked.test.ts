@@ -8,23 +8,26 @@ import { place } from '../support/journeys/place.ts';
  */
 const at = await place();
 
-const starts = async (questionnaire: string, kind: 'parent' | 'child'): Promise<Person> => {
+const starts = async (
+  questionnaire: string,
+  kind: 'parent' | 'child',
+): Promise<{ person: Person; code: string }> => {
   const person = await Person.at(at);
-  await person.opens(at, await at.code(questionnaire, { kind }));
+  const code = await at.code(questionnaire, { kind });
+  await person.opens(at, code);
   await person.sees('Do you want to start?');
   await person.press('Start');
-  return person;
+  return { person, code };
 };
-const sent = (questionnaire: string) =>
+const sent = (code: string) =>
   at.sql<{ question: string; categories: string[] }>(
     `select a.question, a.categories from people.answer a join people.response r on r.id = a.response_id
-     join service.questionnaire_version v on v.id = r.version_id
-     where v.key = $1 and r.ended_at is not null order by a.question`,
-    [questionnaire],
+     where r.invitation_id = $1 and r.ended_at is not null order by a.question`,
+    [at.idOf(code)],
   );
 
 test('a parent at the start looks through it, changes something, and sends it', async () => {
-  const person = await starts('parent-self-assessment', 'parent');
+  const { person, code } = await starts('parent-self-assessment', 'parent');
   await person.sees('How are things at home between you and your child?');
   for (const number of ['3', '4', '5', '6', '7', '8', '2']) {
     const progress = await person.page.locator('#progress').innerText();
@@ -42,7 +45,7 @@ test('a parent at the start looks through it, changes something, and sends it', 
   expect(lines).toHaveLength(10);
   expect(lines).toContain('How are things at home between you and your child? 3 out of 10');
   expect(lines).toContain('What is your child good at? He makes people laugh.');
-  expect(await sent('parent-self-assessment')).toEqual([]);
+  expect(await sent(code)).toEqual([]);
   // What is to be checked is seen first, and its heading is heard.
   const top = await person.page.getByText('This is what you told us.').boundingBox();
   expect(top && top.y > 0 && top.y < 200).toBe(true);
@@ -56,12 +59,12 @@ test('a parent at the start looks through it, changes something, and sends it', 
   expect(await person.earlier()).toContain('How are things at home between you and your child? 9 out of 10');
   await person.press('Yes, send it');
   await person.sees('You have finished');
-  expect(await sent('parent-self-assessment')).toContainEqual({ question: 'home', categories: ['9'] });
+  expect(await sent(code)).toContainEqual({ question: 'home', categories: ['9'] });
   await person.leaves();
 });
 
 test('a parent at the end pauses at the check; nothing goes until they come back and send it', async () => {
-  const person = await starts('parent-self-assessment-end', 'parent');
+  const { person, code } = await starts('parent-self-assessment-end', 'parent');
   await person.asked('How are things at home between you and your child?');
   for (let at = 1; at < 15; at++) {
     await person.can('Skip').click();
@@ -73,13 +76,13 @@ test('a parent at the end pauses at the check; nothing goes until they come back
   await person.chooses('Pause');
   await person.page.getByText('Nobody gets to read it before you send it.').waitFor();
   await person.sees('Do you want to carry on?');
-  expect(await sent('parent-self-assessment-end')).toEqual([]);
+  expect(await sent(code)).toEqual([]);
   await person.press('Carry on');
   await person.sees('Is this what you want to send?');
   expect(await person.earlier()).toHaveLength(15);
   await person.press('Yes, send it');
   await person.sees('You have finished');
-  expect(await sent('parent-self-assessment-end')).toContainEqual({
+  expect(await sent(code)).toContainEqual({
     question: 'hear-back',
     categories: ['yes'],
   });
@@ -87,7 +90,7 @@ test('a parent at the end pauses at the check; nothing goes until they come back
 });
 
 test('a child who ticks that home is not safe is heard at once; their worker gets the rest', async () => {
-  const person = await starts('my-self-assessment', 'child');
+  const { person, code } = await starts('my-self-assessment', 'child');
   for (const thing of [
     'Home and family',
     'School, college or work',
@@ -108,7 +111,8 @@ test('a child who ticks that home is not safe is heard at once; their worker get
   await person.sendTicks();
   await person.page.getByText('So please tell a person now.').waitFor();
   await person.sees('What are you good at?');
-  expect(await at.sql('select question from people.alert')).toEqual([{ question: 'unsafe' }]);
+  const alerts = 'select question from people.alert where invitation_id = $1';
+  expect(await at.sql(alerts, [at.idOf(code)])).toEqual([{ question: 'unsafe' }]);
   await person.skips(
     'What are you good at?',
     'Who matters to you?',
@@ -119,6 +123,6 @@ test('a child who ticks that home is not safe is heard at once; their worker get
   await person.sees('Is this what you want to send?');
   await person.press('Yes, send it');
   await person.sees('You have finished');
-  expect(await sent('my-self-assessment')).toContainEqual({ question: 'unsafe', categories: ['home'] });
+  expect(await sent(code)).toContainEqual({ question: 'unsafe', categories: ['home'] });
   await person.leaves();
 });

@@ -92,7 +92,11 @@ test('they hear what became of it, say whether it helps, and change their mind',
   await child.page.getByText("OK, I've changed it.").waitFor();
   expect(problems).toEqual([]);
   expect(child.complaints).toEqual([]);
-  const told = await at.sql('select outcome, way, verdict from people.telling order by made_at');
+  const told = await at.sql(
+    `select outcome, way, verdict from people.telling t join people.response r on r.id = t.response_id
+     where r.invitation_id = $1 order by t.made_at`,
+    [at.idOf(code)],
+  );
   expect(told).toEqual([
     { outcome: 'told', way: 'page', verdict: 'no' },
     { outcome: 'told', way: 'page', verdict: 'not-sure' },

@@ -27,7 +27,9 @@ describe('a victim who agrees', () => {
     await before.press('No');
     await before.page.getByText("That's fine. You don't have to.").waitFor();
     await before.sees('Do you want to start?');
-    expect(await at.sql('select from victim.response')).toEqual([]);
+    const answered = `select from victim.response r join victim.invitation i on i.id = r.invitation_id
+      where i.participant_id = $1`;
+    expect(await at.sql(answered, [victim])).toEqual([]);
     await before.leaves();
 
     const person = await opens(code);

@@ -1,10 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Pool, type QueryResultRow } from 'pg';
 import type { Browser } from 'playwright-core';
-import { afterAll, expect } from 'vitest';
+import { afterAll, expect, inject } from 'vitest';
 import type { Questionnaire } from '../../../dialogs/questionnaire.ts';
 import type { Translation } from '../../../dialogs/translation.ts';
 import type { Purpose } from '../../../domain/consent.ts';
@@ -14,10 +10,9 @@ import { leaveBrowser, openBrowser } from '../browser.ts';
 import { emptyDatabase } from '../database.ts';
 import { invite } from '../direct-line-client.ts';
 import { questionnaireOf } from '../responses.ts';
-import { startServer } from '../server-process.ts';
+import { type Running, runningSchema, startSayback } from '../running-sayback.ts';
 import { invitedVictim } from '../victims.ts';
 
-const apiKey = randomBytes(16).toString('hex');
 const contact: readonly Purpose[] = ['contact'];
 
 /** One question of each of four types; nobody has to check and send it, as what goes under a name. */
@@ -62,72 +57,68 @@ export type Place = {
 };
 
 /**
- * Sayback as `npm start` starts it, on an empty database, a lead who invites, and a real browser: once for
- * all journeys of a file. Call it at the top of the file.
+ * Sayback as `npm start` starts it, a lead who invites, and a real browser. Other files meet the same one, so
+ * whoever looks into its database looks for what is theirs; with `sites` it is a file's own. Call it at the
+ * top of the file.
  */
-export async function place({ sites = [] }: { sites?: string[] } = {}): Promise<Place> {
-  const folder = await mkdtemp(join(tmpdir(), 'sayback-child-'));
-  const database = await emptyDatabase();
-  const key = randomBytes(32).toString('base64');
-  const pool = new Pool({ connectionString: database.url, max: 1 });
+export async function place({ sites }: { sites?: string[] } = {}): Promise<Place> {
+  const [running, browser] = await Promise.all([sites ? ownSayback(sites) : sharedSayback(), openBrowser()]);
+  const { origin, apiKey, databaseUrl } = running;
+  const stores = await openStores({ databaseUrl, key: Buffer.from(running.key) });
+  const pool = new Pool({ connectionString: databaseUrl, max: 1 });
   // The pool ends before its connections have: the database is dropped from under the last of them.
   pool.on('connect', (client) => client.on('error', () => {}));
-  const [served, browser] = await Promise.all([
-    startServer('main.ts', {
-      DATABASE_URL: database.url,
-      SAYBACK_KEY: key,
-      SAYBACK_API_KEY: apiKey,
-      SAYBACK_DATA: folder,
-      SAYBACK_SITES: sites.join(','),
-    }),
-    openBrowser(),
-  ]);
   afterAll(async () => {
     await leaveBrowser(browser);
-    await served.stop();
+    await stores.close();
     await pool.end();
-    await database.dropOnceLeft();
-    await rm(folder, { recursive: true, force: true });
   });
   const ids = new Map<string, string>();
   const idOf = (code: string) => ids.get(code) ?? expect.fail(`no such code: ${code}`);
   return {
     idOf,
-    origin: served.origin,
+    origin,
     browser,
     async code(questionnaire, participant = {}) {
-      const { id, code } = await invite(
-        served.origin,
-        apiKey,
-        { kind: 'child', ...participant },
-        questionnaire,
-      );
+      const { id, code } = await invite(origin, apiKey, { kind: 'child', ...participant }, questionnaire);
       ids.set(code, id);
       return code;
     },
     async victim(questionnaire, { agreesTo = contact, ...who } = {}) {
-      const stores = await openStores({ databaseUrl: database.url, key: Buffer.from(key) });
       const version =
         (await stores.questionnaires.newest(questionnaire)) ?? expect.fail('no such questionnaire');
       const now = new Date();
       const due = new Date(now.getTime() + 14 * 86_400_000);
       const { victim, id, code } = await invitedVictim(stores, version, { agreesTo, due, now, ...who });
-      await stores.close();
       ids.set(code, id);
       return { victim, code };
     },
     async cancel(code) {
-      const response = await fetch(`${served.origin}/api/v1/invitations/${idOf(code)}`, {
+      const response = await fetch(`${origin}/api/v1/invitations/${idOf(code)}`, {
         method: 'DELETE',
         headers: { authorization: `Bearer ${apiKey}` },
       });
       expect(response.status).toBe(204);
     },
     async publish(questionnaire, translations = {}) {
-      const stores = await openStores({ databaseUrl: database.url, key: Buffer.from(key) });
       await stores.questionnaires.publish(questionnaire, translations, new Date());
-      await stores.close();
     },
     sql: async (text, values) => (await pool.query(text, values)).rows,
   };
+}
+
+async function sharedSayback(): Promise<Running> {
+  const response = await fetch(inject('sharedSayback'));
+  if (!response.ok) throw new Error(await response.text());
+  return runningSchema.parse(await response.json());
+}
+
+async function ownSayback(sites: string[]): Promise<Running> {
+  const database = await emptyDatabase();
+  const { running, stop } = await startSayback(database.url, { SAYBACK_SITES: sites.join(',') });
+  afterAll(async () => {
+    await stop();
+    await database.dropOnceLeft();
+  });
+  return running;
 }
