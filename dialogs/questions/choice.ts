@@ -1,3 +1,4 @@
+import { againstItself } from '../recognising/recognise.ts';
 import { hasWords } from '../recognising/typed-faces.ts';
 import type { Voice } from '../wording/voice.ts';
 import { doesNotKnow, type Form, hintFor, oneOf, type Parsed, type QuestionOf } from './form.ts';
@@ -19,7 +20,8 @@ export function choice(question: QuestionOf<'choice'>, voice: Voice): Form {
         other && (reply.picked ? reply.picked.includes(other.key) && text : afterLabel(text, other));
       if (other && ownWords) return { ok: true, value: other.key, categories: [other.key], other: ownWords };
 
-      const found = oneOf(reply, candidates, voice);
+      const said = oneOf(reply, candidates, voice);
+      const found = reply.picked ? said : againstItself(said, text, candidates, voice.vocabulary);
       if (found.is === 'one') {
         const lacksWords = found.key === other?.key;
         return { ok: true, value: found.key, categories: [found.key], ...(lacksWords && { lacksWords }) };

@@ -1,6 +1,6 @@
 import { fold } from '../recognising/fold.ts';
 import { placeIn } from '../recognising/numbers.ts';
-import { allWithin, type Candidate, type Match, recognise } from '../recognising/recognise.ts';
+import { againstItself, allWithin, type Candidate, type Match, recognise } from '../recognising/recognise.ts';
 import { hasWords, isUnsureNumber } from '../recognising/typed-faces.ts';
 import type { Line } from '../state.ts';
 import type { Voice } from '../wording/voice.ts';
@@ -85,7 +85,7 @@ function ticksIn(reply: Reply, { candidates, others, inAll, voice }: Offered): T
   }
   const folded = fold(text);
   if (candidates.some(({ label }) => fold(label) === folded))
-    return oneTick(recognise(text, candidates, vocabulary));
+    return oneTick(againstItself(recognise(text, candidates, vocabulary), text, candidates, vocabulary));
   if (vocabulary.phrases('all').has(folded)) return { is: 'ticks', keys: inAll };
   if (vocabulary.phrases('none').has(folded) && !candidates.some(({ also }) => also?.has(folded))) {
     return { is: 'ticks', keys: [] };
@@ -96,8 +96,9 @@ function ticksIn(reply: Reply, { candidates, others, inAll, voice }: Offered): T
   let several: Match | undefined;
   for (const part of partsOf(text, candidates, voice)) {
     const named = candidates.find((each) => others.has(each.key) && afterLabel(part, each));
-    const found: Match = named ? { is: 'one', key: named.key } : recognise(part, candidates, vocabulary);
-    const inside = found.is === 'several' ? allWithin(part, candidates, vocabulary) : [];
+    const whole: Match = named ? { is: 'one', key: named.key } : recognise(part, candidates, vocabulary);
+    const inside = whole.is === 'several' ? allWithin(part, candidates, vocabulary) : [];
+    const found = named ? whole : againstItself(whole, part, candidates, vocabulary);
     if (found.is === 'one') keys.push(found.key);
     else if (inside.length > 1) keys.push(...inside);
     else if (found.is === 'several') several ??= found;

@@ -1,7 +1,8 @@
 import { type Degree, degreeOf, sameDegree } from '../recognising/degrees.ts';
 import { fold } from '../recognising/fold.ts';
 import { isDenied } from '../recognising/negation.ts';
-import { type Candidate, type Match, recognise } from '../recognising/recognise.ts';
+import { type Candidate, inClauses, type Match, recognise } from '../recognising/recognise.ts';
+import { signs } from '../recognising/signs.ts';
 import { withEmoji } from '../recognising/typed-faces.ts';
 import type { Vocabulary } from '../recognising/vocabulary.ts';
 import type { Voice } from '../wording/voice.ts';
@@ -34,7 +35,14 @@ export function faces(question: QuestionOf<'faces'>, voice: Voice): Form {
         }),
       );
       const said = faceIn(reply, candidates, voice);
-      const found = question.labels || reply.picked ? said : againstFaces(said, reply.text);
+      const found = reply.picked
+        ? said
+        : againstItself(said, {
+            message: reply.text,
+            candidates,
+            voice,
+            ownLabels: question.labels !== undefined,
+          });
       if (found.is === 'one') return { ok: true, value: Number(found.key), categories: [found.key] };
       const [one, two] = question.labels ? [labelOf(5), labelOf(1)] : [labelOf(4), labelOf(2)];
       const usual = voice.say('hint.faces', { one: one.text.toLowerCase(), two: two.text.toLowerCase() });
@@ -107,15 +115,29 @@ function withoutOutOf(message: string): string {
 /** It is said with both, seriously and for fun. */
 const either = '😭';
 
-/** "Good" beside a sad face may be neither: it is asked which. */
-function againstFaces(found: Match, message: string): Match {
+/**
+ * "Good" beside a sad face, or "good, bad", may be neither: it is asked which. Beside labels of their own a
+ * thumb says it alone.
+ */
+function againstItself(
+  found: Match,
+  {
+    message,
+    candidates,
+    voice,
+    ownLabels,
+  }: { message: string; candidates: Candidate[]; voice: Voice; ownLabels: boolean },
+): Match {
   if (found.is !== 'one') return found;
-  const typed = withEmoji(message);
-  const shown = five.filter((face) => emoji[face].some((one) => one !== either && typed.includes(one)));
-  const [other] = shown;
   const said = Number(found.key);
-  return other !== undefined &&
-    shown.every((face) => Math.abs(face - said) > 1 && (face - 3) * (said - 3) < 0)
-    ? { is: 'several', keys: [found.key, String(other)] }
-    : found;
+  const isAgainst = (face: number) => Math.abs(face - said) > 1 && (face - 3) * (said - 3) < 0;
+  const typed = withEmoji(message);
+  const counts = (one: string) =>
+    one !== either && (!ownLabels || thumbs.includes(one)) && typed.includes(one);
+  const shown = five.filter((face) => emoji[face].some(counts));
+  const named = inClauses(message, candidates, voice.vocabulary).map(Number);
+  const other = (shown.length > 0 && shown.every(isAgainst) ? shown : named).find(isAgainst);
+  return other === undefined ? found : { is: 'several', keys: [found.key, String(other)] };
 }
+
+const thumbs: readonly string[] = [...signs.yes, ...signs.no];

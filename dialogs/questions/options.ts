@@ -2,6 +2,7 @@ import type { Option } from '../questionnaire.ts';
 import { sameDegree } from '../recognising/degrees.ts';
 import { fold } from '../recognising/fold.ts';
 import type { Candidate } from '../recognising/recognise.ts';
+import { signs } from '../recognising/signs.ts';
 import type { AskOption, Line } from '../state.ts';
 import type { Voice } from '../wording/voice.ts';
 
@@ -21,9 +22,9 @@ export function offer(question: string, option: Option, voice: Voice): AskOption
 }
 
 /**
- * What may be said for each option besides its label: "all the time" for always, "yeah" for one that begins
- * with yes, "idk" for the only one that is not scored, "none" for the only exclusive one, "other" for the one
- * that asks for words.
+ * What may be said for each option besides its label: "all the time" for always, "yeah" and 👍 for one that
+ * begins with yes, "idk" for the only one that is not scored, "none" for the only exclusive one, "other" for
+ * the one that asks for words.
  */
 export function candidatesFor(question: string, options: Option[], voice: Voice): Candidate[] {
   const { vocabulary } = voice;
@@ -36,8 +37,8 @@ export function candidatesFor(question: string, options: Option[], voice: Voice)
     const [first] = fold(label).split(' ');
     const also = [
       ...sameDegree(label, vocabulary),
-      ...(first === words.yes ? vocabulary.phrases('yes') : []),
-      ...(first === words.no ? vocabulary.phrases('no') : []),
+      ...(first === words.yes ? [...vocabulary.phrases('yes'), ...signs.yes] : []),
+      ...(first === words.no ? [...vocabulary.phrases('no'), ...signs.no] : []),
       ...(option.unscored && unscored ? vocabulary.phrases('dontKnow') : []),
       ...(option.exclusive && exclusive ? vocabulary.phrases('none') : []),
       ...(option.other ? vocabulary.phrases('other') : []),

@@ -2,15 +2,16 @@ import { isClearYes } from '../recognising/clear-yes.ts';
 import { fold } from '../recognising/fold.ts';
 import { isDenied } from '../recognising/negation.ts';
 import { coresOf } from '../recognising/politeness.ts';
-import { type Candidate, type Match, recognise } from '../recognising/recognise.ts';
+import { againstItself, type Candidate, type Match, recognise } from '../recognising/recognise.ts';
+import { signs } from '../recognising/signs.ts';
 import type { Vocabulary } from '../recognising/vocabulary.ts';
 import type { Voice } from '../wording/voice.ts';
 import { type Form, hintFor, oneOf } from './form.ts';
 
 const three = ['yes', 'no', 'not-sure'] as const;
 const emoji = {
-  yes: ['👍', '✅', '✔', '👌', '🙂', '😀'],
-  no: ['👎', '❌', '✖', '🙅'],
+  yes: [...signs.yes, '🙂', '😀'],
+  no: signs.no,
   'not-sure': ['🤷', '❓', '❔', '🤔'],
 };
 
@@ -44,9 +45,9 @@ export function yesOrNo(message: string, voice: Voice): string | undefined {
 }
 
 function recogniseYesOrNo(message: string, candidates: Candidate[], voice: Voice): Match {
-  const found = recognise(message, candidates, voice.vocabulary);
-  const key = found.is === 'nothing' ? firstWord(message, voice) : undefined;
-  return key ? { is: 'one', key } : found;
+  const whole = recognise(message, candidates, voice.vocabulary);
+  const key = whole.is === 'nothing' ? firstWord(message, voice) : undefined;
+  return againstItself(key ? { is: 'one', key } : whole, message, candidates, voice.vocabulary);
 }
 
 const known = new WeakMap<Vocabulary, Candidate[]>();

@@ -3,6 +3,7 @@ import { slipsAllowed, slipsBetween } from './misspelling.ts';
 import { isDenied } from './negation.ts';
 import { placeIn } from './numbers.ts';
 import { coresOf } from './politeness.ts';
+import { signsAgainst } from './signs.ts';
 import { isUnsureNumber } from './typed-faces.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -19,6 +20,8 @@ export type Match = { is: 'one'; key: string } | { is: 'several'; keys: string[]
 
 /** Longer ones are somebody's own words, and not held against labels letter by letter. */
 const longestMisspelt = 40;
+/** Whoever writes more tells a story, and what its clauses are by themselves says little. */
+const longestContradiction = 200;
 const shortestPart = 3;
 
 /**
@@ -34,6 +37,42 @@ export function recognise(message: string, candidates: Candidate[], vocabulary: 
     if (key !== undefined) return keys.length === 1 ? { is: 'one', key } : { is: 'several', keys };
   }
   return { is: 'nothing' };
+}
+
+/**
+ * What a message means, unless it contradicts itself: "no, yes", "yes 👎". Then it may be either, and is
+ * nothing that we know.
+ */
+export function againstItself(
+  found: Match,
+  message: string,
+  candidates: Candidate[],
+  vocabulary: Vocabulary,
+): Match {
+  if (found.is !== 'one') return found;
+  const { key } = found;
+  const meant = candidates.find((candidate) => candidate.key === key);
+  const others = inClauses(message, candidates, vocabulary).filter((other) => other !== key);
+  if (others.length > 0) return { is: 'several', keys: [key, ...others] };
+  const against = meant && signsAgainst(message, meant, candidates, vocabulary);
+  return against ? { is: 'several', keys: [key] } : found;
+}
+
+/** The keys of what the clauses of a message are, each by itself: both of "no, yes". */
+export function inClauses(message: string, candidates: Candidate[], vocabulary: Vocabulary): string[] {
+  if (message.length > longestContradiction) return [];
+  const known = candidates.map(({ label, also }) => ({ label: fold(label), also }));
+  const clauses = clausesOf(message).filter((clause) => !vocabulary.phrases('openers').has(clause));
+  if (clauses.length < 2) return [];
+  const whole = fold(message);
+  if (known.some(({ label }) => label === whole)) return [];
+  const named = clauses.map((clause) => exactly(coresOf(clause, vocabulary), known));
+  const places = named.flatMap((places) => (places.length === 1 ? places : []));
+  return [...new Set(places)].flatMap((at) => candidates[at]?.key ?? []);
+}
+
+function clausesOf(message: string): string[] {
+  return message.split(/[.,;:!?\n/–—]+|\s-\s/).map(fold);
 }
 
 /** Whether a message names one of these, or more than one of them, letter for letter. */
@@ -121,7 +160,7 @@ function exactly(cores: string[], known: Known[]): number[] {
  * What "good, they listened" says before the comma, as cores; nothing where what follows may take it back.
  */
 function firstClause(message: string, vocabulary: Vocabulary): string[] {
-  const [clause, ...others] = message.split(/[.,;:!?\n–—]+|\s-\s/).map(fold);
+  const [clause, ...others] = clausesOf(message);
   if (!clause || others.length === 0 || vocabulary.phrases('openers').has(clause)) return [];
   return isDenied(others.join(' '), vocabulary) ? [] : coresOf(clause, vocabulary);
 }

@@ -2,6 +2,7 @@ import { onlyPick } from '../questions/form.ts';
 import { yesOrNo } from '../questions/yes-no.ts';
 import { fold } from '../recognising/fold.ts';
 import { isExactly } from '../recognising/recognise.ts';
+import { showsNo } from '../recognising/signs.ts';
 import { route } from '../route.ts';
 import { finish, listAnswers } from './navigate.ts';
 import { nextState, sayLines, type Transition, type Turn } from './turn.ts';
@@ -28,7 +29,7 @@ export function saidToCheck({ voice, reply }: Turn): 'send' | 'change' | undefin
   if (reply.picked) return picked === 'send' || picked === 'change' ? picked : undefined;
   const is = (label: 'check.send' | 'check.change') => isExactly(reply.text, [voice.say(label).text]);
   const says = (group: 'send' | 'refuse') => voice.vocabulary.phrases(group).has(fold(reply.text));
-  if (is('check.send') || says('send')) return 'send';
+  if (is('check.send') || says('send')) return showsNo(reply.text) ? undefined : 'send';
   const wrong = is('check.change') || says('refuse') || yesOrNo(reply.text, voice) === 'no';
   return wrong ? 'change' : undefined;
 }

@@ -92,6 +92,9 @@ describe('five faces', () => {
     ['7/10', hint('Tap a face')],
     ['good :)', 4],
     ['good :(', hint('Did you mean "Good" or "Bad"?')],
+    ['good 👎', hint('Did you mean "Good" or "Bad"?')],
+    ['good, bad', hint('Did you mean "Good" or "Bad"?')],
+    ['good, really good', 4],
     ['really good 😡', hint('Did you mean "Really good" or "Really bad"?')],
     ['so good 😭', 5],
     ...['a', 'b', 'A+', 'A*', 'B)', '8)', ':3', '+1', '4+', '4-', '3*', '<2', '>4', '50%'].map(
@@ -130,6 +133,10 @@ describe('five faces', () => {
     ['B)', hint('"always" or "never"')],
     ['<3', 5],
     ['D:', hint('Did you mean "Never" or "Not often"?')],
+    ['always 👎', hint('Did you mean "Always" or "Not often"?')],
+    ['always 👍', 5],
+    ['never 👎', 1],
+    ['always, never', hint('Did you mean "Never" or "Always"?')],
   ])('with labels of their own, "%s"', (said, value) => {
     expect(read(often, said)).toEqual(value);
   });
@@ -166,6 +173,9 @@ describe('yes, no or not sure', () => {
       '1',
       'defo',
       'yes they always listened',
+      'yes 👍🏽',
+      'yes, yes, always',
+      'yes :(',
     ].map((said) => [said, 'yes']),
     ...[
       'no',
@@ -182,6 +192,9 @@ describe('yes, no or not sure', () => {
       'no way',
       'no its for old people',
       'no it was not good',
+      'no 👎',
+      'no 🙂',
+      'no, not at all',
     ].map((said) => [said, 'no']),
     ...[
       'not sure',
@@ -206,6 +219,15 @@ describe('yes, no or not sure', () => {
     'nah it was alright',
     'purple',
     'yes no',
+    'no, yes',
+    'no. I did',
+    'not sure, yes',
+    'y/n',
+    'yes 👎',
+    'no 👍',
+    'yeah ❌',
+    '👍👎',
+    'yes 👍👎',
     'both',
     '',
   ])('"%s" is asked again', (said) => {
@@ -297,6 +319,9 @@ describe('one of several', () => {
     ['6', hint('Tap an answer')],
     ['not cooking', hint('Tap an answer')],
     ['cooking or boxing', hint('Tap an answer')],
+    ['cooking, the cycle workshop', hint('Did you mean "Cooking" or "The cycle workshop"?')],
+    ['boxing 👎', hint('Tap an answer')],
+    ['boxing 👍', 'boxing'],
   ])('"%s"', (said, value) => {
     expect(read(trip, said)).toEqual(value);
   });
@@ -320,6 +345,11 @@ describe('one of several', () => {
     ['nah', 'no'],
     ['a lot', 'lot'],
     ['yeah a lot', 'lot'],
+    ['Yes, a bit', 'bit'],
+    ['no 👍', hint('Tap an answer')],
+    ['yes, a lot 👎', hint('Tap an answer')],
+    ['no 👎', 'no'],
+    ['👎', 'no'],
     ['yeah', hint('Did you mean "Yes, a lot" or "Yes, a bit"?')],
   ])('where answers begin with yes and no, "%s"', (said, value) => {
     expect(read(yesAndNo, said)).toEqual(value);
@@ -390,6 +420,10 @@ describe('several', () => {
     ['all of them', hint('Please pick 3 at most')],
     ['games and none of these', hint("can't go with another answer")],
     ['games and bananas', hint('the numbers')],
+    ['games 👎', hint('the numbers')],
+    ['games 👎, food 👍', hint('the numbers')],
+    ['games 👍, food', ['games', 'food']],
+    ['none 👎', ['none']],
     ['bananas', hint('the numbers')],
   ])('"%s"', (said, value) => {
     expect(read(liked, said)).toEqual(value);
