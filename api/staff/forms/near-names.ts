@@ -2,6 +2,19 @@ import { slipsAllowed, slipsBetween } from '../../../dialogs/recognising/misspel
 import { bandLabel, valueLabel } from '../../../domain/band-words.ts';
 import { oneByOne } from '../../../domain/giving-way.ts';
 import { type BandName, type Bands, ownBands } from '../../../domain/participant.ts';
+import type { Stores } from '../../../prisma/stores/stores.ts';
+
+type NamesDependencies = {
+  people: { invitations: Pick<Stores['people']['invitations'], 'ownNames'> };
+  caseload: Pick<Stores['caseload'], 'newest'>;
+};
+
+/** The service's own names in use: of whoever was invited, and of its newest counts. */
+export async function namesInUse({ people, caseload }: NamesDependencies) {
+  const counts = await caseload.newest();
+  const counted = counts.flatMap(({ band, values }) => values.map(({ value: name }) => ({ band, name })));
+  return [...(await people.invitations.ownNames()), ...counted];
+}
 
 /** A name of the service's own that nobody has had yet, and the one in use that it is nearly the same as. */
 export type NearName = { band: BandName; name: string; near: string };
@@ -32,6 +45,20 @@ export async function nearNames(
     near.push(...found.flat());
   }
   return near;
+}
+
+/** As `nearNames`, of the groups of counts. */
+export function nearGroups(
+  counts: readonly { band: BandName; values: readonly { value: string }[] }[],
+  known: readonly { band: string; name: string }[],
+): Promise<NearName[]> {
+  const asked = counts.flatMap(({ band, values }) => values.map(({ value }): Bands => ({ [band]: value })));
+  return nearNames(asked, known);
+}
+
+/** What is to be sure of, for the form that sends it along: the same names again are meant. */
+export function sureOf(near: readonly NearName[]): string {
+  return near.map(({ name }) => name).join(' ');
 }
 
 /** "Team: nobody has “noth” yet. Did you mean “north”?" */

@@ -13,7 +13,7 @@ import {
 } from '../forms/asked.ts';
 import { bandFields, keysOf, parseBands } from '../forms/bands.ts';
 import { type DayFields, dayFields } from '../forms/day.ts';
-import { nearInWords, nearNames } from '../forms/near-names.ts';
+import { namesInUse, nearInWords, nearNames, sureOf } from '../forms/near-names.ts';
 import { batchOf, newNonce } from '../forms/once.ts';
 import { type Problem, problemsOf, wrongOf } from '../forms/problems.ts';
 import { nothing, typed } from '../forms/text.ts';
@@ -75,8 +75,8 @@ export const makeInvitation = page({
       return show(newInvitationForm, { ...viewOf(versions, read, parsed.problems), status: 400 });
     }
     const { participant } = parsed.invitation;
-    const near = await nearNames([participant], await stores.people.invitations.ownNames());
-    const sure = near.map(({ name }) => name).join(' ');
+    const near = await nearNames([participant], await namesInUse(stores));
+    const sure = sureOf(near);
     if (sure !== read.sure && near.length > 0) {
       const problems = near.map((one) => ({ href: `#${one.band}`, text: sureInWords(nearInWords(one)) }));
       return show(newInvitationForm, { ...viewOf(versions, { ...read, sure }, problems), status: 400 });

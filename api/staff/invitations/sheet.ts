@@ -4,7 +4,7 @@ import type { Version } from '../../../prisma/stores/questionnaires.ts';
 import { seeOther } from '../../http/answer.ts';
 import { parseLastDay, parseQuestionnaire, questionnaireChoices, usualDay } from '../forms/asked.ts';
 import { type DayFields, dayFields } from '../forms/day.ts';
-import { nearInWords, nearNames } from '../forms/near-names.ts';
+import { namesInUse, nearInWords, nearNames } from '../forms/near-names.ts';
 import { batchOf, newNonce } from '../forms/once.ts';
 import { type Problem, problemsOf, wrongOf } from '../forms/problems.ts';
 import { mostRows, rowsSent, sheetFields, templateOf } from '../forms/sheet.ts';
@@ -72,7 +72,7 @@ export const checkSheet = page({
     const { invitations, problems } = await parseSheet(sheet, versions, now);
     if (problems.length > 0) return show(sheetForm, formView(sheet, versions, problems));
     const known = await stores.people.invitations.list({ most: mostKnown, now });
-    const names = await stores.people.invitations.ownNames();
+    const names = await namesInUse(stores);
     const asked = invitations.map(({ participant }) => participant);
     const near = (await nearNames(asked, names)).map(nearInWords);
     return show(sheetCheck, checkView(sheet, invitations, { ...askedBefore(invitations, known), near }));

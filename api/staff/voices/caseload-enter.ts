@@ -7,6 +7,7 @@ import type { CaseloadCount, CaseloadValue } from '../../../prisma/stores/caselo
 import { seeOther } from '../../http/answer.ts';
 import { keysOf } from '../forms/bands.ts';
 import { type DayFields, dayFields, fieldsOf } from '../forms/day.ts';
+import { namesInUse, nearGroups, nearInWords, sureOf } from '../forms/near-names.ts';
 import { batchOf, newNonce } from '../forms/once.ts';
 import { type Problem, problemsOf, wrongOf } from '../forms/problems.ts';
 import { typed } from '../forms/text.ts';
@@ -19,7 +20,14 @@ import { caseloadPath, enterPath } from './caseload-paths.ts';
 const numberFields: Record<string, typeof typed> = Object.fromEntries(
   bandNames.flatMap((band) => keysOf(band) ?? []).map((value) => [fieldOf(value), typed]),
 );
-const fields = z.object({ ...numberFields, ...dayFields, band: typed, groups: typed, nonce: typed });
+const fields = z.object({
+  ...numberFields,
+  ...dayFields,
+  band: typed,
+  groups: typed,
+  nonce: typed,
+  sure: typed,
+});
 type Typed = z.output<typeof fields>;
 
 const countForm = template<ReturnType<typeof viewOf>>('voices/caseload-enter.njk', 'voices');
@@ -61,6 +69,12 @@ export const keepCount = page({
     const problems = [...problemsOf('day', countedOn), ...wrongValues];
     if ('problem' in countedOn || problems.length > 0) return show(countForm, viewOf(band, read, problems));
     const bands = [{ band, values }];
+    const near = await nearGroups(bands, await namesInUse(stores));
+    const sure = sureOf(near);
+    if (sure !== read.sure && near.length > 0) {
+      const asked = near.map((one) => ({ href: '#groups', text: sureInWords(nearInWords(one)) }));
+      return show(countForm, viewOf(band, { ...read, sure }, asked));
+    }
     const id = batchOf(read.nonce, [countedOn.value, bands]);
     await stores.caseload.add({ id, countedOn: countedOn.value, bands, who, now });
     return seeOther(`${caseloadPath}?done`);
@@ -106,6 +120,10 @@ function parseValues(band: BandName, read: Typed): { values: CaseloadValue[]; pr
   return { values, problems: problemsOf(fieldOf(keys[0] ?? ''), none) };
 }
 
+function sureInWords(question: string): string {
+  return `${question} If it is right as it is, keep the count once more`;
+}
+
 function viewOf(band: BandName, read: Typed, problems: readonly Problem[]) {
   const day: DayFields = read;
   return {
@@ -124,6 +142,7 @@ function viewOf(band: BandName, read: Typed, problems: readonly Problem[]) {
       })) ?? null,
     groups: read.groups,
     nonce: read.nonce,
+    sure: read.sure,
   };
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dayOf } from '../../../domain/calendar.ts';
 import { seeOther } from '../../http/answer.ts';
 import { type DayFields, dayFields, fieldsOf } from '../forms/day.ts';
+import { namesInUse, nearGroups, nearInWords } from '../forms/near-names.ts';
 import { batchOf, newNonce } from '../forms/once.ts';
 import { type Problem, problemsOf, wrongOf } from '../forms/problems.ts';
 import { mostRows, rowsSent, sheetFields, templateFile } from '../forms/sheet.ts';
@@ -51,12 +52,13 @@ export const checkImport = page({
   needs: 'keep-caseload',
   reads: fields,
   shows: [importForm, importCheck],
-  async handle({ clock }, { read, show }) {
+  async handle({ stores, clock }, { read, show }) {
     const { sheet, wrong } = await sheetIn(read);
     if (read.step === 'change') return show(importForm, formView(sheet, []));
     const parsed = await parseSheet(sheet, wrong, clock());
     if ('problems' in parsed) return show(importForm, formView(sheet, parsed.problems));
-    return show(importCheck, checkView(sheet, parsed));
+    const near = await nearGroups(parsed.counts, await namesInUse(stores));
+    return show(importCheck, checkView(sheet, { ...parsed, near: near.map(nearInWords) }));
   },
 });
 
@@ -120,7 +122,7 @@ function formView({ rows, day }: Sheet, problems: readonly Problem[]) {
 
 function checkView(
   { rows, day }: Sheet,
-  { countedOn, counts }: { countedOn: Date; counts: readonly BandCount[] },
+  { countedOn, counts, near }: { countedOn: Date; counts: readonly BandCount[]; near: string[] },
 ) {
   const views = counts.map(countView);
   return {
@@ -130,6 +132,7 @@ function checkView(
     nonce: newNonce(),
     countedOn: dayInWords(countedOn),
     counts: views,
+    near,
     /** The bands do not all have the same number of children. */
     apart: new Set(views.map(({ total }) => total)).size > 1,
   };

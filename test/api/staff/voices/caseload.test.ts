@@ -5,6 +5,7 @@ import { parseCaseload } from '../../../../api/staff/voices/caseload-rows.ts';
 import { freshDatabase } from '../../../support/database.ts';
 import { today } from '../../../support/figures-year.ts';
 import { inWords } from '../../../support/page-words.ts';
+import { named } from '../../../support/respondent.ts';
 import { signedIn, staffServer } from '../../../support/staff-browser.ts';
 
 const { stores } = await freshDatabase();
@@ -90,6 +91,31 @@ describe('the caseload', () => {
     expect(reads(wrong)).toContain('“North” must be a name and then a number, such as: north 72');
   });
 
+  it('asks about an area a slip away from one in use, and keeps it once they are sure', async () => {
+    const area = (groups: string, more = {}) =>
+      lead.post(`${path}/enter`, { ...day, band: 'area', nonce: groups, groups, ...more });
+    await area('Riverside 9');
+    const before = await newest();
+    const asked = await area('Riversid 9\nHarbour 3');
+    expect(asked.status).toBe(400);
+    expect(asked.text).toContain('href="#groups">Area: nobody has “riversid” yet. Did you mean “riverside”?');
+    expect(await newest()).toEqual(before);
+    const sure = /name="sure" value="([^"]+)"/.exec(asked.text)?.[1] ?? '';
+    expect((await area('Riversid 9\nHarbour 3', { sure })).location).toBe(`${path}?done`);
+  });
+
+  it('knows the teams that people were invited with', async () => {
+    const questionnaire = await stores.questionnaires.publish(named, {}, today);
+    await stores.people.invitations.create({
+      questionnaire,
+      participant: { kind: 'child', team: 'lakeside' },
+      due: today,
+      now: today,
+    });
+    const asked = await lead.post(`${path}/enter`, { ...day, band: 'team', nonce: 'f', groups: 'Lakesid 9' });
+    expect(asked.text).toContain('Team: nobody has “lakesid” yet. Did you mean “lakeside”?');
+  });
+
   it('has no groups of another name', async () => {
     expect((await lead.get(`${path}/enter?band=shoes`)).status).toBe(404);
     expect((await lead.get(`${path}/enter`)).status).toBe(404);
@@ -118,6 +144,12 @@ describe('a sheet', () => {
       ['care', 'in-care 25'],
     ]);
     expect((await stores.caseload.history(100)).filter(({ band }) => band === 'age')).toHaveLength(1);
+  });
+
+  it('asks about names that are a slip away from one in use', async () => {
+    const shown = reads(await check('Band,Group,Children\nTeam,Nort,70\nTeam,South west,71'));
+    expect(shown).toContain('Team: nobody has “nort” yet. Did you mean “north”?');
+    expect(shown).not.toContain('nobody has “south-west”');
   });
 
   it('says every problem by its row, and brings nothing in', async () => {
