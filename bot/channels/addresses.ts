@@ -66,7 +66,16 @@ export class Addresses {
     });
     if (!conversation || conversation.closed) return null;
     remember(this.#known, address, conversation.id);
+    // Where it was before, at another instance, is told.
+    conversationsOf(this.#dependencies, id).announce(id);
     return conversation;
+  }
+
+  /** Whether somebody was spoken to at this address, and carried on in another chat. */
+  async wasLeft(address: string): Promise<boolean> {
+    const { people, victim } = this.#dependencies;
+    const sides = await Promise.all([people, victim].map((side) => side.conversations.wasLeft(address)));
+    return sides.includes(true);
   }
 
   /** The chat is over. Its next arrival counts, and nobody of either side is spoken to there any more. */

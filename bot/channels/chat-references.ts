@@ -63,10 +63,16 @@ export class ChatReferences {
 
   /** The chat is over, on whichever side it was. */
   async drop(address: string): Promise<void> {
-    this.#kept.delete(address);
     const { people, victim } = this.#dependencies;
     // First the conversations, for they are found by the address.
     await Promise.all([people, victim].map(({ conversations }) => conversations.leave(address)));
+    await this.letGo(address);
+  }
+
+  /** The chat was left for another: nobody is spoken to there. */
+  async letGo(address: string): Promise<void> {
+    this.#kept.delete(address);
+    const { people, victim } = this.#dependencies;
     await Promise.all([people, victim].map(({ chatReferences }) => chatReferences.drop(address)));
   }
 

@@ -25,11 +25,10 @@ export class ChatTurns {
   readonly #addresses: Addresses;
   readonly #references: ChatReferences;
   /**
-   * The chats that were told that a conversation is answered elsewhere, and those that another chat was
-   * carried on in place of. This process alone remembers: at another one they are told once more, or less.
+   * The chats that were told that a conversation is answered elsewhere. This process alone remembers: at
+   * another one they are told once more.
    */
   readonly #told = new Map<string, string>();
-  readonly #left = new Map<string, true>();
 
   constructor(dependencies: ChatTurnsDependencies, turns: Turns) {
     this.#dependencies = dependencies;
@@ -59,7 +58,9 @@ export class ChatTurns {
       if (outgoing) return outgoing;
     }
     if (isReaction && (!conversation || isOver(conversation.memory.state))) return [];
-    const wasLeft = conversation ? isAnsweredElsewhere(conversation, address) : this.#left.has(address);
+    const wasLeft = conversation
+      ? isAnsweredElsewhere(conversation, address)
+      : await this.#addresses.wasLeft(address);
     if (wasLeft) return [message(doorLine('carried-on', incoming.locale))];
     if (!conversation) return [message(doorLine('type-your-code', incoming.locale)), ...chatStays(incoming)];
     return this.#takeIn(conversation, address, incoming, received);
@@ -103,10 +104,9 @@ export class ChatTurns {
         return [carryOnHere(found.code, incoming.locale)];
       }
       this.#told.delete(address);
-      this.#left.delete(address);
       const conversation = await this.#addresses.bind(address, found);
       if (!conversation) return [message(doorLine('not-open', incoming.locale))];
-      if (before?.address && before.address !== address) remember(this.#left, before.address, true);
+      if (before?.address && before.address !== address) await this.#references.letGo(before.address);
       await this.#references.keep(conversation, address, incoming);
       return this.#takeIn(conversation, address, incoming, { is: 'arrived' });
     }
@@ -138,7 +138,9 @@ export class ChatTurns {
     // A code that was typed at another instance may have led the chat elsewhere.
     const now = await this.#addresses.find(address);
     if (now && now.id !== conversation.id) return this.#takeIn(now, address, incoming, { is: 'arrived' });
-    const isElsewhere = now && !now.closed && isAnsweredElsewhere(now, address);
+    const isElsewhere = now
+      ? !now.closed && isAnsweredElsewhere(now, address)
+      : await this.#addresses.wasLeft(address);
     return [message(doorLine(isElsewhere ? 'carried-on' : 'closed', incoming.locale))];
   }
 }

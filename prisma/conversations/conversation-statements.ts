@@ -53,18 +53,33 @@ export const readingAt = perSide((side) => reading(side, 'read-at', 'address = $
 
 /**
  * A channel's conversation leads to one of ours: turns still under way in another lose their race and look
- * again.
+ * again, and it was not left behind in any.
  */
 export const leaving = query(
   'conversations.leave',
-  `update conversation set address = null, version = version + 1
+  `with returned as (
+    update conversation set left_address = null
+    where left_address = $address and address is distinct from $address
+  )
+  update conversation set address = null, version = version + 1
   where address = $address and id is distinct from $besides::uuid
   returning id`,
   z.object({ id: z.string() }),
 );
 
+/** Whether a conversation was carried on elsewhere that was in the chat of this address before. */
+export const lookingLeft = query(
+  'conversations.left',
+  'select exists (select from conversation where left_address = $address) as left',
+  z.object({ left: z.boolean() }),
+);
+
+/** Whether it is taken up on another device, or in another chat, than it was in (bot/tabs.ts). */
+const elsewhere = `$address <> address or split_part($tab, '.', 2) <> split_part(tab, '.', 2)`;
+
 /**
- * Takes up the row, or makes it where the invitation is open, on the version that is newest now. A completed
+ * Takes up the row; elsewhere in a new version, so that a turn still under way where it was before loses its
+ * race. Or makes it where the invitation is open, on the version that is newest now. A completed
  * anonymous response, to which its conversation no longer leads, is found by the claim.
  */
 export const opening = perSide((side) => {
@@ -73,7 +88,11 @@ export const opening = perSide((side) => {
   return query(
     'conversations.open',
     `with there as (
-      update conversation set tab = $tab, address = coalesce($address, address) where id = $id::uuid
+      update conversation set
+        tab = $tab, address = coalesce($address, address),
+        version = version + case when ${elsewhere} then 1 else 0 end,
+        left_address = case when $address <> address then address else left_address end
+      where id = $id::uuid
       returning *
     ), made as (
       insert into conversation (

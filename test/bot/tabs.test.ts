@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { openStores } from '../../prisma/stores/open.ts';
 import { botInTeams } from '../support/bot-in-teams.ts';
+import { botServer } from '../support/bot-server.ts';
 import { respondent } from '../support/direct-line-respondent.ts';
+import { somebodyInTeams } from '../support/somebody-in-teams.ts';
 
 /** A code that is answered in one place and typed in another. */
 
-const { on, somebody } = await botInTeams();
+const { database, on, connector, somebody } = await botInTeams();
 const isOpenElsewhere = 'This is open on another page or phone.';
 const carriedOn = 'You carried on somewhere else. To come back here, type your code.';
 
@@ -53,6 +56,66 @@ describe('a chat that was carried on in place of', () => {
     expect((await first.say('back')).text).toContain('Did you feel safe there?');
     expect((await second.say(code)).text).toContain('Did you feel safe there?');
     expect((await first.say('yes')).text).toBe(carriedOn);
+  });
+});
+
+describe('with two instances on one database', () => {
+  const another = async () => {
+    const stores = await openStores({ databaseUrl: database.url, key: database.key });
+    const at = await botServer({ stores, key: database.key });
+    return {
+      at,
+      origin: at.origin,
+      async close() {
+        await at.close();
+        await stores.close();
+      },
+    };
+  };
+
+  it('a chat that was carried on in another, at the other one, is told and answers on nothing', async () => {
+    const other = await another();
+    const { code } = await on.invite();
+    const chat = somebody();
+    const later = somebodyInTeams(other.origin, connector);
+    for (const text of [code, 'start']) await chat.say(text);
+    expect((await later.say(code)).text).toContain(isOpenElsewhere);
+    expect((await later.say(code)).text).toContain('Did you feel safe there?');
+    // This instance has the conversation in memory, as it was in the first chat.
+    const answers = () => database.sql('select from people.answer where response_id is not null');
+    const before = (await answers()).length;
+    expect((await chat.say('yes')).text).toBe(carriedOn);
+    expect((await chat.say('hello')).text).toBe(carriedOn);
+    expect((await answers()).length).toBe(before);
+    expect((await later.say('yes')).text).toContain('What did you like?');
+    await other.close();
+  });
+
+  it('one that was left for a page, at the other instance, is told and does not answer on', async () => {
+    const other = await another();
+    const { code } = await on.invite();
+    const chat = somebody();
+    for (const text of [code, 'start']) await chat.say(text);
+    const page = await respondent(other.at, code);
+    expect((await chat.say('yes')).text).toBe(carriedOn);
+    await page.say('no');
+    await other.close();
+  });
+
+  it('how the chat that was left is reached goes, and coming back to it is one code away', async () => {
+    const other = await another();
+    const { code } = await on.invite();
+    const chat = somebody();
+    const later = somebodyInTeams(other.origin, connector);
+    for (const text of [code, 'start']) await chat.say(text);
+    const kept = () => database.sql('select from people.chat_reference');
+    const before = (await kept()).length;
+    for (const text of [code, code]) await later.say(text);
+    expect((await kept()).length).toBe(before);
+    for (const text of [code, code]) await chat.say(text);
+    expect((await chat.say('yes')).text).toContain('What did you like?');
+    expect((await later.say('hello')).text).toBe(carriedOn);
+    await other.close();
   });
 });
 

@@ -17,6 +17,7 @@ const held = (id: string, address: string | null = null): Conversation => ({
   due: noon,
   response: null,
   closed: false,
+  cancelled: false,
   consents: null,
   proxy: false,
   memory: memory(),

@@ -30,6 +30,7 @@ describe('taking up a conversation', () => {
       due,
       response: null,
       closed: false,
+      cancelled: false,
       consents: null,
       proxy: false,
       memory: { state: null, latest: null, seen: [] },
