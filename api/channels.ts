@@ -79,7 +79,11 @@ export function refusedThere({ status, problem }: Refusal): Answer {
   const { code, message } = problem;
   return {
     status,
-    headers: { 'access-control-allow-origin': '*', 'cache-control': 'no-store' },
+    headers: {
+      'access-control-allow-origin': '*',
+      'access-control-expose-headers': 'allow, retry-after, www-authenticate',
+      'cache-control': 'no-store',
+    },
     body: { error: { code, message }, ...problem },
   };
 }

@@ -6,6 +6,7 @@ import {
   type Request as RestifyRequest,
   type Server,
 } from 'restify';
+import { Fault } from '../../fault.ts';
 import type { Log } from '../../log.ts';
 import { type Answer, send } from './answer.ts';
 import { clientAddresses } from './client-address.ts';
@@ -57,7 +58,7 @@ declare module 'restify' {
 /** A server of these routes, not yet listening. Nothing gets out of it but answers. */
 export function createServer<Dependencies>(parts: ServerParts<Dependencies>): Server {
   const server = createRestify({ name: '' });
-  server.first(refuseUnreadable);
+  server.first((request, response) => refuseUnreadable(request, response, parts.refuse));
   const surroundings = { ...parts, addressOf: clientAddresses(parts.proxies) };
   for (const route of parts.routes) {
     const methods: (keyof typeof mounts)[] = route.method === 'GET' ? ['GET', 'HEAD'] : [route.method];
@@ -137,11 +138,16 @@ function refuseElsewhere<Dependencies>(server: Server, { refuse, log }: ServerPa
 }
 
 /** An address or a Host header that is no URL would end the process inside restify. */
-function refuseUnreadable(request: IncomingMessage, response: ServerResponse): boolean {
+function refuseUnreadable(
+  request: IncomingMessage,
+  response: ServerResponse,
+  refuse: ServerParts<never>['refuse'],
+): boolean {
   const { url = '', headers } = request;
   const origin = originOf(headers);
   if (origin && (url.startsWith('/') ? URL.canParse(origin + url) : URL.canParse(url, origin))) return true;
   setUsualHeaders(response);
-  send(response, { status: 400, body: { code: 'bad-request', message: 'This address cannot be read.' } });
+  const refusal = refusalOf(new Fault('bad-request', 'This address cannot be read.'));
+  send(response, refuse(url, refusal) ?? { status: refusal.status, body: refusal.problem });
   return false;
 }

@@ -93,6 +93,10 @@ export const refusals = {
     refused(405, 'MethodNotAllowed', 'This address does not take that method. See the header Allow.', {
       allow: allowed.join(', '),
     }),
+  noSocket: () =>
+    refused(400, 'BadSyntax', 'This is no handshake of a WebSocket, version 13.', {
+      'sec-websocket-version': '13',
+    }),
   noJson: () => refused(400, 'BadSyntax', 'The body is not the JSON that belongs here.'),
   tooDeep: () => refused(400, 'BadArgument', 'This activity is nested too deeply.'),
   tooLarge: () =>

@@ -2,6 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { ActivitySet } from './activity-set.ts';
+import { refusals } from './answer.ts';
+import { refuseSocket } from './refuse-socket.ts';
 
 /** A tab that listens: which it is, and the version up to which it has been told. */
 export type Listener = { socket: WebSocket; tab: string | undefined; told: number };
@@ -28,6 +30,7 @@ export class Sockets {
    */
   constructor(stillThere: (conversation: string, listener: Listener) => void) {
     this.#stillThere = stillThere;
+    this.#server.on('wsClientError', (_, stream) => refuseSocket(stream, refusals.noSocket()));
   }
 
   /** Completes the upgrade. The one who listened before is closed. */

@@ -1,5 +1,4 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Log } from '../../log.ts';
 import type { Conversation } from '../../prisma/conversations/conversation.ts';
@@ -13,6 +12,7 @@ import { type ActivitySet, elsewhereOf, setOf } from './activity-set.ts';
 import { type DirectLineAnswer, refusals } from './answer.ts';
 import { refusalOf } from './entry.ts';
 import { RecentTurns } from './recent-turns.ts';
+import { refuseSocket } from './refuse-socket.ts';
 import { type Listener, Sockets } from './sockets.ts';
 import type { Stream, Tokens } from './tokens.ts';
 
@@ -107,14 +107,14 @@ export class Streams {
     stream.on('error', () => stream.destroy());
     try {
       const opened = await this.#opened(request.url ?? '');
-      if ('refusal' in opened) return refuse(stream, opened.refusal);
+      if ('refusal' in opened) return refuseSocket(stream, opened.refusal);
       const { conversation, tab, after } = opened;
       this.#sockets.accept(request, stream, head, conversation.id, { tab, told: after }, () => {
         this.#sockets.push(conversation.id, this.since(conversation, after));
       });
     } catch (error) {
       this.#dependencies.log('directline.failed', { code: failureCode(error) });
-      refuse(stream, refusals.botFailed());
+      refuseSocket(stream, refusals.botFailed());
     }
   }
 
@@ -156,20 +156,4 @@ export class Streams {
       })
       .catch((error: unknown) => this.#dependencies.log('directline.failed', { code: failureCode(error) }));
   }
-}
-
-/** Ended alone, the socket would stay half open for as long as its caller likes. */
-function refuse(stream: Duplex, { status, body }: DirectLineAnswer): void {
-  stream.once('finish', () => stream.destroy());
-  const text = JSON.stringify(body);
-  stream.end(
-    [
-      `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-      'Content-Type: application/json; charset=utf-8',
-      `Content-Length: ${Buffer.byteLength(text)}`,
-      'Connection: close',
-      '',
-      text,
-    ].join('\r\n'),
-  );
 }

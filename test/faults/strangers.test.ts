@@ -74,6 +74,7 @@ it('a socket that is refused is closed, though whoever asked for it leaves their
     socket.write(`GET ${conversations}/p-1/stream?t=x HTTP/1.1\r\n${headers.join('\r\n')}\r\n\r\n`);
     const [head] = await once(socket, 'data');
     expect(String(head)).toContain('403 Forbidden');
+    expect(String(head)).toContain('access-control-allow-origin: *');
     // Only the other end's being gone makes a write fail.
     await until(() => {
       if (!closed) socket.write('x');

@@ -12,7 +12,7 @@ import { until } from '../../support/until.ts';
  */
 
 const database = await freshDatabase();
-const on = await botServer(database);
+const on = await botServer({ ...database, pace: 3 });
 afterAll(() => on.close());
 
 const child = async () => respondent(on, (await on.invite()).code);
@@ -138,7 +138,7 @@ describe('a conversation', () => {
     const { id, say } = await child();
     for (const answer of ['start', 'yes', 'boxing', 'Fridays']) await say(answer);
     const stores = await openStores({ databaseUrl: database.url, key: database.key });
-    const restarted = await botServer({ stores, key: database.key });
+    const restarted = await botServer({ stores, key: database.key, pace: 3 });
     expect((await say('delete my answers', 'sure', restarted)).status).toBe(200);
     expect((await say('yes', 'yes', restarted)).status).toBe(200);
     expect((await stores.people.conversations.fresh(id))?.memory.state?.phase).toBe('gone');

@@ -7,8 +7,8 @@ import { respondent } from '../../support/direct-line-respondent.ts';
 /** Who sees what was said: the device that said it, whatever another one with the code asks for. */
 
 const database = await freshDatabase();
-const on = await botServer(database);
-const other = await botServer(database);
+const on = await botServer({ ...database, pace: 3 });
+const other = await botServer({ ...database, pace: 3 });
 afterAll(() => Promise.all([on.close(), other.close()]));
 
 const told = 'My dad hits me and I am scared';

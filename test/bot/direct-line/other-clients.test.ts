@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BotServer, botServer } from '../../support/bot-server.ts';
 import { freshDatabase } from '../../support/database.ts';
@@ -26,6 +29,25 @@ async function started() {
   const first = await respondent(on, code);
   await first.say('start');
   return { code, first };
+}
+
+const conversations = '/v3/directline/conversations';
+
+/** What is answered to somebody who asks for a socket and gets none. */
+async function refusedUpgrade(url: URL, headers: Record<string, string>) {
+  const asked = request(url, {
+    headers: {
+      connection: 'Upgrade',
+      upgrade: 'websocket',
+      'sec-websocket-version': '13',
+      'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
+      ...headers,
+    },
+  });
+  asked.end();
+  const [response]: IncomingMessage[] = await once(asked, 'response');
+  if (!response) throw new Error('there is no answer');
+  return { statusCode: response.statusCode, headers: response.headers, body: await text(response) };
 }
 
 describe('whoever is pushed out by another tab or device', () => {
@@ -191,5 +213,38 @@ describe('what a client may need besides', () => {
     const sent = Object.fromEntries(called.headers);
     expect(sent).toMatchObject({ ...headers, 'access-control-allow-origin': '*' });
     if (method !== 'HEAD') expect(called.body.error?.message).toBe(called.body.message);
+  });
+
+  it.each<[string, (url: URL) => void, Record<string, string>, number]>([
+    ['with a ticket that is none', (url) => url.searchParams.set('t', 'x'), {}, 403],
+    [
+      'of another conversation',
+      (url) => Object.assign(url, { pathname: `${conversations}/p-1/stream` }),
+      {},
+      403,
+    ],
+    [
+      'where there is none',
+      (url) => Object.assign(url, { pathname: `${conversations}/p-1/sockets` }),
+      {},
+      404,
+    ],
+    ['with a key that is none', () => {}, { 'sec-websocket-key': 'x' }, 400],
+    ['of a version that nobody speaks', () => {}, { 'sec-websocket-version': '7' }, 400],
+  ])('a socket %s is refused as every other call is', async (_, change, headers, status) => {
+    const { first } = await started();
+    const url = new URL(first.streamUrl.replace(/^ws/, 'http'));
+    change(url);
+    const refused = await refusedUpgrade(url, headers);
+    const { statusCode, headers: sent, body } = refused;
+    expect([statusCode, sent]).toEqual([
+      status,
+      expect.objectContaining({
+        'access-control-allow-origin': '*',
+        'access-control-expose-headers': 'allow, retry-after, www-authenticate',
+        'cache-control': 'no-store',
+      }),
+    ]);
+    expect(JSON.parse(body)).toMatchObject({ error: { code: expect.any(String) } });
   });
 });
