@@ -24,6 +24,7 @@ const entries = [
   'staff/themes/keys.js',
   'staff/editions/waiting.js',
   'embed.js',
+  'withdraw.js',
 ] as const;
 const javascript = 'text/javascript; charset=utf-8';
 const css = 'text/css; charset=utf-8';
@@ -39,6 +40,9 @@ export const chatAssets = once(() => ({
 
 /** The style of the front page. */
 export const frontStyle = once(() => made('front.css', css, bundled('front.css')));
+
+/** By which a link to withdraw fills its code in. The page works without it. */
+export const withdrawScript = once(() => made('withdraw.js', javascript, bundled('withdraw.js')));
 
 /** By which answers are sorted with a keystroke. The page works without it. */
 export const themeKeys = once(() => made('theme-keys.js', javascript, bundled('staff/themes/keys.js')));
@@ -90,7 +94,7 @@ export const staffStyle = once(() => {
 /** Everything that has an address of this kind, by that address. */
 const assets = once(() => {
   const { script, style } = chatAssets();
-  const all = [script, style, frontStyle(), staffStyle(), themeKeys(), waitingPage()];
+  const all = [script, style, frontStyle(), staffStyle(), themeKeys(), waitingPage(), withdrawScript()];
   return new Map(all.map((asset) => [asset.path, asset]));
 });
 

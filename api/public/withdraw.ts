@@ -3,11 +3,11 @@ import { Fault } from '../../fault.ts';
 import type { ConsentStore } from '../../prisma/stores/consents.ts';
 import { type Answer, seeOther } from '../http/answer.ts';
 import { bytesOf } from '../http/body.ts';
-import { cookieLine, cookieOf } from '../http/cookies.ts';
 import { pageHeaders } from '../http/headers.ts';
 import type { Request } from '../http/request.ts';
 import type { Route } from '../http/route.ts';
 import type { Template } from '../http/templates.ts';
+import { withdrawScript } from './assets.ts';
 import type { PublicDependencies } from './dependencies.ts';
 
 type Consents = Pick<ConsentStore, 'record' | 'victimOf' | 'ledger' | 'newReceipt' | 'proves'>;
@@ -24,14 +24,11 @@ type Step =
   | { is: 'sure'; code: string; receipt: string }
   | { is: 'done'; receipt: string }
   | { is: 'trouble' };
-type WithdrawView = Step & { title: string; victimSupport: string };
+type WithdrawView = Step & { title: string; victimSupport: string; script: string };
 const template: Template<WithdrawView> = { file: 'withdraw.njk' };
 
-const cookieName = 'sayback-withdraw';
 /** Of a form of ours. */
 const mostBytes = 4 * 1024;
-/** In seconds: how long the code of the link waits to be filled in. */
-const filledInFor = 10 * 60;
 const longestCode = 40;
 
 /**
@@ -39,7 +36,7 @@ const longestCode = 40;
  * web/withdraw.njk.
  */
 const wording = 'Do you want to take back all that you agreed to? Yes, take it all back';
-const wordingVersion = 'by-link 1';
+const wordingVersion = 'by-link 2';
 
 /** A number as `newReceipt` makes it. */
 const aReceipt = /^[0-9A-F]{4}(?:-[0-9A-F]{4}){2}$/;
@@ -66,27 +63,21 @@ const ask: WithdrawRoute = {
   name: 'withdraw',
   method: 'GET',
   path: '/withdraw',
-  async answer({ fill }, { incoming, origin }) {
-    const code = codeWaiting(incoming);
-    const shown = show(fill, { is: 'asked', code, problem: null });
-    if (code === '') return shown;
-    // Filled in once: whoever opens the page next at this device finds nothing.
-    return { ...shown, headers: { ...shown.headers, 'set-cookie': waitingCookie(null, origin) } };
-  },
+  answer: async ({ fill }) => show(fill, { is: 'asked', code: '', problem: null }),
 };
 
 /**
- * A preview of the link that is on the card must take nothing back: it only fills the code in. And no address
- * with a code stays in the history.
+ * The link of before 0.2, which has its code in the path: it leads on to the one that has it behind the `#`,
+ * where the page fills it in. A preview of a link takes nothing back.
  */
-const fillIn: WithdrawRoute = {
+const olderLink: WithdrawRoute = {
   ...shared,
   name: 'withdraw.code',
   method: 'GET',
   path: '/withdraw/:code',
   templates: [],
-  answer: async (_, { params: { code = '' }, origin }) =>
-    seeOther('/withdraw', { 'set-cookie': waitingCookie(code.slice(0, longestCode), origin) }),
+  answer: async (_, { params: { code = '' } }) =>
+    seeOther(`/withdraw#${encodeURIComponent(code.slice(0, longestCode))}`),
 };
 
 const makeSure: WithdrawRoute = {
@@ -143,17 +134,22 @@ const withdraw: WithdrawRoute = {
  * The pages on which a victim withdraws by link. Whoever else has a code learns nothing here but that it does
  * not work for this.
  */
-export const withdrawing: readonly WithdrawRoute[] = [ask, fillIn, makeSure, withdraw];
+export const withdrawing: readonly WithdrawRoute[] = [ask, olderLink, makeSure, withdraw];
 
 function show(fill: PublicDependencies['fill'], step: Step, status = 200): Answer {
   return {
     status,
     headers: {
-      ...pageHeaders({ 'img-src': "'self' data:", 'form-action': "'self'" }),
+      ...pageHeaders({ 'img-src': "'self' data:", 'form-action': "'self'", 'script-src': "'self'" }),
       'referrer-policy': 'no-referrer',
       'cache-control': 'no-store',
     },
-    body: fill(template, { ...step, title: titles[step.is], victimSupport: helplines.victimSupport }),
+    body: fill(template, {
+      ...step,
+      title: titles[step.is],
+      victimSupport: helplines.victimSupport,
+      script: withdrawScript().path,
+    }),
   };
 }
 
@@ -183,25 +179,4 @@ async function victimBy(
 async function lastReceipt(consents: Consents, victim: string): Promise<string | null | undefined> {
   const ledger = await consents.ledger(victim);
   return ledger.find(({ purpose, receipt }) => purpose === 'contact' && receipt)?.receipt;
-}
-
-/**
- * The code of the link, on its way to the field that it fills in; null ends it. Nothing else is done with it.
- */
-function waitingCookie(code: string | null, origin: string): string {
-  const value = code === null ? null : encodeURIComponent(code);
-  return cookieLine(cookieName, value, {
-    path: '/withdraw',
-    origin,
-    seconds: filledInFor,
-    sameSite: 'Strict',
-  });
-}
-
-function codeWaiting(incoming: Request['incoming']): string {
-  try {
-    return decodeURIComponent(cookieOf(incoming, cookieName) ?? '').slice(0, longestCode);
-  } catch {
-    return '';
-  }
 }
