@@ -54,6 +54,32 @@ describe('a start', () => {
     expect(said).toContain(`of 192.0.2.1. This machine has no such address. Set SAYBACK_HOST`);
   });
 
+  describe('where the kernel has no IPv6', () => {
+    const main = join(import.meta.dirname, '..', 'main.ts');
+    /** What such a kernel answers to every socket that is to be bound to an IPv6 address: EAFNOSUPPORT. */
+    const kernel = "process.binding('tcp_wrap').TCP.prototype.bind6 = () => -97;";
+    const without = ['--no-deprecation', '--import', `data:text/javascript,${kernel}`, main];
+
+    it('goes live without', async () => {
+      const port = await freePort();
+      const settings = { SAYBACK_URL: 'https://feedback.example.org', PORT: String(port) };
+      const { child, ended } = run(settings, without);
+      await until(() =>
+        fetch(`http://127.0.0.1:${port}/health`)
+          .then(({ ok }) => ok)
+          .catch(() => false),
+      );
+      await expect(fetch(`http://[::1]:${port}/health`)).rejects.toThrow();
+      child.kill('SIGTERM');
+      expect((await ended).code).toBe(0);
+    });
+
+    it('says so where an address of IPv6 is asked for', async () => {
+      const { code, said } = await run({ SAYBACK_HOST: '::', PORT: String(await freePort()) }, without).ended;
+      expect([code, said]).toEqual([1, expect.stringContaining('This machine has no such address.')]);
+    });
+  });
+
   it('that is told to stop on its way leaves none either', async () => {
     const { child, ended } = run({ PORT: String(await freePort()) });
     await until(serverRuns);
