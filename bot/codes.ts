@@ -7,8 +7,9 @@ import { OneAfterAnother } from './one-after-another.ts';
 import type { WrongGuesses } from './wrong-guesses.ts';
 
 /**
- * What a typed code leads to. Unknown and cancelled are alike, and so is a victim's that has expired: nobody
- * is to learn from a code that a victim was ever asked.
+ * What a typed code leads to. `open`: also where its last day is past or it was cancelled, as long as there
+ * is something that was said with it, to delete. Else unknown and cancelled are alike, and so is a victim's
+ * that has expired: nobody is to learn from a code that a victim was ever asked.
  */
 export type CodeResult =
   | { is: 'open'; code: string; side: Side; conversation: string; ticket: Ticket }
@@ -26,8 +27,8 @@ export type Codes = {
   /** Looks on both sides for the code in what somebody typed or pasted. */
   find(text: string, from: Source): Promise<CodeResult>;
   /**
-   * The victim's invitation of a code that opens, or did until its last day: they may take consent back after
-   * it too. `code`: that code alone, out of all that was typed.
+   * The victim's invitation of a code, also where its last day is past or it was cancelled: they may take
+   * consent back at any time. `code`: that code alone, out of all that was typed.
    */
   ofVictim(text: string, from: Source): Promise<{ is: 'known'; code: string; invitation: string } | Refused>;
 };
@@ -105,7 +106,7 @@ export function codesOf(dependencies: {
           ['people', ofPeople],
           ['victim', ofVictim],
         ] as const) {
-          if (opened?.is === 'open' || opened?.is === 'completed') {
+          if (opened && 'ticket' in opened) {
             const { conversation, ticket } = opened;
             return { is: 'open', code, side, conversation, ticket };
           }
@@ -115,8 +116,8 @@ export function codesOf(dependencies: {
     ofVictim: (text, from) =>
       guess(text, from, async (code) => {
         const found = await victim.invitations.find(code, clock());
-        if (!found || found.is === 'cancelled') return null;
-        const invitation = found.is === 'expired' ? found.invitation : found.ticket.invitation;
+        if (!found || found.is === 'not-agreed') return null;
+        const invitation = 'ticket' in found ? found.ticket.invitation : found.invitation;
         return { is: 'known' as const, code, invitation };
       }),
   };

@@ -92,8 +92,8 @@ export function isOver(state: State | null): boolean {
 
 function occasionOf(conversation: Conversation): Occasion {
   const { questionnaire, translations } = conversation.questionnaire;
-  const { kind, bands, due, consents, proxy, updates = [] } = conversation;
-  return { questionnaire, translations, kind, bands, due, consents, proxy, updates };
+  const { kind, bands, due, cancelled, consents, proxy, updates = [] } = conversation;
+  return { questionnaire, translations, kind, bands, due, cancelled, consents, proxy, updates };
 }
 
 /**

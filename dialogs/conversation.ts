@@ -7,8 +7,8 @@ import { oldCard, switchTo, unreadable } from './turn/help.ts';
 import { closeWhenOver } from './turn/pause.ts';
 import { ended, transitionsNow } from './turn/phases.ts';
 import { picksRisk, withAlert, withPlaces } from './turn/risk.ts';
-import { sentTwice, withWhatLed } from './turn/sent-twice.ts';
 import type { Outcome, Turn } from './turn/turn.ts';
+import { agreesUnread, withWhatLed } from './turn/unread.ts';
 import { closestLanguage } from './wording/languages.ts';
 import { voiceOf } from './wording/voice.ts';
 
@@ -77,7 +77,7 @@ function afterReply(turn: Turn, event: Event & { type: 'said' }): Outcome {
     case 'list':
       return row.list(here);
     case 'reply':
-      return sentTwice(here) ?? row.reply(here);
+      return agreesUnread(here) ?? row.reply(here);
   }
 }
 

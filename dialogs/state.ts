@@ -16,6 +16,8 @@ export type Occasion = {
   bands: Bands;
   /** The last day on which the code opens the questions. */
   due: Date | null;
+  /** The service called the questions off: nothing more is asked, and what was said can be deleted. */
+  cancelled?: boolean;
   /** What a victim agrees to now. Nobody else is asked for consent, and has none here. */
   consents?: Consents | null;
   /** They speak for somebody else. */
@@ -79,7 +81,10 @@ export type State = {
    * be more of it. `at`: when, as an ISO time. `added`: what was, and the answer `before` that.
    */
   more?: { question: string; answer: Given; at: string; added?: string; before?: Given };
-  /** What was typed that led to the question of consent now open, and when, as an ISO time. */
+  /**
+   * What was typed that led to what is now open, and when, as an ISO time, where a yes to that cannot be
+   * taken back.
+   */
   led?: { said: string; at: string };
   /** How often in a row the open question's answer was not understood. */
   misses: number;

@@ -1,10 +1,10 @@
 import { isoDay } from '../../domain/calendar.ts';
-import type { Line } from '../state.ts';
+import type { Line, Occasion } from '../state.ts';
 import type { Voice } from '../wording/voice.ts';
 
-/** Whether the last day to answer is past. */
-export function isOver(due: Date | null, now: Date): boolean {
-  return due !== null && now >= due && isoDay(now) > isoDay(due);
+/** Whether the last day to answer is past, or the questions were called off before it. */
+export function isOver({ due, cancelled = false }: Occasion, now: Date): boolean {
+  return cancelled || (due !== null && now >= due && isoDay(now) > isoDay(due));
 }
 
 /** How long they can come back. */

@@ -46,7 +46,7 @@ function inPhase(at: Situation & { now: Date }, phase: State['phase']): Say[] {
     case 'checking':
       return [checkMenu(at)];
     case 'resting':
-      return isOver(occasion.due, now) ? [overMenu(at), { say: 'end' }] : [restingMenu(at)];
+      return isOver(occasion, now) ? [overMenu(at), { say: 'end' }] : [restingMenu(at)];
     case 'done':
       return [doneMenu(at), { say: 'end' }];
     case 'gone':

@@ -20,7 +20,7 @@ export function missingConsent({ questionnaire: { purpose }, consents }: Occasio
 /** Whether a consent is asked for because the first question needs it. After the last day there is none. */
 export function isAskedFirst({ occasion, state, now }: Pick<Turn, 'occasion' | 'state' | 'now'>): boolean {
   const asked = state.agreeing !== undefined && state.agreeing === missingConsent(occasion);
-  return asked && nothingAskedYet(state) && !isOver(occasion.due, now);
+  return asked && nothingAskedYet(state) && !isOver(occasion, now);
 }
 
 /** Nothing was asked yet. */

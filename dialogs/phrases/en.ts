@@ -204,6 +204,7 @@ export const sentences = {
   'answers.none': 'You have not answered anything here yet.',
   'answers.hidden': "What you said is safe. We don't show it here. So nobody else can read it.",
   'over.ended': 'The time to answer ended on {date}.',
+  'over.cancelled': 'We have stopped asking these questions.',
   'over.kept': 'What you said before then is kept.',
   'over.not-sent': "You didn't send it. So nobody reads it under your name.",
   'over.nothing': 'You can still talk to the person who gave you the code.',

@@ -45,7 +45,7 @@ export const replyWhenErased: Transition = (turn) => {
   const { occasion, state, voice, reply, now } = turn;
   const says =
     yesOrNo(reply.text, voice) === 'yes' || voice.vocabulary.phrases('carryOn').has(fold(reply.text));
-  if (!state.mayReturn || reply.picked || !says || occasion.proxy || isOver(occasion.due, now))
+  if (!state.mayReturn || reply.picked || !says || occasion.proxy || isOver(occasion, now))
     return answersErased(turn);
   const { purpose } = occasion.questionnaire;
   return purpose ? askConsent(turn, purpose) : answersErased(turn);
@@ -102,7 +102,7 @@ function agree(turn: Turn, purpose: Purpose): Outcome {
   // No button leads here, and nobody else's yes is theirs.
   if (occasion.proxy) return { state: withList(state), say: sayLines(voice.say('proxy.only-theirs')) };
   const effects: Effect[] = [consentEffect(turn, purpose, true)];
-  const opens = occasion.questionnaire.purpose === purpose && !isOver(occasion.due, now);
+  const opens = occasion.questionnaire.purpose === purpose && !isOver(occasion, now);
   if (opens && state.phase === 'gone') {
     const { receipt: _, mayReturn: __, ...rest } = withoutMenu(state);
     return begin({ ...turn, state: { ...rest, phase: 'welcome' } }, [{ do: 'reopen' }, ...effects]);

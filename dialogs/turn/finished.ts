@@ -34,11 +34,12 @@ export const answersErased: Transition = (turn) => {
 
 /** What becomes of consent, which deleting answers does not take back. */
 function stillAgreed({ occasion, state, voice, now }: Turn): Line | undefined {
-  const { consents, proxy, questionnaire } = occasion;
-  if (!consents) return undefined;
+  const { consents, proxy, questionnaire, cancelled } = occasion;
+  // Of what was called off nothing leads to it any more.
+  if (!consents || cancelled) return undefined;
   if (!state.mayReturn) return voice.say('gone.withdrawn');
   const stands = questionnaire.purpose && agreed(consents, questionnaire.purpose);
   if (proxy) return voice.say(stands ? 'gone.proxy.agreed' : 'proxy.only-theirs');
   if (stands) return voice.say('gone.agreed');
-  return isOver(occasion.due, now) ? undefined : voice.say('gone.return');
+  return isOver(occasion, now) ? undefined : voice.say('gone.return');
 }

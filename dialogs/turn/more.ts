@@ -8,8 +8,8 @@ import type { Effect, Given, State } from '../state.ts';
 import { keepEffects, notUnderstood, replyToQuestion, withAnswer } from './answer.ts';
 import { saidToCheck } from './check-answers.ts';
 import { nextQuestion } from './navigate.ts';
-import { unread } from './sent-twice.ts';
 import { nextState, type Outcome, openQuestion, sayLines, type Transition, type Turn } from './turn.ts';
+import { unread } from './unread.ts';
 
 type LastWords = NonNullable<State['more']>;
 

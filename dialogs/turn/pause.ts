@@ -53,7 +53,10 @@ const carryOn: Transition = (turn) => {
   return all ? nextQuestion(turn, state) : { state: nextState(state, { phase: 'asking' }) };
 };
 
-/** Once the last day is past no more is asked, and what was said by then counts: that is the effect, once. */
+/**
+ * Once the last day is past no more is asked, and what was said by then counts: that is the effect, once.
+ * What was called off counts only where they had stopped before.
+ */
 export function closeWhenOver(
   occasion: Occasion,
   state: State,
@@ -63,20 +66,22 @@ export function closeWhenOver(
   const ended = from === 'done' || from === 'gone';
   // Deleting and withdrawing have no last day, and so their "are you sure?" has none.
   const erasing = (of === 'delete' || of === 'withdraw') && from === 'resting';
-  if (ended || erasing || !isOver(occasion.due, now)) return { state, effects: [] };
+  if (ended || erasing || !isOver(occasion, now)) return { state, effects: [] };
   const resting = state.phase === 'resting' ? state : nextState(state, { phase: 'resting' });
-  if (state.at === null || state.counted) return { state: resting, effects: [] };
+  if (state.at === null || state.counted || occasion.cancelled) return { state: resting, effects: [] };
   return { state: { ...resting, counted: true }, effects: [{ do: 'stop' }] };
 }
 
-/** That the time is past, and what becomes of what was said. */
+/** That the time is past, or the questions are called off, and what becomes of what was said. */
 export const timeIsOver: Transition = ({ occasion, state, voice }) => {
   const kept = Object.keys(state.answers).length > 0;
   const unsent = kept && occasion.questionnaire.identity === 'named';
   return {
     state,
     say: sayLines(
-      voice.say('over.ended', { date: occasion.due ?? '' }),
+      occasion.cancelled
+        ? voice.say('over.cancelled')
+        : voice.say('over.ended', { date: occasion.due ?? '' }),
       kept ? voice.say('over.kept') : undefined,
       unsent ? voice.say('over.not-sent') : undefined,
     ),

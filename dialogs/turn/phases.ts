@@ -221,7 +221,7 @@ export function transitionsNow({ occasion, state, now }: Turn): Transitions {
   if (state.agreeing) return phases.agreeing;
   if (asksForVerdict(occasion, state)) return phases.verdict;
   const open = state.phase !== 'done' && state.phase !== 'gone' && state.phase !== 'sure';
-  return phases[open && isOver(occasion.due, now) ? 'over' : state.phase];
+  return phases[open && isOver(occasion, now) ? 'over' : state.phase];
 }
 
 /** Lets go of "are you sure?" or of a menu of consent, and does the word as it is done without it. */

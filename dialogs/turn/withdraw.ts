@@ -39,7 +39,7 @@ export function withdraw(turn: Turn, purpose: Purpose): Outcome {
 export function erase(turn: Turn, receipt: string, effects: Effect[] = []): Outcome {
   const { locale, card, toldOfRiskOn } = turn.state;
   const occasion = withConsents(turn.occasion, effects);
-  const mayReturn = occasion.consents?.contact === true;
+  const mayReturn = occasion.consents?.contact === true && !occasion.cancelled;
   const state: State = {
     format: 1,
     phase: 'gone',

@@ -24,8 +24,15 @@ export type Conversation = {
    * remembers.
    */
   response: string | null;
-  /** Cancelled by the service or by a withdrawal: no more is asked. */
+  /**
+   * Cancelled by the service or by a withdrawal, and nothing that was said is there: nothing more is done
+   * here.
+   */
   closed: boolean;
+  /**
+   * Cancelled, and what was said is there: it can be deleted, and nothing more is asked. Stays so when it is.
+   */
+  cancelled: boolean;
   /** What a victim agrees to now; null for everybody else. */
   consents: Consents | null;
   /** They speak for somebody else, and are never counted as them. */

@@ -11,7 +11,7 @@ import { type Commit, conversationAfter } from './commit.ts';
 import { commitRow, placeOf } from './commit-row.ts';
 import { CommitWriter } from './commit-writer.ts';
 import type { Conversation, Memory } from './conversation.ts';
-import { leaving, opening, readingAt, readingOne } from './conversation-statements.ts';
+import { leaving, lookingLeft, opening, readingAt, readingOne } from './conversation-statements.ts';
 import type { Moves } from './moved.ts';
 
 /** The conversations of one side: loaded, moved on by a turn, and told of elsewhere. */
@@ -32,6 +32,11 @@ export type ConversationStore = {
   byAddress(address: string): Promise<Conversation | null>;
   /** No conversation of this side is spoken to at the address any more. */
   leave(address: string): Promise<void>;
+  /**
+   * Whether a conversation of this side was in the chat of this address, and was carried on in another in
+   * place of it.
+   */
+  wasLeft(address: string): Promise<boolean>;
   /**
    * Commits before it resolves. Null: another turn was first; get it afresh and run again. Throws
    * `code-not-open` where only the code still leads to what should be erased or told, `no-consent` where a
@@ -113,6 +118,11 @@ export class Conversations implements ConversationStore {
     return this.#leave(address, null);
   }
 
+  async wasLeft(address: string): Promise<boolean> {
+    const [row] = await this.#db.query(lookingLeft, { address });
+    return row?.left === true;
+  }
+
   async commit(commit: Commit): Promise<Conversation | null> {
     const row = commitRow(commit, this.#keys.sealer);
     if (!(await this.#writer.write(row))) return null;
@@ -151,9 +161,12 @@ export class Conversations implements ConversationStore {
     // What may still go on with the last words does so here, or nowhere.
     const more = known?.version === row.version ? known.memory.state?.more : undefined;
     if (memory.state?.phase === 'done' && more) memory.state.more = more;
+    const holds = row.response !== null || memory.state?.phase === 'gone';
     const found = this.#cache.set({
       ...rest,
       id,
+      closed: row.closed && !holds,
+      cancelled: row.closed && holds,
       side: this.#side,
       questionnaire,
       response: row.response ?? remembered ?? null,

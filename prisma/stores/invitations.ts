@@ -59,10 +59,14 @@ export type InvitationStore = {
   cancel(id: string, now: Date, by?: string): Promise<boolean>;
 };
 
+/**
+ * `kept`: its last day is past, or it was cancelled, and what was said with it is still there, to be deleted.
+ * `expired` and `cancelled`: there is nothing. `not-agreed`: a victim's, who agrees to no contact.
+ */
 export type Opened =
-  | { is: 'open' | 'completed'; conversation: string; ticket: Ticket }
-  | { is: 'expired'; invitation: string }
-  | { is: 'cancelled' };
+  | { is: 'open' | 'completed' | 'kept'; conversation: string; ticket: Ticket }
+  | { is: 'expired' | 'cancelled'; invitation: string }
+  | { is: 'not-agreed' };
 
 /**
  * What `ConversationStore.open` needs to take up a conversation; opaque to others, safe to seal into a token.
@@ -119,12 +123,15 @@ export class Invitations implements InvitationStore {
   async find(code: string, now: Date): Promise<Opened | null> {
     const [row] = await this.#db.query(looking[this.#side], { codeHash: codeHash(this.#keys, code) });
     if (!row) return null;
-    if (row.status === 'cancelled' || !row.agreed) return { is: 'cancelled' };
-    if (row.status === 'open' && row.due < dayOf(now)) return { is: 'expired', invitation: row.id };
+    const { id, status, due, agreed, kept } = row;
+    if (!agreed) return { is: 'not-agreed' };
+    const isCancelled = status === 'cancelled';
+    const isOver = isCancelled || (status === 'open' && due < dayOf(now));
+    if (isOver && !kept) return { is: isCancelled ? 'cancelled' : 'expired', invitation: id };
     return {
-      is: row.status === 'open' ? 'open' : 'completed',
-      conversation: conversationOf(this.#keys, this.#side, row.id),
-      ticket: { invitation: row.id, claim: claimOf(this.#keys, code).toString('base64url') },
+      is: isOver ? 'kept' : status === 'open' ? 'open' : 'completed',
+      conversation: conversationOf(this.#keys, this.#side, id),
+      ticket: { invitation: id, claim: claimOf(this.#keys, code).toString('base64url') },
     };
   }
 
@@ -155,9 +162,15 @@ export class Invitations implements InvitationStore {
   }
 }
 
-const lookedSchema = z.object({ id: z.string(), status: z.string(), due: z.date(), agreed: z.boolean() });
+const lookedSchema = z.object({
+  id: z.string(),
+  status: z.string(),
+  due: z.date(),
+  agreed: z.boolean(),
+  kept: z.boolean(),
+});
 
-/** Without consent to contact, a victim's code is as one that was called back. */
+/** Without consent to contact, a victim's code leads nowhere. */
 const agrees: Readonly<Record<Side, string>> = {
   people: 'true',
   victim: `exists (
@@ -167,7 +180,10 @@ const agrees: Readonly<Record<Side, string>> = {
 const looking = perSide((side) =>
   query(
     'invitations.find',
-    `select id, status, due, ${agrees[side]} as agreed from invitation i where code_hash = $codeHash::bytea`,
+    `select id, status, due, ${agrees[side]} as agreed,
+      exists (
+        select from conversation c where c.invitation_id = i.id and c.response_id is not null) as kept
+    from invitation i where code_hash = $codeHash::bytea`,
     lookedSchema,
   ),
 );

@@ -11,7 +11,7 @@ import { invitedVictim, tell } from '../support/victims.ts';
 
 const database = await freshDatabase();
 const { stores, sql } = database;
-const on = await botServer(database);
+const on = await botServer({ ...database, pace: 3 });
 afterAll(() => on.close());
 
 const due = new Date(Date.now() + 14 * 86_400_000);

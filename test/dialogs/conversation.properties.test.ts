@@ -55,6 +55,9 @@ function say(
   return advance(occasion, state, { type: 'said', text, now, token: 'fresh0000', device: 'phone' });
 }
 
+/** When somebody can have read what was said back. */
+const onceRead = ({ now }: { now: Date }) => new Date(now.getTime() + 3_000);
+
 /** What stands in the place of an answer that is not shown. */
 const hidden = expect.toSatisfy((texts: unknown[]) =>
   texts.every((text) => text === "You answered this one. We don't show it here."),
@@ -233,7 +236,7 @@ describe('nobody is trapped', () => {
     whatever((occasion, turns) => {
       for (const { state, event } of turns) {
         let { state: after } = say(occasion, state, 'stop', event.now);
-        if (after.phase === 'sure') after = say(occasion, after, 'yes', event.now).state;
+        if (after.phase === 'sure') after = say(occasion, after, 'yes', onceRead(event)).state;
         expect(['resting', 'done', 'gone']).toContain(after.phase);
       }
     });
@@ -243,7 +246,7 @@ describe('nobody is trapped', () => {
     whatever((occasion, turns) => {
       for (const { state, event } of turns) {
         const sure = say(occasion, state, 'delete my answers', event.now).state;
-        const erased = say(occasion, sure, 'yes', event.now);
+        const erased = say(occasion, sure, 'yes', onceRead(event));
         const { receipt } = erased.state;
         expect(erased.state).toMatchObject({ phase: 'gone', at: null, answers: {} });
         expect(receipt).toMatch(/^[0-9A-Z-]+$/);

@@ -102,7 +102,7 @@ describe('a made-up year', () => {
     await tell(stores, gone?.id ?? '', 'contact', false, now);
     const after = await newcomersCodes(stores, now);
     expect(after).toEqual({ ...before, victim: after.victim });
-    expect(await stores.victim.invitations.find(before.victim, now)).toMatchObject({ is: 'cancelled' });
+    expect(await stores.victim.invitations.find(before.victim, now)).toMatchObject({ is: 'not-agreed' });
     expect(await stores.victim.invitations.find(after.victim, now)).toMatchObject({ is: 'open' });
   });
 

@@ -8,9 +8,9 @@ import { teamsConnector } from './teams-connector.ts';
  * The bot on a database of its own, and Teams on this machine: once for all tests of a file. Call it at the
  * top of the file.
  */
-export async function botInTeams() {
+export async function botInTeams(options: { pace?: number } = {}) {
   const database = await freshDatabase();
-  const on = await botServer(database);
+  const on = await botServer({ ...database, ...options });
   const connector = await teamsConnector();
   afterAll(() => on.close());
   const somebody = () => somebodyInTeams(on.origin, connector);

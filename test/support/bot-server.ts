@@ -25,11 +25,13 @@ export type BotServerOptions = {
   publicUrl?: string;
   guesses?: Partial<Allowance>;
   limits?: { answer: number };
+  /** How long people take to read what is asked before they reply, in seconds; none, unless it is said. */
+  pace?: number;
 };
 
 /** An instance of the bot on a real server, wired as main.ts does, with a clock that can be moved. */
 export async function botServer(options: BotServerOptions) {
-  const { stores, key, registration, proxies = [], publicUrl } = options;
+  const { stores, key, registration, proxies = [], publicUrl, pace = 0 } = options;
   let ahead = 0;
   const clock = () => new Date(Date.now() + ahead);
   const logged: { event: string; fields: object }[] = [];
@@ -64,8 +66,11 @@ export async function botServer(options: BotServerOptions) {
     clock,
     log,
   });
+  const read = () => {
+    ahead += pace * 1000;
+  };
   const directLine = new DirectLine({
-    bot,
+    bot: Object.assign(bot, { takePage: unhurried(bot.takePage.bind(bot), read) }),
     sides: { people, victim },
     codes,
     key: deriveKey(key, 'direct-line tokens'),
@@ -75,7 +80,7 @@ export async function botServer(options: BotServerOptions) {
     limits: options.limits ?? { answer: 10_000 },
   });
   const messages = messagesOf({
-    run: (context, machine) => bot.run(context, machine),
+    run: unhurried(bot.run.bind(bot), read),
     registration,
     isPublic: publicUrl !== undefined || proxies.length > 0,
     log,
@@ -153,4 +158,12 @@ export async function botServer(options: BotServerOptions) {
     },
   };
 }
+/** The same, once whoever speaks has read. */
+function unhurried<Given extends unknown[], Done>(turn: (...given: Given) => Done, read: () => void) {
+  return (...given: Given): Done => {
+    read();
+    return turn(...given);
+  };
+}
+
 export type BotServer = Awaited<ReturnType<typeof botServer>>;

@@ -19,6 +19,8 @@ const stepSchema = z.strictObject({
   /** The device it is on, from this turn on; a phone at first. */
   on: z.string().optional(),
   open: z.literal(true).optional(),
+  /** The service calls the questions off, before this turn. */
+  cancelled: z.literal(true).optional(),
   said: z.string().optional(),
   press: z
     .strictObject({
@@ -95,6 +97,7 @@ export function replay(transcript: Transcript): Step[] {
     day = step.day ?? day;
     now = isLater ? noonOf(day) : new Date(now.getTime() + (step.after ?? aWhile) * 1000);
     device = step.on ?? device;
+    if (step.cancelled) occasion = { ...occasion, cancelled: true };
     const event = eventOf(step, state, cards, { now, number, device });
     const next = advance(occasion, state, event);
     cards.unshift(state.card);

@@ -9,7 +9,7 @@ import { teamsConnector } from '../../support/teams-connector.ts';
  * answers.
  */
 
-const { database, on, somebody } = await botInTeams();
+const { database, on, somebody } = await botInTeams({ pace: 3 });
 const { people, victim } = database.stores;
 const elsewhere = await teamsConnector();
 

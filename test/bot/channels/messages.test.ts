@@ -362,7 +362,7 @@ describe('deleting', () => {
       await somebody().send({ text, conversation: chat });
 
     const stores = await openStores({ databaseUrl: database.url, key: database.key });
-    const restarted = await botServer({ stores, key: database.key });
+    const restarted = await botServer({ stores, key: database.key, pace: 3 });
     const say = async (text: string) => textOf(await somebody(restarted).send({ text, conversation: chat }));
     expect(await say('delete my answers')).toContain('Delete all your answers?');
     const asked = await say('yes');

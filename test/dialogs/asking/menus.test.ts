@@ -40,9 +40,10 @@ function talk(first: Occasion) {
   let said: Say[] = [];
   const hear = (text: string, press?: Press) => {
     const stamp = {
-      now: new Date('2027-04-01T12:00:00Z'),
+      // Whoever replies has read what is asked.
+      now: new Date(Date.parse('2027-04-01T12:00:00Z') + ++turn * 3_000),
       device: 'phone',
-      token: String(++turn).padStart(8, '0'),
+      token: String(turn).padStart(8, '0'),
     };
     const next = advance(occasion, state, { ...stamp, type: 'said', text, ...(press && { press }) });
     occasion = withConsents(occasion, next.effects);

@@ -50,7 +50,7 @@ describe('of somebody who was harmed, whatever is said, pressed and sent, in wha
       }
       const asks = say.some((each) => each.say === 'ask' && 'question' in each.of);
       if (asks) expect(agreed(consents ?? {}, purpose)).toBe(true);
-      if (asks) expect(isOver(occasion.due, event.now)).toBe(false);
+      if (asks) expect(isOver(occasion, event.now)).toBe(false);
     });
   });
 
@@ -154,9 +154,11 @@ describe('of somebody who was harmed, whatever is said, pressed and sent, in wha
         const { occasion: then, state, effects, event } = turns.at(-1) ?? expect.fail();
         const occasion = withConsents(then, effects);
         if (occasion.consents?.contact !== true) return;
-        const say = (from: typeof state, text: string) =>
-          turn(occasion, from, { type: 'said', text, now: event.now, token: 'abcdefgh', device: 'phone' });
-        const { state: gone, effects: done } = say(say(state, 'withdraw').state, 'yes');
+        const say = (from: typeof state, text: string, seconds = 0) => {
+          const now = new Date(event.now.getTime() + seconds * 1000);
+          return turn(occasion, from, { type: 'said', text, now, token: 'abcdefgh', device: 'phone' });
+        };
+        const { state: gone, effects: done } = say(say(state, 'withdraw').state, 'yes', 3);
         expect(gone).toMatchObject({ phase: 'gone', receipt: 'ABCD-EFGH' });
         expect(done).toMatchObject([{ do: 'erase' }, { do: 'consent', purpose: 'contact', given: false }]);
       },

@@ -59,7 +59,7 @@ describe('without consent to contact', () => {
   test('a code that was given out opens nothing, as one that was called back', async () => {
     const { victim: id, code, conversation, ticket } = await answering();
     await tell(stores, id, 'contact', false, noon);
-    expect(await victim.invitations.find(code, noon)).toEqual({ is: 'cancelled' });
+    expect(await victim.invitations.find(code, noon)).toEqual({ is: 'not-agreed' });
     expect(await conversations.open(conversation, ticket, { tab: 'tab-2', now: noon })).toMatchObject({
       closed: true,
     });
@@ -240,7 +240,7 @@ describe('withdrawing', () => {
     );
     expect([gone.closed, gone.consents?.feedback]).toEqual([false, false]);
     expect((await conversations.fresh(gone.id))?.closed).toBe(false);
-    expect(await victim.invitations.find(other.code, noon)).toEqual({ is: 'cancelled' });
+    expect(await victim.invitations.find(other.code, noon)).toEqual({ is: 'not-agreed' });
     expect(await sql('select receipt from victim.erasure')).toEqual([{ receipt: 'R2' }]);
   });
 });

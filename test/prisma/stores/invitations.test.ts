@@ -38,7 +38,7 @@ describe('a code', () => {
   test('that was cancelled says so', async () => {
     const { id, code } = await invite(stores, named);
     expect(await invitations.cancel(id, noon)).toBe(true);
-    expect(await invitations.find(code, noon)).toEqual({ is: 'cancelled' });
+    expect(await invitations.find(code, noon)).toEqual({ is: 'cancelled', invitation: id });
   });
 
   test.each([

@@ -138,7 +138,7 @@ describe('asking', () => {
     const cancel = `${location?.replace('?made', '')}/cancel`;
     expect((await rj.get(cancel)).text).toContain('Cancel this invitation?');
     await rj.post(cancel);
-    expect(await side.invitations.find(code, now)).toEqual({ is: 'cancelled' });
+    expect(await side.invitations.find(code, now)).toMatchObject({ is: 'cancelled' });
     expect((await rj.get(cancel)).text).toContain('This invitation cannot be cancelled');
   });
 

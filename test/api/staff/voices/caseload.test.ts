@@ -4,8 +4,8 @@ import { parseChildren, parseOwnGroups } from '../../../../api/staff/voices/case
 import { parseCaseload } from '../../../../api/staff/voices/caseload-rows.ts';
 import { freshDatabase } from '../../../support/database.ts';
 import { today } from '../../../support/figures-year.ts';
+import { named } from '../../../support/identities.ts';
 import { inWords } from '../../../support/page-words.ts';
-import { named } from '../../../support/respondent.ts';
 import { signedIn, staffServer } from '../../../support/staff-browser.ts';
 
 const { stores } = await freshDatabase();
