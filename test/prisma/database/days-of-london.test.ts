@@ -67,7 +67,7 @@ test.each(before)('what 0.1.0 wrote down %s is of its day', async (_, moment, da
   });
   const all = async (text: string) =>
     new Set((await client.query<{ it: string }>(text)).rows.map(({ it }) => it));
-  await client.query(await readFile(new URL('../versions/0.1.0.sql', import.meta.url), 'utf8'));
+  await client.query(await readFile(new URL('../../versions/0.1.0.sql', import.meta.url), 'utf8'));
   await client.query(asOfUtc(moment));
   await migrate(url);
 
