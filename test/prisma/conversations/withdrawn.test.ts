@@ -180,11 +180,19 @@ describe('in plain SQL', () => {
   });
 
   test.each([
-    ['an invitation is nobody else’s', 'update invitation set participant_id = $2 where id = $1'],
+    ['an invitation is nobody else’s', 'update victim.invitation set participant_id = $2 where id = $1'],
     [
       'nor for anything else',
-      `update invitation set questionnaire = 'of-views' where id = $1 and $2::uuid is not null`,
+      `update victim.invitation set questionnaire = 'of-views' where id = $1 and $2::uuid is not null`,
     ],
+  ])('%s, not even by the owner; the side may not try', async (_, statement) => {
+    const one = await said(feedback);
+    const other = await said(feedback);
+    await expect(sql(statement, [one.id, other.victim])).rejects.toMatchObject(refused);
+    await expect(plain.query(statement, [one.id, other.victim])).rejects.toMatchObject({ code: '42501' });
+  });
+
+  test.each([
     [
       'a response is of no other invitation',
       `update response set invitation_id = (select id from invitation where participant_id = $2)

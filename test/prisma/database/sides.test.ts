@@ -4,10 +4,13 @@ import { type Role, urlAs } from '../../../prisma/database/connection.ts';
 import { openLogins } from '../../../prisma/database/logins.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { noon } from '../../support/days.ts';
-import { named } from '../../support/identities.ts';
+import { ofVictims as forVictims, named } from '../../support/identities.ts';
+import { invite } from '../../support/invited.ts';
 
 const { url, key, stores, sql } = await freshDatabase();
 await stores.questionnaires.publish(named, {}, noon);
+await invite(stores, named);
+await invite(stores, forVictims, { side: stores.victim });
 await stores.audit.write({ who: 'lead', did: 'looked', to: 'a report', at: noon });
 
 const addressOf = await openLogins({ databaseUrl: url, key, checkKey: async () => {}, log: () => {} });
@@ -72,6 +75,13 @@ test.each([
   ['people', 'delete from people.participant'],
   ['victim', 'delete from victim.alert'],
   ['victim', 'delete from victim.erasure'],
+  ['people', 'update people.alert set delete_on = current_date'],
+  ['people', 'update people.alert set invitation_id = null'],
+  ['people', 'update people.invitation set delete_on = current_date'],
+  ['people', 'update people.invitation set participant_id = gen_random_uuid()'],
+  ['people', 'update people.participant set delete_on = delete_on - 1'],
+  ['victim', 'update victim.participant set delete_on = delete_on - 1'],
+  ['victim', 'update victim.erasure set delete_on = current_date'],
   ['people', `select victim.agreed(gen_random_uuid(), 'contact')`],
   ['service', `select victim.agreed(gen_random_uuid(), 'contact')`],
 ] as const)('%s may not: %s', async (side, statement) => {
@@ -108,6 +118,7 @@ describe('what both share', () => {
   ] as const)('%s may read questionnaires and add to the audit record, no more', async (side) => {
     expect((await as[side].query('select key from service.questionnaire_version')).rows).toEqual([
       { key: 'named' },
+      { key: 'of-victims' },
     ]);
     const entry = `insert into service.audit (who, did, to_what, at, delete_on)
       values ('a', 'b', 'c', '2026-11-10', '2033-11-10')`;
