@@ -91,6 +91,23 @@ async function childrenAnswer(many: number, listened: string): Promise<string[]>
   return codes;
 }
 
+/** Reads so many more by the same form, in the page and unseen: what was seen to work. Comes to how many. */
+const readsOthers = (many: number) => `(async () => {
+  let page = document;
+  for (let read = 0; read < ${many}; read++) {
+    const said = page.querySelector('figure blockquote').textContent;
+    const wanted = said.includes('bus') ? 'Getting there' : 'It is praise';
+    const labels = [...page.querySelectorAll('label')];
+    const { control } = labels.find(({ firstChild }) => firstChild.textContent.trim() === wanted);
+    control.checked = true;
+    const sent = new URLSearchParams(new FormData(control.form));
+    const answer = await fetch(control.form.action, { method: 'POST', body: sent });
+    if (!answer.ok) return read;
+    page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  }
+  return ${many};
+})()`;
+
 let children: string[] = [];
 
 test('in spring forty children, fifteen parents and ten people who were harmed answer', async () => {
@@ -120,12 +137,15 @@ test('in July the lead says what answers are about, makes a promise, and tells w
   const lead = await as('lead');
   await lead.goto(`${sayback.origin}/staff/themes`);
   await lead.getByRole('button', { name: 'Read answers' }).click();
-  for (let read = 0; read < 35; read++) {
+  for (let read = 0; read < 5; read++) {
     const said = await lead.getByRole('figure').getByRole('blockquote').innerText();
     if (said.includes('bus')) await lead.getByLabel('Getting there').check();
     else await lead.getByLabel('It is praise').check();
     await press(lead, 'Save and next');
   }
+  await lead.getByRole('figure').getByRole('blockquote').waitFor();
+  expect(await lead.evaluate(readsOthers(30))).toBe(30);
+  await lead.reload();
   await lead.getByText('There is no answer that nobody has read yet.').waitFor();
 
   await lead.goto(`${sayback.origin}/staff/themes`);
