@@ -18,7 +18,7 @@ import { threshold } from './domain/threshold.ts';
 import { Fault } from './fault.ts';
 import { codebook, praise } from './insight/codebook.ts';
 import { readingAge } from './insight/reading-age.ts';
-import { tellsOfRisk } from './insight/risk.ts';
+import { readyForRisk, tellsOfRisk } from './insight/risk.ts';
 import { moodOf } from './insight/sentiment.ts';
 import { PurgingJob } from './jobs/purging.ts';
 import { TellingJob } from './jobs/telling.ts';
@@ -108,8 +108,10 @@ async function start(
     codes,
     messages,
     demo,
+    readyEarly: true,
     links,
   });
+  await readyForRisk();
   const listening = once(api, 'listening');
   api.listen(config.port, config.host);
   await listening.catch((error) => Promise.reject(cannotListen(config, error)));

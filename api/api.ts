@@ -4,7 +4,7 @@ import type { Stores } from '../prisma/stores/stores.ts';
 import { type Channels, directLinePath, refusedThere } from './channels.ts';
 import type { ApiKey } from './http/access.ts';
 import { createServer } from './http/server.ts';
-import { templates } from './http/templates.ts';
+import { type Templates, templates } from './http/templates.ts';
 import { frontStyle, staffStyle } from './public/assets.ts';
 import type { Codes } from './public/dependencies.ts';
 import { publicPages } from './public/filled.ts';
@@ -37,6 +37,8 @@ export type ApiDependencies = Channels & {
   demo: boolean;
   /** Templates refuse to put out what no view has. */
   strict?: boolean;
+  /** Templates are compiled once it listens, and not when somebody waits for the first page of a kind. */
+  readyEarly?: boolean;
   /** Links that sign staff in at this machine; null: there are none. */
   links: SignInLinks | null;
 };
@@ -44,14 +46,16 @@ export type ApiDependencies = Channels & {
 /** The whole of what is served over HTTP, not yet listening. */
 export function createApi(given: ApiDependencies): Server {
   const { directLine, service } = given;
+  const staff = templates({ ...given, style: staffStyle().path });
+  const fill = templates({ ...given, style: frontStyle().path });
   const dependencies: RouteDependencies = {
     ...given,
-    render: renderer({ ...given, style: staffStyle().path }),
-    fill: templates({ ...given, style: frontStyle().path }),
+    render: renderer(staff),
+    fill,
     pages: publicPages(service),
     raisedLately: countedLately(given),
   };
-  return createServer({
+  const server = createServer({
     ...given,
     routes,
     dependencies,
@@ -62,4 +66,14 @@ export function createApi(given: ApiDependencies): Server {
       return path.startsWith('/staff/') ? refused(dependencies, refusal) : null;
     },
   });
+  if (given.readyEarly) server.once('listening', () => void ready(staff, fill));
+  return server;
+}
+
+/** Compiles whatever any route shows, and what is shown where one refuses. */
+async function ready(staff: Templates, front: Templates): Promise<void> {
+  const shown = [...new Set(routes.flatMap(({ templates = [] }) => templates))];
+  const ofStaff = shown.filter((file) => file.startsWith('staff/'));
+  await front.ready(shown.filter((file) => !ofStaff.includes(file)));
+  await staff.ready([...ofStaff.map((file) => file.slice('staff/'.length)), 'error.njk']);
 }

@@ -29,3 +29,23 @@ export async function oneByOne<Item, Made>(
   }
   return made;
 }
+
+/** Work that stops now and then, and says that others may have their turn. */
+export type Stopping<Made> = Generator<void, Made, void>;
+
+/** What it comes to. Others have their turn wherever it stops. */
+export async function givingWay<Made>(work: Stopping<Made>): Promise<Made> {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    await giveWay();
+  }
+}
+
+/** The same in one go, where nobody waits. */
+export function inOneGo<Made>(work: Stopping<Made>): Made {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}

@@ -1,3 +1,5 @@
+import { giveWay } from '../domain/giving-way.ts';
+
 /** Somebody whom the words may be about, besides who says them. */
 const near =
   'mum|mom|mam|mummy|dad|daddy|mother|father|parents?|brother|bro|sister|sis|nan|nana|gran|grandad|' +
@@ -198,4 +200,19 @@ export function tellsOfRisk(text: string): boolean {
     .trim();
   const hides = spoken.length > 2 * text.length + mostMore;
   return hides || anyOf.some((pattern) => pattern.test(spoken));
+}
+
+/**
+ * Makes every pattern ready: one that first meets a text is compiled then, once for texts of plain letters
+ * and once for others, and all at once that would hold others up.
+ */
+export async function readyForRisk(): Promise<void> {
+  for (const pattern of anyOf) {
+    for (const text of ['nothing', 'nothing …']) {
+      // The first time it is read as it is; what it is compiled to runs from the second on.
+      pattern.test(text);
+      pattern.test(text);
+    }
+    await giveWay();
+  }
 }

@@ -1,6 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import nunjucks, { type Environment, FileSystemLoader, Environment as Templates } from 'nunjucks';
+import { dirname, join, resolve } from 'node:path';
+import nunjucks, { Environment, FileSystemLoader } from 'nunjucks';
+import { giveWay, oneByOne } from '../../domain/giving-way.ts';
 
 /** What every page made from a template knows, as `setting`. */
 export type Setting = {
@@ -25,8 +27,11 @@ export type Template<View extends object> = {
 /** The HTML of a template filled with its view. Everything put into one is escaped. */
 export type Fill = <View extends object>(template: Template<View>, view: View) => string;
 
+/** Fills templates; `ready` compiles these and all they name, so that not whoever asks first waits for it. */
+export type Templates = Fill & { ready(files: readonly string[]): Promise<void> };
+
 /** Fills the templates of web/. */
-export function templates(setting: Setting): Fill {
+export function templates(setting: Setting): Templates {
   const find = createRequire(import.meta.url);
   const web = join(import.meta.dirname, '..', '..', 'web');
   const roots = [
@@ -36,7 +41,7 @@ export function templates(setting: Setting): Fill {
     join(dirname(find.resolve('govuk-frontend/package.json')), 'dist'),
     dirname(find.resolve('@ministryofjustice/frontend/package.json')),
   ];
-  const environment: Environment = new Templates(new FileSystemLoader(roots), {
+  const environment = new Environment(new FileSystemLoader(roots), {
     autoescape: true,
     throwOnUndefined: setting.strict ?? false,
     trimBlocks: true,
@@ -44,7 +49,58 @@ export function templates(setting: Setting): Fill {
   });
   environment.addGlobal('setting', setting);
   environment.addFilter('trim', trimmed);
-  return ({ file }, view) => environment.render(file, view);
+  const fill: Fill = ({ file }, view) => environment.render(file, view);
+  return Object.assign(fill, { ready: (files: readonly string[]) => compileAll(environment, roots, files) });
+}
+
+/** Text that is escaped already, for a template to put out as it is. */
+type Escaped = InstanceType<typeof nunjucks.runtime.SafeString>;
+
+/** Each has a name of its own in HTML, or a number. */
+const signs = [
+  ['&', '&amp;'],
+  ['"', '&quot;'],
+  ["'", '&#39;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+] as const;
+/** So many characters are escaped in one go. */
+const atOnce = 5_000;
+
+/** A long text, to stand in a page again: others have their turn while it is escaped. */
+export async function escaped(text: string): Promise<Escaped> {
+  const pieces = Array.from({ length: Math.ceil(text.length / atOnce) }, (_, n) =>
+    text.slice(n * atOnce, (n + 1) * atOnce),
+  );
+  const all = await oneByOne(
+    pieces,
+    ({ length }) => length,
+    (piece) => signs.reduce((html, [sign, name]) => html.replaceAll(sign, name), piece),
+  );
+  const { SafeString } = nunjucks.runtime;
+  return new SafeString(all.join(''));
+}
+
+const templateName = /["']([\w./-]{1,200}\.(?:njk|svg))["']/g;
+
+/** These templates and whatever they name, one after the other: others have their turn in between. */
+async function compileAll(
+  environment: Environment,
+  roots: readonly string[],
+  files: readonly string[],
+): Promise<void> {
+  const seen = new Set<string>();
+  const waiting = [...files];
+  for (const name of waiting) {
+    const path = roots.map((root) => resolve(root, name)).find((file) => existsSync(file));
+    if (path === undefined || seen.has(name)) continue;
+    seen.add(name);
+    environment.getTemplate(name, true);
+    for (const [, named = ''] of readFileSync(path, 'utf8').matchAll(templateName)) {
+      waiting.push(named.startsWith('.') ? resolve(dirname(path), named) : named);
+    }
+    await giveWay();
+  }
 }
 
 /**

@@ -3,9 +3,9 @@ import type { Route } from '../http/route.ts';
 import type { Template } from '../http/templates.ts';
 import {
   type CommitmentDependencies,
-  isSimple,
   type RaisedThemes,
   raisedThemes,
+  simpleOf,
 } from '../v1/figures/commitments.ts';
 import type { PublicDependencies } from './dependencies.ts';
 import { forEverybody } from './wall-words.ts';
@@ -33,9 +33,9 @@ export const wall: Route<Pick<PublicDependencies, 'stores' | 'fill' | 'raisedLat
   templates: [template.file],
   async answer({ stores, fill, raisedLately }) {
     const [commitments, raised] = await Promise.all([stores.commitments.list(), raisedLately()]);
-    const shown = commitments
-      .filter((commitment) => commitment.onWall && isSimple(commitment))
-      .sort((a, b) => +b.movedAt - +a.movedAt);
+    const shown = (await simpleOf(commitments.filter(({ onWall }) => onWall))).sort(
+      (a, b) => +b.movedAt - +a.movedAt,
+    );
     const body = fill(template, {
       title: 'You said. We did.',
       commitments: shown.map((commitment) => forEverybody(commitment, raised(commitment.theme).respondents)),

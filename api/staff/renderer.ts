@@ -1,7 +1,7 @@
 import { roleNames } from '../http/access.ts';
 import type { Answer } from '../http/answer.ts';
 import { pageHeaders } from '../http/headers.ts';
-import { type Setting, templates } from '../http/templates.ts';
+import type { Fill } from '../http/templates.ts';
 import { sectionsFor } from './sections.ts';
 import type { SignedIn } from './signed-in.ts';
 import type { Template } from './template.ts';
@@ -19,8 +19,7 @@ export type Render = <View extends object>(
 ) => Answer;
 
 /** Renders the templates of web/staff. */
-export function renderer(setting: Setting): Render {
-  const fill = templates(setting);
+export function renderer(fill: Fill): Render {
   return ({ file, here }, { status = 200, ...page }, signedIn) => ({
     status,
     headers: {

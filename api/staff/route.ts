@@ -1,5 +1,5 @@
 import { Fault } from '../../fault.ts';
-import { hasManyParts } from '../../multipart.ts';
+import { takenApart } from '../../multipart.ts';
 import { may, roleNames, roleOf } from '../http/access.ts';
 import { type Answer, seeOther } from '../http/answer.ts';
 import { bytesOf } from '../http/body.ts';
@@ -105,19 +105,25 @@ async function formOf(request: Request['incoming']): Promise<FormData> {
   const bytes = await bytesOf(request, mostBytes);
   if (bytes.length > mostBytes) throw new Fault('too-large', 'That is too large. Send at most 1 megabyte.');
   const type = request.headers['content-type'] ?? '';
-  if (hasManyFields(bytes, type)) throw new Fault('too-large', 'That form has too many fields.');
-  try {
-    return await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData();
-  } catch {
+  const form = /^multipart\/form-data\b/i.test(type)
+    ? await takenApart(bytes, type, mostFields)
+    : await fieldsIn(bytes, type);
+  if (form === 'too-much') throw new Fault('too-large', 'That form has too many fields.');
+  if (form === null) {
     throw new Fault('bad-request', 'The form did not arrive whole. Go back and send it again.');
   }
+  return form;
 }
 
-/** To take a form apart takes time in which nobody else is answered. */
-function hasManyFields(bytes: Buffer, type: string): boolean {
-  if (/^multipart\/form-data\b/i.test(type)) return hasManyParts(bytes, type, mostFields);
+/** The same of a form without files. Null where it is none; to take many fields apart takes time. */
+async function fieldsIn(bytes: Buffer, type: string): Promise<FormData | 'too-much' | null> {
   let fields = 1;
   for (let at = bytes.indexOf('&'); at >= 0 && fields <= mostFields; at = bytes.indexOf('&', at + 1))
     fields++;
-  return fields > mostFields;
+  if (fields > mostFields) return 'too-much';
+  try {
+    return await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData();
+  } catch {
+    return null;
+  }
 }

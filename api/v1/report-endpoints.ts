@@ -21,7 +21,7 @@ export function reportEndpoints<Dependencies, Report extends object>(of: {
   query: z.ZodObject;
   schema: z.ZodType;
   read(dependencies: Dependencies, call: Call): Promise<Report>;
-  file(report: Report): Answer;
+  file(report: Report): Answer | Promise<Answer>;
 }): Endpoint<Dependencies>[] {
   const { name, path, needs, summary, called, query, schema, read, file } = of;
   const shared = { method: 'GET', needs } as const;
@@ -41,7 +41,7 @@ export function reportEndpoints<Dependencies, Report extends object>(of: {
         const type = call.accepts([json, csv]);
         if (!type) throw new Fault('not-acceptable', `The report comes as ${json} or as ${csv}.`);
         const report = await read(dependencies, call);
-        const answer = type === csv ? file(report) : { status: 200, body: report };
+        const answer = type === csv ? await file(report) : { status: 200, body: report };
         return { ...answer, headers: { ...answer.headers, vary: 'accept' } };
       },
     },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { hasManyParts } from '../../multipart.ts';
-import type { DirectLineRequest } from './answer.ts';
+import { takenApart } from '../../multipart.ts';
+import { activityBytes, type DirectLineRequest } from './answer.ts';
 import { bytesIn, type Posted, postedSchema } from './posted.ts';
 
 /** The most bytes of a file, which is not kept anyway. */
@@ -11,7 +11,7 @@ const mostParts = 50;
 /**
  * The message that an upload makes: the activity part where there is one, and of each file its type alone.
  * Files are neither kept nor looked at. Null where the body is not what its type says; `too-much` where it
- * has more than 50 parts. Throws as `bytesIn` does.
+ * has more than 50 parts, or an activity longer than one may be by itself. Throws as `bytesIn` does.
  */
 export async function uploadedIn(request: DirectLineRequest): Promise<Posted | 'too-much' | null> {
   const { headers } = request;
@@ -20,20 +20,17 @@ export async function uploadedIn(request: DirectLineRequest): Promise<Posted | '
   if (!/^multipart\/form-data\b/i.test(type)) {
     return body.length === 0 ? null : { type: 'message', attachments: [{ contentType: type }] };
   }
-  if (hasManyParts(body, type, mostParts)) return 'too-much';
-  let parts: FormData;
-  try {
-    parts = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
-  } catch {
-    return null;
-  }
+  const parts = await takenApart(body, type, mostParts);
+  if (parts === null || parts === 'too-much') return parts;
   let posted: Posted = { type: 'message' };
   const attachments: { contentType: string }[] = [];
   for (const [name, part] of parts) {
     const isActivity =
       typeof part === 'string' ? name === 'activity' : part.type === 'application/vnd.microsoft.activity';
     if (isActivity) {
-      const activity = activityIn(typeof part === 'string' ? part : await part.text());
+      const text = typeof part === 'string' ? part : await part.text();
+      if (text.length > activityBytes) return 'too-much';
+      const activity = activityIn(text);
       if (!activity) return null;
       posted = activity;
     } else if (typeof part !== 'string') {

@@ -184,18 +184,18 @@ const about = `
     select response_id, unnest(themes) as theme from said
     union all select response_id, null from said where praise
   )`;
-const raisedSchema = z.object({ theme: z.string().nullable(), person: z.string() });
 export const raised = query(
   'codings.raised',
   `${about}
-  select distinct about.theme, t.person from about join tally t on t.response_id = about.response_id
-  where t.codes is not null`,
-  raisedSchema,
+  select about.theme, count(distinct t.person)::int as respondents
+  from about join tally t on t.response_id = about.response_id
+  where t.codes is not null group by about.theme`,
+  z.object({ theme: z.string().nullable(), respondents: z.number() }),
 );
 export const raisedIn = query(
   'codings.raised-in',
   `${about}
   select distinct about.theme, t.person, t.month from about join tally t on t.response_id = about.response_id
   where t.codes is not null and t.month between $from and $to`,
-  raisedSchema.extend({ month: z.string() }),
+  z.object({ theme: z.string().nullable(), person: z.string(), month: z.string() }),
 );

@@ -53,9 +53,9 @@ export type CodingStore = {
     settles: boolean;
     now: Date;
   }): Promise<boolean>;
-  /** Who raised what, of answers that are settled and count by now. `theme` is null for praise. */
-  raised(): Promise<{ theme: string | null; person: string }[]>;
-  /** The same in these months, both included, with the month in which they said it. */
+  /** How many people raised what, of answers that are settled and count by now. Null is praise. */
+  raised(): Promise<{ theme: string | null; respondents: number }[]>;
+  /** Who did in these months, both included, with the month in which they said it. */
   raisedIn(from: string, to: string): Promise<{ theme: string | null; person: string; month: string }[]>;
 };
 
@@ -154,7 +154,7 @@ export class Codings implements CodingStore {
     return (await this.#db.execute(writing[this.#side], { ...coding, ...at, themes })) > 0;
   }
 
-  raised(): Promise<{ theme: string | null; person: string }[]> {
+  raised(): Promise<{ theme: string | null; respondents: number }[]> {
     return this.#db.query(raised);
   }
 

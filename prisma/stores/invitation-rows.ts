@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dayOf } from '../../domain/calendar.ts';
+import { oneByOne } from '../../domain/giving-way.ts';
 import { type Bands, type Kind, kinds } from '../../domain/participant.ts';
 import { Fault } from '../../fault.ts';
 import type { Connection } from '../database/connection.ts';
@@ -33,6 +34,12 @@ export type InvitationRow = {
 };
 
 export type InvitationCard = InvitationRow & { code: string | null };
+
+/** Somebody by the service's own reference. */
+export type Asked = { kind: Kind; reference: string };
+
+/** To make or to open a code takes as long as to read so many characters. */
+export const aCode = 250;
 
 const standings = [
   'not-started',
@@ -100,7 +107,20 @@ export async function cardsOf(
   const [batch, id] = 'batch' in of ? [of.batch, null] : [null, of.id];
   if (!isUuid(batch ?? id ?? '')) return [];
   const rows = await db.query(printing, { today: dayOf(now), batch, id });
-  return rows.map((row) => cardOf(row, keys));
+  return oneByOne(
+    rows,
+    () => aCode,
+    (row) => cardOf(row, keys),
+  );
+}
+
+/** See `InvitationStore.known`. */
+export async function knownOf(
+  db: Connection,
+  people: readonly Asked[],
+  now: Date,
+): Promise<(Asked & { questionnaire: string; open: boolean })[]> {
+  return db.query(knowing, { people: JSON.stringify(people), today: dayOf(now) });
 }
 
 /** See `VictimStore.card`. */
@@ -152,6 +172,22 @@ const listing = query(
   order by "madeAt" desc, coalesce(place, 0), id desc
   limit $most::int`,
   rowSchema,
+);
+
+const knowing = query(
+  'invitations.known',
+  `select p.kind, p.pseudonym as reference, i.questionnaire,
+    bool_or(i.status = 'open' and i.due >= $today::date) as open
+  from json_to_recordset($people::json) as a(kind text, reference text)
+    join participant p on p.kind = a.kind and p.pseudonym = a.reference
+    join invitation i on i.participant_id = p.id
+  group by p.kind, p.pseudonym, i.questionnaire`,
+  z.object({
+    kind: z.enum(kinds),
+    reference: z.string(),
+    questionnaire: z.string(),
+    open: z.boolean(),
+  }),
 );
 
 const counting = query(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addMonths, dayOf, monthOf } from '../../domain/calendar.ts';
+import { oneByOne } from '../../domain/giving-way.ts';
 import { ownBands, type Participant, type Side } from '../../domain/participant.ts';
 import type { Connection } from '../database/connection.ts';
 import { conversationOf, isUuid, personOf, uuidAt } from '../database/identifiers.ts';
@@ -8,8 +9,8 @@ import { claimOf, codeHash, newCode } from '../sealing/codes.ts';
 import type { Keys } from '../sealing/sealing.ts';
 import { audited, auditing } from './audit.ts';
 import { bandsText } from './bands-as-text.ts';
-import type { InvitationCard, InvitationFilter, InvitationRow, Standing } from './invitation-rows.ts';
-import { cardsOf, listOf, standingsOf } from './invitation-rows.ts';
+import type { Asked, InvitationCard, InvitationFilter, InvitationRow, Standing } from './invitation-rows.ts';
+import { aCode, cardsOf, knownOf, listOf, standingsOf } from './invitation-rows.ts';
 import type { Version } from './questionnaires.ts';
 
 export type InvitationStore = {
@@ -41,11 +42,16 @@ export type InvitationStore = {
   }): Promise<void>;
   /** Newest first, `most` at a time, from after the one called `after` on. */
   list(of: InvitationFilter & { after?: string; most: number; now: Date }): Promise<InvitationRow[]>;
+  /**
+   * Which of these people were invited before: once for each questionnaire, and whether an invitation to it
+   * still works.
+   */
+  known(people: readonly Asked[], now: Date): Promise<(Asked & { questionnaire: string; open: boolean })[]>;
   /** How many stand where, by questionnaire. */
   standings(now: Date): Promise<{ questionnaire: string; standing: Standing; invitations: number }[]>;
   /** What is printed on cards: of a batch in its order, or one. `code` is null once it is used, or ended. */
   cards(of: { batch: string } | { id: string }, now: Date): Promise<InvitationCard[]>;
-  /** The service's own names in use, such as its teams: each with its band, once. */
+  /** The service's own names in use, such as its teams: each with its band, once; of very many the first. */
   ownNames(): Promise<{ band: string; name: string }[]>;
   /**
    * What a code opens. Null for one that was never given out on this side. The code is taken as typed: case,
@@ -99,13 +105,22 @@ export class Invitations implements InvitationStore {
 
   async createMany(sheet: Parameters<InvitationStore['createMany']>[0]): Promise<void> {
     const { batch, invitations, now, by } = sheet;
-    const rows = JSON.stringify(invitations.map((invitation, n) => this.#row(invitation, n, now).row));
+    const made = await oneByOne(
+      invitations.entries(),
+      () => aCode,
+      ([n, invitation]) => this.#row(invitation, n, now).row,
+    );
+    const rows = JSON.stringify(made);
     // Whoever sends the same sheet at the same moment waits here, and then sees that it was made.
     await this.#db.executeAll([locking, { batch }], [making, { rows, batch, ...audited(by, now) }]);
   }
 
   list(of: InvitationFilter & { after?: string; most: number; now: Date }): Promise<InvitationRow[]> {
     return listOf(this.#db, of);
+  }
+
+  known(people: readonly Asked[], now: Date): ReturnType<InvitationStore['known']> {
+    return knownOf(this.#db, people, now);
   }
 
   standings(now: Date): Promise<{ questionnaire: string; standing: Standing; invitations: number }[]> {
@@ -117,7 +132,7 @@ export class Invitations implements InvitationStore {
   }
 
   ownNames(): Promise<{ band: string; name: string }[]> {
-    return this.#db.query(naming, { bands: ownBands });
+    return this.#db.query(naming, { bands: ownBands, most: mostNames });
   }
 
   async find(code: string, now: Date): Promise<Opened | null> {
@@ -188,10 +203,13 @@ const looking = perSide((side) =>
   ),
 );
 
+/** Many times the teams, areas and languages of any service. */
+const mostNames = 5_000;
 const naming = query(
   'invitations.own-names',
   `select distinct b.band, b.name from participant p, json_each_text(p.bands::json) b(band, name)
-   where b.band = any($bands::text[]) order by b.band, b.name`,
+   where b.band = any($bands::text[]) order by b.band, b.name
+   limit $most::int`,
   z.object({ band: z.string(), name: z.string() }),
 );
 

@@ -65,8 +65,15 @@ export class Journeys implements JourneyStore {
     return (await this.#db.execute(setting, values)) > 0;
   }
 
-  all(): Promise<Journey[]> {
-    return this.#db.query(reading);
+  async all(): Promise<Journey[]> {
+    const all: Journey[] = [];
+    for (let after: string | null = null; ; ) {
+      const rows: (Journey & { id: string })[] = await this.#db.query(reading, { after, most: some });
+      all.push(...rows.map(({ person, facts, reason }) => ({ person, facts, reason })));
+      const last = rows.at(-1);
+      if (!last || rows.length < some) return all;
+      after = last.id;
+    }
   }
 
   async bringIn({
@@ -97,7 +104,11 @@ export class Journeys implements JourneyStore {
   }
 }
 
+/** So many are read in one go, before others have their turn. */
+const some = 500;
+
 const journeySchema = z.object({
+  id: z.string(),
   person: z.string(),
   facts: z.partialRecord(z.enum(journeyFacts), z.string()),
   reason: z.enum(notReachedReasons).nullable(),
@@ -105,8 +116,14 @@ const journeySchema = z.object({
 
 const reading = query(
   'journeys.all',
-  `select p.person, json_object_agg(f.fact, f.on_day) as facts, max(f.reason) as reason
-  from participant p join journey_fact f on f.participant_id = p.id group by p.id`,
+  `select p.id, p.person, json_object_agg(f.fact, f.on_day) as facts, max(f.reason) as reason
+  from (
+    select id, person from participant p
+    where ($after::uuid is null or id > $after::uuid)
+      and exists (select from journey_fact f where f.participant_id = p.id)
+    order by id limit $most::int
+  ) p join journey_fact f on f.participant_id = p.id
+  group by p.id, p.person order by p.id`,
   journeySchema,
 );
 

@@ -16,7 +16,13 @@ import { mayQuote, readable } from './readable-answers.ts';
 export type QuotationStore = {
   /** False where it is chosen already, is gone, or may not be quoted. */
   choose(of: { sealedId: string; who: string; now: Date }): Promise<boolean>;
-  list(): Promise<QuotationRow[]>;
+  /** What was moved last first, `most` at a time, from after the one called `after` on. */
+  list(of: QuotationFilter & { after?: string; most: number }): Promise<QuotationRow[]>;
+  /**
+   * How many there are, wait to be cut, and wait for a second look by this person. `second`: whoever chose or
+   * cut the words may not be who clears them.
+   */
+  counted(of: { who: string; second: boolean }): Promise<{ all: number; toCut: number; toClear: number }>;
   get(id: string): Promise<(QuotationRow & { answer: string }) | null>;
   /** Keeps the words to be shown; `not-a-cut` where they are more than cut from the answer. */
   redact(of: {
@@ -29,6 +35,15 @@ export type QuotationStore = {
   clear(of: { id: string; shown: string; who: string; second: boolean; now: Date }): Promise<boolean>;
   sendBack(of: { id: string; who: string; now: Date }): Promise<boolean>;
   drop(of: { id: string; who: string; now: Date }): Promise<boolean>;
+};
+
+type QuotationFilter = {
+  state?: QuotationState;
+  praise?: true;
+  ids?: readonly string[];
+  /** Months, both included, in which it was said. */
+  from?: string;
+  to?: string;
 };
 
 export type QuotationRow = {
@@ -74,9 +89,18 @@ export class Quotations implements QuotationStore {
     return this.#moved(choosing[this.#side], { ...at, id: uuidAt(now), who, now });
   }
 
-  async list(): Promise<QuotationRow[]> {
-    const rows = await this.#db.query(listing[this.#side]);
+  async list(of: Parameters<QuotationStore['list']>[0]): Promise<QuotationRow[]> {
+    const { state = null, praise = null, ids = null, from = null, to = null, after = null, most } = of;
+    if (after !== null && !isUuid(after)) return [];
+    const wanted = ids?.filter(isUuid) ?? null;
+    const values = { state, praise, ids: wanted, from, to, after, most };
+    const rows = await this.#db.query(listing[this.#side], values);
     return Promise.all(rows.map((row) => this.#row(row)));
+  }
+
+  async counted(of: { who: string; second: boolean }): ReturnType<QuotationStore['counted']> {
+    const [many] = await this.#db.query(counting[this.#side], of);
+    return many ?? { all: 0, toCut: 0, toClear: 0 };
   }
 
   async get(id: string): Promise<(QuotationRow & { answer: string }) | null> {
@@ -206,8 +230,27 @@ const columns = `
 const listing = perSide((side) =>
   query(
     'quotations.list',
-    `select ${columns} from ${quotable(side)} and q.state <> 'dropped' order by q.moved_at desc, q.id`,
+    `select * from (
+      select ${columns}, q.moved_at as moved from ${quotable(side)} and q.state <> 'dropped'
+        and ($state::text is null or q.state = $state) and ($ids::uuid[] is null or q.id = any($ids::uuid[]))
+        and ($from::text is null or t.month >= $from) and ($to::text is null or t.month <= $to)
+        and ($after::uuid is null or (q.moved_at, q.id) < (
+          select last.moved_at, last.id from quotation last where last.id = $after::uuid))
+    ) as listed
+    where $praise::bool is null or praise
+    order by moved desc, id desc limit $most::int`,
     rowSchema,
+  ),
+);
+const counting = perSide((side) =>
+  query(
+    'quotations.counted',
+    `select count(*)::int as all,
+      (count(*) filter (where q.state in ('chosen', 'returned')))::int as "toCut",
+      (count(*) filter (where q.state = 'redacted'
+        and not ($second::bool and (q.chosen_by = $who or q.redacted_by = $who))))::int as "toClear"
+    from ${quotable(side)} and q.state <> 'dropped'`,
+    z.object({ all: z.number(), toCut: z.number(), toClear: z.number() }),
   ),
 );
 const one = perSide((side) =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addMonths, monthOf } from '../../domain/calendar.ts';
+import { oneByOne } from '../../domain/giving-way.ts';
 import type { Bands } from '../../domain/participant.ts';
 import type { Connection } from '../database/connection.ts';
 import { command, query } from '../database/statement.ts';
@@ -71,10 +72,17 @@ export class Tallies implements TallyStore {
   }
 
   async read(to: string): Promise<TallyGroup[]> {
-    const groups = await this.#db.query(reading, { to });
-    return Promise.all(
-      groups.map(async ({ batch, month, ...group }) => ({ ...(await this.#group(group)), batch, month })),
-    );
+    const found = await this.#db.query(reading, { to });
+    const groups: TallyGroup[] = [];
+    for (const { version: id, batch, month, groups: packed } of found) {
+      const version = await this.#questionnaires.version(id);
+      const unpacked = await oneByOne(packed.split('\f'), lengthOf, (group) => {
+        const [bands = '', rows = ''] = group.split('\t');
+        return { version, bands: bandsOf(bands), batch, month, rows };
+      });
+      for (const group of unpacked) groups.push(group);
+    }
+    return groups;
   }
 
   async pairs(of: Parameters<TallyStore['pairs']>[0]): ReturnType<TallyStore['pairs']> {
@@ -90,9 +98,20 @@ export class Tallies implements TallyStore {
 
   async asked(from: string, to: string): ReturnType<TallyStore['asked']> {
     const [first, after] = [new Date(`${from}-01`), addMonths(new Date(`${to}-01`), 1)];
-    return this.#db.query(asking, { from, to, first, after });
+    const found = await this.#db.query(asking, { from, to, first, after });
+    const all: Awaited<ReturnType<TallyStore['asked']>> = [];
+    for (const { questionnaire, month, groups: packed } of found) {
+      const unpacked = await oneByOne(packed.split('\n'), lengthOf, (group) => {
+        const [bands = '', asked = '', answered = ''] = group.split('\t');
+        return { questionnaire, month, bands: bandsOf(bands), asked: +asked, answered: +answered };
+      });
+      for (const group of unpacked) all.push(group);
+    }
+    return all;
   }
 }
+
+const lengthOf = (text: string) => text.length;
 
 type Grouped = z.infer<typeof groupSchema>;
 const groupSchema = z.object({
@@ -157,6 +176,8 @@ const releasing = command(
     and new.added !~ '[^,]'`,
 );
 
+// Groups stand in one text a month: where nearly everybody has bands of their own, a row for each would take
+// long to receive. No band has a tab in it, nor a form feed.
 const reading = query(
   'tallies.read',
   String.raw`with counts as (
@@ -165,11 +186,14 @@ const reading = query(
     union all
     select t.version_id, t.bands, a.batch, a.counted, t.person, a.codes
     from tally_added a join tally t using (response_id) where a.counted <= $to::text
+  ), grouped as (
+    select version_id, bands, batch, counted, string_agg(person || codes, e'\n') || e'\n' as rows
+    from counts group by version_id, bands, batch, counted
   )
-  select version_id as version, bands, batch, counted as month,
-    string_agg(person || codes, e'\n') || e'\n' as rows
-  from counts group by version_id, bands, batch, counted`,
-  groupSchema.extend({ batch: z.number(), month: z.string() }),
+  select version_id as version, batch, counted as month,
+    string_agg(bands || e'\t' || rows, e'\f') as groups
+  from grouped group by version_id, batch, counted`,
+  z.object({ version: z.number(), batch: z.number(), month: z.string(), groups: z.string() }),
 );
 
 // What was added to a response after it counted is not in it: a half-year that is over would move by one
@@ -200,7 +224,7 @@ const pairing = query(
 
 const asking = query(
   'tallies.asked',
-  `with i as (
+  String.raw`with i as (
     select questionnaire, bands, month, date_trunc('month', used_on::timestamp) as used,
       count(*) as invitations
     from invitation where status <> 'cancelled' and speaker is null
@@ -211,14 +235,12 @@ const asking = query(
     union all
     select questionnaire, bands, to_char(used, 'YYYY-MM'), 0, invitations from i
     where used >= $first::date and used < $after::date
+  ), grouped as (
+    select questionnaire, month, bands, sum(asked) as asked, sum(answered) as answered
+    from each group by questionnaire, bands, month
   )
-  select questionnaire, month, bands, sum(asked)::int as asked, sum(answered)::int as answered
-  from each group by questionnaire, bands, month`,
-  z.object({
-    questionnaire: z.string(),
-    month: z.string(),
-    bands: z.string().transform(bandsOf),
-    asked: z.number(),
-    answered: z.number(),
-  }),
+  select questionnaire, month,
+    string_agg(concat_ws(e'\t', bands, asked, answered), e'\n') as groups
+  from grouped group by questionnaire, month`,
+  z.object({ questionnaire: z.string(), month: z.string(), groups: z.string() }),
 );

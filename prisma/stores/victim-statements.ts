@@ -60,6 +60,24 @@ export const listing = query(
   victimSchema,
 );
 
+/** By id, which is how they stand in the table: the list's own order would sort everybody each time. */
+export const walking = query(
+  'victims.walk',
+  `select ${columns} from participant p
+  where p.pseudonym is not null and ($after::uuid is null or p.id > $after::uuid)
+  order by p.id limit $most::int`,
+  victimSchema,
+);
+
+export const knowing = query(
+  'victims.known',
+  `select p.id, p.pseudonym as reference, exists (
+      select from consent_now n where n.participant_id = p.id and n.purpose = 'contact' and not n.given
+    ) as withdrew
+  from participant p where p.kind = 'victim' and p.pseudonym = any($references::text[])`,
+  z.object({ id: z.string(), reference: z.string(), withdrew: z.boolean() }),
+);
+
 export const one = query(
   'victims.one',
   `select ${columns} from participant p where p.id = $id::uuid and p.pseudonym is not null`,

@@ -12,7 +12,7 @@ import { bandsText } from './bands-as-text.ts';
 import type { InvitationCard, InvitationRow } from './invitation-rows.ts';
 import { listOf, victimCardOf } from './invitation-rows.ts';
 import type { Version } from './questionnaires.ts';
-import { adding, inviting, keeping, listing, one } from './victim-statements.ts';
+import { adding, inviting, keeping, knowing, listing, one, walking } from './victim-statements.ts';
 
 /**
  * Those who were harmed. Their record is made by whoever may add them, before anything else. What is written
@@ -36,6 +36,10 @@ export type VictimStore = {
   }): Promise<{ id: string; reference: string } | null>;
   /** Newest first, `most` at a time, from after the one called `after` on. `reference`: a part of it. */
   list(of: { reference?: string; after?: string; most: number }): Promise<VictimRow[]>;
+  /** Everybody, some at a time, so that nobody has to hold all of them or look at all in one go. */
+  everybody(): AsyncGenerator<VictimRow[]>;
+  /** Of those with these references who are known: whether they said no to contact. */
+  known(references: readonly string[]): Promise<{ id: string; reference: string; withdrew: boolean }[]>;
   get(id: string): Promise<VictimRow | null>;
   /** How to reach them; null where nothing is kept. Look only where the audit record says so. */
   contact(id: string): Promise<string | null>;
@@ -87,6 +91,9 @@ export type VictimRow = {
  */
 export const recordMonths = 24;
 
+/** So many are read in one go, before others have their turn. */
+const some = 250;
+
 /** The records of those who were harmed. */
 export class Victims implements VictimStore {
   readonly #db: Connection;
@@ -117,6 +124,20 @@ export class Victims implements VictimStore {
     const { reference = null, after = null, most } = of;
     if (after !== null && !isUuid(after)) return [];
     return this.#db.query(listing, { reference, after, most });
+  }
+
+  async *everybody(): AsyncGenerator<VictimRow[]> {
+    for (let after: string | null = null; ; ) {
+      const rows: VictimRow[] = await this.#db.query(walking, { after, most: some });
+      const last = rows.at(-1);
+      if (!last) return;
+      yield rows;
+      after = last.id;
+    }
+  }
+
+  known(references: readonly string[]): Promise<{ id: string; reference: string; withdrew: boolean }[]> {
+    return this.#db.query(knowing, { references });
   }
 
   async get(id: string): Promise<VictimRow | null> {

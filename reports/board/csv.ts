@@ -1,6 +1,7 @@
+import { inOneGo, type Stopping } from '../../domain/giving-way.ts';
 import type { Figures } from '../counting/figures.ts';
 import type { Row } from '../suppression/row.ts';
-import { type Cell, commaSeparated } from '../words/comma-separated.ts';
+import { type Cell, commaSeparated, linesOf } from '../words/comma-separated.ts';
 import type { BoardReport, QuestionnaireReport, QuestionReport } from './report.ts';
 import type { Rate } from './response-rates.ts';
 
@@ -28,18 +29,22 @@ type Cells = Partial<Record<(typeof columns)[number], Cell>>;
  * one line without numbers, and of (asked) and (answered) one may be without.
  */
 export function boardCsv(report: BoardReport): string {
-  const lines = [
-    ...rateLines({ questionnaire: 'all', wording: 'All questionnaires' }, report, []),
-    ...report.questionnaires.flatMap((questionnaire) => [
-      ...rateLines(
-        { questionnaire: questionnaire.questionnaire, wording: questionnaire.title },
-        questionnaire,
-        questionnaire.bands,
-      ),
-      ...questionnaire.questions.flatMap((question) => questionLines(questionnaire, question)),
-    ]),
-  ];
-  return commaSeparated(columns, lines);
+  return inOneGo(boardCsvByParts(report));
+}
+
+/** The same a part at a time, so that others have their turn. */
+export function* boardCsvByParts(report: BoardReport): Stopping<string> {
+  const all = { questionnaire: 'all', wording: 'All questionnaires' };
+  let csv = commaSeparated(columns, rateLines(all, report, []));
+  for (const questionnaire of report.questionnaires) {
+    const { questionnaire: key, title, bands, questions } = questionnaire;
+    csv += linesOf(columns, rateLines({ questionnaire: key, wording: title }, questionnaire, bands));
+    for (const question of questions) {
+      yield;
+      csv += linesOf(columns, questionLines(questionnaire, question));
+    }
+  }
+  return csv;
 }
 
 const everybody = { band: 'all', band_value: 'all' };

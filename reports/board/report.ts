@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { halfYearsIn, type Period } from '../../domain/calendar.ts';
+import { inOneGo, type Stopping } from '../../domain/giving-way.ts';
 import { type BandName, bandNames, kinds } from '../../domain/participant.ts';
 import { suppressedFirst } from '../counting/bands.ts';
-import { count } from '../counting/count.ts';
+import { type Counts, count } from '../counting/count.ts';
 import { figuresOf, figuresSchema } from '../counting/figures.ts';
 import { type CountedVersion, type JoinedQuestion, joinVersions } from '../counting/joined-questionnaire.ts';
 import { type AnswerCounts, releasedAnswers, type TalliedGroup } from '../release/released-answers.ts';
@@ -55,6 +56,17 @@ export type BoardReport = z.infer<typeof boardReportSchema>;
 export type QuestionnaireReport = BoardReport['questionnaires'][number];
 export type QuestionReport = QuestionnaireReport['questions'][number];
 
+type BoardReportOf = {
+  from: string;
+  to: string;
+  threshold: number;
+  groups: readonly TalliedGroup[];
+  asked: readonly Asked[];
+  newest: readonly CountedVersion[];
+  bands?: readonly BandName[] | undefined;
+  guesses?: boolean | undefined;
+};
+
 /**
  * The board report of whole months: the same for the same rows, whoever looks and when. `groups` and `asked`
  * hold all there is up to `to`, because answers and invitations too few for their own month are carried
@@ -65,16 +77,12 @@ export type QuestionReport = QuestionnaireReport['questions'][number];
  * makes sure that these are over. With `bands`, those breakdowns alone; without `guesses`, nothing of how own
  * words sound. docs/DISCLOSURE-CONTROL.md has the method.
  */
-export function boardReport(of: {
-  from: string;
-  to: string;
-  threshold: number;
-  groups: readonly TalliedGroup[];
-  asked: readonly Asked[];
-  newest: readonly CountedVersion[];
-  bands?: readonly BandName[] | undefined;
-  guesses?: boolean | undefined;
-}): BoardReport {
+export function boardReport(of: BoardReportOf): BoardReport {
+  return inOneGo(boardReporting(of));
+}
+
+/** The same a part at a time, so that others have their turn: a large service takes a second. */
+export function* boardReporting(of: BoardReportOf): Stopping<BoardReport> {
   const { from, to, threshold, groups, asked, bands = bandNames, guesses = true } = of;
   const period = { from, to };
   const versions = new Map(
@@ -84,26 +92,22 @@ export function boardReport(of: {
 
   // Also those of which nothing counts in these months: that one is left out would tell that not even one
   // person was asked.
-  const questionnaires = [...byQuestionnaire.keys()].sort().map((key): QuestionnaireReport => {
+  const questionnaires: QuestionnaireReport[] = [];
+  for (const key of [...byQuestionnaire.keys()].sort()) {
     const joined = joinVersions(byQuestionnaire.get(key) ?? []);
-    const rates = ratesOf(
-      asked.filter(({ questionnaire }) => questionnaire === key),
-      period,
-      threshold,
-      bands,
-    );
+    yield;
+    const askedHere = asked.filter(({ questionnaire }) => questionnaire === key);
+    const rates = yield* ratesOf(askedHere, period, threshold, bands);
     const rows = groups.filter(({ version }) => version.questionnaire.key === key);
-    const tables = tablesOf(releasedAnswers(joined, rows, threshold), period, bands);
-    return {
-      questionnaire: key,
-      title: joined.title,
-      audience: joined.audience,
-      ...rates,
-      questions: joined.questions.map((question, place) =>
-        questionReport(question, place, tables, { threshold, guesses }),
-      ),
-    };
-  });
+    const tables = yield* tablesOf(yield* releasedAnswers(joined, rows, threshold), period, bands);
+    const questions: QuestionReport[] = [];
+    for (const [place, question] of joined.questions.entries()) {
+      questions.push(questionReport(question, place, tables, { threshold, guesses }));
+      yield;
+    }
+    const { title, audience } = joined;
+    questionnaires.push({ questionnaire: key, title, audience, ...rates, questions });
+  }
   const questions = questionnaires.flatMap((questionnaire) => questionnaire.questions);
   const notes = notesOn(
     [...questions, ...bandRows(questions)],
@@ -118,12 +122,19 @@ export function boardReport(of: {
  * The whole period, and each half-year that it is made of: what is hidden in one of them is hidden in the
  * whole.
  */
-type Tables = { whole: ReturnType<typeof count>; halves: ReturnType<typeof count>[] };
+type Tables = { whole: Counts; halves: Counts[] };
 
-function tablesOf(of: Parameters<typeof count>[0], period: Period, bands: readonly BandName[]): Tables {
+function* tablesOf(
+  of: Parameters<typeof count>[0],
+  period: Period,
+  bands: readonly BandName[],
+): Stopping<Tables> {
   const halves = bands.length > 0 ? halfYearsIn(period) : [];
-  const whole = count(of, period, halves.length > 0 ? bands : []);
-  return { whole, halves: halves.length === 1 ? [whole] : halves.map((half) => count(of, half, bands)) };
+  const whole = yield* count(of, period, halves.length > 0 ? bands : []);
+  if (halves.length === 1) return { whole, halves: [whole] };
+  const counted: Counts[] = [];
+  for (const half of halves) counted.push(yield* count(of, half, bands));
+  return { whole, halves: counted };
 }
 
 function questionReport(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { halfYearsIn, type Period } from '../../domain/calendar.ts';
+import type { Stopping } from '../../domain/giving-way.ts';
 import { type BandName, type Bands, bandNames } from '../../domain/participant.ts';
 import { bandValue, orderedValues, suppressedFirst } from '../counting/bands.ts';
 import { carryForward } from '../release/carry-forward.ts';
@@ -38,48 +39,61 @@ export type Rates = Row<Rate> & { bands: { band: BandName; rows: (Row<Rate> & { 
  * where the period is made of whole half-years. Both are carried on, each by itself, from a month with too
  * few to a later one (carry.ts): hand over all that there is up to the end of the period.
  */
-export function ratesOf(
+export function* ratesOf(
   all: readonly Asked[],
   period: Period,
   threshold: number,
   bands: readonly BandName[] = bandNames,
-): Rates {
-  const [asked, answered] = [new Series(all, 'asked', threshold), new Series(all, 'answered', threshold)];
-  const total = (band?: { name: BandName; value: string }, hidden = { asked: false, answered: false }) => {
-    const shown = (series: Series, isHidden: boolean) =>
-      isHidden ? null : shownFrom(series.sum(period, band), threshold);
-    return rateRow(shown(asked, hidden.asked), shown(answered, hidden.answered));
-  };
+): Stopping<Rates> {
+  const asked = new Series(all, 'asked', threshold);
+  yield;
+  const answered = new Series(all, 'answered', threshold);
+  yield;
   const here = [...asked.within(period), ...answered.within(period)];
-  const halves = halfYearsIn(period);
-  const known = halves.length === 0 ? [] : bands.filter((band) => here.some((some) => some.bands[band]));
-  return {
-    ...total(),
-    bands: known.map((band) => {
-      const values = orderedValues(
-        band,
-        here.map((some) => bandValue(some.bands, band)),
-      );
-      const hidden = (series: Series) =>
-        suppressedInAny(
-          halves.map((half) => {
-            const listed = [...asked.within(half), ...answered.within(half)];
-            return series.hidden(half, band, new Set(listed.map((some) => bandValue(some.bands, band))));
-          }),
-        );
-      const [askedHidden, answeredHidden] = [hidden(asked), hidden(answered)];
-      return {
-        band,
-        rows: values.map((value) => ({
-          value,
-          ...total(
-            { name: band, value },
-            { asked: askedHidden.has(value), answered: answeredHidden.has(value) },
-          ),
-        })),
-      };
-    }),
-  };
+  const halves = halvesOf(period, [asked, answered]);
+  const of: Rates['bands'] = [];
+  for (const band of bands) {
+    if (halves.length === 0 || !here.some((some) => some.bands[band])) continue;
+    const values = valuesIn(here, band);
+    yield;
+    const shown: Map<string, number | null>[] = [];
+    for (const series of [asked, answered]) {
+      const hiddenInHalves: Map<string, boolean>[] = [];
+      for (const half of halves) {
+        hiddenInHalves.push(series.hidden(half.period, band, valuesIn(half.listed, band)));
+        yield;
+      }
+      const hidden = suppressedInAny(hiddenInHalves);
+      const sums = series.sums(period, band);
+      const shownOf = (value: string) =>
+        hidden.has(value) ? null : shownFrom(sums.get(value) ?? 0, threshold);
+      shown.push(new Map(values.map((value) => [value, shownOf(value)])));
+      yield;
+    }
+    const row = (value: string) => {
+      const [ofAsked = null, ofAnswered = null] = shown.map((each) => each.get(value) ?? null);
+      return { value, ...rateRow(ofAsked, ofAnswered) };
+    };
+    of.push({ band, rows: values.map(row) });
+    yield;
+  }
+  const [ofAll, ofAllAnswered] = [asked, answered].map((series) => shownFrom(series.sum(period), threshold));
+  return { ...rateRow(ofAll ?? null, ofAllAnswered ?? null), bands: of };
+}
+
+/** The half-years of a period, with all that counts in each. */
+function halvesOf(period: Period, series: readonly Series[]): { period: Period; listed: Asked[] }[] {
+  return halfYearsIn(period).map((half) => ({
+    period: half,
+    listed: series.flatMap((each) => each.within(half)),
+  }));
+}
+
+function valuesIn(some: readonly Asked[], band: BandName): string[] {
+  return orderedValues(
+    band,
+    some.map(({ bands }) => bandValue(bands, band)),
+  );
 }
 
 /**
@@ -129,17 +143,25 @@ class Series {
     return this.#counted.filter(({ month }) => month >= from && month <= to).map(({ some }) => some);
   }
 
-  sum(period: Period, band?: { name: BandName; value: string }): number {
-    const all = this.within(period);
-    const some = band ? all.filter(({ bands }) => bandValue(bands, band.name) === band.value) : all;
-    return sum(some.map((one) => one[this.#of]));
+  sum(period: Period): number {
+    return sum(this.within(period).map((one) => one[this.#of]));
   }
 
-  /** Of each of these values of a band, whether it is hidden in a half-year. */
-  hidden(half: Period, name: BandName, of: ReadonlySet<string>): Map<string, boolean> {
-    const values = orderedValues(name, [...of]);
-    const bases = values.map((value) => this.sum(half, { name, value }));
-    const hidden = suppressedRows(bases, sum(bases), this.#threshold, suppressedFirst(name, values));
+  /** The same of each value of a band that there is any of. */
+  sums(period: Period, band: BandName): Map<string, number> {
+    const sums = new Map<string, number>();
+    for (const one of this.within(period)) {
+      const value = bandValue(one.bands, band);
+      sums.set(value, (sums.get(value) ?? 0) + one[this.#of]);
+    }
+    return sums;
+  }
+
+  /** Of each of these values of a band, in their order, whether it is hidden in a half-year. */
+  hidden(half: Period, band: BandName, values: readonly string[]): Map<string, boolean> {
+    const sums = this.sums(half, band);
+    const bases = values.map((value) => sums.get(value) ?? 0);
+    const hidden = suppressedRows(bases, sum(bases), this.#threshold, suppressedFirst(band, values));
     return new Map(values.map((value, at) => [value, hidden[at] ?? true]));
   }
 }

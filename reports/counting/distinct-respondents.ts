@@ -1,3 +1,7 @@
+import type { Stopping } from '../../domain/giving-way.ts';
+
+/** So many rows are read in one go. */
+const atOnce = 5_000;
 /** Characters at the beginning of each row that stand for the respondent. */
 const tokenLength = 11;
 
@@ -13,7 +17,7 @@ export type DistinctRespondents = {
 };
 
 /** Finds which rows are of the same respondent, over all groups. Rows end with a line feed. */
-export function distinctRespondents(groups: readonly { rows: string }[]): DistinctRespondents {
+export function* distinctRespondents(groups: readonly { rows: string }[]): Stopping<DistinctRespondents> {
   const most = groups.reduce((sum, { rows }) => sum + Math.ceil(rows.length / (tokenLength + 1)), 0);
   const numbers = new Map<string, number>();
   const newest: number[] = [];
@@ -35,6 +39,7 @@ export function distinctRespondents(groups: readonly { rows: string }[]): Distin
         previous[row] = newest[respondent] ?? -1;
         newest[respondent] = row;
       }
+      if (row % atOnce === atOnce - 1) yield;
       const end = rows.indexOf('\n', at);
       at = end === -1 ? rows.length : end + 1;
     }

@@ -1,4 +1,5 @@
 import { type Question, questionsOf } from '../../dialogs/questionnaire.ts';
+import { inOneGo } from '../../domain/giving-way.ts';
 import { distinctRespondents } from './distinct-respondents.ts';
 import type { CountedVersion } from './joined-questionnaire.ts';
 import { categoriesOf, codeOf } from './tally.ts';
@@ -18,7 +19,7 @@ export type Responses = { version: CountedVersion; rows: string };
 export function pairsOf(earlier: readonly Responses[], later: readonly Responses[]): Pair[] {
   const byAge = (groups: readonly Responses[]) => groups.toSorted((a, b) => a.version.id - b.version.id);
   const groups = [...byAge(earlier), ...byAge(later)];
-  const { newest, previous, groupOf, starts } = distinctRespondents(groups);
+  const { newest, previous, groupOf, starts } = inOneGo(distinctRespondents(groups));
   const isLater = (row: number) => (groupOf[row] ?? 0) >= earlier.length;
 
   return newest.flatMap((last) => {

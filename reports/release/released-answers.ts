@@ -1,3 +1,4 @@
+import type { Stopping } from '../../domain/giving-way.ts';
 import type { Bands } from '../../domain/participant.ts';
 import { distinctRespondents } from '../counting/distinct-respondents.ts';
 import {
@@ -7,6 +8,11 @@ import {
   type RowKey,
 } from '../counting/joined-questionnaire.ts';
 import { carryForward } from './carry-forward.ts';
+
+/** The rows of so many people are counted in one go. */
+const atOnce = 5_000;
+/** So many groups are made room for in one go. */
+const manyGroups = 1_000;
 
 /**
  * Responses of one version, one set of bands and one batch: what was let into the figures at one time, for
@@ -51,24 +57,31 @@ export type ReleasedAnswers = {
  *
  * Throws an Error where a group is of a version that was not joined.
  */
-export function releasedAnswers(
+export function* releasedAnswers(
   joined: JoinedQuestionnaire,
   groups: readonly TalliedGroup[],
   threshold: number,
-): ReleasedAnswers {
+): Stopping<ReleasedAnswers> {
   const batches = batchesOf(groups);
-  const batchOf = groups.map((group) => batches.findIndex((batch) => isIn(batch, group)));
+  const places = new Map(batches.map((batch, at) => [keyOf(batch), at]));
+  const batchOf = groups.map((group) => places.get(keyOf(group)) ?? -1);
   const first = batches.map(() => new FirstRespondents(joined.questions.length, threshold));
-  const tables = groups.map((group, at) => ({
-    rows: group.rows,
-    rowKey: rowKeyOf(joined, group.version),
-    counts: emptyCounts(joined),
-    first: first[batchOf[at] ?? -1] ?? new FirstRespondents(0, 0),
-  }));
+  const tables: Table[] = [];
+  for (const [at, group] of groups.entries()) {
+    if (at % manyGroups === manyGroups - 1) yield;
+    tables.push({
+      rows: group.rows,
+      rowKey: rowKeyOf(joined, group.version),
+      counts: emptyCounts(joined),
+      first: first[batchOf[at] ?? -1] ?? new FirstRespondents(0, 0),
+    });
+  }
   const repeated: ReleasedAnswers['repeated'] = [];
 
-  const { newest, previous, groupOf, starts } = distinctRespondents(groups);
+  yield;
+  const { newest, previous, groupOf, starts } = yield* distinctRespondents(groups);
   for (const [respondent, last] of newest.entries()) {
+    if (respondent % atOnce === atOnce - 1) yield;
     const once = previous[last] === -1;
     for (let row = last; row >= 0; row = previous[row] ?? -1) {
       const group = groupOf[row] ?? -1;
@@ -111,12 +124,12 @@ type Batch = Pick<TalliedGroup, 'batch' | 'month'>;
 
 /** The batches in the order in which they came; within one time, by month. */
 function batchesOf(groups: readonly TalliedGroup[]): Batch[] {
-  const batches = new Map(groups.map(({ batch, month }) => [`${batch} ${month}`, { batch, month }]));
+  const batches = new Map(groups.map(({ batch, month }) => [keyOf({ batch, month }), { batch, month }]));
   return [...batches.values()].sort((a, b) => a.batch - b.batch || (a.month < b.month ? -1 : 1));
 }
 
-function isIn({ batch, month }: Batch, group: TalliedGroup): boolean {
-  return group.batch === batch && group.month === month;
+function keyOf({ batch, month }: Batch): string {
+  return `${batch} ${month}`;
 }
 
 /**

@@ -1,10 +1,13 @@
-import { monthLater, type Period } from '../../domain/calendar.ts';
+import { monthLater, monthsIn, type Period } from '../../domain/calendar.ts';
+import { inOneGo, type Stopping } from '../../domain/giving-way.ts';
 import type { Journey } from '../../domain/journey.ts';
 import { groupMonths } from '../counting/month-groups.ts';
 import { estimate } from '../statistics/estimate.ts';
-import { activeIn, type Measured, measure } from './measures.ts';
+import { datedIn, type Measured, measure } from './measures.ts';
 import { notesOnVictims } from './notes.ts';
 import type { ByMonths, Facts, InTime, Reasons, VictimFigures } from './schema.ts';
+
+type VictimFiguresOf = { journeys: readonly Journey[]; from: string; to: string; threshold: number };
 
 /**
  * The monthly figures of victims' journeys. Each kind of figure has months of its own: they are joined until
@@ -13,42 +16,45 @@ import type { ByMonths, Facts, InTime, Reasons, VictimFigures } from './schema.t
  * over, and offers fixed periods alone. A fact that is recorded late still moves its old month.
  * Throws a RangeError where the period ends before it begins.
  */
-export function victimFigures(of: {
-  journeys: readonly Journey[];
-  from: string;
-  to: string;
-  threshold: number;
-}): VictimFigures {
-  const { journeys, from, to, threshold } = of;
-  const part = <Figures>(
+export function victimFigures(of: VictimFiguresOf): VictimFigures {
+  return inOneGo(victimFiguring(of));
+}
+
+/** The same a part at a time, so that others have their turn. */
+export function* victimFiguring({ journeys, from, to, threshold }: VictimFiguresOf): Stopping<VictimFigures> {
+  const dated = yield* datedIn(journeys);
+  const byMonth = new Map<string, Measured>();
+  for (const month of monthsIn({ from, to })) {
+    const one = { from: month, to: month };
+    byMonth.set(month, yield* measure(dated(one), one));
+  }
+  function* part<Figures>(
     until: string,
     respondentsIn: (month: string) => Iterable<string>,
-    figures: (measured: Measured) => Figures,
-  ): ByMonths<Figures> => {
-    const groups = groupMonths({ from, to: until }, respondentsIn, threshold);
-    const last = groups.at(-1);
-    const rowOf = (months: Period) => ({ ...months, ...figures(measure(journeys, months)) });
-    return {
-      groups: groups.map(rowOf),
-      total: last
-        ? { suppressed: false, ...rowOf({ from, to: last.to }) }
-        : { suppressed: true, from, to: until },
-    };
-  };
+    figures: (of: Measured) => Figures,
+  ): Stopping<ByMonths<Figures>> {
+    const months = groupMonths({ from, to: until }, respondentsIn, threshold);
+    const last = months.at(-1);
+    const groups: ByMonths<Figures>['groups'] = [];
+    for (const one of months) groups.push({ ...one, ...figures(yield* measure(dated(one), one)) });
+    const all = { from, to: last?.to ?? until };
+    if (!last) return { groups, total: { suppressed: true, ...all } };
+    return { groups, total: { suppressed: false, ...all, ...figures(yield* measure(dated(all), all)) } };
+  }
 
-  const facts = part(to, activeIn(journeys), (measured) => factsOf(measured, threshold));
+  const anybody = (month: string) => Array.from(dated({ from: month, to: month }), ({ person }) => person);
+  const facts = yield* part(to, anybody, (months) => factsOf(months, threshold));
   // Nothing is told of months that wait, whatever of theirs would be many enough.
   const until = facts.total.to;
-  const within = (of: 'notReached' | 'told') => (month: string) =>
-    measure(journeys, { from: month, to: month })[of].keys();
+  const within = (of: 'notReached' | 'told') => (month: string) => byMonth.get(month)?.[of].keys() ?? [];
   const figures = {
     from,
     to,
     threshold,
     waiting: monthsWaiting(facts.groups.at(-1), { from, to }),
     facts,
-    notReached: part(until, within('notReached'), reasonsIn),
-    toldInTime: part(until, within('told'), inTimeIn),
+    notReached: yield* part(until, within('notReached'), reasonsIn),
+    toldInTime: yield* part(until, within('told'), inTimeIn),
   };
   return { ...figures, notes: notesOnVictims(figures) };
 }

@@ -8,9 +8,15 @@ export function commaSeparated<Column extends string>(
   columns: readonly Column[],
   lines: readonly Readonly<Partial<Record<Column, Cell>>>[],
 ): string {
-  return [columns.map(String), ...lines.map((line) => columns.map((column) => written(line[column])))]
-    .map((cells) => `${cells.join(',')}\r\n`)
-    .join('');
+  return `${columns.join(',')}\r\n${linesOf(columns, lines)}`;
+}
+
+/** The same without the names of the columns: to go on with. */
+export function linesOf<Column extends string>(
+  columns: readonly Column[],
+  lines: readonly Readonly<Partial<Record<Column, Cell>>>[],
+): string {
+  return lines.map((line) => `${columns.map((column) => written(line[column])).join(',')}\r\n`).join('');
 }
 
 /** Text that a spreadsheet would run as a formula is led by an apostrophe. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { tellsOfRisk } from '../../insight/risk.ts';
+import { readyForRisk, tellsOfRisk } from '../../insight/risk.ts';
+import { turnsOfOthers } from '../support/turns-of-others.ts';
 
 describe('somebody must look when a person says', () => {
   test.each([
@@ -138,4 +139,8 @@ test('a long message takes time by its length alone: by its square, it would run
 test('signs that hide more letters than anybody writes are looked at by a person, and by no pattern', () => {
   expect(tellsOfRisk('㎯'.repeat(10_000))).toBe(true);
   expect(tellsOfRisk('㎯ was on the sign')).toBe(false);
+});
+
+test('it is made ready pattern by pattern, so that nobody waits for the first answer', async () => {
+  expect(await turnsOfOthers(readyForRisk)).toBeGreaterThan(50);
 });

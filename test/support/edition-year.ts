@@ -42,9 +42,9 @@ export async function twoQuarters(stores: Stores, start: Version): Promise<{ quo
     first ??= next.sealedId;
   }
   await quotations.choose({ sealedId: there(first), ...by });
-  const { id } = there((await quotations.list())[0]);
+  const { id } = there((await quotations.list({ most: 100 }))[0]);
   await quotations.redact({ id, shown: 'Cooking', ...by });
-  const shown = there((await quotations.list())[0]?.shown);
+  const shown = there((await quotations.list({ most: 100 }))[0]?.shown);
   await quotations.clear({ id, shown, who: 'complaints-manager', second: true, now: by.now });
   return { quotation: id };
 }

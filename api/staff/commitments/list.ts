@@ -10,9 +10,9 @@ import {
   commitmentsFile,
   commitmentsReport,
   headlines,
-  isSimple,
   type RaisedThemes,
   raisedThemes,
+  simpleOf,
 } from '../../v1/figures/commitments.ts';
 import { nothing } from '../forms/text.ts';
 import { page } from '../page.ts';
@@ -54,10 +54,11 @@ export const commitmentList = page({
       raisedThemes(dependencies),
       headlines(dependencies),
     ]);
+    const simple = new Set(await simpleOf(commitments));
     return show(commitmentsPage, {
       title: 'You said, we did',
       keeps: may(signedIn.role, 'keep-commitments'),
-      groups: groupsOf(commitments, raised, threshold, now),
+      groups: groupsOf(commitments, { raised, simple, threshold, now }),
       inTime: inTimeView(heard.inTime, threshold),
       wait: waitView(heard.wait, threshold),
       threshold,
@@ -75,26 +76,26 @@ export const commitmentsCsv = page({
   handle: async (dependencies) => forSpreadsheets(commitmentsFile(await commitmentsReport(dependencies))),
 });
 
+type Of = { raised: RaisedThemes; simple: ReadonlySet<Commitment>; threshold: number };
+
 /** What is past its day first, then by where it stands; in each, what is due first. */
 function groupsOf(
   commitments: readonly Commitment[],
-  raised: RaisedThemes,
-  threshold: number,
-  now: Date,
+  { now, ...of }: Of & { now: Date },
 ): CommitmentsView['groups'] {
   const isOverdue = (one: Commitment) => became(one, now) === 'overdue';
   const order: readonly Status[] = ['doing', ...statuses.filter((status) => status !== 'doing')];
   const groups = [
-    { title: 'Overdue', overdue: true, of: commitments.filter(isOverdue) },
+    { title: 'Overdue', overdue: true, some: commitments.filter(isOverdue) },
     ...order.map((status) => ({
       title: groupTitles[status],
       overdue: false,
-      of: commitments.filter((one) => one.status === status && !isOverdue(one)),
+      some: commitments.filter((one) => one.status === status && !isOverdue(one)),
     })),
   ];
   return groups
-    .filter(({ of }) => of.length > 0)
-    .map(({ of, ...group }) => ({ ...group, rows: of.map((one) => rowView(one, raised, threshold)) }));
+    .filter(({ some }) => some.length > 0)
+    .map(({ some, ...group }) => ({ ...group, rows: some.map((one) => rowView(one, of)) }));
 }
 
 const groupTitles: Readonly<Record<Status, string>> = {
@@ -104,7 +105,7 @@ const groupTitles: Readonly<Record<Status, string>> = {
   cannot: 'We can’t',
 };
 
-function rowView(commitment: Commitment, raised: RaisedThemes, threshold: number) {
+function rowView(commitment: Commitment, { raised, simple, threshold }: Of) {
   const { id, said, owner, due, onWall, theme, mark, status } = commitment;
   const { label, respondents: people } = raised(theme);
   return {
@@ -115,7 +116,7 @@ function rowView(commitment: Commitment, raised: RaisedThemes, threshold: number
     people: peopleInWords(people, threshold),
     due: due ? dayInWords(due) : 'No day',
     onWall,
-    draft: !isSimple(commitment),
+    draft: !simple.has(commitment),
     mark,
     tag: statusTags[status],
   };

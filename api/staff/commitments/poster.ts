@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { forEverybody } from '../../public/wall-words.ts';
-import { isSimple, raisedThemes } from '../../v1/figures/commitments.ts';
+import { raisedThemes, simpleOf } from '../../v1/figures/commitments.ts';
 import { qrCode } from '../cards/qr-code.ts';
 import { present, ticked } from '../forms/text.ts';
 import { page } from '../page.ts';
@@ -32,7 +32,7 @@ export const poster = page({
       dependencies.stores.commitments.list(),
       raisedThemes(dependencies),
     ]);
-    const simple = commitments.filter(isSimple);
+    const simple = await simpleOf(commitments);
     const asked = read.chosen || read.id.length > 0;
     const chosen = simple.filter(({ id, onWall }) => (asked ? read.id.includes(id) : onWall));
     const wall = `${origin}/wall`;

@@ -9,15 +9,26 @@ export function keysOf(band: BandName): readonly string[] | null {
   return lists[band] ?? null;
 }
 
+/** The keys that everybody shares, by how they and their labels are written. */
+const written = new Map(
+  bandNames.map((band) => [
+    band,
+    new Map(
+      (keysOf(band) ?? []).flatMap((key) => [
+        [key, key],
+        [folded(valueLabel(band, key)), key],
+      ]),
+    ),
+  ]),
+);
+
 /** Our key or its label, however it is written. Blank: nothing is known. */
 export function parseBand(band: BandName, typed: string): Parsed<string | undefined> {
   const text = folded(typed);
   if (text === '') return { value: undefined };
   const keys = keysOf(band);
   if (keys) {
-    const value =
-      keys.find((key) => key === text || folded(valueLabel(band, key)) === text) ??
-      (band === 'age' ? excels(text) : undefined);
+    const value = written.get(band)?.get(text) ?? (band === 'age' ? excels(text) : undefined);
     if (value !== undefined) return { value };
     const words = keys.map((key) => valueLabel(band, key)).join('; ');
     return { problem: `${bandLabel(band)} must be one of: ${words}` };

@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream/promises';
 import { parse } from 'csv-parse';
-import { giveWay } from '../../../domain/giving-way.ts';
+import { giveWay, oneByOne } from '../../../domain/giving-way.ts';
 import type { Answer } from '../../http/answer.ts';
 import type { Parsed, Problem } from './problems.ts';
 import { file, folded, pasted } from './text.ts';
@@ -12,8 +12,8 @@ export const mostRows = 500;
 const mostLines = 20_000;
 /** Five hundred for each row. What was sent stands in the page again. */
 const mostCharacters = 250_000;
-/** As many are taken apart in one go, before others have their turn. */
-const atOnce = 8_192;
+/** As many are taken apart in one go, before others have their turn: each may be a row. */
+const atOnce = 1_024;
 /** Each heading that is not known is named on the page: of more than these, only their number is. */
 const mostHeadings = 100;
 
@@ -124,6 +124,25 @@ export async function rowsOf<Column extends string>(
     })),
     problems: [],
   };
+}
+
+/** To read a row takes as long as to read so many characters. */
+const aRow = 250;
+
+/** What is made of each row, one after the other. Others have their turn in between. */
+export function rowByRow<Row, Made>(rows: readonly Row[], make: (row: Row) => Made): Promise<Made[]> {
+  return oneByOne(rows, () => aRow, make);
+}
+
+/** More than anybody puts right in one go. */
+const mostProblems = 100;
+
+/** As many problems as a page can show, and how many more there are. */
+export function firstProblems(problems: readonly string[]): string[] {
+  const more = problems.length - mostProblems;
+  if (more <= 0) return [...problems];
+  const told = more === 1 ? 'There is 1 more problem' : `There are ${more} more problems`;
+  return [...problems.slice(0, mostProblems), `${told}. Put these right first, and check again`];
 }
 
 /** Tells who is in a sheet twice. */

@@ -39,15 +39,10 @@ async function themesWaiting(
   const [reads, clears] = [may(role, settles), may(role, clearing.clears)];
   if (!reads && !clears) return [];
   const { codings, quotations } = stores[side];
-  const [answers, words] = await Promise.all([
+  const [answers, { toCut, toClear }] = await Promise.all([
     reads ? codings.toDo(most + 1) : { unread: 0, differing: 0 },
-    quotations.list(),
+    quotations.counted({ who, second: secondPerson }),
   ]);
-  const toCut = words.filter(({ state }) => state === 'chosen' || state === 'returned').length;
-  const toClear = words.filter(
-    ({ state, chosenBy, redactedBy }) =>
-      state === 'redacted' && !(secondPerson && (chosenBy === who || redactedBy === who)),
-  ).length;
   return [
     ...some(answers.unread, `${path}/read`, 'to read and sort by theme', 'answer'),
     ...some(answers.differing, `${path}/differences`, 'to settle, where readers differ', 'answer'),

@@ -1,34 +1,31 @@
-import type { InvitationRow } from '../../../prisma/stores/invitation-rows.ts';
-import { isOpen } from '../words/standing.ts';
+import type { InvitationStore } from '../../../prisma/stores/invitations.ts';
 import type { NewInvitation } from './new.ts';
 
 /**
  * References that were invited before (`again`), and those whose invitation to the same questionnaire still
  * works (`open`).
  */
-export function askedBefore(
+export async function askedBefore(
+  store: Pick<InvitationStore, 'known'>,
   invitations: readonly NewInvitation[],
-  known: readonly InvitationRow[],
-): { again: string[]; open: string[] } {
-  const before = new Set<string>();
-  const open = new Set<string>();
-  for (const { reference, kind, questionnaire, standing } of known) {
-    if (reference === null) continue;
-    const who = whoOf(kind, reference);
-    before.add(who);
-    if (isOpen(standing)) open.add(`${who} ${questionnaire}`);
-  }
-  const named = invitations.flatMap(({ reference, participant, questionnaire: { questionnaire } }) =>
-    reference === undefined
-      ? []
-      : [{ reference, who: whoOf(participant.kind, reference), key: questionnaire.key }],
+  now: Date,
+): Promise<{ again: string[]; open: string[] }> {
+  const named = invitations.flatMap(
+    ({ reference, participant: { kind }, questionnaire: { questionnaire } }) =>
+      reference === undefined ? [] : [{ reference, kind, key: questionnaire.key }],
   );
+  const before = await store.known(
+    named.map(({ kind, reference }) => ({ kind, reference })),
+    now,
+  );
+  const again = new Set(before.map(whoOf));
+  const open = new Set(before.filter((one) => one.open).map((one) => `${whoOf(one)} ${one.questionnaire}`));
   return {
-    again: named.filter(({ who }) => before.has(who)).map(({ reference }) => reference),
-    open: named.filter(({ who, key }) => open.has(`${who} ${key}`)).map(({ reference }) => reference),
+    again: named.filter((one) => again.has(whoOf(one))).map(({ reference }) => reference),
+    open: named.filter((one) => open.has(`${whoOf(one)} ${one.key}`)).map(({ reference }) => reference),
   };
 }
 
-function whoOf(kind: string, reference: string): string {
+function whoOf({ kind, reference }: { kind: string; reference: string }): string {
   return `${kind} ${reference}`;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneByOne } from '../../../domain/giving-way.ts';
 import { linkOf } from '../../../domain/invitation-code.ts';
 import { Fault } from '../../../fault.ts';
 import type { InvitationCard } from '../../../prisma/stores/invitation-rows.ts';
@@ -13,7 +14,10 @@ import { dayInWords } from '../words/days.ts';
 import { mayBeAsked, titleOf } from '../words/questionnaires.ts';
 import { standingWords } from '../words/standing.ts';
 
-const cards = template<ReturnType<typeof viewOf>>('invitations/cards.njk', 'invitations');
+const cards = template<Awaited<ReturnType<typeof viewOf>>>('invitations/cards.njk', 'invitations');
+
+/** To draw a square takes as long as to read so many characters. */
+const aSquare = 1_000;
 
 /** Cards to print and hand out: of all that were made together, or of one invitation. */
 export const invitationCards = page({
@@ -38,11 +42,11 @@ export const invitationCards = page({
       await stores.audit.write({ who: signedIn.who, did: 'invitation.codes-seen', to, at: now });
     }
     const versions = await mayBeAsked(stores.questionnaires);
-    return show(cards, viewOf(found, { versions, origin, made: batch !== '' }));
+    return show(cards, await viewOf(found, { versions, origin, made: batch !== '' }));
   },
 });
 
-function viewOf(
+async function viewOf(
   found: readonly InvitationCard[],
   {
     versions,
@@ -61,7 +65,11 @@ function viewOf(
     made: made ? counted(found.length) : null,
     open: found.filter(({ code }) => code !== null).length,
     place: new URL(origin).host,
-    cards: found.map((card) => cardView(card, asked.get(card.questionnaire), origin)),
+    cards: await oneByOne(
+      found,
+      () => aSquare,
+      (card) => cardView(card, asked.get(card.questionnaire), origin),
+    ),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Version } from '../../../prisma/stores/questionnaires.ts';
 import { parseLastDayInCell, parseQuestionnaire, parseReference } from '../forms/asked.ts';
 import { parseBands } from '../forms/bands.ts';
 import type { Parsed } from '../forms/problems.ts';
-import { onlyOnce, rowsOf, type SheetRow } from '../forms/sheet.ts';
+import { firstProblems, onlyOnce, rowByRow, rowsOf, type SheetRow } from '../forms/sheet.ts';
 import { folded } from '../forms/text.ts';
 import type { NewInvitation } from './new.ts';
 
@@ -23,7 +23,7 @@ export async function parseRows(
 ): Promise<{ invitations: NewInvitation[]; problems: string[] }> {
   const { rows, problems: wrongSheet } = await rowsOf(text, columnOf, 'reference, age and gender');
   const once = onlyOnce();
-  const parsed = rows.map((row) => ({
+  const parsed = await rowByRow(rows, (row) => ({
     number: row.number,
     ...parseRow(row, {
       reference: parseOwnReference(row, once),
@@ -36,7 +36,7 @@ export async function parseRows(
   );
   return {
     invitations: parsed.flatMap(({ invitation }) => invitation ?? []),
-    problems: [...wrongSheet, ...wrongRows],
+    problems: firstProblems([...wrongSheet, ...wrongRows]),
   };
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bandNames } from '../../../domain/participant.ts';
 import type { Version } from '../../../prisma/stores/questionnaires.ts';
 import { seeOther } from '../../http/answer.ts';
+import { escaped } from '../../http/templates.ts';
 import { parseLastDay, parseQuestionnaire, questionnaireChoices, usualDay } from '../forms/asked.ts';
 import { type DayFields, dayFields } from '../forms/day.ts';
 import { namesInUse, nearInWords, nearNames } from '../forms/near-names.ts';
@@ -19,14 +20,15 @@ import type { NewInvitation } from './new.ts';
 import { columns, parseRows } from './sheet-rows.ts';
 
 const path = '/staff/invitations/sheet';
-/** More than a list of invitations ever holds at once with which a sheet is compared. */
-const mostKnown = 100_000;
 
 const fields = z.object({ ...sheetFields, ...dayFields, questionnaire: typed, nonce: typed, step: typed });
 type Sheet = DayFields & { questionnaire: string; nonce: string; rows: string };
 
-const sheetForm = template<ReturnType<typeof formView>>('invitations/sheet.njk', 'invitations');
-const sheetCheck = template<ReturnType<typeof checkView>>('invitations/sheet-check.njk', 'invitations');
+const sheetForm = template<Awaited<ReturnType<typeof formView>>>('invitations/sheet.njk', 'invitations');
+const sheetCheck = template<Awaited<ReturnType<typeof checkView>>>(
+  'invitations/sheet-check.njk',
+  'invitations',
+);
 
 /** The form in which many are invited from a spreadsheet. */
 export const newSheet = page({
@@ -41,7 +43,7 @@ export const newSheet = page({
     const [only] = versions.length === 1 ? versions : [];
     const questionnaire = only?.questionnaire.key ?? '';
     const sheet = { ...usualDay(clock()), questionnaire, nonce: newNonce(), rows: '' };
-    return show(sheetForm, formView(sheet, versions, []));
+    return show(sheetForm, await formView(sheet, versions, []));
   },
 });
 
@@ -67,15 +69,15 @@ export const checkSheet = page({
     const { sheet, wrong } = await sheetIn(read);
     const now = clock();
     const versions = await mayBeAsked(stores.questionnaires);
-    if (read.step === 'change') return show(sheetForm, formView(sheet, versions, []));
-    if (wrong) return show(sheetForm, formView(sheet, versions, [wrong]));
+    if (read.step === 'change') return show(sheetForm, await formView(sheet, versions, []));
+    if (wrong) return show(sheetForm, await formView(sheet, versions, [wrong]));
     const { invitations, problems } = await parseSheet(sheet, versions, now);
-    if (problems.length > 0) return show(sheetForm, formView(sheet, versions, problems));
-    const known = await stores.people.invitations.list({ most: mostKnown, now });
+    if (problems.length > 0) return show(sheetForm, await formView(sheet, versions, problems));
+    const before = await askedBefore(stores.people.invitations, invitations, now);
     const names = await namesInUse(stores);
     const asked = invitations.map(({ participant }) => participant);
     const near = (await nearNames(asked, names)).map(nearInWords);
-    return show(sheetCheck, checkView(sheet, invitations, { ...askedBefore(invitations, known), near }));
+    return show(sheetCheck, await checkView(sheet, invitations, { ...before, near }));
   },
 });
 
@@ -92,7 +94,7 @@ export const makeSheet = page({
     const now = clock();
     const versions = await mayBeAsked(stores.questionnaires);
     const { invitations, problems } = await parseSheet(sheet, versions, now);
-    if (problems.length > 0) return show(sheetForm, formView(sheet, versions, problems));
+    if (problems.length > 0) return show(sheetForm, await formView(sheet, versions, problems));
     const batch = batchOf(sheet.nonce, [invitations, signedIn.who]);
     await stores.people.invitations.createMany({ batch, invitations, now, by: signedIn.who });
     return seeOther(`/staff/invitations/cards?batch=${batch}`);
@@ -131,27 +133,27 @@ async function parseSheet(
   };
 }
 
-function formView(sheet: Sheet, versions: readonly Version[], problems: readonly Problem[]) {
+async function formView(sheet: Sheet, versions: readonly Version[], problems: readonly Problem[]) {
   return {
     status: problems.length > 0 ? 400 : 200,
     title: 'Invite many people',
     problems,
     wrong: wrongOf(problems),
     questionnaires: questionnaireChoices(versions, sheet.questionnaire),
-    sheet,
+    sheet: { ...sheet, rows: await escaped(sheet.rows) },
     columns,
     mostRows,
   };
 }
 
-function checkView(
+async function checkView(
   sheet: Sheet,
   invitations: readonly NewInvitation[],
-  { again, open, near }: ReturnType<typeof askedBefore> & { near: string[] },
+  { again, open, near }: Awaited<ReturnType<typeof askedBefore>> & { near: string[] },
 ) {
   return {
     title: `You are about to make ${counted(invitations.length)}`,
-    sheet,
+    sheet: { ...sheet, rows: await escaped(sheet.rows) },
     again,
     open,
     near,

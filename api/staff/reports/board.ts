@@ -62,7 +62,8 @@ export const boardCsv = page({
     const now = dependencies.clock();
     const choice = parseChoice(read, now);
     if (!choice.period) return show(board, askedAgain(choice, now));
-    return forSpreadsheets(boardFile(await boardFigures(dependencies, choice.period, bandsOf(choice))));
+    const report = await boardFigures(dependencies, choice.period, bandsOf(choice));
+    return forSpreadsheets(await boardFile(report));
   },
 });
 

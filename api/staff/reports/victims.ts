@@ -85,7 +85,7 @@ export const victimsSaidCsv = page({
     const year = parseYear(read.year, now);
     if (!year) return show(victimFigures, askedAgain(read.year, now));
     const { figures } = await journeyFigures(dependencies, year);
-    return forSpreadsheets(saidFile(await victimsSaid(dependencies, figures)));
+    return forSpreadsheets(await saidFile(await victimsSaid(dependencies, figures)));
   },
 });
 

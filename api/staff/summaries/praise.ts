@@ -1,10 +1,15 @@
+import { z } from 'zod';
 import type { Kind } from '../../../domain/participant.ts';
-import { nothing } from '../forms/text.ts';
+import { type Newest, newestOf } from '../forms/newest.ts';
+import { typed } from '../forms/text.ts';
 import { page } from '../page.ts';
 import { template } from '../template.ts';
 import { askedInWords } from '../words/answers.ts';
 
-type PraiseView = { rows: (ReturnType<typeof askedInWords> & { shown: string; who: string })[] };
+type PraiseView = Newest<ReturnType<typeof askedInWords> & { shown: string; who: string }>;
+const path = '/staff/praise';
+/** Each may be as long as an answer. */
+const aPage = 20;
 const praisePage = template<PraiseView>('summaries/praise.njk', 'praise');
 
 const speakers: Readonly<Partial<Record<Kind, string>>> = {
@@ -21,22 +26,21 @@ const speakers: Readonly<Partial<Record<Kind, string>>> = {
 export const praise = page({
   name: 'staff.praise',
   method: 'GET',
-  path: '/staff/praise',
+  path,
   needs: 'read-praise',
-  reads: nothing,
+  reads: z.object({ after: typed }),
   shows: [praisePage],
-  async handle({ stores }, { show }) {
-    const all = await stores.people.quotations.list();
-    const cleared = all.filter(({ state, praise }) => state === 'cleared' && praise);
+  async handle({ stores }, { read: { after }, show }) {
+    const asked = { state: 'cleared', praise: true, ...(after && { after }), most: aPage + 1 } as const;
+    const { rows, ...more } = newestOf(await stores.people.quotations.list(asked), { path, after, aPage });
     return show(praisePage, {
       title: 'Praise',
-      rows: cleared
-        .toSorted((a, b) => (a.month < b.month ? 1 : -1))
-        .map((row) => ({
-          ...askedInWords(row),
-          shown: row.shown ?? '',
-          who: speakers[row.version.questionnaire.audience] ?? 'Somebody who took part',
-        })),
+      rows: rows.map((row) => ({
+        ...askedInWords(row),
+        shown: row.shown ?? '',
+        who: speakers[row.version.questionnaire.audience] ?? 'Somebody who took part',
+      })),
+      ...more,
     });
   },
 });

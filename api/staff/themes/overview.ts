@@ -46,14 +46,14 @@ export function themesOverview({ side, here, path, settles, ownsCodebook: owns, 
     needs: settles,
     reads: done,
     shows: [overview],
-    async handle({ stores, clock, threshold }, { read, signedIn: { who }, show }) {
+    async handle({ stores, clock, secondPerson, threshold }, { read, signedIn: { who }, show }) {
       const { codings, quotations, tallies } = stores[side];
       await tallies.release(threshold, clock());
       const [themes, waiting, raised, quoted] = await Promise.all([
         stores.codebook.list(),
         codings.waiting(who, most + 1),
         codings.raised(),
-        quotations.list(),
+        quotations.counted({ who, second: secondPerson }),
       ]);
       const countOf = countsIn(raised, threshold);
       return show(overview, {
@@ -66,7 +66,7 @@ export function themesOverview({ side, here, path, settles, ownsCodebook: owns, 
         unread: upTo(waiting.unread),
         second: upTo(waiting.second),
         differing: upTo(waiting.differing),
-        quotations: quoted.length,
+        quotations: quoted.all,
         done: doneInWords(read),
       });
     },
@@ -75,11 +75,11 @@ export function themesOverview({ side, here, path, settles, ownsCodebook: owns, 
 
 /** How many respondents raised a theme, in words; null is praise. */
 function countsIn(
-  raised: readonly { theme: string | null; person: string }[],
+  raised: readonly { theme: string | null; respondents: number }[],
   threshold: number,
 ): (theme: string | null) => string {
-  const by = Map.groupBy(raised, ({ theme }) => theme);
-  return (theme) => countedInBatches(new Set(by.get(theme)?.map(({ person }) => person)).size, threshold);
+  const by = new Map(raised.map((one) => [one.theme, one.respondents]));
+  return (theme) => countedInBatches(by.get(theme) ?? 0, threshold);
 }
 
 /** What was merged counts in another, and what was split is read again: both are gone. */

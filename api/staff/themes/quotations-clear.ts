@@ -2,22 +2,25 @@ import { z } from 'zod';
 import { Fault } from '../../../fault.ts';
 import type { QuotationRow } from '../../../prisma/stores/quotations.ts';
 import { seeOther } from '../../http/answer.ts';
+import { type Newest, newestOf } from '../forms/newest.ts';
 import { present, typed } from '../forms/text.ts';
 import { page } from '../page.ts';
 import { template } from '../template.ts';
 import type { ThemesSide } from '../theme-sides.ts';
 import { askedInWords } from '../words/answers.ts';
 import { whoInWords } from '../words/who.ts';
+import { aPage } from './quotations.ts';
 
 type ToClearView = {
   base: string;
   cleared: boolean;
   returned: boolean;
-  rows: (ReturnType<typeof rowOf> & {
+} & Newest<
+  ReturnType<typeof rowOf> & {
     /** Whoever looks chose or cut them: somebody else has to look. */
     own: boolean;
-  })[];
-};
+  }
+>;
 
 /** The second look: the words as they would be shown, and nothing else of the answer they are cut from. */
 export function quotationsToClear({ side, clearing: { here, path, clears, title } }: ThemesSide) {
@@ -27,17 +30,18 @@ export function quotationsToClear({ side, clearing: { here, path, clears, title 
     method: 'GET',
     path,
     needs: clears,
-    reads: z.object({ cleared: present, returned: present }),
+    reads: z.object({ cleared: present, returned: present, after: typed }),
     shows: [toClear],
     async handle({ stores, secondPerson }, { read, signedIn: { who }, show }) {
-      const all = await stores[side].quotations.list();
-      const rows = all
-        .filter(({ state }) => state === 'redacted')
-        .map((row) => ({
-          ...rowOf(row),
-          own: secondPerson && (row.chosenBy === who || row.redactedBy === who),
-        }));
-      return show(toClear, { title, base: path, ...read, rows });
+      const { after, ...done } = read;
+      const { quotations } = stores[side];
+      const found = await quotations.list({ state: 'redacted', ...(after && { after }), most: aPage + 1 });
+      const { rows, ...more } = newestOf(found, { path, after, aPage });
+      const toRead = rows.map((row) => ({
+        ...rowOf(row),
+        own: secondPerson && (row.chosenBy === who || row.redactedBy === who),
+      }));
+      return show(toClear, { title, base: path, ...done, rows: toRead, ...more });
     },
   });
 }

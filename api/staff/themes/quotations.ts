@@ -3,6 +3,7 @@ import { Fault } from '../../../fault.ts';
 import type { QuotationState } from '../../../insight/quotation.ts';
 import type { QuotationRow, QuotationStore } from '../../../prisma/stores/quotations.ts';
 import { seeOther } from '../../http/answer.ts';
+import { type Newest, newestOf } from '../forms/newest.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
 import { nothing, present, typed } from '../forms/text.ts';
 import { page } from '../page.ts';
@@ -20,6 +21,8 @@ const stateWords: Readonly<Record<QuotationState, { text: string; colour: string
   dropped: { text: 'Dropped', colour: 'grey' },
 };
 
+/** Each may be as long as an answer. */
+export const aPage = 20;
 /** In characters. */
 const mostShown = 10_000;
 const notACut: Problem = {
@@ -33,8 +36,7 @@ type QuotationsView = {
   base: string;
   kept: boolean;
   dropped: boolean;
-  rows: ReturnType<typeof rowOf>[];
-};
+} & Newest<ReturnType<typeof rowOf>>;
 type QuotationView = ReturnType<typeof cutView>;
 
 const quotationForm = (here: string) => template<QuotationView>('themes/quotation.njk', here);
@@ -42,16 +44,18 @@ const quotationForm = (here: string) => template<QuotationView>('themes/quotatio
 /** Words on their way to be shown, and how far each is. */
 export function listQuotations({ side, here, path: base, settles: needs }: ThemesSide) {
   const list = template<QuotationsView>('themes/quotations.njk', here);
+  const path = `${base}/quotations`;
   return page({
     name: `staff.${here}.quotations`,
     method: 'GET',
-    path: `${base}/quotations`,
+    path,
     needs,
-    reads: z.object({ kept: present, dropped: present }),
+    reads: z.object({ kept: present, dropped: present, after: typed }),
     shows: [list],
-    async handle({ stores }, { read, show }) {
-      const rows = (await stores[side].quotations.list()).map(rowOf);
-      return show(list, { title: 'Words to be quoted', base, ...read, rows });
+    async handle({ stores }, { read: { after, ...done }, show }) {
+      const found = await stores[side].quotations.list({ ...(after && { after }), most: aPage + 1 });
+      const { rows, ...more } = newestOf(found, { path, after, aPage });
+      return show(list, { title: 'Words to be quoted', base, ...done, rows: rows.map(rowOf), ...more });
     },
   });
 }

@@ -10,7 +10,7 @@ import { parseReference } from '../forms/asked.ts';
 import { parseBand } from '../forms/bands.ts';
 import { parseDayInCell, past } from '../forms/day.ts';
 import type { Parsed } from '../forms/problems.ts';
-import { onlyOnce, rowsOf, type SheetRow } from '../forms/sheet.ts';
+import { firstProblems, onlyOnce, rowByRow, rowsOf, type SheetRow } from '../forms/sheet.ts';
 import { folded } from '../forms/text.ts';
 
 /** One person of a sheet. */
@@ -34,9 +34,9 @@ export async function readVictims(
 ): Promise<{ brought: Brought[]; problems: string[] }> {
   const { rows, problems } = await rowsOf(text, columnOf, 'Reference and Identified');
   const once = onlyOnce();
-  const read = rows.map((row) => ({ number: row.number, ...personIn(row, once, now) }));
+  const read = await rowByRow(rows, (row) => ({ number: row.number, ...personIn(row, once, now) }));
   const wrong = read.flatMap(({ number, problems: of }) => of.map((problem) => `Row ${number}: ${problem}`));
-  return { brought: read.map(({ person }) => person), problems: [...problems, ...wrong] };
+  return { brought: read.map(({ person }) => person), problems: firstProblems([...problems, ...wrong]) };
 }
 
 function personIn(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { VictimRow } from '../../../prisma/stores/victims.ts';
+import type { VictimStore } from '../../../prisma/stores/victims.ts';
 import { seeOther } from '../../http/answer.ts';
+import { escaped } from '../../http/templates.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
 import { mostRows, rowsSent, sheetFields, templateOf } from '../forms/sheet.ts';
 import { nothing, typed } from '../forms/text.ts';
@@ -8,13 +9,12 @@ import { page } from '../page.ts';
 import { victimsPath } from '../paths.ts';
 import { template } from '../template.ts';
 import { counted } from '../words/counted.ts';
-import { mostVictims } from '../words/victims-due.ts';
 import { type Brought, headings, readVictims } from './import-rows.ts';
 
 const path = `${victimsPath}/import`;
 
-const sheetForm = template<ReturnType<typeof formView>>('victims/import.njk', 'victims');
-const sheetCheck = template<ReturnType<typeof checkView>>('victims/import-check.njk', 'victims');
+const sheetForm = template<Awaited<ReturnType<typeof formView>>>('victims/import.njk', 'victims');
+const sheetCheck = template<Awaited<ReturnType<typeof checkView>>>('victims/import-check.njk', 'victims');
 
 /** The form for a spreadsheet of people who were harmed and of what was done for them. */
 export const importForm = page({
@@ -25,7 +25,7 @@ export const importForm = page({
   reads: nothing,
   shows: [sheetForm],
   async handle(_, { show }) {
-    return show(sheetForm, formView('', []));
+    return show(sheetForm, await formView('', []));
   },
 });
 
@@ -51,12 +51,12 @@ export const checkImport = page({
   shows: [sheetForm, sheetCheck],
   async handle({ stores, clock }, { read, show }) {
     const { rows, wrong } = await rowsSent(read);
-    if (read.step === 'change') return show(sheetForm, formView(rows, []));
-    if (wrong) return show(sheetForm, { ...formView(rows, [wrong]), status: 400 });
+    if (read.step === 'change') return show(sheetForm, await formView(rows, []));
+    if (wrong) return show(sheetForm, { ...(await formView(rows, [wrong])), status: 400 });
     const { brought, problems } = await parse(rows, clock());
-    if (problems.length > 0) return show(sheetForm, { ...formView(rows, problems), status: 400 });
-    const everybody = await stores.victim.victims.list({ most: mostVictims });
-    return show(sheetCheck, checkView(rows, brought, everybody));
+    if (problems.length > 0) return show(sheetForm, { ...(await formView(rows, problems)), status: 400 });
+    const before = await stores.victim.victims.known(brought.map(({ reference }) => reference));
+    return show(sheetCheck, await checkView(rows, brought, before));
   },
 });
 
@@ -72,7 +72,7 @@ export const makeImport = page({
     const now = clock();
     const { rows } = await rowsSent(read);
     const { brought, problems } = await parse(rows, now);
-    if (problems.length > 0) return show(sheetForm, { ...formView(rows, problems), status: 400 });
+    if (problems.length > 0) return show(sheetForm, { ...(await formView(rows, problems)), status: 400 });
     const { added, known } = await stores.victim.journeys.bringIn({ rows: brought, who, now });
     return seeOther(`${victimsPath}?added=${added}&known=${known}`);
   },
@@ -87,10 +87,10 @@ async function parse(rows: string, now: Date): Promise<{ brought: Brought[]; pro
   return { brought, problems: problems.map((text) => ({ href: '#rows', text })) };
 }
 
-function formView(rows: string, problems: readonly Problem[]) {
+async function formView(rows: string, problems: readonly Problem[]) {
   return {
     title: 'Import from a spreadsheet',
-    rows,
+    rows: await escaped(rows),
     problems,
     wrong: wrongOf(problems),
     headings,
@@ -98,15 +98,17 @@ function formView(rows: string, problems: readonly Problem[]) {
   };
 }
 
-function checkView(rows: string, brought: readonly Brought[], everybody: readonly VictimRow[]) {
-  const withdrew = new Map(
-    everybody.map(({ reference, consents }) => [reference, consents.contact === false]),
-  );
+async function checkView(
+  rows: string,
+  brought: readonly Brought[],
+  before: Awaited<ReturnType<VictimStore['known']>>,
+) {
+  const withdrew = new Map(before.map((one) => [one.reference, one.withdrew]));
   const known = brought.map(({ reference }) => reference).filter((reference) => withdrew.has(reference));
   const added = brought.filter(({ reference }) => !withdrew.has(reference));
   return {
     title: `You are about to import ${counted(brought.length, 'row')}`,
-    rows,
+    rows: await escaped(rows),
     added: added.length,
     known,
     withdrew: known.filter((reference) => withdrew.get(reference)),

@@ -58,8 +58,7 @@ export const addVictim = page({
     // Null: the same form was sent before, or the reference is somebody's.
     if (added || (await victims.get(id))) return seeOther(`${victimPath(id)}?done=added`);
     const { reference = '' } = told;
-    const similar = await victims.list({ reference, most: 1000 });
-    const known = similar.find((row) => row.reference === reference);
+    const [known] = await victims.known([reference]);
     const problem = { href: '#reference', text: 'There is somebody with this reference already' };
     return show(newVictimForm, {
       ...viewOf(read, [problem], known ? victimPath(known.id) : null),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayOf } from '../../../domain/calendar.ts';
 import { seeOther } from '../../http/answer.ts';
+import { escaped } from '../../http/templates.ts';
 import { type DayFields, dayFields, fieldsOf } from '../forms/day.ts';
 import { namesInUse, nearGroups, nearInWords } from '../forms/near-names.ts';
 import { batchOf, newNonce } from '../forms/once.ts';
@@ -18,8 +19,11 @@ import { countView } from './caseload-words.ts';
 const fields = z.object({ ...sheetFields, ...dayFields, nonce: typed, step: typed });
 type Sheet = { rows: string; day: DayFields };
 
-const importForm = template<ReturnType<typeof formView>>('voices/caseload-import.njk', 'voices');
-const importCheck = template<ReturnType<typeof checkView>>('voices/caseload-import-check.njk', 'voices');
+const importForm = template<Awaited<ReturnType<typeof formView>>>('voices/caseload-import.njk', 'voices');
+const importCheck = template<Awaited<ReturnType<typeof checkView>>>(
+  'voices/caseload-import-check.njk',
+  'voices',
+);
 
 /** The form in which counts of many groups come from a spreadsheet. */
 export const newImport = page({
@@ -30,7 +34,7 @@ export const newImport = page({
   reads: nothing,
   shows: [importForm],
   async handle({ clock }, { show }) {
-    return show(importForm, formView({ rows: '', day: fieldsOf(dayOf(clock())) }, []));
+    return show(importForm, await formView({ rows: '', day: fieldsOf(dayOf(clock())) }, []));
   },
 });
 
@@ -54,11 +58,11 @@ export const checkImport = page({
   shows: [importForm, importCheck],
   async handle({ stores, clock }, { read, show }) {
     const { sheet, wrong } = await sheetIn(read);
-    if (read.step === 'change') return show(importForm, formView(sheet, []));
+    if (read.step === 'change') return show(importForm, await formView(sheet, []));
     const parsed = await parseSheet(sheet, wrong, clock());
-    if ('problems' in parsed) return show(importForm, formView(sheet, parsed.problems));
+    if ('problems' in parsed) return show(importForm, await formView(sheet, parsed.problems));
     const near = await nearGroups(parsed.counts, await namesInUse(stores));
-    return show(importCheck, checkView(sheet, { ...parsed, near: near.map(nearInWords) }));
+    return show(importCheck, await checkView(sheet, { ...parsed, near: near.map(nearInWords) }));
   },
 });
 
@@ -74,7 +78,7 @@ export const makeImport = page({
     const { sheet, wrong } = await sheetIn(read);
     const now = clock();
     const parsed = await parseSheet(sheet, wrong, now);
-    if ('problems' in parsed) return show(importForm, formView(sheet, parsed.problems));
+    if ('problems' in parsed) return show(importForm, await formView(sheet, parsed.problems));
     const { countedOn, counts } = parsed;
     const id = batchOf(read.nonce, [countedOn, counts]);
     await stores.caseload.add({ id, countedOn, bands: counts, who, now });
@@ -108,11 +112,11 @@ async function parseRows(rows: string): Promise<{ counts: BandCount[]; problems:
   return { counts, problems: problems.map((text) => ({ href: '#rows', text })) };
 }
 
-function formView({ rows, day }: Sheet, problems: readonly Problem[]) {
+async function formView({ rows, day }: Sheet, problems: readonly Problem[]) {
   return {
     status: problems.length > 0 ? 400 : 200,
     title: 'Import the caseload',
-    rows,
+    rows: await escaped(rows),
     day,
     problems,
     wrong: wrongOf(problems),
@@ -120,14 +124,14 @@ function formView({ rows, day }: Sheet, problems: readonly Problem[]) {
   };
 }
 
-function checkView(
+async function checkView(
   { rows, day }: Sheet,
   { countedOn, counts, near }: { countedOn: Date; counts: readonly BandCount[]; near: string[] },
 ) {
   const views = counts.map(countView);
   return {
     title: 'Check the numbers before they are brought in',
-    rows,
+    rows: await escaped(rows),
     day,
     nonce: newNonce(),
     countedOn: dayInWords(countedOn),

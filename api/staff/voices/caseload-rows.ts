@@ -3,7 +3,7 @@ import { type BandName, bandNames } from '../../../domain/participant.ts';
 import type { CaseloadValue } from '../../../prisma/stores/caseload.ts';
 import { commaSeparated } from '../../../reports/words/comma-separated.ts';
 import { keysOf, parseBand } from '../forms/bands.ts';
-import { rowsOf, type SheetRow } from '../forms/sheet.ts';
+import { firstProblems, rowByRow, rowsOf, type SheetRow } from '../forms/sheet.ts';
 import { parseBandName, parseChildren, someOf } from './caseload-counts.ts';
 
 /** How many open children there are by one band. Groups of none are left out. */
@@ -20,8 +20,7 @@ export async function parseCaseload(text: string): Promise<{ counts: BandCount[]
   const first = new Map<string, number>();
   const counts = new Map<BandName, CaseloadValue[]>();
   const wrong: string[] = [...problems];
-  for (const row of rows) {
-    const { count, problems: wrongRow } = parseRow(row);
+  for (const { row, count, problems: wrongRow } of await rowByRow(rows, parsedRow)) {
     wrong.push(...wrongRow.map((problem) => `Row ${row.number}: ${problem}`));
     if (!count) continue;
     const { band, value, children } = count;
@@ -38,7 +37,14 @@ export async function parseCaseload(text: string): Promise<{ counts: BandCount[]
   if (wrong.length === 0 && [...counts.values()].flat().every(({ children }) => children === 0)) {
     wrong.push('There is no number in the column Children: enter one for at least one group');
   }
-  return { counts: [...counts].map(([band, values]) => ({ band, values: someOf(values) })), problems: wrong };
+  return {
+    counts: [...counts].map(([band, values]) => ({ band, values: someOf(values) })),
+    problems: firstProblems(wrong),
+  };
+}
+
+function parsedRow(row: SheetRow<Column>) {
+  return { row, ...parseRow(row) };
 }
 
 /** One group of a sheet; null where there is no number for it, or where something is wrong. */

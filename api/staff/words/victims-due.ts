@@ -3,26 +3,34 @@ import type { VictimRow, VictimStore } from '../../../prisma/stores/victims.ts';
 import { victimPath } from '../paths.ts';
 import { dayInWords } from './days.ts';
 
-/** More than a service ever has at once. */
-export const mostVictims = 100_000;
 /** So many stand on the home page and over the list; the rest is a page of its own. */
 const mostHere = 10;
+/** So many stand there: the most urgent. Once they are seen to, others do. */
+const mostThere = 100;
 
-/** What is due or overdue, and who said no to contact lately. `all`: everything that is due. */
+/** What is due or overdue, and who said no to contact lately. `all`: more of what is due. */
 export async function weekOf(victims: VictimStore, now: Date, { all = false } = {}) {
-  const everybody = await victims.list({ most: mostVictims });
-  const waiting = waitingOf(everybody, now);
+  const most = all ? mostThere : mostHere;
+  const withdrawn: VictimRow[] = [];
+  let urgent: VictimRow[] = [];
+  let waiting = 0;
+  for await (const some of victims.everybody()) {
+    const due = waitingOf(some, now);
+    waiting += due.length;
+    urgent = waitingOf([...urgent, ...due], now).slice(0, most);
+    withdrawn.push(...newlyWithdrawn(some, now));
+  }
   return {
-    rows: waiting.slice(0, all ? waiting.length : mostHere).map((victim) => ({
+    rows: waitingOf(urgent, now).map((victim) => ({
       ...named(victim),
       toDo: victim.toDo.map((one) => toDoInWords(victim, one)),
     })),
-    all: waiting.length,
-    more: !all && waiting.length > mostHere,
-    withdrawn: newlyWithdrawn(everybody, now).map((victim) => ({
-      ...named(victim),
-      on: dayInWords(victim.on),
-    })),
+    all: waiting,
+    more: !all && waiting > mostHere,
+    first: all && waiting > mostThere ? mostThere : null,
+    withdrawn: newlyWithdrawn(withdrawn, now)
+      .slice(0, mostThere)
+      .map((victim) => ({ ...named(victim), on: dayInWords(victim.on) })),
   };
 }
 

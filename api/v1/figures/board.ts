@@ -5,12 +5,13 @@ import {
   monthOf,
   type Period,
 } from '../../../domain/calendar.ts';
+import { givingWay } from '../../../domain/giving-way.ts';
 import type { BandName } from '../../../domain/participant.ts';
 import type { EditionStore } from '../../../prisma/stores/editions.ts';
 import type { QuestionnaireStore } from '../../../prisma/stores/questionnaires.ts';
 import type { TallyStore } from '../../../prisma/stores/tallies.ts';
-import { boardCsv } from '../../../reports/board/csv.ts';
-import { type BoardReport, boardReport } from '../../../reports/board/report.ts';
+import { boardCsvByParts } from '../../../reports/board/csv.ts';
+import { type BoardReport, boardReporting } from '../../../reports/board/report.ts';
 import type { Answer } from '../../http/answer.ts';
 import { csvFile } from '../../http/csv-file.ts';
 import { inEditions, type PublishedDependencies } from './published.ts';
@@ -91,7 +92,7 @@ export async function figuresFrom(
   tallies: Counting,
   { stores, clock, threshold }: CountDependencies,
   { from, to }: Period,
-  how: Pick<Parameters<typeof boardReport>[0], 'bands' | 'guesses'>,
+  how: Pick<Parameters<typeof boardReporting>[0], 'bands' | 'guesses'>,
 ): Promise<BoardReport> {
   const now = clock();
   await tallies.release(threshold, now);
@@ -102,18 +103,11 @@ export async function figuresFrom(
   ]);
   const keys = new Set(asked.map(({ questionnaire }) => questionnaire));
   const newest = await Promise.all([...keys].map((key) => stores.questionnaires.newest(key)));
-  return boardReport({
-    from,
-    to,
-    threshold,
-    ...how,
-    groups,
-    asked,
-    newest: newest.filter((version) => version !== null),
-  });
+  const given = { from, to, threshold, ...how, groups, asked };
+  return givingWay(boardReporting({ ...given, newest: newest.filter((version) => version !== null) }));
 }
 
 /** The report as a CSV file. */
-export function boardFile(report: BoardReport): Answer {
-  return csvFile(`board-${report.from}-${report.to}`, boardCsv(report));
+export async function boardFile(report: BoardReport): Promise<Answer> {
+  return csvFile(`board-${report.from}-${report.to}`, await givingWay(boardCsvByParts(report)));
 }

@@ -1,4 +1,5 @@
 import { isoDay } from '../../../domain/calendar.ts';
+import { oneByOne } from '../../../domain/giving-way.ts';
 import { sides } from '../../../domain/participant.ts';
 import { hardSentences } from '../../../insight/simple-words.ts';
 import type { Commitment, StoredUpdate } from '../../../prisma/stores/commitments.ts';
@@ -27,7 +28,7 @@ export type CommitmentDependencies = {
 export type RaisedThemes = (theme: string) => { label: string; respondents: number | null };
 
 /**
- * Who raised what, as far as it counts by now. Of each side only where enough raised it there: whoever knows
+ * How many raised what, as far as it counts by now. Of each side only where enough raised it: whoever knows
  * the number of one side could work out the other. Of each in whole batches, for answers are settled one by
  * one.
  */
@@ -40,11 +41,11 @@ export async function raisedThemes({
     ...sides.map((side) => stores[side].codings.raised()),
   ]);
   const byId = new Map(themes.map((theme) => [theme.id, theme]));
-  const bySide = raised.map((rows) => Map.groupBy(rows, ({ theme }) => theme));
+  const bySide = raised.map((rows) => new Map(rows.map((one) => [one.theme, one.respondents])));
   return (id) => {
     const theme = byId.get(byId.get(id)?.mergedInto ?? id);
     const enough = bySide
-      .map((rows) => new Set(rows.get(theme?.id ?? id)?.map(({ person }) => person)).size)
+      .map((respondents) => respondents.get(theme?.id ?? id) ?? 0)
       .map((respondents) => wholeBatches(respondents, threshold))
       .filter((respondents) => respondents !== null);
     return {
@@ -89,26 +90,26 @@ export async function commitmentsReport(dependencies: CommitmentDependencies): P
     raisedThemes(dependencies),
     headlines(dependencies),
   ]);
-  const commitments = await Promise.all(
-    all.map(async ({ id, theme, due, onWall, madeAt, movedAt, ...commitment }) => {
-      const [updates, sessions] = await Promise.all([
-        stores.commitments.updates(id),
-        stores.commitments.sessions(id),
-      ]);
-      const { label, respondents: people } = raised(theme);
-      return {
-        ...commitment,
-        commitment: id,
-        theme: label,
-        people,
-        due: due && isoDay(due),
-        became: became({ status: commitment.status, due }, now),
-        madeOn: isoDay(madeAt),
-        sessions: sessions.map(({ on, attended: people }) => ({ on: isoDay(on), people })),
-        updates: await Promise.all(updates.map((update) => toldOf(dependencies, update))),
-      };
-    }),
-  );
+  const commitments: CommitmentsReport['commitments'] = [];
+  // One after the other: to ask about all of them at once would hold up whoever else asks.
+  for (const { id, theme, due, onWall, madeAt, movedAt, ...commitment } of all) {
+    const [updates, sessions] = await Promise.all([
+      stores.commitments.updates(id),
+      stores.commitments.sessions(id),
+    ]);
+    const { label, respondents: people } = raised(theme);
+    commitments.push({
+      ...commitment,
+      commitment: id,
+      theme: label,
+      people,
+      due: due && isoDay(due),
+      became: became({ status: commitment.status, due }, now),
+      madeOn: isoDay(madeAt),
+      sessions: sessions.map(({ on, attended: people }) => ({ on: isoDay(on), people })),
+      updates: await Promise.all(updates.map((update) => toldOf(dependencies, update))),
+    });
+  }
   return { threshold, on: isoDay(now), heardBack: heard, commitments };
 }
 
@@ -119,6 +120,16 @@ export function commitmentsFile(report: CommitmentsReport): Answer {
 
 async function toldOf(dependencies: CommitmentDependencies, { id, status, madeAt }: StoredUpdate) {
   return { status, on: isoDay(madeAt), ...(await outcomesOf(dependencies, id)) };
+}
+
+/** Those whose words may be shown to everybody. Others have their turn meanwhile. */
+export async function simpleOf(commitments: readonly Commitment[]): Promise<Commitment[]> {
+  const simple = await oneByOne(
+    commitments,
+    ({ said, doing, why }) => said.length + doing.length + (why?.length ?? 0),
+    (one) => (isSimple(one) ? [one] : []),
+  );
+  return simple.flat();
 }
 
 /** Whether its words may be shown to everybody: each is simple enough for a child. */

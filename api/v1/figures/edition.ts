@@ -3,7 +3,6 @@ import { defaultOf } from '../../../dialogs/wording/wording.ts';
 import {
   financialYearOf,
   halfYearEndingWith,
-  isIn,
   isoDay,
   monthsIn,
   type Period,
@@ -67,7 +66,7 @@ export async function editionFigures(
     victims: await raisedOn(stores.victim, themes, period),
   };
   await at('words');
-  const quotations = (await clearedIn(stores)).filter(({ month }) => isIn(month, period)).map(quotationOf);
+  const quotations = (await clearedIn(stores, period)).map(quotationOf);
   await at('influence');
   const [done, published, questions] = await Promise.all([
     commitmentsIn(dependencies, period),
@@ -116,7 +115,7 @@ export async function quotedIn(
 ): Promise<Map<string, string>> {
   if (quotations.length === 0) return new Map();
   const marks = new Set(quotations.map(({ mark }) => mark));
-  const cleared = await clearedIn(stores);
+  const cleared = await clearedIn(stores, { ids: quotations.map(({ id }) => id) });
   return new Map(cleared.filter(({ mark }) => marks.has(mark)).map(({ id, shown }) => [id, shown ?? '']));
 }
 
@@ -147,9 +146,25 @@ async function raisedOn(
   });
 }
 
-async function clearedIn({ people, victim }: Stores): Promise<QuotationRow[]> {
-  const rows = await Promise.all([people.quotations.list(), victim.quotations.list()]);
-  return rows.flat().filter(({ state, shown }) => state === 'cleared' && shown !== null);
+/** So many are opened in one go, before others have their turn. */
+const some = 100;
+
+async function clearedIn(
+  { people, victim }: Stores,
+  which: Period | { ids: readonly string[] },
+): Promise<QuotationRow[]> {
+  const cleared: QuotationRow[] = [];
+  for (const { quotations } of [people, victim]) {
+    let after: string | undefined;
+    for (;;) {
+      const more = { ...which, ...(after !== undefined && { after }) };
+      const rows = await quotations.list({ ...more, state: 'cleared', most: some });
+      cleared.push(...rows);
+      after = rows.at(-1)?.id;
+      if (rows.length < some) break;
+    }
+  }
+  return cleared.filter(({ shown }) => shown !== null);
 }
 
 function quotationOf(row: QuotationRow): EditionContent['quotations'][number] {

@@ -1,10 +1,11 @@
 import { financialYearOf, type Period } from '../../../domain/calendar.ts';
+import { givingWay } from '../../../domain/giving-way.ts';
 import type { VictimStores } from '../../../prisma/stores/stores.ts';
-import { boardCsv } from '../../../reports/board/csv.ts';
+import { boardCsvByParts } from '../../../reports/board/csv.ts';
 import type { BoardReport } from '../../../reports/board/report.ts';
 import { keepPublished } from '../../../reports/edition/published-victim-figures.ts';
 import { victimCsv } from '../../../reports/victims/csv.ts';
-import { victimFigures } from '../../../reports/victims/report.ts';
+import { victimFiguring } from '../../../reports/victims/report.ts';
 import type { VictimFigures } from '../../../reports/victims/schema.ts';
 import type { Answer } from '../../http/answer.ts';
 import { csvFile } from '../../http/csv-file.ts';
@@ -28,7 +29,8 @@ export async function journeyFigures(
       figures.from === from ? figures : null,
     ),
   ]);
-  const figures = victimFigures({ journeys, from, to, threshold: dependencies.threshold });
+  const { threshold } = dependencies;
+  const figures = await givingWay(victimFiguring({ journeys, from, to, threshold }));
   return { figures: keepPublished(figures, published), nobody: journeys.length === 0 };
 }
 
@@ -51,6 +53,6 @@ export function journeyFile(figures: VictimFigures): Answer {
 }
 
 /** What they said as a CSV file. */
-export function saidFile(report: BoardReport): Answer {
-  return csvFile(`victims-said-${report.from}-${report.to}`, boardCsv(report));
+export async function saidFile(report: BoardReport): Promise<Answer> {
+  return csvFile(`victims-said-${report.from}-${report.to}`, await givingWay(boardCsvByParts(report)));
 }

@@ -133,7 +133,7 @@ async function quote(side: 'people' | 'victim', words: string): Promise<void> {
   const { sealedId } = there(await codings.next({ ...by, queue: 'unread', newestFirst: true }));
   await codings.code({ sealedId, ...by, themes: [], praise: true, settles: false });
   await quotations.choose({ sealedId, ...by });
-  const { id } = there((await quotations.list()).find(({ state }) => state === 'chosen'));
+  const { id } = there((await quotations.list({ most: 100 })).find(({ state }) => state === 'chosen'));
   expect(await quotations.redact({ id, shown: words, ...by })).toBe('done');
   quoted[side].add(words);
 }

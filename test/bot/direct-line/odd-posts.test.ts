@@ -202,6 +202,10 @@ describe('an upload', () => {
       part(`Content-Disposition: form-data${'\r\na: b'.repeat(300_000)}`),
     ],
     ['a part whose head does not end', `--abc\r\n${'a: b\r\n'.repeat(300_000)}`],
+    [
+      'an activity of four megabytes',
+      `--abc\r\nContent-Disposition: form-data; name="activity"\r\n\r\n{${'"a":1,'.repeat(6e5)}"b":1}\r\n`,
+    ],
   ])('of %s is a 413, and nobody waits until it is taken apart', async (_, parts) => {
     const { path, token } = await child();
     const before = process.cpuUsage();

@@ -261,6 +261,19 @@ describe('who stands where', async () => {
     expect(await list({ reference: '%pen_d' })).toEqual([]);
   });
 
+  test('is known of just those who are asked about, once for each questionnaire', async () => {
+    const asked = ['Opened 100%', 'over', 'nobody'].map((reference) => ({
+      kind: 'child' as const,
+      reference,
+    }));
+    const known = await people.invitations.known(asked, now);
+    expect(known.toSorted((a, b) => a.reference.localeCompare(b.reference))).toEqual([
+      { kind: 'child', reference: 'Opened 100%', questionnaire: 'named', open: true },
+      { kind: 'child', reference: 'over', questionnaire: 'named', open: false },
+    ]);
+    expect(await people.invitations.known([], now)).toEqual([]);
+  });
+
   test('is listed in pages that leave out nobody and show nobody twice', async () => {
     const batch = batchOf(8);
     const many = Array.from({ length: 7 }, (_, n) => ({

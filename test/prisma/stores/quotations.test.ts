@@ -23,7 +23,7 @@ const sealedIdOf = async (who = 'lead') =>
 async function chosen(text = words): Promise<string> {
   await answered(stores, { best: text });
   expect(await quotations.choose({ sealedId: await sealedIdOf(), ...lead })).toBe(true);
-  return there((await quotations.list())[0]).id;
+  return there((await quotations.list({ most: 100 }))[0]).id;
 }
 
 test('words are chosen, cut, and cleared by somebody else', async () => {
@@ -39,7 +39,7 @@ test('words are chosen, cut, and cleared by somebody else', async () => {
   expect(await quotations.clear({ id, shown: marked, second: true, ...lead })).toBe(false);
   expect(await quotations.clear({ id, shown, ...manager })).toBe(false);
   expect(await quotations.clear({ id, shown: marked, ...manager })).toBe(true);
-  expect(await quotations.list()).toMatchObject([
+  expect(await quotations.list({ most: 100 })).toMatchObject([
     {
       state: 'cleared',
       shown: marked,
@@ -76,7 +76,7 @@ test('sent back they are cut again; dropped, no word is left, and they may be ch
   expect(await sql('select state, sealed from people.quotation')).toEqual([
     { state: 'dropped', sealed: null },
   ]);
-  expect(await quotations.list()).toEqual([]);
+  expect(await quotations.list({ most: 100 })).toEqual([]);
   const sealedId = await sealedIdOf();
   expect(await quotations.choose({ sealedId, ...lead })).toBe(true);
   expect(await quotations.choose({ sealedId, ...lead })).toBe(false);
@@ -116,7 +116,7 @@ test("a victim's words are quoted with consent to just that, and taking it back 
 
   await tell(stores, made.victim, 'quotation', true, noon);
   expect(await victim.quotations.choose({ sealedId, ...worker })).toBe(true);
-  const { id } = there((await victim.quotations.list())[0]);
+  const { id } = there((await victim.quotations.list({ most: 100 }))[0]);
   expect(await victim.quotations.redact({ id, shown: 'the letter helped', ...worker })).toBe('done');
   expect(await victim.quotations.clear({ id, shown: 'the letter helped', ...manager })).toBe(true);
   await tell(stores, made.victim, 'quotation', false, noon);

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { inOneGo } from '../../../domain/giving-way.ts';
 import { joinVersions } from '../../../reports/counting/joined-questionnaire.ts';
 import { releasedAnswers } from '../../../reports/release/released-answers.ts';
 import { chance } from '../../../scripts/demo/chance.ts';
@@ -72,7 +73,8 @@ it.each(['one', 'two', 'three'])('the two agree, whoever answers when: course %s
     if (groups.length === 0) continue;
 
     // A question that everybody answered counts where the database let its responses in.
-    const released = releasedAnswers(joinVersions(groups.map(({ version }) => version)), groups, threshold);
+    const joined = joinVersions(groups.map(({ version }) => version));
+    const released = inOneGo(releasedAnswers(joined, groups, threshold));
     const batches = [...new Map(groups.map((group) => [`${group.batch} ${group.month}`, group])).values()]
       .toSorted((a, b) => a.batch - b.batch || (a.month < b.month ? -1 : 1))
       .map((group) => group.month);

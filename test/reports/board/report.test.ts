@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { BoardReport } from '../../../reports/board/report.ts';
+import { givingWay } from '../../../domain/giving-way.ts';
+import { type BoardReport, boardReporting } from '../../../reports/board/report.ts';
 import { clubNow, people, report } from '../../support/auditor/clubs.ts';
-import { given } from '../../support/responses.ts';
+import { there } from '../../support/respondent.ts';
+import { given, groupsOf } from '../../support/responses.ts';
+import { turnsOfOthers } from '../../support/turns-of-others.ts';
 
+const period = { from: '2026-01', to: '2026-01' };
 const question = (of: BoardReport, key: string) =>
   of.questionnaires[0]?.questions.find(({ question }) => question === key);
 
@@ -195,4 +199,20 @@ describe('a report of little', () => {
     );
     expect(JSON.stringify(figures)).not.toMatch(/"(base|count|asked|answered|share|skipped)":/);
   });
+});
+
+it('lets others have their turn while a large service is counted', async () => {
+  const responses = Array.from({ length: 2_000 }, (_, n) => ({
+    ...there(people(1, { mood: given('5') })[0]),
+    person: n,
+    bands: { team: `team-${n}`, area: `area-${n}` },
+  }));
+  const counting = boardReporting({
+    ...period,
+    threshold: 5,
+    groups: groupsOf(responses),
+    asked: [],
+    newest: [],
+  });
+  expect(await turnsOfOthers(() => givingWay(counting))).toBeGreaterThan(15);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { route } from '../../../dialogs/route.ts';
+import { inOneGo } from '../../../domain/giving-way.ts';
 import { bandNames } from '../../../domain/participant.ts';
 import { count } from '../../../reports/counting/count.ts';
 import { joinVersions } from '../../../reports/counting/joined-questionnaire.ts';
@@ -31,10 +32,8 @@ const versions = [{ id: 1, questionnaire: kitchenSink }, second];
 /** What was counted, in words: one line a figure that is not nought. */
 function told(responses: Response[]): string[] {
   const joined = joinVersions(versions);
-  const { everybody, bands } = count(releasedAnswers(joined, groupsOf(responses), 0), {
-    from: '2026-01',
-    to: '2026-01',
-  });
+  const released = inOneGo(releasedAnswers(joined, groupsOf(responses), 0));
+  const { everybody, bands } = inOneGo(count(released, { from: '2026-01', to: '2026-01' }));
   const all = [
     { row: 'all', counts: everybody },
     ...bands.flatMap(({ band, values }) =>

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { inOneGo } from '../../../domain/giving-way.ts';
 import { boardReportSchema } from '../../../reports/board/report.ts';
 import { count } from '../../../reports/counting/count.ts';
 import { joinVersions } from '../../../reports/counting/joined-questionnaire.ts';
@@ -46,13 +47,8 @@ describe('any report', () => {
 
   /** Each breakdown as published, beside the people who really are in its rows. */
   function breakdowns(responses: Response[], threshold: number) {
-    const { everybody, bands } = count(
-      releasedAnswers(joinVersions(versions), groupsOf(responses), threshold),
-      {
-        from: '2025-10',
-        to: '2026-03',
-      },
-    );
+    const released = inOneGo(releasedAnswers(joinVersions(versions), groupsOf(responses), threshold));
+    const { everybody, bands } = inOneGo(count(released, { from: '2025-10', to: '2026-03' }));
     const questions = report(responses, { threshold, newest: versions }).questionnaires.flatMap(
       (questionnaire) => questionnaire.questions,
     );

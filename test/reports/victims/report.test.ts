@@ -6,6 +6,7 @@ import { victimCsv } from '../../../reports/victims/csv.ts';
 import { victimFigures } from '../../../reports/victims/report.ts';
 import { victimFiguresSchema } from '../../../reports/victims/schema.ts';
 import { parseCsv } from '../../support/csv.ts';
+import { leastProcessorTime } from '../../support/processor-time.ts';
 import { anyJourneys, victims } from '../../support/victim-journeys.ts';
 
 const figures = (journeys: Journey[], to = '2026-02') =>
@@ -289,4 +290,13 @@ it("writes the victims' figures as CSV, a figure a line", () => {
     'waiting,2026-02,2026-02,,,,,true,,,',
     '',
   ]);
+});
+
+it('takes time with the number of victims alone', () => {
+  const months = monthsIn({ from: '2025-04', to: '2026-03' });
+  const many = months.flatMap((month) =>
+    victims(1_500, { identified: `${month}-02`, asked: `${month}-05`, offered: `${month}-09` }),
+  );
+  const count = () => victimFigures({ journeys: many, from: '2025-04', to: '2026-03', threshold: 5 });
+  expect(leastProcessorTime(count, 300)).toBeLessThan(300);
 });

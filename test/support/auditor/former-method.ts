@@ -1,4 +1,5 @@
 import { type Period, quarterOf } from '../../../domain/calendar.ts';
+import { inOneGo } from '../../../domain/giving-way.ts';
 import type { BandName } from '../../../domain/participant.ts';
 import { count } from '../../../reports/counting/count.ts';
 import { joinVersions } from '../../../reports/counting/joined-questionnaire.ts';
@@ -29,7 +30,9 @@ export function tableByTable({ carries, unitOf }: Omit<Method, 'publish'>): Meth
     carries,
     unitOf,
     publish(look, threshold) {
-      const all = releasedAnswers(joinVersions([asks]), groupsOf(look.entries), carries ? threshold : 0);
+      const all = inOneGo(
+        releasedAnswers(joinVersions([asks]), groupsOf(look.entries), carries ? threshold : 0),
+      );
       const units = unitsUpTo(look, unitOf(look.month), unitOf);
       return collected([
         ...periodsOf(look).map((months) => formerRows(all, months, threshold, [])),
@@ -45,7 +48,7 @@ function formerRows(
   threshold: number,
   of: readonly BandName[],
 ): Rows {
-  const { everybody, bands } = count(all, months, of);
+  const { everybody, bands } = inOneGo(count(all, months, of));
   return all.joined.questions.map((question, place) => {
     const people = (counts: AnswerCounts) => counts.respondents[place] ?? 0;
     const row = (counts: AnswerCounts): Published => ({

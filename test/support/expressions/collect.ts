@@ -7,12 +7,13 @@ import { z } from 'zod';
 /** A regular expression of the product, and the file in which it stands. */
 export type Expression = { file: string; source: string; flags: string };
 
-const root = join(import.meta.dirname, '..', '..', '..');
+/** The folder of the project. */
+export const root = join(import.meta.dirname, '..', '..', '..');
 const notProduct = /^(?:node_modules|test|scripts|docs|data|coverage|\.)|\.config\.ts$/;
 const generated = /^prisma.(?:generated|client|migrations)|\.d\.ts$/;
 
 /** Every file of the product that runs, by its path below the project. */
-function productFiles(): string[] {
+export function productFiles(): string[] {
   const below = (folder: string): string[] =>
     readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
       const path = join(folder, entry.name);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { nearNames } from '../../../../api/staff/forms/near-names.ts';
+import { turnsOfOthers } from '../../../support/turns-of-others.ts';
 
 /** A slip of the finger must not make a team that nobody is in. */
 const teams = (...names: string[]) => names.map((team) => ({ team }));
@@ -28,15 +29,9 @@ describe('a team that is asked for', () => {
 
   it('of five hundred leaves others their turn', async () => {
     const names = Array.from({ length: 500 }, (_, n) => createHash('sha1').update(`${n}`).digest('hex'));
-    let turns = 0;
-    let running = true;
-    const other = () => {
-      turns++;
-      if (running) setImmediate(other);
-    };
-    setImmediate(other);
-    expect(await nearNames(teams(...names), [])).toEqual([]);
-    running = false;
+    const turns = await turnsOfOthers(async () => {
+      expect(await nearNames(teams(...names), [])).toEqual([]);
+    });
     expect(turns).toBeGreaterThan(100);
   });
 });

@@ -107,7 +107,7 @@ describe('what waits', () => {
       expect(html).toContain(`href="${href}">${text}`);
     }
 
-    const [quotation] = await quotations.list();
+    const [quotation] = await quotations.list({ most: 100 });
     const { answer } = there(await quotations.get(there(quotation).id));
     await quotations.redact({ id: there(quotation).id, shown: answer, who: 'lead', now: today });
     expect((await home(before)).words).not.toContain('quotation');

@@ -281,6 +281,14 @@ describe('a sheet', () => {
     expect(text.length).toBeLessThan(2_000_000);
   });
 
+  it('of very many problems tells a hundred, and how many more there are', async () => {
+    const wrong = Array.from({ length: 80 }, () => '=1,x').join('\n');
+    const { status, text } = await check(`reference,age\n${wrong}`);
+    // The first stands at its field, too.
+    expect([status, text.split('Row ').length - 1]).toEqual([400, 101]);
+    expect(text).toContain('There are 60 more problems. Put these right first, and check again');
+  });
+
   it('says who is known, and who has an invitation that still works', async () => {
     await make({ reference: 'A1' });
     await make({ reference: 'A2' });

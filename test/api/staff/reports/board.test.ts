@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../../api/http/access.ts';
+import { templates } from '../../../../api/http/templates.ts';
 import { renderer } from '../../../../api/staff/renderer.ts';
 import { boardCsv, boardPage } from '../../../../api/staff/reports/board.ts';
 import type { Questionnaire } from '../../../../dialogs/questionnaire.ts';
@@ -12,7 +13,7 @@ import { freshDatabase } from '../../../support/database.ts';
 import { inWords } from '../../../support/page-words.ts';
 import { anyResponses, given, groupsOf, questionnaireOf, type Response } from '../../../support/responses.ts';
 
-const render = renderer({ service: 'Youth justice service', style: '/style.css', demo: false });
+const render = renderer(templates({ service: 'Youth justice service', style: '/style.css', demo: false }));
 const now = new Date('2026-11-24T10:00:00Z');
 
 type Data = {

@@ -22,7 +22,7 @@ async function chosen(ticked: Record<string, string> = {}): Promise<string> {
   const { text } = await lead.get(`${path}/read`);
   const answer = /name="answer" value="([\w-]+)"/.exec(text)?.[1] ?? '';
   await lead.post(`${path}/read`, { answer, quote: 'yes', ...ticked });
-  return there((await stores.people.quotations.list())[0]).id;
+  return there((await stores.people.quotations.list({ most: 100 }))[0]).id;
 }
 
 it('words go from the answer to a second person, who sees them alone', async () => {
@@ -111,4 +111,22 @@ it('praise that was cleared reaches the workers, and nothing else does', async (
   const text = await clear(await chosen({ praise: 'yes' }));
   expect(text).toMatch(/She had time for me\.[\s\S]*A child, /);
   expect(text).not.toContain('nice');
+});
+
+it('many words stand on several pages, the newest first', async () => {
+  for (let n = 0; n < 21; n++) await answered(stores, { best: `It was good, number ${n}.` });
+  await sql(`insert into people.quotation
+    (id, response_id, question, state, sealed, chosen_by, redacted_by, cleared_by, moved_at)
+    select response_id, response_id, question, 'chosen', null, 'lead', null, null, answered_at
+    from people.answer where question = 'best'`);
+  const first = (await lead.get(`${path}/quotations`)).text;
+  const [, older = ''] = /href="([^"]*after=[^"]*)"/.exec(first) ?? [];
+  const second = (await lead.get(older)).text;
+  const rows = (text: string) => text.split('To be cut').length - 1;
+  expect([rows(first), rows(second), second.includes('Older'), second.includes('Newest')]).toEqual([
+    20,
+    1,
+    false,
+    true,
+  ]);
 });

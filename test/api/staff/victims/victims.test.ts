@@ -87,6 +87,17 @@ describe('this week', () => {
     }
   });
 
+  it('shows the most urgent of very many, and says how many there are', async () => {
+    const rows = Array.from({ length: 103 }, (_, n) => ({
+      reference: `V ${n}`,
+      facts: { identified: daysAgo(n < 100 ? 30 : 2) },
+    }));
+    await stores.victim.journeys.bringIn({ rows, who: 'rj-worker', now });
+    const shown = reads(await worker.get('/staff/victims/week'));
+    expect(shown).toContain('These are the 100 most urgent of 103 people for whom something is due.');
+    expect(['V 99 ', 'V 101 '].map((reference) => shown.includes(reference))).toEqual([true, false]);
+  });
+
   it('has nobody who said no to contact but among those not to be contacted, for seven days', async () => {
     for (const [days, reference] of [
       [1, 'V LATELY'],
