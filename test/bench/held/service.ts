@@ -9,7 +9,7 @@ import type { Stores } from '../../../prisma/stores/stores.ts';
 import { answersByCode } from '../../support/answers-by-code.ts';
 import { library, parentSays } from '../../support/figures-year.ts';
 import { nastyTexts } from '../../support/nasty-texts.ts';
-import { there } from '../../support/respondent.ts';
+import { there } from '../../support/there.ts';
 import { invitedVictim } from '../../support/victims.ts';
 import { play } from '../../versions/service.ts';
 import { statement } from '../cluster.ts';

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { givingWay } from '../../../domain/giving-way.ts';
 import { type BoardReport, boardReporting } from '../../../reports/board/report.ts';
 import { clubNow, people, report } from '../../support/auditor/clubs.ts';
-import { there } from '../../support/respondent.ts';
 import { given, groupsOf } from '../../support/responses.ts';
+import { there } from '../../support/there.ts';
 import { turnsOfOthers } from '../../support/turns-of-others.ts';
 
 const period = { from: '2026-01', to: '2026-01' };
