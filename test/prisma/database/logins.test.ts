@@ -154,6 +154,7 @@ describe('Sayback itself, with a database of its own', async () => {
 
   test('is not logged in as the owner once it has started, nor after PostgreSQL was killed', async () => {
     const sayback = await startServer('main.ts', { SAYBACK_DATA: dataFolder });
+    onTestFinished(async () => void (await sayback.stop()));
     const isWell = async () => (await fetch(`${sayback.origin}/health`)).status === 200;
     const theirs = ['keeper', ...roles].map((name) => `sayback_${name}`);
     const seen = await users();
