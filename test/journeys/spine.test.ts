@@ -113,8 +113,10 @@ describe('the spine', () => {
     const { code, child } = await open({});
     await child.say('start');
     await child.say('never');
-    await child.say('delete my answers');
-    const said = wordsOf(await child.say('yes'));
+    const asked = await child.say('delete my answers');
+    const actions = asked.flatMap(({ suggestedActions }) => suggestedActions?.actions ?? []);
+    const { title: text, value } = actions.find(({ title }) => title === 'Yes, delete them') ?? expect.fail();
+    const said = wordsOf(await child.say({ text, value }));
     expect(said).toMatch(/receipt number is [0-9A-Z-]{8,}/);
     const again = await DirectLineClient.open(sayback.origin, code);
     expect(wordsOf(await again.hear())).not.toContain('Question');
