@@ -69,14 +69,21 @@ class Play {
     const chat = this.#made && (await bot.chatWith(this.#made.code, this.#invited.person.participant.kind));
     if (!chat) return;
     let open: Open = await chat.arrive();
-    for (const text of first) open = await chat.say({ text });
+    const reads = () => {
+      if (open) bot.now = new Date(+bot.now + secondsFor(open) * this.#pace * 1000);
+    };
+    const says = async (text: string) => {
+      reads();
+      open = await chat.say({ text });
+    };
+    for (const text of first) await says(text);
     for (let replies = 0; open && replies < mostReplies; replies++) {
-      bot.now = new Date(+bot.now + secondsFor(open) * this.#pace * 1000);
+      reads();
       const menu = 'menu' in open.of ? open.of.menu : null;
       const isDone = menu === 'done';
       if (isDone && leaves?.after !== 'done') return finished();
       if (leaves && (leaves.after === 'done' ? isDone : replies >= leaves.after)) {
-        for (const text of leaves.saying) await chat.say({ text });
+        for (const text of leaves.saying) await says(text);
         return;
       }
       open = await chat.say(this.#typist.reply(open));
