@@ -116,8 +116,10 @@ describe('a start', () => {
     const file = join(copy, 'dialogs', 'library', 'end-of-order.yaml');
     await writeFile(file, (await readFile(file, 'utf8')).replace(/picture: .+/, 'picture: unicorn'));
     await writeFile(join(copy, 'dialogs', 'library', 'torn.yaml'), 'key: torn\ntitle: [Torn\n');
-    const start = () =>
-      run({}, ['--preserve-symlinks', '--preserve-symlinks-main', join(copy, 'main.ts')]).ended;
+    // Compiled under the copy's own names, which no other start would ask for.
+    const settings = { NODE_COMPILE_CACHE: undefined };
+    const flags = ['--preserve-symlinks', '--preserve-symlinks-main'];
+    const start = () => run(settings, [...flags, join(copy, 'main.ts')]).ended;
     const torn = await start();
     expect(torn.code).toBe(1);
     expect(torn.said).toMatch(/^torn\.yaml, line [23]: .+$/m);
