@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { DirectLineClient } from '../../support/direct-line-client.ts';
 import { nastyTexts } from '../../support/nasty-texts.ts';
 import { bodiesInParts, form, jsonOf, type Sent, worstTexts } from './bodies.ts';
-import { ask, type Place } from './place.ts';
+import { answerTo, ask, type Place } from './place.ts';
 import type { Sending, Stretches } from './stretches.ts';
 
 const directLine = '/v3/directline/*';
@@ -115,8 +115,7 @@ function inTeams(): Sent[] {
 export async function reading({ origin, service }: Place, stretches: Stretches): Promise<void> {
   const cookie = service.cookies.get('lead') ?? '';
   const headers = { cookie };
-  const page = async (path: string) =>
-    (await fetch(`${origin}${path}`, { headers: { ...headers, connection: 'close' } })).text();
+  const page = async (path: string) => (await answerTo(`${origin}${path}`, { headers })).text;
   let after = '';
   for (let n = 0; n < nastyTexts(1).length + 2; n++) {
     let html = '';

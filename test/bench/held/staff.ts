@@ -6,7 +6,7 @@ import { staffPages } from '../../../api/staff/pages.ts';
 import { halfYearBefore, monthOf } from '../../../domain/calendar.ts';
 import { bandNames } from '../../../domain/participant.ts';
 import { bodiesInParts, form, formsOf, oddForms, type Sent, sheetsOf, worstTexts } from './bodies.ts';
-import { ask, type Place, pathOf } from './place.ts';
+import { answerTo, ask, type Place, pathOf } from './place.ts';
 import type { Sending } from './stretches.ts';
 
 /** How long an edition is waited for, in milliseconds. */
@@ -116,7 +116,7 @@ export function editionBuilt(place: Place): Sending {
   );
   if (!build || !draft) throw new Error('there is no page on which an edition is built');
   const headers = { cookie: place.service.cookies.get(roleOf(build)) ?? '' };
-  const shown = async () => (await fetch(`${place.origin}${pathOf(place, draft.path)}`, { headers })).text();
+  const shown = async () => (await answerTo(`${place.origin}${pathOf(place, draft.path)}`, { headers })).text;
   const send = async () => {
     const status = await ask(`${place.origin}${pathOf(place, build.path)}`, { method: 'POST', headers });
     for (const last = performance.now() + patience; performance.now() < last; await wait(200)) {
