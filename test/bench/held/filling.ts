@@ -2,12 +2,12 @@ import { bandKeys } from '../../../domain/participant.ts';
 
 /** How much of each there is: many times what a large service has. */
 export const large = {
-  responses: 20_000,
+  responses: 10_000,
   invitations: 80_000,
-  victims: 20_000,
-  ownWords: 3_000,
-  codings: 2_500,
-  quotations: 2_000,
+  victims: 10_000,
+  ownWords: 1_000,
+  codings: 800,
+  quotations: 600,
 };
 const written = 200;
 const names = 500;
