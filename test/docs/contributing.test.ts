@@ -33,7 +33,7 @@ describe('where is', () => {
 /** The place where something has its name, not where it is used. */
 function definitionOf(name: string): RegExp {
   const word = name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const kinds = 'function|const|class|type|model|table|trigger|interface';
+  const kinds = 'function|function\\*|const|class|type|model|table|trigger|interface';
   return new RegExp(`(?:${kinds}) +(?:[\\w]+\\.)?"?${word}\\b|^ *(?:async )?#?${word}[(:]`, 'm');
 }
 

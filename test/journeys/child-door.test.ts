@@ -131,7 +131,7 @@ describe('a code', () => {
     await child.asked('How was the club for you?');
     await at.cancel(cancelled);
     await child.press('Good');
-    await child.asked('This chat is closed');
+    await child.asked('We have stopped asking these questions.');
     expect(await child.faults()).toEqual([]);
     await child.opens(at, cancelled);
     await child.alert("That code didn't work.").waitFor();

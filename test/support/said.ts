@@ -37,6 +37,7 @@ function wholeText(file: string, text: string): string {
   const blocks = /<\/?(?:p|li|ul|ol|h[1-4]|div|section|main|head|title|form|span class="[\w-]*hidden)[^>]*>/g;
   return text
     .replaceAll(/\{#.*?#\}|<!--.*?-->|<svg.*?<\/svg>/gs, '')
+    .replaceAll(/\{\{ \w+ \| safe \}\}/g, '')
     .replaceAll(/\{\{ govuk.*?\}\}/gs, (macro) => `<p>${literalsOf(macro).join('<p>')}<p>`)
     .replaceAll(/\{%.*?%\}/gs, '')
     .split(blocks)
