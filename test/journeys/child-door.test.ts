@@ -124,7 +124,7 @@ describe('a code', () => {
     await child.leaves();
   });
 
-  test('that was cancelled opens nothing, and a conversation on it ends', async () => {
+  test('that was cancelled opens nothing, and a conversation on it says that it has ended', async () => {
     const child = await Child.at(at);
     const cancelled = await at.code('club');
     await child.starts(at, cancelled);
@@ -134,6 +134,10 @@ describe('a code', () => {
     await child.asked('We have stopped asking these questions.');
     expect(await child.faults()).toEqual([]);
     await child.opens(at, cancelled);
+    await child.asked('We have stopped asking these questions.');
+    const neverOpened = await at.code('club');
+    await at.cancel(neverOpened);
+    await child.opens(at, neverOpened);
     await child.alert("That code didn't work.").waitFor();
     await code(child).waitFor();
     await child.leaves();
