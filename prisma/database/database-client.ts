@@ -12,3 +12,18 @@ export class DatabaseClient extends Client {
     this.on('error', () => {});
   }
 }
+
+/**
+ * Connects to the database of an address, within so many milliseconds. Rejects as the driver does, and then
+ * nothing is left open.
+ */
+export async function connected(url: string, patience: number): Promise<DatabaseClient> {
+  const client = new DatabaseClient({ connectionString: url, connectionTimeoutMillis: patience });
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    await client.end().catch(() => {});
+    throw error;
+  }
+}

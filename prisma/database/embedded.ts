@@ -7,7 +7,7 @@ import type { Log } from '../../log.ts';
 import { deriveKey } from '../sealing/sealing.ts';
 import { secretFile } from '../sealing/secret.ts';
 import { Cluster, type Started, superuser } from './cluster.ts';
-import { DatabaseClient } from './database-client.ts';
+import { connected, type DatabaseClient } from './database-client.ts';
 import { type Login, makingOf } from './login.ts';
 
 /**
@@ -29,6 +29,8 @@ const settings = {
 const lock = 'select pg_try_advisory_lock(1398099267, 1) as mine';
 /** A process that was killed a moment ago may not have let go of it yet. */
 const lockPatience = 1_500;
+/** How long one connection may take to come about. */
+const connectPatience = 5_000;
 /** Recovery after a crash takes its time. */
 const startPatience = 120_000;
 /**
@@ -190,7 +192,7 @@ class Server {
    * server is not up yet.
    */
   async #connect(port: number): Promise<DatabaseClient | null> {
-    const asKeeper = () => connected(urlAt(port, this.#keeperLogin));
+    const asKeeper = () => connected(urlAt(port, this.#keeperLogin), connectPatience);
     try {
       const client = await asKeeper().catch(async (error) => {
         if (!isRefused(error)) throw error;
@@ -206,7 +208,7 @@ class Server {
   }
 
   async #makeKeeper(port: number): Promise<void> {
-    const owner = await connected(urlAt(port, this.#owner));
+    const owner = await connected(urlAt(port, this.#owner), connectPatience);
     try {
       await owner.query(await makingOf([this.#keeperLogin]));
     } finally {
@@ -219,17 +221,6 @@ type Credentials = { name: string; password: string };
 
 function urlAt(port: number, { name, password }: Credentials): string {
   return `postgresql://${name}:${password}@127.0.0.1:${port}/postgres?application_name=sayback`;
-}
-
-async function connected(url: string): Promise<DatabaseClient> {
-  const client = new DatabaseClient({ connectionString: url, connectionTimeoutMillis: 5_000 });
-  try {
-    await client.connect();
-    return client;
-  } catch (error) {
-    await client.end().catch(() => {});
-    throw error;
-  }
 }
 
 function isRefused(error: unknown): boolean {

@@ -2,7 +2,7 @@ import { Fault } from '../../fault.ts';
 import type { Log } from '../../log.ts';
 import { deriveKey, keyedHash } from '../sealing/sealing.ts';
 import { groupOf, type Role, roles, urlAs } from './connection.ts';
-import { DatabaseClient } from './database-client.ts';
+import { connected, type DatabaseClient } from './database-client.ts';
 import { type Login, makingOf } from './login.ts';
 
 /** The address of the database for connections that act as a role. */
@@ -108,9 +108,9 @@ const away = /^(08(?!P01)|53|57)/;
  * before it, refused. Throws `unavailable` where it does not answer.
  */
 async function refusalOf(url: string, sql?: string): Promise<string | null> {
-  const client = new DatabaseClient({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  let client: DatabaseClient | undefined;
   try {
-    await client.connect();
+    client = await connected(url, 10_000);
     if (sql) await client.query(sql);
     return null;
   } catch (error) {
@@ -118,6 +118,6 @@ async function refusalOf(url: string, sql?: string): Promise<string | null> {
     if (sqlState.test(code) && !away.test(code)) return code;
     throw new Fault('unavailable', 'The database does not answer.', { cause: error });
   } finally {
-    await client.end().catch(() => {});
+    await client?.end().catch(() => {});
   }
 }

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { Fault } from '../../fault.ts';
-import { DatabaseClient } from './database-client.ts';
+import { connected, type DatabaseClient } from './database-client.ts';
 
 const shipped = new URL('../migrations/', import.meta.url);
 
@@ -20,7 +20,9 @@ type Migration = { name: string; sql: string; checksum: string };
  */
 export async function migrate(databaseUrl: string, folder: URL = shipped): Promise<void> {
   const migrations = await migrationsIn(folder);
-  const client = await connected(databaseUrl);
+  const client = await connected(databaseUrl, 10_000).catch((error) => {
+    throw new Fault('unavailable', `The database does not answer: ${codeOf(error)}.`);
+  });
   try {
     if (notApplied(migrations, await recorded(client)).length === 0) return;
     await client.query('select pg_advisory_lock($1)', [lock]);
@@ -49,16 +51,6 @@ async function migrationsIn(folder: URL): Promise<Migration[]> {
       return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
     }),
   );
-}
-
-async function connected(databaseUrl: string): Promise<DatabaseClient> {
-  const client = new DatabaseClient({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
-  try {
-    await client.connect();
-    return client;
-  } catch (error) {
-    throw new Fault('unavailable', `The database does not answer: ${codeOf(error)}.`);
-  }
 }
 
 const recordSchema = z.object({ name: z.string(), checksum: z.string(), finished: z.boolean() });
