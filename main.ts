@@ -11,7 +11,7 @@ import { FeedbackBot } from './bot/feedback-bot.ts';
 import { WrongGuesses } from './bot/wrong-guesses.ts';
 import { type Config, readConfig } from './config.ts';
 import { checkSuccessor } from './dialogs/checks/successor.ts';
-import { advance, begin } from './dialogs/conversation.ts';
+import { advance, asks, begin } from './dialogs/conversation.ts';
 import { checkedLibrary, type Entry, WrongDefinitions } from './dialogs/library.ts';
 import { offered } from './dialogs/translation.ts';
 import { threshold } from './domain/threshold.ts';
@@ -66,6 +66,7 @@ async function start(
     people,
     victim,
     advance,
+    asks,
     begin,
     tellsOfRisk,
     moodOf,

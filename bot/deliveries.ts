@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Memory } from '../prisma/conversations/conversation.ts';
 
 /** How many deliveries a conversation remembers with what each led to, and how many that there was one. */
@@ -39,5 +39,5 @@ function digestIn({ key }: Memory['seen'][number]): string {
 }
 
 function digestOf(key: string): string {
-  return createHash('sha256').update(key).digest('base64').slice(0, digits);
+  return hash('sha256', key, 'base64').slice(0, digits);
 }

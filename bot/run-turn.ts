@@ -1,15 +1,16 @@
-import type { Advance, Effect, Event, Occasion, Say, State } from '../dialogs/state.ts';
+import type { Advance, Asks, Effect, Event, Occasion, Say, State } from '../dialogs/state.ts';
 import type { Commit } from '../prisma/conversations/commit.ts';
 import type { Conversation, Memory } from '../prisma/conversations/conversation.ts';
 import { tally } from '../reports/counting/tally.ts';
 import { withDelivery } from './deliveries.ts';
 import type { Happening } from './happening.ts';
-import { type LatestTurn, latestOf, type OwnMessage } from './latest-turn.ts';
+import { keptOf, type LatestTurn, latestOf, type OwnMessage, occasionOf } from './latest-turn.ts';
 import { newToken } from './new-token.ts';
 import { doorLine } from './outgoing/door.ts';
 
 export type RunTurnDependencies = {
   advance: Advance;
+  asks: Asks;
   /** The state before the first word, in a language tag as the channel gives it. */
   begin(occasion: Occasion, locale: string): State;
   clock(): Date;
@@ -57,7 +58,7 @@ export function runTurn(
   const turn: LatestTurn = { at: now.toISOString(), device, own, says };
   // What told of risk goes back to whoever has just sent it, and to nobody who comes later.
   const alerts = effects.some((effect) => effect.do === 'alert');
-  const kept = alerts ? { ...turn, own: null } : turn;
+  const kept = keptOf(alerts ? { ...turn, own: null } : turn);
   const memory: Memory = {
     state,
     latest: isOver(state) ? null : kept,
@@ -68,15 +69,15 @@ export function runTurn(
 }
 
 /**
- * What is now asked: out of the latest turn, or, after the end, when that is gone, asked anew on the same
+ * What is now asked: as the latest turn left it, or, after the end, when that is gone, asked anew on the same
  * card. Changes nothing.
  */
 export function askedAgain(
   conversation: Conversation,
   device: string,
-  { advance, clock }: Pick<RunTurnDependencies, 'advance' | 'clock'>,
+  { advance, asks, clock }: Pick<RunTurnDependencies, 'advance' | 'asks' | 'clock'>,
 ): Say[] {
-  const asked = latestOf(conversation, device)?.says.findLast(({ say }) => say === 'ask');
+  const asked = latestOf(conversation, device, { asks, clock })?.says.findLast(({ say }) => say === 'ask');
   if (asked) return [asked];
   const { state } = conversation.memory;
   if (!state) return [];
@@ -88,12 +89,6 @@ export function askedAgain(
 /** Whether nothing more is asked: it is completed or erased. */
 export function isOver(state: State | null): boolean {
   return state?.phase === 'done' || state?.phase === 'gone';
-}
-
-function occasionOf(conversation: Conversation): Occasion {
-  const { questionnaire, translations } = conversation.questionnaire;
-  const { kind, bands, due, cancelled, consents, proxy, updates = [] } = conversation;
-  return { questionnaire, translations, kind, bands, due, cancelled, consents, proxy, updates };
 }
 
 /**

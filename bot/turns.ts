@@ -76,6 +76,11 @@ export class Turns {
     );
   }
 
+  /** The latest turn, where it was on this device and is kept. */
+  latest(conversation: Conversation, device: string): LatestTurn | null {
+    return latestOf(conversation, device, this.#dependencies);
+  }
+
   /** What is now asked. Changes nothing. */
   nowAsked(conversation: Conversation, device: string): Say[] {
     return askedAgain(conversation, device, this.#dependencies);
@@ -139,7 +144,7 @@ export class Turns {
   ): Turned {
     const { clock, pictures } = this.#dependencies;
     const version = before === 'long-ago' ? conversation.version : before;
-    const latest = before === conversation.version ? latestOf(conversation, device) : null;
+    const latest = before === conversation.version ? this.latest(conversation, device) : null;
     const says = latest?.says ?? this.nowAsked(conversation, device);
     const turn = latest ?? { at: clock().toISOString(), device, own: null, says };
     const outgoing = activitiesOf(turn.says, look, pictures);

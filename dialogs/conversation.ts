@@ -2,11 +2,11 @@ import { nowAsked } from './asking/now-asked.ts';
 import { withConsents } from './consent/consent.ts';
 import { occasionAsked } from './consent/proxy.ts';
 import { intentOf } from './recognising/intent.ts';
-import type { Advance, Event, Occasion, State } from './state.ts';
+import type { Advance, Asks, Event, Occasion, State } from './state.ts';
 import { oldCard, switchTo, unreadable } from './turn/help.ts';
 import { closeWhenOver } from './turn/pause.ts';
 import { ended, transitionsNow } from './turn/phases.ts';
-import { picksRisk, withAlert, withPlaces } from './turn/risk.ts';
+import { picksAnew, riskyPicks, withAlert, withPlaces } from './turn/risk.ts';
 import type { Outcome, Turn } from './turn/turn.ts';
 import { agreesUnread, withWhatLed } from './turn/unread.ts';
 import { closestLanguage } from './wording/languages.ts';
@@ -36,26 +36,25 @@ export const advance: Advance = (asked, state, event) => {
   const turn = turnOf(occasion, now, event);
   const made = event.type === 'said' ? afterReply(turn, event) : withoutReply(turn, event);
   const { effects: makes = [] } = made;
-  const told = turn.risk || picksRisk(turn, makes) ? withAlert(turn, made) : made;
-  const outcome = { ...told, state: withPlaces(turn, told.state, makes) };
+  const risky = riskyPicks(turn, makes);
+  const told = turn.risk || picksAnew(turn, risky) ? withAlert(turn, made) : made;
+  const outcome = { ...told, state: withPlaces(turn, told.state, makes, risky) };
 
   const changed = outcome.state !== state || event.type === 'open';
   const card = outcome.sameCard ? state.card : event.token;
   const next = changed ? withWhatLed(turn, { ...outcome.state, card }) : state;
   const then = withConsents(occasion, outcome.effects ?? []);
-  const open = nowAsked({
-    occasion: then,
-    state: next,
-    voice: voiceOf(occasion, next.locale),
-    device: event.device,
-    now: event.now,
-  });
   return {
     state: next,
-    say: [...(outcome.say ?? []), ...open],
+    say: [...(outcome.say ?? []), ...openIn(then, next, event)],
     effects: [...effects, ...(outcome.effects ?? [])],
   };
 };
+
+export const asks: Asks = (asked, state, at) => openIn(occasionAsked(asked), state, at);
+
+const openIn: Asks = (occasion, state, { device, now }) =>
+  nowAsked({ occasion, state, voice: voiceOf(occasion, state.locale), device, now });
 
 function afterReply(turn: Turn, event: Event & { type: 'said' }): Outcome {
   const { press } = event;

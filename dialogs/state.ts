@@ -235,3 +235,9 @@ export type Advance = (
   state: State,
   event: Event,
 ) => { state: State; say: Say[]; effects: Effect[] };
+
+/**
+ * What stands open in a state, as it is asked on a device: the end of what `advance` says when it leads to
+ * this state. Pure, and throws only where the state is broken.
+ */
+export type Asks = (occasion: Occasion, state: State, at: Pick<Event, 'device' | 'now'>) => Say[];

@@ -15,6 +15,7 @@ const london = new Intl.DateTimeFormat('en-CA', {
 
 /** How long a day is as it is written down, in milliseconds. Of the clock's days two a year are not. */
 export const dayLength = 86_400_000;
+const hourLength = 3_600_000;
 
 /** Whole months, `YYYY-MM`, both included. */
 export type Period = { from: string; to: string };
@@ -26,8 +27,17 @@ export function dayOf(at: Date): Date {
 
 /** The day of a moment as `YYYY-MM-DD`. Throws a RangeError where it is no date. */
 export function isoDay(at: Date): string {
-  return london.format(at);
+  const hour = Math.floor(at.getTime() / hourLength);
+  if (hour !== lastHour) {
+    lastDay = london.format(at);
+    lastHour = hour;
+  }
+  return lastDay;
 }
+
+/** The last hour whose day was asked for. London is whole hours from UTC, so no day begins within one. */
+let lastHour = Number.NaN;
+let lastDay = '';
 
 /** The month of a moment as `YYYY-MM`. Throws a RangeError where it is no date. */
 export function monthOf(at: Date): string {

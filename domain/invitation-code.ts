@@ -28,6 +28,8 @@ const mostCodes = 4;
  * for whoever writes under our greeting may quote it. Linear in the text.
  */
 export function codesIn(text: string): string[] {
+  // Most answers are shorter than a code. Of other signs one may stand for several letters.
+  if (text.length < 2 * halfOfCode && /^[\x20-\x7e]*$/.test(text)) return [];
   const { words, hasExample } = withoutExample(wordsOf(text));
   const whole: string[] = [];
   const pieced: string[] = [];

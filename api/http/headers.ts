@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 
 /** What nothing may do but where it is said: load, run, be sent from or shown inside of another page. */
-const nothing = { 'default-src': "'none'", 'frame-ancestors': "'none'" };
+const nothing = policyOf({ 'default-src': "'none'", 'frame-ancestors': "'none'" });
 
 /** What a page of ours may do: have our style and pictures. */
 const usualPage = {
@@ -24,7 +24,7 @@ export function setUsualHeaders(response: ServerResponse): string {
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Referrer-Policy', 'no-referrer');
-  response.setHeader('Content-Security-Policy', policyOf(nothing));
+  response.setHeader('Content-Security-Policy', nothing);
   return id;
 }
 

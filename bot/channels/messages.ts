@@ -147,7 +147,8 @@ function isLoopback(address: string): boolean {
 }
 
 function isLoopbackUrl(url: unknown): boolean {
-  return typeof url === 'string' && URL.canParse(url) && isLoopback(new URL(url).hostname);
+  const parsed = typeof url === 'string' ? URL.parse(url) : null;
+  return parsed !== null && isLoopback(parsed.hostname);
 }
 
 const notSignedIn = { code: 'not-signed-in', message: 'This call is not from a channel of this bot.' };

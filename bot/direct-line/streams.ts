@@ -3,7 +3,6 @@ import type { Duplex } from 'node:stream';
 import type { Log } from '../../log.ts';
 import type { Conversation } from '../../prisma/conversations/conversation.ts';
 import { failureCode } from '../failure.ts';
-import { latestOf } from '../latest-turn.ts';
 import { activitiesOf } from '../outgoing/activities.ts';
 import { conversationsOf, type Sides } from '../sides.ts';
 import { deviceOf } from '../tabs.ts';
@@ -77,7 +76,7 @@ export class Streams {
       return { activities, watermark: String(version) };
     }
     const device = deviceOf(conversation.tab);
-    const latest = latestOf(conversation, device);
+    const latest = this.#dependencies.turns.latest(conversation, device);
     const says = latest?.says ?? this.#dependencies.turns.nowAsked(conversation, device);
     const at = latest?.at ?? this.#dependencies.clock().toISOString();
     return setOf(

@@ -60,6 +60,7 @@ export function passedOn(html: string): string {
 type Tag = { whole: string; closes: boolean; from: number; to: number };
 
 function tagsOf(text: string, tags: RegExp): Tag[] {
+  if (!text.includes('<')) return [];
   return [...text.matchAll(tags)].map(({ 0: whole, 1: slash, index }) => ({
     whole,
     closes: slash === '/',

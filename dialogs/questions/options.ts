@@ -1,8 +1,10 @@
+import type { PhraseGroup } from '../phrases/index.ts';
 import type { Option } from '../questionnaire.ts';
 import { sameDegree } from '../recognising/degrees.ts';
 import { fold } from '../recognising/fold.ts';
 import type { Candidate } from '../recognising/recognise.ts';
 import { signs } from '../recognising/signs.ts';
+import type { Vocabulary } from '../recognising/vocabulary.ts';
 import type { AskOption, Line } from '../state.ts';
 import type { Voice } from '../wording/voice.ts';
 
@@ -27,24 +29,39 @@ export function offer(question: string, option: Option, voice: Voice): AskOption
  * the one that asks for words.
  */
 export function candidatesFor(question: string, options: Option[], voice: Voice): Candidate[] {
-  const { vocabulary } = voice;
   const only = (mark: 'unscored' | 'exclusive') => options.filter((option) => option[mark]).length === 1;
   const unscored = only('unscored');
   const exclusive = only('exclusive');
-  const words = { yes: fold(voice.say('yes').text), no: fold(voice.say('no').text) };
   return options.map((option) => {
     const label = voice.wording(question, `options.${option.key}`).text;
-    const [first] = fold(label).split(' ');
-    const also = [
-      ...sameDegree(label, vocabulary),
-      ...(first === words.yes ? [...vocabulary.phrases('yes'), ...signs.yes] : []),
-      ...(first === words.no ? [...vocabulary.phrases('no'), ...signs.no] : []),
-      ...(option.unscored && unscored ? vocabulary.phrases('dontKnow') : []),
-      ...(option.exclusive && exclusive ? vocabulary.phrases('none') : []),
-      ...(option.other ? vocabulary.phrases('other') : []),
+    const marks = [
+      ...(option.unscored && unscored ? ['dontKnow' as const] : []),
+      ...(option.exclusive && exclusive ? ['none' as const] : []),
+      ...(option.other ? ['other' as const] : []),
     ];
-    return { key: option.key, label, also: new Set(also) };
+    return { key: option.key, label, also: alsoMeaning(label, marks, voice) };
   });
+}
+
+const known = new WeakMap<Vocabulary, Map<string, ReadonlySet<string>>>();
+
+/** Made once for a label and its marks in a language: each answer is held against all options. */
+function alsoMeaning(label: string, marks: readonly PhraseGroup[], voice: Voice): ReadonlySet<string> {
+  const { vocabulary } = voice;
+  const sets = known.get(vocabulary) ?? new Map<string, ReadonlySet<string>>();
+  known.set(vocabulary, sets);
+  const name = [...marks, label].join(' ');
+  const before = sets.get(name);
+  if (before) return before;
+  const [first] = fold(label).split(' ');
+  const also = new Set([
+    ...sameDegree(label, vocabulary),
+    ...(first === fold(voice.say('yes').text) ? [...vocabulary.phrases('yes'), ...signs.yes] : []),
+    ...(first === fold(voice.say('no').text) ? [...vocabulary.phrases('no'), ...signs.no] : []),
+    ...marks.flatMap((mark) => [...vocabulary.phrases(mark)]),
+  ]);
+  sets.set(name, also);
+  return also;
 }
 
 /** No label is longer, and so no name that somebody gives to one. */

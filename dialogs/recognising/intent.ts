@@ -148,8 +148,10 @@ export function changeAsked(
 
 /** What follows the longest of these phrases. */
 function after(message: string, phrases: ReadonlySet<string>): string | undefined {
-  const found = [...phrases]
-    .filter((phrase) => message === phrase || message.startsWith(`${phrase} `))
-    .toSorted((one, other) => other.length - one.length)[0];
-  return found === undefined ? undefined : message.slice(found.length).trim();
+  let longest: string | undefined;
+  for (const phrase of phrases) {
+    const fits = message.startsWith(phrase) && (message[phrase.length] ?? ' ') === ' ';
+    if (fits && phrase.length > (longest?.length ?? -1)) longest = phrase;
+  }
+  return longest === undefined ? undefined : message.slice(longest.length).trim();
 }

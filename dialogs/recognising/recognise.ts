@@ -61,7 +61,7 @@ export function againstItself(
 /** The keys of what the clauses of a message are, each by itself: both of "no, yes". */
 export function inClauses(message: string, candidates: Candidate[], vocabulary: Vocabulary): string[] {
   if (message.length > longestContradiction) return [];
-  const known = candidates.map(({ label, also }) => ({ label: fold(label), also }));
+  const known = candidates.map(({ label, also }) => ({ label: labelOf(label, vocabulary).folded, also }));
   const clauses = clausesOf(message).filter((clause) => !vocabulary.phrases('openers').has(clause));
   if (clauses.length < 2) return [];
   const whole = fold(message);
@@ -88,7 +88,7 @@ export function isExactly(message: string, labels: string[]): boolean {
 
 /** The keys of those whose label a longer message holds whole. */
 export function allWithin(message: string, candidates: Candidate[], vocabulary: Vocabulary): string[] {
-  const bare = candidates.map(({ label }) => bareOf(fold(label), vocabulary));
+  const bare = candidates.map(({ label }) => labelOf(label, vocabulary).bare);
   return within(fold(message), bare, vocabulary).flatMap((at) => candidates[at]?.key ?? []);
 }
 
@@ -104,9 +104,9 @@ function waysOf(
   if (folded === '') return { literal: [], misspelt: [] };
   const cores = coresOf(folded, vocabulary);
   const core = cores.at(-1) ?? folded;
-  const known = candidates.map(({ label, also }) => ({ label: fold(label), also }));
+  const known = candidates.map(({ label, also }) => ({ label: labelOf(label, vocabulary).folded, also }));
   const labels = known.map(({ label }) => label);
-  const bare = labels.map((label) => bareOf(label, vocabulary));
+  const bare = candidates.map(({ label }) => labelOf(label, vocabulary).bare);
   return {
     literal: [
       () => exactly(cores, known),
@@ -139,9 +139,21 @@ function waysOf(
   };
 }
 
-/** "Friend" of "A friend": a label without its little words. */
-function bareOf(label: string, vocabulary: Vocabulary): string {
-  return coresOf(label, vocabulary).at(-1) ?? label;
+/** A label as messages are held against it. `bare`: without its little words, "friend" of "A friend". */
+type Label = { folded: string; bare: string };
+
+const labelsKnown = new WeakMap<Vocabulary, Map<string, Label>>();
+
+/** Made once: each message is held against the labels of its question, and those are few. */
+function labelOf(label: string, vocabulary: Vocabulary): Label {
+  const known = labelsKnown.get(vocabulary) ?? new Map<string, Label>();
+  labelsKnown.set(vocabulary, known);
+  const before = known.get(label);
+  if (before) return before;
+  const folded = fold(label);
+  const made = { folded, bare: coresOf(folded, vocabulary).at(-1) ?? folded };
+  known.set(label, made);
+  return made;
 }
 
 type Known = { label: string; also: ReadonlySet<string> | undefined };

@@ -44,11 +44,12 @@ export function withAlert(turn: Turn, outcome: Outcome): Outcome {
   };
 }
 
-/** Whether an option that tells of risk was picked now, and not before. */
-export function picksRisk({ occasion, state }: Turn, effects: readonly Effect[]): boolean {
-  return riskyPicks(occasion, effects).some(
-    ({ question, option }) => !picked(answerTo(state, question)).includes(option),
-  );
+/** An option that tells of risk, and the question it answers. */
+type RiskyPick = { question: string; option: string };
+
+/** Whether one of these was picked now, and not before. */
+export function picksAnew({ state }: Turn, risky: readonly RiskyPick[]): boolean {
+  return risky.some(({ question, option }) => !picked(answerTo(state, question)).includes(option));
 }
 
 /**
@@ -56,8 +57,13 @@ export function picksRisk({ occasion, state }: Turn, effects: readonly Effect[])
  * risk, by its words or by an option that was picked, now or before. An answer that only grew, or lost what
  * was added to it, is shown no further than before.
  */
-export function withPlaces(turn: Turn, state: State, effects: readonly Effect[]): State {
-  const hides = turn.risk || riskyPicks(turn.occasion, effects).length > 0;
+export function withPlaces(
+  turn: Turn,
+  state: State,
+  effects: readonly Effect[],
+  risky = riskyPicks(turn, effects),
+): State {
+  const hides = turn.risk || risky.length > 0;
   const places = effects.flatMap((effect): [what: string, isShown: boolean][] => {
     if (effect.do === 'verdict') return [[effect.update, !hides]];
     if (effect.do !== 'keep') return [];
@@ -84,14 +90,17 @@ function isPartOf(answer: Answer, before: Answer | undefined): boolean {
   return now.startsWith(then) || then.startsWith(now);
 }
 
-function riskyPicks({ questionnaire }: Turn['occasion'], effects: readonly Effect[]) {
+/** Every option that tells of risk and is picked in the answers that a turn keeps. */
+export function riskyPicks({ occasion }: Turn, effects: readonly Effect[]): RiskyPick[] {
   return effects.flatMap((effect) => {
     if (effect.do !== 'keep') return [];
-    const question = questionsOf(questionnaire).find(({ key }) => key === effect.question);
+    const question = questionsOf(occasion.questionnaire).find(({ key }) => key === effect.question);
     const options = question && 'options' in question ? question.options : [];
+    const alerting = options.filter(({ alerts }) => alerts);
+    if (alerting.length === 0) return [];
     const now = picked(effect.answer);
-    return options
-      .filter(({ key, alerts }) => alerts && now.includes(key))
+    return alerting
+      .filter(({ key }) => now.includes(key))
       .map(({ key }) => ({ question: effect.question, option: key }));
   });
 }

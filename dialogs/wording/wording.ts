@@ -112,7 +112,7 @@ export function variantsOf(wording: Wording): [variant: string, text: string][] 
 
 /** The keys of the questions whose answers a text quotes: `{question-key}`. */
 export function quotesIn(text: string): string[] {
-  return [...text.matchAll(quote)].flatMap((match) => match[1] ?? []);
+  return text.includes('{') ? [...text.matchAll(quote)].flatMap((match) => match[1] ?? []) : [];
 }
 
 /**

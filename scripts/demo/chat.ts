@@ -1,6 +1,6 @@
 import { newToken } from '../../bot/new-token.ts';
 import { Turns } from '../../bot/turns.ts';
-import { advance, begin } from '../../dialogs/conversation.ts';
+import { advance, asks, begin } from '../../dialogs/conversation.ts';
 import type { Ask, Press, Say } from '../../dialogs/state.ts';
 import { type Kind, sideOf } from '../../domain/participant.ts';
 import { tellsOfRisk } from '../../insight/risk.ts';
@@ -24,7 +24,7 @@ export class Bot {
     this.now = now;
     this.#stores = stores;
     const { people, victim } = stores;
-    this.#turns = new Turns({ people, victim, advance, begin, clock: () => this.now, log: () => {} });
+    this.#turns = new Turns({ people, victim, advance, asks, begin, clock: () => this.now, log: () => {} });
   }
 
   /** Opens the conversation of a code, as whoever follows their link does. Null where it opens no more. */

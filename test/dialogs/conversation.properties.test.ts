@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { advance, begin } from '../../dialogs/conversation.ts';
+import { withConsents } from '../../dialogs/consent/consent.ts';
+import { advance, asks, begin } from '../../dialogs/conversation.ts';
 import { readLibrary } from '../../dialogs/library.ts';
 import { type Answer, type Questionnaire, questionsOf } from '../../dialogs/questionnaire.ts';
 import { route } from '../../dialogs/route.ts';
@@ -88,6 +89,17 @@ describe('whatever is said, pressed and sent, in whatever order', () => {
   test('something stands open at the end of every turn, or it is the end', () => {
     whatever((_, turns) => {
       for (const { say } of turns) expect(['ask', 'end']).toContain(say.at(-1)?.say);
+    });
+  });
+
+  test('what stands open follows from the state alone, so that it need not be kept', () => {
+    whatever((_, turns) => {
+      for (const { occasion, effects, state, event, say } of turns) {
+        const asked = say.findLastIndex((each) => each.say === 'ask');
+        const open = asks(withConsents(occasion, effects), state, event);
+        expect(asked < 0 ? [] : say.slice(asked)).toEqual(asked < 0 ? [] : open);
+        expect(say.slice(0, Math.max(asked, 0)).every((each) => each.say !== 'ask')).toBe(true);
+      }
     });
   });
 

@@ -1,6 +1,6 @@
 import { newToken } from '../../bot/new-token.ts';
 import { Turns } from '../../bot/turns.ts';
-import { advance, begin } from '../../dialogs/conversation.ts';
+import { advance, asks, begin } from '../../dialogs/conversation.ts';
 import type { Ask, Press } from '../../dialogs/state.ts';
 import type { Side } from '../../domain/participant.ts';
 import { moodOf } from '../../insight/sentiment.ts';
@@ -27,7 +27,7 @@ export async function answersByCode(
   const opened = await invitations.find(code, now);
   if (opened?.is !== 'open') throw new Error('the code opens nothing');
   const { people, victim } = stores;
-  const turns = new Turns({ people, victim, advance, begin, clock: () => now, log: () => {} });
+  const turns = new Turns({ people, victim, advance, asks, begin, clock: () => now, log: () => {} });
   let conversation = await conversations.open(opened.conversation, opened.ticket, { tab: newToken(), now });
   let happening: Parameters<Turns['take']>[1]['happening'] = { type: 'open' };
   for (let turn = 0; conversation && turn < mostTurns; turn++) {

@@ -7,7 +7,7 @@ import { codesOf } from '../../bot/codes.ts';
 import { DirectLine } from '../../bot/direct-line/channel.ts';
 import { FeedbackBot } from '../../bot/feedback-bot.ts';
 import { WrongGuesses } from '../../bot/wrong-guesses.ts';
-import { advance, begin } from '../../dialogs/conversation.ts';
+import { advance, asks, begin } from '../../dialogs/conversation.ts';
 import { type Fields, openLog } from '../../log.ts';
 import type { Stores } from '../../prisma/stores/stores.ts';
 
@@ -32,6 +32,7 @@ export async function apiServer(stores: Stores, more: Partial<ApiDependencies> =
     people,
     victim,
     advance,
+    asks,
     begin,
     tellsOfRisk: () => false,
     moodOf: () => null,

@@ -7,7 +7,7 @@ import { codesOf } from '../../bot/codes.ts';
 import { DirectLine } from '../../bot/direct-line/channel.ts';
 import { FeedbackBot } from '../../bot/feedback-bot.ts';
 import { type Allowance, WrongGuesses } from '../../bot/wrong-guesses.ts';
-import { advance, begin } from '../../dialogs/conversation.ts';
+import { advance, asks, begin } from '../../dialogs/conversation.ts';
 import type { Participant } from '../../domain/participant.ts';
 import { tellsOfRisk } from '../../insight/risk.ts';
 import { moodOf } from '../../insight/sentiment.ts';
@@ -56,6 +56,7 @@ export async function botServer(options: BotServerOptions) {
     people,
     victim,
     advance,
+    asks,
     begin,
     tellsOfRisk,
     moodOf,
