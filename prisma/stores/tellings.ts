@@ -34,7 +34,7 @@ export type TellingStore = {
   /** What waits to be told in this conversation, oldest first; also what could not be written to them. */
   waiting(conversation: string): Promise<Update[]>;
   /** Of one update: what happened to each, and what they thought of it. No names, no ids. */
-  outcomes(update: string): Promise<Outcome[]>;
+  outcomes(update: string): Promise<TellingOutcome[]>;
   /**
    * Of one update: of how many more it may be shown that they were told, and what they thought of it, or now
    * think.
@@ -65,7 +65,7 @@ export type TellingStore = {
   missed(of: {
     update: string;
     response: string;
-    why: NonNullable<Outcome['why']> | null;
+    why: NonNullable<TellingOutcome['why']> | null;
     now: Date;
   }): Promise<void>;
 };
@@ -79,7 +79,7 @@ export type DueTelling = {
   madeAt: Date;
 };
 
-export type Outcome = {
+export type TellingOutcome = {
   outcome: 'waiting' | 'told' | 'unreachable';
   way: 'page' | 'chat' | null;
   why: 'no-chat' | 'refused' | 'failed' | null;
@@ -115,7 +115,7 @@ export class Tellings implements TellingStore {
     return id === null ? [] : this.#db.query(waiting, { conversation: id });
   }
 
-  async outcomes(update: string): Promise<Outcome[]> {
+  async outcomes(update: string): Promise<TellingOutcome[]> {
     return isUuid(update) ? this.#db.query(outcomes, { update }) : [];
   }
 

@@ -6,7 +6,7 @@ import { page } from '../page.ts';
 import { commitmentsPath } from '../paths.ts';
 import { template } from '../template.ts';
 import { commitmentView } from './commitment-view.ts';
-import { mark, move, type Outcome, putOnWall } from './moving.ts';
+import { type MoveResult, mark, move, putOnWall } from './moving.ts';
 import { commitmentOf, deedInWords, donePath } from './one.ts';
 
 const path = `${commitmentsPath}/:id` as const;
@@ -58,4 +58,4 @@ export const doToCommitment = page({
   },
 });
 
-const nothingChosen: Outcome = { problem: { href: '#to', text: 'Choose what to do' } };
+const nothingChosen: MoveResult = { problem: { href: '#to', text: 'Choose what to do' } };

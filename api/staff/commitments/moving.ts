@@ -16,10 +16,10 @@ type By = { id: string; who: string; now: Date };
  * What came of it. A status of 409: somebody else was quicker. `forget`: what was typed is about what stands
  * no more.
  */
-export type Outcome = { done: Deed } | { problem: Problem; status?: 400 | 409; forget?: boolean };
+export type MoveResult = { done: Deed } | { problem: Problem; status?: 400 | 409; forget?: boolean };
 
 /** Moves a commitment to where it stands now. */
-export async function move(stores: Stores, commitment: Commitment, sent: Sent, by: By): Promise<Outcome> {
+export async function move(stores: Stores, commitment: Commitment, sent: Sent, by: By): Promise<MoveResult> {
   const from = statusIn(sent.from);
   const to = statusIn(sent.to);
   const why = to === 'cannot' ? wordsIn(sent.why) : null;
@@ -36,7 +36,7 @@ export async function move(stores: Stores, commitment: Commitment, sent: Sent, b
 }
 
 /** Keeps the service's own mark of progress. */
-export async function mark(stores: Stores, commitment: Commitment, sent: Sent, by: By): Promise<Outcome> {
+export async function mark(stores: Stores, commitment: Commitment, sent: Sent, by: By): Promise<MoveResult> {
   const chosen = marks.find((one) => String(one) === sent.mark) ?? null;
   if (chosen === null && sent.mark !== 'none') return refused('#mark', 'Choose a mark');
   await stores.commitments.change({ ...commitment, ...by, mark: chosen });
@@ -49,7 +49,7 @@ export async function putOnWall(
   commitment: Commitment,
   sent: Sent,
   by: By,
-): Promise<Outcome> {
+): Promise<MoveResult> {
   const onWall = sent.wall === 'on';
   if (onWall && !isSimple(commitment)) {
     return refused('#wall', 'Make its words simple enough for a child before it goes on the wall');
@@ -62,7 +62,7 @@ function statusIn(name: string): Status | null {
   return statuses.find((status) => status === name) ?? null;
 }
 
-function refused(href: string, text: string): Outcome {
+function refused(href: string, text: string): MoveResult {
   return { problem: { href, text } };
 }
 

@@ -9,12 +9,12 @@ import { commitmentPath } from './one.ts';
 import { statusTags } from './words.ts';
 
 /** An update on its way to be told: its id, and what was said and done in the words that people read. */
-export type Telling = { commitment: Commitment; update: string; said: string; did: string };
+export type UpdateToTell = { commitment: Commitment; update: string; said: string; did: string };
 
 /** The form in which it is put in words. */
 export async function tellView(
   dependencies: StaffDependencies,
-  telling: Telling,
+  telling: UpdateToTell,
   problems: readonly Problem[] = [],
 ) {
   const { status } = telling.commitment;
@@ -30,7 +30,7 @@ export async function tellView(
 }
 
 /** The words as people read them: as the chat says them, to the word. */
-export async function previewView(dependencies: StaffDependencies, telling: Telling) {
+export async function previewView(dependencies: StaffDependencies, telling: UpdateToTell) {
   const { status } = telling.commitment;
   return {
     ...(await sharedView(dependencies, telling)),
@@ -46,7 +46,7 @@ export async function previewView(dependencies: StaffDependencies, telling: Tell
   };
 }
 
-async function sharedView(dependencies: StaffDependencies, { commitment, update, said, did }: Telling) {
+async function sharedView(dependencies: StaffDependencies, { commitment, update, said, did }: UpdateToTell) {
   const raised = await raisedThemes(dependencies);
   return {
     action: `${commitmentPath(commitment.id)}/tell`,

@@ -11,7 +11,7 @@ import { commitmentsPath } from '../paths.ts';
 import { template } from '../template.ts';
 import { wrongText } from './fields.ts';
 import { commitmentOf, donePath } from './one.ts';
-import { previewView, type Telling, tellView } from './tell-view.ts';
+import { previewView, tellView, type UpdateToTell } from './tell-view.ts';
 import { hardInWords, statusTags } from './words.ts';
 
 const path = `${commitmentsPath}/:id/tell` as const;
@@ -68,7 +68,7 @@ export const sendUpdate = page({
 /** Tells people, once; null where they are told these words now, or what is in the way. */
 async function tell(
   { stores, clock }: StaffDependencies,
-  { commitment, update, said, did }: Telling,
+  { commitment, update, said, did }: UpdateToTell,
   { standing, who }: { standing: string; who: string },
 ): Promise<{ problem: Problem; status: 400 | 409 } | null> {
   const { commitments } = stores;
