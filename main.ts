@@ -24,6 +24,7 @@ import { PurgingJob } from './jobs/purging.ts';
 import { TellingJob } from './jobs/telling.ts';
 import { type Log, openLog, withholdPrinting } from './log.ts';
 import { openDatabase } from './prisma/database/embedded.ts';
+import { isKeyed } from './prisma/database/keyed.ts';
 import { migrate } from './prisma/database/migrate.ts';
 import { deriveKey, keyedHash, loadKey } from './prisma/sealing/sealing.ts';
 import { openStores } from './prisma/stores/open.ts';
@@ -46,9 +47,9 @@ async function start(
   const clock = () => new Date();
   const library = definitions();
   await using opening = new AsyncDisposableStack();
-  const key = await loadKey(config);
   const database = await openDatabase({ ...config, log });
   opening.defer(() => database.close());
+  const key = await loadKey({ ...config, isKeyed: () => isKeyed(database.url) });
   await migrate(database.url);
   const stores = await openStores({ databaseUrl: database.url, key, log });
   opening.defer(() => stores.close());

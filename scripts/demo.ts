@@ -5,6 +5,7 @@ import { linkOf } from '../domain/invitation-code.ts';
 import { threshold } from '../domain/threshold.ts';
 import { Fault } from '../fault.ts';
 import { openDatabase } from '../prisma/database/embedded.ts';
+import { isKeyed } from '../prisma/database/keyed.ts';
 import { migrate } from '../prisma/database/migrate.ts';
 import { loadKey } from '../prisma/sealing/sealing.ts';
 import { openStores } from '../prisma/stores/open.ts';
@@ -67,10 +68,10 @@ To end, press Ctrl-C. The next "npm run demo" starts at once with the same year.
  */
 async function prepared(): Promise<Newcomers> {
   await using opened = new AsyncDisposableStack();
-  const key = await loadKey(config);
   // A year that is lost with the power is played again, so nothing waits for the disk.
   const database = await openDatabase({ ...config, log: () => {}, settings: { synchronous_commit: 'off' } });
   opened.defer(() => database.close());
+  const key = await loadKey({ ...config, isKeyed: () => isKeyed(database.url) });
   await migrate(database.url);
   const stores = await openStores({ databaseUrl: database.url, key });
   opened.defer(() => stores.close());

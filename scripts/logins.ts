@@ -1,5 +1,6 @@
 import { readConfig } from '../config.ts';
 import { Fault } from '../fault.ts';
+import { isKeyed } from '../prisma/database/keyed.ts';
 import { statementsForAdministrators } from '../prisma/database/logins.ts';
 import { loadKey } from '../prisma/sealing/sealing.ts';
 
@@ -12,7 +13,8 @@ if (!settings.ok) stop(settings.problems);
 const { databaseUrl } = settings.config;
 if (!databaseUrl) stop(['DATABASE_URL is needed: in a database of its own Sayback makes its logins itself.']);
 try {
-  process.stdout.write(await statementsForAdministrators(databaseUrl, await loadKey(settings.config)));
+  const key = await loadKey({ ...settings.config, isKeyed: () => isKeyed(databaseUrl) });
+  process.stdout.write(await statementsForAdministrators(databaseUrl, key));
 } catch (error) {
   if (!(error instanceof Fault)) throw error;
   stop([error.message]);

@@ -15,14 +15,31 @@ import { secretFile } from './secret.ts';
 
 /**
  * The data key: as given, or made once in the data folder. Whatever is sealed can be read by whoever has it,
- * and by nobody without it. Throws `settings` where it is shorter than 32 characters, or cannot be read from
- * the folder or written there.
+ * and by nobody without it. None is made for a database that `isKeyed` says was sealed with one: it would be
+ * where the right one is to be put back. Throws `key-lost` then, and `settings` where the key is shorter
+ * than 32 characters, or cannot be read from the folder or written there.
  */
-export async function loadKey(options: { key?: string | undefined; dataFolder: string }): Promise<Buffer> {
-  const text = options.key?.trim() ?? (await secretFile(join(options.dataFolder, 'key'), newKey));
+export async function loadKey(options: {
+  key?: string | undefined;
+  dataFolder: string;
+  isKeyed(): Promise<boolean>;
+}): Promise<Buffer> {
+  const path = join(options.dataFolder, 'key');
+  const make = async () => {
+    if (await options.isKeyed()) throw new Fault('key-lost', lost(path));
+    return newKey();
+  };
+  const text = options.key?.trim() ?? (await secretFile(path, make));
   if (text.length < 32)
     throw new Fault('settings', 'The key is too short to be one: it has at least 32 characters.');
   return Buffer.from(text);
+}
+
+function lost(path: string): string {
+  return (
+    `The key is not there: ${path}. Without it nothing in the database can be read. ` +
+    'Put it back, there or as SAYBACK_KEY. No other was made in its place.'
+  );
 }
 
 function newKey(): string {

@@ -6,10 +6,10 @@ import { fullDisk, isFull } from '../database/full-disk.ts';
 
 /**
  * The secret kept in a file that only its owner may read: read where it exists, else made once and kept
- * durably. Of several processes that make it at the same moment one wins, and all get the winner's. Throws
- * `settings` where the folder cannot be used.
+ * durably. Of several processes that make it at the same moment one wins, and all get the winner's. Throws as
+ * `make` does, and `settings` where the folder cannot be used.
  */
-export async function secretFile(path: string, make: () => string): Promise<string> {
+export async function secretFile(path: string, make: () => string | Promise<string>): Promise<string> {
   try {
     return await readOrMade(path, make);
   } catch (cause) {
@@ -24,14 +24,15 @@ export async function secretFile(path: string, make: () => string): Promise<stri
   }
 }
 
-async function readOrMade(path: string, make: () => string): Promise<string> {
+async function readOrMade(path: string, make: () => string | Promise<string>): Promise<string> {
   const kept = await read(path);
   if (kept !== null) return kept;
+  const made = await make();
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const draft = `${path}.${randomBytes(6).toString('hex')}`;
   const file = await open(draft, 'wx', 0o600);
   try {
-    await file.writeFile(`${make()}\n`);
+    await file.writeFile(`${made}\n`);
     await file.sync();
     await link(draft, path).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EEXIST') throw error;

@@ -14,7 +14,7 @@ export async function cookieOf(
   { DATABASE_URL = '', SAYBACK_KEY = '' }: Record<string, string>,
   role: Role,
 ): Promise<string> {
-  const key = await loadKey({ key: SAYBACK_KEY, dataFolder: '' });
+  const key = await loadKey({ key: SAYBACK_KEY, dataFolder: '', isKeyed: async () => true });
   const stores = await openStores({ databaseUrl: DATABASE_URL, key });
   const now = new Date();
   const endsAt = new Date(now.getTime() + 60 * 60 * 1000);

@@ -12,7 +12,10 @@ import { there } from './there.ts';
 const dataFolder = there(process.argv[2]);
 const { url } = await openDatabase({ dataFolder, log: () => {} });
 await migrate(url);
-const stores = await openStores({ databaseUrl: url, key: await loadKey({ dataFolder }) });
+const stores = await openStores({
+  databaseUrl: url,
+  key: await loadKey({ dataFolder, isKeyed: async () => false }),
+});
 const { conversations } = stores.people;
 
 async function talk(): Promise<void> {

@@ -34,7 +34,11 @@ const batch = '00000000-0000-4000-8000-00000000ba7c';
 /** Fills an empty database: a little of everything, and then tens of thousands of what grows. */
 export async function largeService(settings: Record<string, string>): Promise<Service> {
   const { DATABASE_URL: url = '', SAYBACK_KEY } = settings;
-  const key = await loadKey({ ...(SAYBACK_KEY && { key: SAYBACK_KEY }), dataFolder: '' });
+  const key = await loadKey({
+    ...(SAYBACK_KEY && { key: SAYBACK_KEY }),
+    dataFolder: '',
+    isKeyed: async () => true,
+  });
   await migrate(url);
   const stores = await openStores({ databaseUrl: url, key });
   try {

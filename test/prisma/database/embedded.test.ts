@@ -140,7 +140,10 @@ describe('what was acknowledged', () => {
       if (dies === 'both') process.kill(orphan, 'SIGKILL');
       const database = await openDatabase({ dataFolder, log });
       expect((await serverOf(dataFolder)) === orphan).toBe(dies === 'service');
-      const stores = await openStores({ databaseUrl: database.url, key: await loadKey({ dataFolder }) });
+      const stores = await openStores({
+        databaseUrl: database.url,
+        key: await loadKey({ dataFolder, isKeyed: async () => false }),
+      });
       for (const [id, version] of acknowledged) {
         const held = there(await stores.people.conversations.get(id));
         expect(held.version).toBeGreaterThanOrEqual(version);
@@ -161,7 +164,10 @@ test('while the database is away every call says so; when it is back they work b
   const dataFolder = join(shared, 'data');
   const { url } = await open(dataFolder);
   await migrate(url);
-  const stores = await openStores({ databaseUrl: url, key: await loadKey({ dataFolder }) });
+  const stores = await openStores({
+    databaseUrl: url,
+    key: await loadKey({ dataFolder, isKeyed: async () => false }),
+  });
   onTestFinished(() => stores.close());
   const { code, held } = await arrive(stores, named);
   const away = { code: 'unavailable' };

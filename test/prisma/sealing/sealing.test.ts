@@ -61,6 +61,8 @@ test('keys for different purposes differ, and are the same each time', () => {
   expect(deriveKey(key, 'codes')).toHaveLength(32);
 });
 
+const nothingYet = async () => false;
+
 describe('the data key', () => {
   async function folder(): Promise<string> {
     const made = await mkdtemp(join(tmpdir(), 'sayback-key-'));
@@ -70,17 +72,29 @@ describe('the data key', () => {
 
   test('is made once, for its owner alone, also when several ask at once', async () => {
     const dataFolder = await folder();
-    const keys = await Promise.all(Array.from({ length: 8 }, () => loadKey({ dataFolder })));
+    const keys = await Promise.all(
+      Array.from({ length: 8 }, () => loadKey({ dataFolder, isKeyed: nothingYet })),
+    );
     expect(new Set(keys.map(String)).size).toBe(1);
-    expect(await loadKey({ dataFolder })).toEqual(keys[0]);
+    expect(await loadKey({ dataFolder, isKeyed: nothingYet })).toEqual(keys[0]);
     expect((await stat(join(dataFolder, 'key'))).mode & 0o777).toBe(0o600);
     expect((await stat(dataFolder)).mode & 0o777).toBe(0o700);
   });
 
+  test('is not made anew where the database has one, which can be put back', async () => {
+    const dataFolder = await folder();
+    const without = loadKey({ dataFolder, isKeyed: async () => true });
+    await expect(without).rejects.toMatchObject({
+      code: 'key-lost',
+      message: expect.stringContaining(join(dataFolder, 'key')),
+    });
+    await expect(stat(join(dataFolder, 'key'))).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
   test('moved from the file to the setting is the same key', async () => {
     const dataFolder = await folder();
-    const made = await loadKey({ dataFolder });
+    const made = await loadKey({ dataFolder, isKeyed: nothingYet });
     const text = await readFile(join(dataFolder, 'key'), 'utf8');
-    expect(await loadKey({ key: text, dataFolder: 'elsewhere' })).toEqual(made);
+    expect(await loadKey({ key: text, dataFolder: 'elsewhere', isKeyed: nothingYet })).toEqual(made);
   });
 });
