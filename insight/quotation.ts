@@ -1,4 +1,4 @@
-import { hiddenKinds } from './redaction.ts';
+import { hiddenKinds } from './redaction/hidden.ts';
 
 /**
  * How far words are on their way to being shown. chosen: somebody wants to quote them. redacted: the words to

@@ -2,7 +2,7 @@
  * `npm run evaluate -- NAME …`: tries one claim of Sayback's on far more than the tests do, and ends with one
  * JSON line.
  */
-const evaluations = ['suppression'] as const;
+const evaluations = ['suppression', 'redaction'] as const;
 
 const [name, ...rest] = process.argv.slice(2);
 const found = evaluations.find((evaluation) => evaluation === name);

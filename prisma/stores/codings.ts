@@ -1,6 +1,6 @@
 import { giveWay, oneByOne } from '../../domain/giving-way.ts';
 import type { Side } from '../../domain/participant.ts';
-import { redacted } from '../../insight/redaction.ts';
+import { redacted } from '../../insight/redaction/redaction.ts';
 import { tellsOfRisk } from '../../insight/risk.ts';
 import type { Connection } from '../database/connection.ts';
 import { isUuid } from '../database/identifiers.ts';

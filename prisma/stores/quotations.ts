@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Side } from '../../domain/participant.ts';
 import { Fault } from '../../fault.ts';
 import { cutFrom, type QuotationState, quotationStates, statesBefore } from '../../insight/quotation.ts';
-import { redacted } from '../../insight/redaction.ts';
+import { redacted } from '../../insight/redaction/redaction.ts';
 import type { Connection } from '../database/connection.ts';
 import { isUuid, uuidAt } from '../database/identifiers.ts';
 import { type Command, command, perSide, query, type Values } from '../database/statement.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hiddenKinds, redacted } from '../../insight/redaction.ts';
+import { hiddenKinds } from '../../../insight/redaction/hidden.ts';
+import { redacted } from '../../../insight/redaction/redaction.ts';
 
 describe('what may tell who somebody is goes', () => {
   test.each([
