@@ -11,7 +11,7 @@ import { shot, shots } from '../support/shot.ts';
  * A theme becomes a promise; its words become simple;
  * it moves on, goes on the wall, is told, and is printed as a poster.
  */
-const { sayback, browser, stores, as } = await signedInPlace();
+const { origin, browser, stores, as } = await signedInPlace();
 await promised();
 const page = await as('lead', 'lead');
 
@@ -56,7 +56,7 @@ async function looks(name: string, { form = false } = {}): Promise<void> {
 
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
 const follow = (name: string) => page.getByRole('link', { name, exact: true }).click();
-const open = (path: string) => page.goto(`${sayback.origin}${path}`);
+const open = (path: string) => page.goto(`${origin}${path}`);
 
 test('from a theme to a wall and a poster', async () => {
   await open('/wall');
@@ -113,7 +113,7 @@ test('from a theme to a wall and a poster', async () => {
   await open('/staff/commitments/poster');
   await looks('poster');
   const poster = await page.locator('.sayback-poster').screenshot();
-  expect(await scan(browser, poster, 800)).toBe(`${sayback.origin}/wall`);
+  expect(await scan(browser, poster, 800)).toBe(`${origin}/wall`);
   const pdf = await page.pdf({
     preferCSSPageSize: true,
     printBackground: true,

@@ -1,12 +1,13 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import type { Role } from '../../api/http/access.ts';
 import { Person } from '../support/journeys/person.ts';
-import { printedLink } from '../support/journeys/printed-link.ts';
-import { looks, staffPlace } from '../support/journeys/staff-place.ts';
+import { signedInPlace } from '../support/journeys/signed-in-place.ts';
+import { looks } from '../support/journeys/staff-place.ts';
 import { scan } from '../support/scanner.ts';
 
 /** What somebody said, from the card they were handed to whoever may read it. */
-const { sayback, browser } = await staffPlace();
+const { origin, browser, linkFor } = await signedInPlace();
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 /** Follows a link, also one that looks like a button. */
@@ -17,12 +18,12 @@ const heading = (page: Page, name: string) =>
 const says = (page: Page, words: string | RegExp) =>
   page.getByRole('main').getByText(words).first().waitFor();
 
-async function signedIn(role: string): Promise<Page> {
+async function signedIn(role: Role): Promise<Page> {
   // axe is put into the page, which its own policy would refuse; the policy itself is tested over HTTP.
   // Two pixels to a point, as a phone reads a square from a screen.
   const context = await browser.newContext({ bypassCSP: true, deviceScaleFactor: 2 });
   const page = await context.newPage();
-  await page.goto(await printedLink(sayback, role));
+  await page.goto(linkFor(role));
   await press(page, 'Sign in');
   await heading(page, 'Home');
   return page;
@@ -38,21 +39,21 @@ async function sheets(page: Page): Promise<number> {
 async function codeOn(page: Page): Promise<string> {
   const code = await page.locator('.sayback-code').innerText();
   const picture = await page.locator('.sayback-card').screenshot();
-  expect(await scan(browser, picture, 600)).toBe(`${sayback.origin}/c#${code}`);
+  expect(await scan(browser, picture, 600)).toBe(`${origin}/c#${code}`);
   return code;
 }
 
 async function opens(code: string): Promise<Person> {
   const person = await Person.at({ browser });
-  await person.opens(sayback, code);
+  await person.opens({ origin }, code);
   await person.sees('Do you want to start?');
   await person.press('Start');
   return person;
 }
 
 test('a victim’s words reach a case manager as they were said, and nothing else does', async () => {
-  const page = await signedIn('restorative justice and victim worker');
-  await page.goto(`${sayback.origin}/staff/victims/new`);
+  const page = await signedIn('rj-worker');
+  await page.goto(`${origin}/staff/victims/new`);
   await page.getByLabel('Reference (optional)').fill('RJ 40');
   await press(page, 'Add this person');
   const person = page.url().replace(/[?#].*$/, '');
@@ -149,11 +150,11 @@ test('a victim’s words reach a case manager as they were said, and nothing els
 
 test('a worker reads what a child said about themselves, on one sheet', async () => {
   const worker = await signedIn('worker');
-  await worker.goto(`${sayback.origin}/staff/summaries`);
+  await worker.goto(`${origin}/staff/summaries`);
   await says(worker, 'Nobody has sent one yet.');
   await looks(worker);
 
-  const lead = await signedIn('participation lead');
+  const lead = await signedIn('lead');
   await go(lead, 'Invite one person');
   await looks(lead);
   await lead.getByRole('radio', { name: 'About you, at the start' }).check();

@@ -10,7 +10,7 @@ import { there } from '../support/there.ts';
  * The lead sorts six answers from the keyboard; somebody else differs; it is settled;
  * two themes become one; words are cleared.
  */
-const { sayback, stores, as } = await signedInPlace();
+const { origin, stores, as } = await signedInPlace();
 
 beforeAll(async () => {
   const { questionnaire } = there(await stores.questionnaires.newest('end-of-order'));
@@ -48,13 +48,13 @@ const focused = (page: Page) => page.evaluate('document.activeElement.id');
 test('from six answers to words that may be shown', async () => {
   const lead = await as('lead', 'lead', { inspected: false });
   const seen = await as('lead', 'lead');
-  await seen.goto(`${sayback.origin}/staff/themes`);
+  await seen.goto(`${origin}/staff/themes`);
   await looks(seen, 'themes-before');
-  await seen.goto(`${sayback.origin}/staff/themes/read#answer`);
+  await seen.goto(`${origin}/staff/themes/read#answer`);
   await seen.getByText('A key beside a theme ticks it.').waitFor();
   await looks(seen, 'read');
 
-  await lead.goto(`${sayback.origin}/staff/themes`);
+  await lead.goto(`${origin}/staff/themes`);
   await lead.getByRole('button', { name: 'Read answers' }).click();
   expect(await answer(lead)).toBe('My worker [name] was really nice. She had time for me and we did boxing.');
   expect(await focused(lead)).toBe('answer');
@@ -89,14 +89,14 @@ test('from six answers to words that may be shown', async () => {
 
   // Somebody else, without a script, says something else of the second answer.
   const other = await as('second-lead', 'lead', { inspected: false, javaScriptEnabled: false });
-  await other.goto(`${sayback.origin}/staff/themes`);
+  await other.goto(`${origin}/staff/themes`);
   await other.getByRole('link', { name: 'Read what others have read' }).click();
   await other.getByRole('link', { name: 'Leave it for now' }).click();
   expect(await answer(other)).toBe('The building is dark and the bus takes too long');
   await other.getByLabel('Getting there').check();
   await press(other, 'Save and next');
 
-  await seen.goto(`${sayback.origin}/staff/themes/differences`);
+  await seen.goto(`${origin}/staff/themes/differences`);
   await seen.getByRole('heading', { name: 'second-lead' }).waitFor();
   await looks(seen, 'differences');
   await seen.getByRole('link', { name: /Settle it another way/ }).click();
@@ -108,7 +108,7 @@ test('from six answers to words that may be shown', async () => {
   await seen.getByText('Nobody differs about any answer.').waitFor();
   await looks(seen, 'settled');
 
-  await seen.goto(`${sayback.origin}/staff/themes`);
+  await seen.goto(`${origin}/staff/themes`);
   await seen.getByRole('link', { name: 'Online and on the phone' }).click();
   await looks(seen, 'theme');
   await press(seen, 'Merge');
@@ -121,7 +121,7 @@ test('from six answers to words that may be shown', async () => {
   await seen.getByRole('button', { name: 'Add a theme' }).click();
   await looks(seen, 'theme-new');
 
-  await seen.goto(`${sayback.origin}/staff/themes/quotations`);
+  await seen.goto(`${origin}/staff/themes/quotations`);
   await seen.getByRole('link', { name: /^Cut the words/ }).click();
   await looks(seen, 'quotation');
   await seen.getByLabel('Words to be shown').fill('My worker was really nice. She had a lot of time for me');
@@ -134,7 +134,7 @@ test('from six answers to words that may be shown', async () => {
   await looks(seen, 'quotations');
 
   const manager = await as('complaints-manager', 'complaints-manager');
-  await manager.goto(`${sayback.origin}/staff`);
+  await manager.goto(`${origin}/staff`);
   await looks(manager, 'manager');
   await manager.getByRole('navigation').getByRole('link', { name: 'Quotations', exact: true }).click();
   await looks(manager, 'clear');

@@ -1,10 +1,9 @@
 import type { Locator } from 'playwright-core';
 import { test } from 'vitest';
-import { printedLink } from '../support/journeys/printed-link.ts';
-import { staffPlace } from '../support/journeys/staff-place.ts';
+import { signedInPlace } from '../support/journeys/signed-in-place.ts';
 
 /** A restorative justice worker who uses no mouse, in a browser that runs no scripts. */
-const { sayback, browser } = await staffPlace();
+const { browser, linkFor } = await signedInPlace();
 
 test('with the keyboard alone, and JavaScript off', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
@@ -18,7 +17,7 @@ test('with the keyboard alone, and JavaScript off', async () => {
     }
     throw new Error('the keyboard does not get there');
   };
-  await page.goto(await printedLink(sayback, 'restorative justice and victim worker'));
+  await page.goto(linkFor('rj-worker'));
   await tabTo(page.getByRole('button', { name: 'Sign in', exact: true }));
   await page.keyboard.press('Enter');
   await tabTo(page.getByRole('navigation').getByRole('link', { name: 'Victims' }));

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { printedLink } from '../support/journeys/printed-link.ts';
-import { looks, staffPlace } from '../support/journeys/staff-place.ts';
+import { signedInPlace } from '../support/journeys/signed-in-place.ts';
+import { looks } from '../support/journeys/staff-place.ts';
 
 /** The week of a restorative justice worker, on the pages of people who were harmed. */
-const { sayback, browser } = await staffPlace();
+const { origin, browser, linkFor } = await signedInPlace();
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const heading = (page: Page, name: string) =>
@@ -34,7 +34,7 @@ test('from the first person added to a withdrawal', async () => {
   // axe is put into the page, which its own policy would refuse; the policy itself is tested over HTTP.
   const context = await browser.newContext({ bypassCSP: true, viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
-  await page.goto(await printedLink(sayback, 'restorative justice and victim worker'));
+  await page.goto(linkFor('rj-worker'));
   await press(page, 'Sign in');
   await heading(page, 'Home');
   await says(page, 'Nothing is due.');
@@ -191,7 +191,7 @@ test('from the first person added to a withdrawal', async () => {
   await page.goto(`${person}/contact`);
   await heading(page, 'How to reach them is not kept');
   await looks(page);
-  await page.goto(`${sayback.origin}/staff`);
+  await page.goto(`${origin}/staff`);
   await page.getByRole('heading', { name: 'Said no to contact in the last 7 days' }).waitFor();
   await looks(page);
   await press(page, 'Sign out');

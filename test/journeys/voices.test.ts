@@ -1,4 +1,3 @@
-import { Client } from 'pg';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { halfYearBefore, monthOf } from '../../domain/calendar.ts';
@@ -9,12 +8,9 @@ import { shot, shots } from '../support/shot.ts';
 import { there } from '../support/there.ts';
 
 /** The lead brings the caseload in, sees from home that girls are missing, and has the gap explained. */
-const { sayback, databaseUrl, stores, as } = await signedInPlace();
+const { origin, sql, stores, as } = await signedInPlace();
 
 beforeAll(async () => {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  const sql = async (text: string, values?: unknown[]) => (await client.query(text, values)).rows;
   const end = there(await stores.questionnaires.newest('end-of-order'));
   const { from } = halfYearBefore(monthOf(new Date()));
   const [white, black] = [{ ethnicity: 'white' as const }, { ethnicity: 'black' as const }];
@@ -27,7 +23,6 @@ beforeAll(async () => {
   ]) {
     await askedChildren({ stores, sql }, end, { bands, asked, answered, at: `${from}-20` });
   }
-  await client.end();
 });
 
 async function seen(page: Page, name: string): Promise<void> {
@@ -43,7 +38,7 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 
 test('from the caseload to a gap that is explained', async () => {
   const page = await as('lead', 'lead');
-  await page.goto(`${sayback.origin}/staff`);
+  await page.goto(`${origin}/staff`);
   await seen(page, 'home-before');
   await page.getByRole('link', { name: 'Enter your caseload' }).click();
   await seen(page, 'caseload-empty');
@@ -51,7 +46,7 @@ test('from the caseload to a gap that is explained', async () => {
   await press(page, 'Keep this count');
   await page.getByRole('alert').waitFor();
   await seen(page, 'caseload-enter-wrong');
-  await page.goto(`${sayback.origin}/staff/caseload/import`);
+  await page.goto(`${origin}/staff/caseload/import`);
   await page
     .getByLabel('Paste the rows from your spreadsheet')
     .fill('Band,Group,Children\nGender,Girl,few\nShoes,Red,1');
@@ -70,7 +65,7 @@ test('from the caseload to a gap that is explained', async () => {
   await page.getByText('All counts that were entered').click();
   await seen(page, 'caseload');
 
-  await page.goto(`${sayback.origin}/staff`);
+  await page.goto(`${origin}/staff`);
   await page.getByText('Girls', { exact: true }).waitFor();
   await seen(page, 'home');
   await page.getByRole('link', { name: /^See all groups/ }).click();
@@ -97,7 +92,7 @@ test('from the caseload to a gap that is explained', async () => {
   await seen(page, 'gap');
 
   const board = await as('board-member', 'board-member');
-  await board.goto(`${sayback.origin}/staff/voices`);
+  await board.goto(`${origin}/staff/voices`);
   await board.getByText('Some were asked only after their order had ended.').waitFor();
   expect(await board.getByRole('link', { name: /Explain or change/ }).count()).toBe(0);
   await seen(board, 'voices-board');

@@ -1,55 +1,37 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll } from 'vitest';
 import type { Role } from '../../../api/http/access.ts';
-import { openStores } from '../../../prisma/stores/open.ts';
-import type { Stores } from '../../../prisma/stores/stores.ts';
 import { leaveBrowser, openBrowser } from '../browser.ts';
-import { emptyDatabase } from '../database.ts';
-import { type ServerProcess, startServer } from '../server-process.ts';
+import { type FreshDatabase, freshDatabase } from '../database.ts';
+import { shipped } from '../shipped.ts';
+import { staffServer } from '../staff-browser.ts';
 import { type SignedInHow, signedInPage } from './signed-in-page.ts';
 
-export type SignedInPlace = {
-  sayback: ServerProcess;
+export type SignedInPlace = Pick<FreshDatabase, 'stores' | 'sql'> & {
+  origin: string;
   browser: Browser;
-  databaseUrl: string;
-  /** The same database, to put something there. */
-  stores: Stores;
+  /** The newest link that signs somebody of this role in, as a start prints it. It works once. */
+  linkFor(role: Role): string;
   /** A page of somebody who is signed in. */
   as(who: string, role: Role, how?: SignedInHow): Promise<Page>;
 };
 
 /**
- * Sayback as `npm start` starts it, on an empty database that the test may write to as well, and a real
- * browser in which anybody is signed in: once for all journeys of a file. Call it at the top of the file.
+ * The whole server with what ships with Sayback, on an empty database that the test may write to as well, and
+ * a real browser: once for all journeys of a file. Call it at the top of the file. It runs in this process:
+ * that it comes about by `npm start` is shown where staffPlace() is used, and costs six seconds each time.
  */
 export async function signedInPlace(): Promise<SignedInPlace> {
-  const key = randomBytes(32).toString('base64');
-  const [database, folder] = await Promise.all([
-    emptyDatabase(),
-    mkdtemp(join(tmpdir(), 'sayback-signed-in-')),
-  ]);
-  const [sayback, browser] = await Promise.all([
-    startServer('main.ts', { DATABASE_URL: database.url, SAYBACK_KEY: key, SAYBACK_DATA: folder }),
-    openBrowser(),
-  ]);
-  const stores = await openStores({ databaseUrl: database.url, key: Buffer.from(key) });
-  afterAll(async () => {
-    await leaveBrowser(browser);
-    await sayback.stop();
-    await stores.close();
-    await database.dropOnceLeft();
-    await rm(folder, { recursive: true, force: true });
-  });
+  const [{ stores, sql }, browser] = await Promise.all([freshDatabase(), openBrowser()]);
+  await shipped(stores);
+  const { origin, newest } = await staffServer(stores);
+  afterAll(() => leaveBrowser(browser));
   return {
-    sayback,
+    origin,
     browser,
-    databaseUrl: database.url,
     stores,
-    as: (who, role, how) =>
-      signedInPage({ stores, browser, origin: sayback.origin }, { who, role, now: new Date() }, how),
+    sql,
+    linkFor: (role) => `${origin}${newest(role)}`,
+    as: (who, role, how) => signedInPage({ stores, browser, origin }, { who, role, now: new Date() }, how),
   };
 }
