@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { access, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { access, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { freePort } from './support/server-process.ts';
+import { freePort, healthy, untilStarted } from './support/server-process.ts';
 import { until } from './support/until.ts';
 
 /** main.ts in a process of its own, where it cannot start, or is told to stop before it has. */
@@ -64,11 +65,7 @@ describe('a start', () => {
       const port = await freePort();
       const settings = { SAYBACK_URL: 'https://feedback.example.org', PORT: String(port) };
       const { child, ended } = run(settings, without);
-      await until(() =>
-        fetch(`http://127.0.0.1:${port}/health`)
-          .then(({ ok }) => ok)
-          .catch(() => false),
-      );
+      await untilStarted(() => healthy(port));
       await expect(fetch(`http://[::1]:${port}/health`)).rejects.toThrow();
       child.kill('SIGTERM');
       expect((await ended).code).toBe(0);
@@ -89,41 +86,42 @@ describe('a start', () => {
   });
 
   it('by npm ends in good order where npm alone is told to stop, as a supervisor does', async () => {
-    const port = String(await freePort());
+    const port = await freePort();
+    const settings = { SAYBACK_DATA: dataFolder, PORT: String(port) };
     const child = spawn('npm', ['start'], {
       cwd: join(import.meta.dirname, '..'),
-      env: { PATH: process.env.PATH, HOME: folder, SAYBACK_DATA: dataFolder, PORT: port, ...compiled },
+      env: { PATH: process.env.PATH, HOME: folder, ...settings, ...compiled },
       stdio: 'ignore',
     });
     const ended = once(child, 'exit');
-    await until(() =>
-      fetch(`http://127.0.0.1:${port}/health`)
-        .then(({ ok }) => ok)
-        .catch(() => false),
-    );
+    await untilStarted(() => healthy(port));
     child.kill('SIGTERM');
     expect(await ended).toEqual([0, null]);
     expect(await serverRuns()).toBe(false);
   });
 
   it('with definitions that are wrong says file, line and reason, and opens nothing', async () => {
-    const copy = join(folder, 'copy');
-    await mkdir(copy);
-    const root = join(import.meta.dirname, '..');
-    for (const name of await readdir(root))
-      if (name !== 'dialogs') await symlink(join(root, name), join(copy, name));
-    await cp(join(root, 'dialogs'), join(copy, 'dialogs'), { recursive: true });
-    const file = join(copy, 'dialogs', 'library', 'end-of-order.yaml');
+    const shipped = new URL('../dialogs/library/', import.meta.url);
+    const copy = pathToFileURL(join(folder, 'library/'));
+    await cp(shipped, copy, { recursive: true });
+    const file = new URL('end-of-order.yaml', copy);
     await writeFile(file, (await readFile(file, 'utf8')).replace(/picture: .+/, 'picture: unicorn'));
-    await writeFile(join(copy, 'dialogs', 'library', 'torn.yaml'), 'key: torn\ntitle: [Torn\n');
-    // Compiled under the copy's own names, which no other start would ask for.
-    const settings = { NODE_COMPILE_CACHE: undefined };
-    const flags = ['--preserve-symlinks', '--preserve-symlinks-main'];
-    const start = () => run(settings, [...flags, join(copy, 'main.ts')]).ended;
+    await writeFile(new URL('torn.yaml', copy), 'key: torn\ntitle: [Torn\n');
+    // Whoever reads what ships finds the copy there. A copy of the whole program would be compiled anew.
+    const disk = `import fs from 'node:fs';
+      import { syncBuiltinESMExports } from 'node:module';
+      for (const name of ['readFileSync', 'readdirSync']) {
+        const read = fs[name];
+        const moved = (at) => at instanceof URL ? new URL(at.href.replace('${shipped}', '${copy}')) : at;
+        fs[name] = (at, ...how) => read(moved(at), ...how);
+      }
+      syncBuiltinESMExports();`;
+    const main = join(import.meta.dirname, '..', 'main.ts');
+    const start = () => run({}, ['--import', `data:text/javascript,${encodeURIComponent(disk)}`, main]).ended;
     const torn = await start();
     expect(torn.code).toBe(1);
     expect(torn.said).toMatch(/^torn\.yaml, line [23]: .+$/m);
-    await rm(join(copy, 'dialogs', 'library', 'torn.yaml'));
+    await rm(new URL('torn.yaml', copy));
     const { code, said } = await start();
     expect(code).toBe(1);
     const wrong = /^end-of-order\.yaml, line \d+: .* has the picture "unicorn", which does not exist\.$/m;

@@ -17,6 +17,9 @@ const name = new URL(url).pathname.slice(1);
 const folder = await mkdtemp(join(tmpdir(), 'sayback-full-'));
 afterAll(() => rm(folder, { recursive: true }));
 
+/** Where a start finds what others have compiled. */
+const compiled = { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE };
+
 const answerSchema = z.object({ reason: z.string().optional() });
 
 async function health(origin: string): Promise<{ status: number; reason: string | undefined }> {
@@ -68,7 +71,7 @@ describe('a start', () => {
     const dataFolder = join(folder, `start-${blocks}`);
     const main = join(import.meta.dirname, '..', '..', 'main.ts');
     const child = spawn('sh', ['-c', `ulimit -f ${blocks}; exec "$0" "$1"`, process.execPath, main], {
-      env: { PATH: process.env.PATH, SAYBACK_DATA: dataFolder },
+      env: { PATH: process.env.PATH, SAYBACK_DATA: dataFolder, ...compiled },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     let said = '';

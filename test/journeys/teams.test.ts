@@ -1,34 +1,25 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { monthOf } from '../../domain/calendar.ts';
+import { emptyDatabase } from '../support/database.ts';
 import { invite } from '../support/direct-line-client.ts';
-import { type ServerProcess, startServer } from '../support/server-process.ts';
+import { startSayback } from '../support/running-sayback.ts';
 import { somebodyInTeams } from '../support/somebody-in-teams.ts';
-import { type TeamsConnector, type TeamsReply, teamsConnector } from '../support/teams-connector.ts';
+import { type TeamsReply, teamsConnector } from '../support/teams-connector.ts';
 
 /**
  * A whole conversation as Teams carries it: main.ts in a process of its own, and the replies by way of a
  * connector like that of Teams.
  */
 
-const apiKey = randomBytes(16).toString('hex');
-let folder: string;
-let sayback: ServerProcess;
-let connector: TeamsConnector;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sayback-journey-'));
-  connector = await teamsConnector();
-  sayback = await startServer('main.ts', { SAYBACK_DATA: folder, SAYBACK_API_KEY: apiKey });
-});
+const database = await emptyDatabase();
+const { running, stop } = await startSayback(database.url);
+const { origin, apiKey } = running;
+const connector = await teamsConnector();
 
 afterAll(async () => {
-  await sayback.stop();
-  await rm(folder, { recursive: true, force: true });
+  await stop();
+  await database.dropOnceLeft();
 });
 
 const reportSchema = z.object({
@@ -38,7 +29,7 @@ const reportSchema = z.object({
 /** How many people the questions of the report rest on, at most. */
 async function counted(): Promise<number> {
   const month = monthOf(new Date());
-  const response = await fetch(`${sayback.origin}/api/v1/reports/board?from=${month}&to=${month}`, {
+  const response = await fetch(`${origin}/api/v1/reports/board?from=${month}&to=${month}`, {
     headers: { authorization: `Bearer ${apiKey}`, accept: 'application/json' },
   });
   const { questionnaires } = reportSchema.parse(await response.json());
@@ -50,8 +41,8 @@ const wordsIn = (replies: TeamsReply[]) => replies.map(({ text }) => text ?? '')
 const isOver = (replies: TeamsReply[]) => wordsIn(replies).includes("That's everything");
 
 async function invited() {
-  const { code } = await invite(sayback.origin, apiKey, { kind: 'child', age: '15-17' });
-  return { code, child: somebodyInTeams(sayback.origin, connector) };
+  const { code } = await invite(origin, apiKey, { kind: 'child', age: '15-17' });
+  return { code, child: somebodyInTeams(origin, connector) };
 }
 
 /** Types the same until nothing more is asked. */
@@ -113,7 +104,7 @@ test('a child who removes the app is left in peace, and their code still brings 
 });
 
 test('the pictures of its cards are there for Teams to fetch', async () => {
-  const picture = await fetch(`${sayback.origin}/pictures/face-1.png`);
+  const picture = await fetch(`${origin}/pictures/face-1.png`);
   expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png']);
   expect(Buffer.from(await picture.arrayBuffer()).toString('latin1', 1, 4)).toBe('PNG');
 });

@@ -1,56 +1,27 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { leaveBrowser, openBrowser } from '../support/browser.ts';
-import { emptyDatabase } from '../support/database.ts';
-import { DirectLineClient, invite } from '../support/direct-line-client.ts';
-import { type ServerProcess, startServer } from '../support/server-process.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { DirectLineClient } from '../support/direct-line-client.ts';
+import { place } from '../support/journeys/place.ts';
 import { webChatPage } from '../support/webchat.ts';
 
 /**
  * Microsoft's own Web Chat, unchanged, in a real browser, on a page of another origin: the whole
  * questionnaire over our Direct Line.
  */
-const apiKey = randomBytes(16).toString('hex');
-let browser: Browser;
-let sayback: ServerProcess;
-let page: Awaited<ReturnType<typeof webChatPage>>;
-let folder: string;
-let drop: () => Promise<void>;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sayback-webchat-'));
-  const database = await emptyDatabase();
-  drop = database.drop;
-  sayback = await startServer('main.ts', {
-    DATABASE_URL: database.url,
-    SAYBACK_KEY: randomBytes(32).toString('base64'),
-    SAYBACK_API_KEY: apiKey,
-    SAYBACK_DATA: folder,
-  });
-  [browser, page] = await Promise.all([openBrowser(), webChatPage()]);
-});
-
-afterAll(async () => {
-  if (browser) await leaveBrowser(browser);
-  await sayback?.stop();
-  await drop?.();
-  await rm(folder, { recursive: true, force: true });
-});
+const [at, page] = await Promise.all([place(), webChatPage()]);
+// Pages of one context have Web Chat, compiled, from the one before.
+const context = await at.browser.newContext();
 
 describe('Web Chat', () => {
   test.each([
     'websocket',
     'polling',
   ])('holds the whole conversation by %s: words, buttons, ticks, own words, and the end', async (by) => {
-    const { code } = await invite(sayback.origin, apiKey, { kind: 'child', age: '15-17' });
-    const chat = await browser.newPage();
+    const code = await at.code('end-of-order', { age: '15-17' });
+    const chat = await context.newPage();
     const sockets: string[] = [];
     chat.on('websocket', (socket) => sockets.push(socket.url()));
-    const asked = new URLSearchParams({ server: sayback.origin, code, by });
+    const asked = new URLSearchParams({ server: at.origin, code, by });
     await chat.goto(`${page.origin}/?${asked}`);
 
     await heard(chat, 'You can skip any question.');
@@ -90,17 +61,17 @@ describe('Web Chat', () => {
     'websocket',
     'polling',
   ])('goes on by %s with what it knows the id of, and says where another device took it up', async (by) => {
-    const { code } = await invite(sayback.origin, apiKey, { kind: 'child', age: '15-17' });
-    const phone = await DirectLineClient.open(sayback.origin, code);
+    const code = await at.code('end-of-order', { age: '15-17' });
+    const phone = await DirectLineClient.open(at.origin, code);
     await phone.say('start');
-    const chat = await browser.newPage();
-    const asked = new URLSearchParams({ server: sayback.origin, code, by, resumes: 'yes' });
+    const chat = await context.newPage();
+    const asked = new URLSearchParams({ server: at.origin, code, by, resumes: 'yes' });
     await chat.goto(`${page.origin}/?${asked}`);
     await heard(chat, 'Question 1 of about');
     await press(chat, 'Always');
     await heard(chat, 'Question 2 of about');
 
-    await DirectLineClient.open(sayback.origin, code);
+    await DirectLineClient.open(at.origin, code);
     await heard(chat, 'You opened this on another page or phone.');
     await chat.close();
   });

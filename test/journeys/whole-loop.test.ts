@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
@@ -17,6 +17,8 @@ import { Child } from '../support/journeys/child.ts';
 import { signedInPage } from '../support/journeys/signed-in-page.ts';
 import { looks } from '../support/journeys/staff-place.ts';
 import { type ServerProcess, startServer } from '../support/server-process.ts';
+import { there } from '../support/there.ts';
+import { until } from '../support/until.ts';
 import { invitedVictim } from '../support/victims.ts';
 import { all, readXml, textOf } from '../support/xml.ts';
 
@@ -36,7 +38,7 @@ let stores: Stores;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sayback-loop-'));
   browser = await openBrowser();
-  await on('2026-05-12T10:00:00Z');
+  await starts('2026-05-12T10:00:00Z');
   stores = await openStores({ databaseUrl: database.url, key: Buffer.from(key) });
 });
 
@@ -48,19 +50,29 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Sayback starts again on another day. */
-async function on(day: string): Promise<void> {
+/** Sayback starts, or starts again, on another day. */
+async function starts(day: string): Promise<void> {
   await sayback?.stop();
   now = new Date(day);
+  await writeFile(dayFile(), day);
   sayback = await startServer('main.ts', {
     DATABASE_URL: database.url,
     SAYBACK_KEY: key,
     SAYBACK_API_KEY: apiKey,
     SAYBACK_DATA: folder,
     NODE_OPTIONS: `--import ${join(import.meta.dirname, '..', 'support', 'another-day.ts')}`,
-    ANOTHER_DAY: day,
+    ANOTHER_DAY: dayFile(),
   });
 }
+
+/** Sayback goes on until another day. */
+async function goesOn(day: string): Promise<void> {
+  now = new Date(day);
+  await writeFile(dayFile(), day);
+  process.kill(there(sayback.pid), 'SIGUSR2');
+  await until(() => sayback.printed().includes(`It is ${day}.`));
+}
+const dayFile = () => join(folder, 'day');
 let now: Date;
 
 /** Somebody of the staff, signed in on that day. */
@@ -133,7 +145,7 @@ test('in spring forty children, fifteen parents and ten people who were harmed a
 });
 
 test('in July the lead says what answers are about, makes a promise, and tells who raised it', async () => {
-  await on('2026-07-06T10:00:00Z');
+  await goesOn('2026-07-06T10:00:00Z');
   const lead = await as('lead');
   await lead.goto(`${sayback.origin}/staff/themes`);
   await lead.getByRole('button', { name: 'Read answers' }).click();
@@ -217,9 +229,9 @@ test('the lead publishes the spring; its Word file has headings, tables and word
 });
 
 test('in autumn the next edition compares with it', async () => {
-  await on('2026-08-11T10:00:00Z');
+  await goesOn('2026-08-11T10:00:00Z');
   await childrenAnswer(24, '5');
-  await on('2026-10-05T10:00:00Z');
+  await starts('2026-10-05T10:00:00Z');
   await publishes('July to September 2026', 2);
   const board = await as('board-member');
   await board.goto(`${sayback.origin}/staff/editions/2`);

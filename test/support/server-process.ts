@@ -12,6 +12,7 @@ export const root = join(import.meta.dirname, '..', '..');
 export type ServerProcess = {
   origin: string;
   port: number;
+  pid: number | undefined;
   /** The last of what it has printed on stderr. */
   printed(): string;
   /** Asks it to end, and waits until it has. Resolves to the exit code. */
@@ -45,7 +46,7 @@ export async function startServer(
     printed = `${printed}${chunk}`.slice(-4000);
   });
   try {
-    await until(() => child.exitCode !== null || healthy(port));
+    await untilStarted(() => child.exitCode !== null || healthy(port));
   } catch (cause) {
     await end(child, 'SIGKILL');
     throw new Error(`${script} does not become healthy:\n${printed}`, { cause });
@@ -54,6 +55,7 @@ export async function startServer(
   return {
     origin: `http://127.0.0.1:${port}`,
     port,
+    pid: child.pid,
     printed: () => printed,
     stop: () => end(child, 'SIGTERM'),
     kill: async () => void (await end(child, 'SIGKILL')),
@@ -82,7 +84,10 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number 
   return child.exitCode;
 }
 
-async function healthy(port: number): Promise<boolean> {
+/** A start takes seconds: whoever looks more often takes the processor away from it. */
+export const untilStarted = (look: () => boolean | Promise<boolean>) => until(look, 100);
+
+export async function healthy(port: number): Promise<boolean> {
   try {
     return (await fetch(`http://127.0.0.1:${port}/health`)).status === 200;
   } catch {

@@ -2,13 +2,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 /** How long something that never comes about is waited for, in milliseconds. */
 const patience = 120_000;
-const longestPause = 20;
 
 /**
- * Looks again and again until there is something, and returns it.
- * Throws where there is nothing within two minutes.
+ * Looks again and again until there is something, and returns it. `longestPause`: between two looks, in
+ * milliseconds. Throws where there is nothing within two minutes.
  */
-export async function until<Found>(look: () => Found | Promise<Found>): Promise<NonNullable<Found>> {
+export async function until<Found>(
+  look: () => Found | Promise<Found>,
+  longestPause = 20,
+): Promise<NonNullable<Found>> {
   const last = performance.now() + patience;
   for (let pause = 1; ; pause = Math.min(pause * 2, longestPause)) {
     const found = await look();
