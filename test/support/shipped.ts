@@ -3,7 +3,7 @@ import { offered } from '../../dialogs/translation.ts';
 import { codebook, praise } from '../../insight/codebook.ts';
 import type { Stores } from '../../prisma/stores/stores.ts';
 
-/** Puts there what a start of Sayback finds wanting: its questionnaires with their translations, its themes. */
+/** Puts there what a start of Sayback finds wanting: questionnaires with their translations, and themes. */
 export async function shipped({ questionnaires, codebook: themes }: Stores): Promise<void> {
   const now = new Date();
   for (const { questionnaire, translations } of readLibrary())
