@@ -3,6 +3,7 @@ import { addDays, dayLength, dayOf } from '../../domain/calendar.ts';
 import { linkOf } from '../../domain/invitation-code.ts';
 import { type Kind, participantSchema, sideOf } from '../../domain/participant.ts';
 import { Fault } from '../../fault.ts';
+import { holdsFirstName } from '../../insight/redaction/names.ts';
 import type { Version } from '../../prisma/stores/questionnaires.ts';
 import type { Stores } from '../../prisma/stores/stores.ts';
 import { BadInput } from '../http/errors.ts';
@@ -27,7 +28,14 @@ export const referenceSchema = z
     /^[A-Z0-9][A-Z0-9 /-]{0,39}$/,
     'must be at most 40 letters, digits, spaces, hyphens and slashes, and begin with a letter or digit',
   )
+  .refine(looksLikeReference, 'must be a reference of a case system, with a number in it, and no name')
   .describe('Your own reference for the person. Not a name. Whoever has it already is asked again.');
+
+/** A case system's has a number. What has none, or has a first name in it, may be somebody's name. */
+function looksLikeReference(text: string): boolean {
+  // Those that Sayback makes for people who were harmed may have letters alone.
+  return /^V-[A-Z\d]{6}$/.test(text) || (/\d/.test(text) && !holdsFirstName(text));
+}
 
 const newInvitationSchema = z.strictObject({
   questionnaire: z

@@ -81,6 +81,13 @@ function withoutCapitals(text: string): string {
   });
 }
 
+/** Whether a word of a text is a common first name, however it is written. */
+export function holdsFirstName(text: string): boolean {
+  return plain(text)
+    .split(/[^\p{L}'-]+/u)
+    .some((word) => word.length > 2 && word.split('-').some(isFirstName));
+}
+
 /** Whether it is a known first name, with or without its accents, or with an s after it. */
 function isFirstName(word: string): boolean {
   const bare = word.normalize('NFD').replaceAll(/\p{M}/gu, '');

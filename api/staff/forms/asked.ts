@@ -14,6 +14,11 @@ export function parseReference(typed: string): Parsed<string | undefined> {
   if (typed.trim() === '') return { value: undefined };
   const read = referenceSchema.safeParse(typed);
   if (read.success) return { value: read.data };
+  if (read.error.issues.every(({ code }) => code === 'custom')) {
+    return {
+      problem: 'Reference must have a number in it and must not be a name: use the one in your case system',
+    };
+  }
   return {
     problem:
       'Reference must be 40 characters or fewer, use only letters a to z, numbers, spaces, hyphens and ' +

@@ -137,6 +137,18 @@ describe('a reference', () => {
     expect(people).toHaveLength(1);
   });
 
+  it.each([
+    'Sam Smith',
+    'SMITH',
+    'zoë 2',
+    'Amelia-Rose 14',
+    'kwame/1',
+  ])('is not "%s", which may be a name', async (reference) => {
+    const { status, body } = await create({ questionnaire: 'club', participant: child, reference });
+    expect(status).toBe(400);
+    expect(body).toHaveProperty('message', expect.stringContaining('and no name'));
+  });
+
   it.each(['', '-1', '=1+1', 'A'.repeat(41), 'مريم', 'a@b.example'])('is never "%s"', async (reference) => {
     const { status, body } = await create({ questionnaire: 'club', participant: child, reference });
     expect([status, JSON.stringify(body)]).toEqual([
