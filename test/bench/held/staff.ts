@@ -117,8 +117,11 @@ export function editionBuilt(place: Place): Sending {
   if (!build || !draft) throw new Error('there is no page on which an edition is built');
   const headers = { cookie: place.service.cookies.get(roleOf(build)) ?? '' };
   const shown = async () => (await answerTo(`${place.origin}${pathOf(place, draft.path)}`, { headers })).text;
+  const { body, type } = form('nothing', []);
   const send = async () => {
-    const status = await ask(`${place.origin}${pathOf(place, build.path)}`, { method: 'POST', headers });
+    const sent = { method: 'POST', body, headers: { ...headers, 'content-type': type } };
+    const status = await ask(`${place.origin}${pathOf(place, build.path)}`, sent);
+    if (status !== 303) return status;
     for (const last = performance.now() + patience; performance.now() < last; await wait(200)) {
       if ((await shown()).includes('/write/')) return status;
     }
