@@ -44,7 +44,7 @@ export async function editionFigures(
   const dependencies = { ...others, stores: { ...all, people } };
   const { stores, threshold } = dependencies;
   const found = await stores.editions.before(period.from);
-  const before = found && { number: found.number, content: contentOf(found.content) };
+  const before = found && { number: found.number, content: await contentOf(found.content) };
   await at('people');
   const months = monthsIn(period);
   // Groups stand over whole half-years.
