@@ -4,8 +4,8 @@ import type { Stopping } from './giving-way.ts';
 const atOnce = 500;
 
 /**
- * What `JSON.stringify` makes of it, in UTF-8, a part at a time. `ordered`: its keys are in order, so that the same
- * content always reads the same.
+ * What `JSON.stringify` makes of it, in UTF-8, a part at a time. `ordered`: its keys are in order, so that
+ * the same content always reads the same.
  */
 export function* jsonByParts(value: unknown, { ordered = false } = {}): Stopping<Buffer> {
   const bytes: Buffer[] = [];
