@@ -2,6 +2,7 @@ import { createSecretKey } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createApi } from './api/api.ts';
+import { administratorLink } from './api/staff/sign-in/administrator-link.ts';
 import { linksInWords, SignInLinks } from './api/staff/sign-in/links.ts';
 import { messagesOf } from './bot/channels/messages.ts';
 import { speaking } from './bot/channels/speaking-first.ts';
@@ -43,7 +44,13 @@ const startPatience = 120_000;
 async function start(
   config: Config,
   log: Log,
-): Promise<{ origin: string; links: SignInLinks | null; stop(): Promise<void> }> {
+): Promise<{
+  origin: string;
+  links: SignInLinks | null;
+  /** Said where nobody can sign in as an administrator yet. */
+  first: string | null;
+  stop(): Promise<void>;
+}> {
   const clock = () => new Date();
   const library = definitions();
   await using opening = new AsyncDisposableStack();
@@ -130,10 +137,14 @@ async function start(
     log,
   });
   const tellings = setInterval(() => void telling.sweep(), everyMinute);
+  const by = { who: 'npm start', origin: origin(), now: clock() };
+  const administered = await stores.signUps.hasAdministrator();
+  const first = administered ? null : await administratorLink(stores.signUps, by);
   const opened = opening.move();
   return {
     origin: origin(),
-    links,
+    links: administered ? null : links,
+    first,
     async stop() {
       log('stopping');
       purging.stop();
@@ -220,6 +231,7 @@ try {
   const sayback = await starting;
   say(`Sayback is ready at ${sayback.origin}`);
   sayback.links?.make();
+  if (sayback.first) say(sayback.first);
 } catch (error) {
   say(`Sayback cannot start. ${error instanceof Fault ? error.message : 'Something unexpected went wrong.'}`);
   log('start.failed', { code: error instanceof Fault ? error.code : kindOf(error) });

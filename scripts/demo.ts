@@ -49,7 +49,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop);
 await import('../main.ts');
 
 const origin = config.publicUrl ?? `http://localhost:${config.port}`;
-// A sign-in link is printed only where the database is Sayback's own.
+// A link for each role is printed only where the database is Sayback's own.
 const report = config.databaseUrl
   ? `read ${origin}/api/v1/reports/board with the key in SAYBACK_API_KEY.`
   : `sign in as participation lead or board member, as above, and open the report: ${origin}/staff/report`;

@@ -46,6 +46,8 @@ export type Right =
   | 'keep-caseload'
   /** The gaps between groups, each explained or changed. */
   | 'keep-gaps'
+  /** Who works here: adding them, changing what they may do, and ending it. */
+  | 'keep-accounts'
   | 'see-audit';
 
 /** What each role may do and see: the one table, on pages and over the API alike. */
@@ -95,7 +97,7 @@ const rights = {
     'ask-about-editions',
     'read-commitments',
   ],
-  administrator: ['see-audit'],
+  administrator: ['keep-accounts', 'see-audit'],
 } as const satisfies Record<string, readonly Right[]>;
 export type Role = keyof typeof rights;
 
@@ -114,10 +116,49 @@ export const roleNames: Readonly<Record<Role, string>> = {
 /** Every role there is, in the table's order. */
 export const roles: readonly Role[] = Object.keys(rights).filter(isRole);
 
-export function may(role: Role, right: Right): boolean {
-  const has: readonly Right[] = rights[role];
+/** Somebody whose rights are asked about: they have those of all their roles together. */
+export type Holder = {
+  roles: readonly Role[];
+  /** Without it they clear no quotation, whatever their roles. */
+  mayClear: boolean;
+};
+
+/** Rights that a role gives only to those of whom it is said, one by one. */
+const clearing: readonly Right[] = ['clear-quotations', 'clear-victims-quotations'];
+
+/** Whether a role, or somebody with roles, may do or see something. */
+export function may(of: Role | Holder, right: Right): boolean {
+  if (typeof of !== 'string') {
+    return (of.mayClear || !clearing.includes(right)) && of.roles.some((role) => may(role, right));
+  }
+  const has: readonly Right[] = rights[of];
   return has.includes(right);
 }
+
+/** The roles in words, as they stand after "signed in as". */
+export function rolesInWords(roles: readonly Role[]): string {
+  return new Intl.ListFormat('en-GB').format(roles.map((role) => roleNames[role]));
+}
+
+const childrensWords =
+  'Somebody who records what a victim agrees to must not read children’s words, so that nothing a child ' +
+  'said reaches a victim, or the other way round.';
+
+/**
+ * Roles that must not meet in one account, and why. Two people have them.
+ */
+export const mayNotMeet: readonly { roles: readonly [Role, Role]; why: string }[] = [
+  {
+    roles: ['lead', 'safeguarding-lead'],
+    why:
+      'The participation lead invites, and sees who has answered. A safeguarding lead reads early what one ' +
+      'person said. Together they would tell whose words those are.',
+  },
+  { roles: ['lead', 'rj-worker'], why: childrensWords },
+  { roles: ['lead', 'police-officer'], why: childrensWords },
+  { roles: ['worker', 'rj-worker'], why: childrensWords },
+  { roles: ['worker', 'police-officer'], why: childrensWords },
+];
 
 /** The role of that name; null where there is none. */
 export function roleOf(name: string): Role | null {

@@ -23,6 +23,7 @@ const entries = [
   'front.css',
   'staff/themes/keys.js',
   'staff/editions/waiting.js',
+  'staff/sign-in/passkey.js',
   'embed.js',
   'withdraw.js',
 ] as const;
@@ -49,6 +50,9 @@ export const themeKeys = once(() => made('theme-keys.js', javascript, bundled('s
 
 /** By which a page that waits looks again sooner. The page works without it. */
 export const waitingPage = once(() => made('waiting.js', javascript, bundled('staff/editions/waiting.js')));
+
+/** By which a browser is asked for a passkey. No page that asks for one works without it. */
+export const passkeyScript = once(() => made('passkey.js', javascript, bundled('staff/sign-in/passkey.js')));
 
 /**
  * What a service's own site loads to show the respondent's page. Not an asset: its address must stay the
@@ -94,7 +98,8 @@ export const staffStyle = once(() => {
 /** Everything that has an address of this kind, by that address. */
 const assets = once(() => {
   const { script, style } = chatAssets();
-  const all = [script, style, frontStyle(), staffStyle(), themeKeys(), waitingPage(), withdrawScript()];
+  const staff = [staffStyle(), themeKeys(), waitingPage(), passkeyScript()];
+  const all = [script, style, frontStyle(), withdrawScript(), ...staff];
   return new Map(all.map((asset) => [asset.path, asset]));
 });
 

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { cookieLine, cookieOf } from '../http/cookies.ts';
 
 const sessionName = 'sayback-staff';
+const browserName = 'sayback-browser';
 const wantedName = 'sayback-wanted';
 /** Long enough to find the sign-in link, in seconds. */
 const wantedFor = 15 * 60;
@@ -14,6 +15,20 @@ export function sessionCookie(secret: string | null, origin: string, seconds: nu
 /** The secret of a session, as a browser sent it; null where there is none. */
 export function sessionIn(request: IncomingMessage): string | null {
   const found = cookieOf(request, sessionName);
+  return found !== null && /^[\w-]{43}$/.test(found) ? found : null;
+}
+
+/**
+ * The cookie that tells this browser from others while a passkey is asked for, so many seconds long. No other
+ * site gets to have it sent.
+ */
+export function browserCookie(secret: string, origin: string, seconds: number): string {
+  return cookieLine(browserName, secret, { path: '/staff', origin, seconds, sameSite: 'Strict' });
+}
+
+/** The secret of a browser, as it sent it; null where there is none. */
+export function browserIn(request: IncomingMessage): string | null {
+  const found = cookieOf(request, browserName);
   return found !== null && /^[\w-]{43}$/.test(found) ? found : null;
 }
 

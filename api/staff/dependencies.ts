@@ -8,6 +8,8 @@ export type StaffDependencies = {
   clock(): Date;
   /** Report rows of fewer distinct respondents are suppressed. */
   threshold: number;
+  /** The service's own name. */
+  service: string;
   /** Words are shown only once somebody else has looked at them than whoever chose or cut them. */
   secondPerson: boolean;
   /** Null: no link signs anybody in. */

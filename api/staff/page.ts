@@ -3,7 +3,6 @@ import { Fault } from '../../fault.ts';
 import type { Right } from '../http/access.ts';
 import type { Answer } from '../http/answer.ts';
 import { read } from '../http/input.ts';
-import type { FillEach } from '../http/templates.ts';
 import type { StaffDependencies } from './dependencies.ts';
 import type { Head } from './renderer.ts';
 import type { SignedIn } from './signed-in.ts';
@@ -23,6 +22,16 @@ type Asked = {
   secret: string | null;
   /** The page of ours that somebody asked for before they were signed in. */
   wanted: string | null;
+  from: Caller;
+};
+
+/** From where a call comes. */
+export type Caller = {
+  address: string;
+  /** The secret that tells this browser from others while a passkey is asked for; null where it has none. */
+  browser: string | null;
+  /** What the browser says it is. */
+  agent: string;
 };
 
 /** Fields by name: one value, or several of one name. */
@@ -44,9 +53,8 @@ type Call<Path extends string, Who extends SignedIn | null, Read, Shown> = {
   origin: string;
   secret: string | null;
   wanted: string | null;
+  from: Caller;
   query: URLSearchParams;
-  /** Draws what stands on the page very many times, each by itself, so that others have their turn. */
-  drawEach: FillEach;
   /** Answers with one of the templates that the page says it shows. */
   show<One extends Shown>(template: One, page: Head & ViewOf<One>): Answer;
 };
@@ -69,10 +77,10 @@ type Definition<
   reads: Reads;
   /** Every template that it may show. Without any it leads on, or answers with a file. */
   shows?: readonly Shown[];
-  /** What stands on these very many times (`drawEach`). */
-  draws?: readonly { file: string }[];
   /** It may be sent compressed: nothing in it is secret, no code, no sign-in link, no person's reference. */
   compress?: true | ((signedIn: SignedIn) => boolean);
+  /** A form of a page that needs nobody is read where this says so: a short one, with few fields. */
+  readsShort?: true;
   /** It may name the less that it works with (`Uses`), so that a test need not make all of it. */
   handle(dependencies: Uses, call: Call<Path, Who, z.output<Reads>, Shown>): Promise<Answer>;
 };
@@ -90,6 +98,8 @@ export type StaffPage<Uses extends Rendering = StaffDependencies> = {
   /** Files of the templates that it may show. */
   templates: readonly string[];
   compress: boolean | ((signedIn: SignedIn) => boolean);
+  /** Its form is read though it needs nobody. */
+  readsShort: boolean;
   answer(dependencies: Uses, asked: Asked): Promise<Answer>;
 };
 
@@ -130,8 +140,8 @@ function mountable<
     needs,
     reads,
     shows = [],
-    draws = [],
     compress,
+    readsShort,
     handle,
   }: Definition<Path, Right | 'any-role' | null, Who, Reads, Shown, Uses>,
   whoIn: (asked: Asked) => Who,
@@ -142,8 +152,9 @@ function mountable<
     path,
     needs,
     fields: Object.keys(reads.shape),
-    templates: [...shows, ...draws].map(({ file }) => file),
+    templates: shows.map(({ file }) => file),
     compress: compress ?? false,
+    readsShort: readsShort ?? false,
     async answer(dependencies, asked) {
       const { params, sent, ...rest } = asked;
       if (!hasNamesOf(path, params)) throw new Fault('not-found', 'There is no such page.');
@@ -152,7 +163,6 @@ function mountable<
         params,
         read: read(reads, sent, 'form'),
         signedIn: whoIn(asked),
-        drawEach: dependencies.render.each,
         show: (template, view) => dependencies.render(template, view, asked.signedIn),
       };
       return handle(dependencies, call);

@@ -1,3 +1,4 @@
+import { accountPages } from './accounts/pages.ts';
 import { auditRecord } from './audit/audit.ts';
 import { commitmentPages } from './commitments/pages.ts';
 import { editionPages } from './editions/pages.ts';
@@ -21,6 +22,7 @@ export const staffPages: readonly StaffPage[] = [
   ...victimPages,
   ...reportPages,
   ...commitmentPages,
+  ...accountPages,
   auditRecord,
   ...themePages,
   ...editionPages,

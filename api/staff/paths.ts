@@ -2,6 +2,8 @@
 export const commitmentsPath = '/staff/commitments';
 export const editionsPath = '/staff/editions';
 export const gapsPath = '/staff/gaps';
+export const ownSignInsPath = '/staff/your-sign-ins';
+export const signUpPath = '/staff/sign-up';
 export const victimsPath = '/staff/victims';
 
 /** The page of one person who was harmed. */

@@ -1,20 +1,21 @@
 import { Fault } from '../../fault.ts';
 import { takenApart } from '../../multipart.ts';
-import { may, roleNames, roleOf } from '../http/access.ts';
+import { may, rolesInWords } from '../http/access.ts';
 import { type Answer, seeOther } from '../http/answer.ts';
 import { bytesOf } from '../http/body.ts';
 import { compressedOnce } from '../http/compressed.ts';
 import type { Request } from '../http/request.ts';
 import type { Route } from '../http/route.ts';
-import { ownPage, sessionIn, wantedCookie, wantedIn } from './cookies.ts';
+import { browserIn, ownPage, sessionIn, wantedCookie, wantedIn } from './cookies.ts';
 import type { StaffDependencies } from './dependencies.ts';
 import type { Sent, StaffPage } from './page.ts';
 import { refused } from './refused.ts';
+import { signedInBy } from './signed-in.ts';
 
-/** A sheet of some thousand invitations. */
-const mostBytes = 1024 * 1024;
-/** More than any form has, each tick counted. */
-const mostFields = 2_000;
+/** A sheet of some thousand invitations; and more fields than any form has, each tick counted. */
+const usual = { bytes: 1024 * 1024, fields: 2_000 };
+/** What a passkey answers, and a little more. */
+const short = { bytes: 16 * 1024, fields: 10 };
 
 /** To lead them away would lose what they typed; loaded again, the form is sent again. */
 const signedOut =
@@ -43,28 +44,28 @@ export function staffRoute(page: StaffPage): Route<StaffDependencies> {
  */
 async function answer(
   page: StaffPage,
-  { incoming, params, query, origin, encodings }: Request,
+  { incoming, params, query, origin, encodings, address }: Request,
   dependencies: StaffDependencies,
 ): Promise<Answer> {
-  const { needs, method, compress } = page;
+  const { needs, method, compress, readsShort } = page;
   if (method === 'POST') refuseForeign(incoming, origin);
   const { stores, clock } = dependencies;
   const secret = sessionIn(incoming);
   const session = secret === null ? null : await stores.sessions.find(secret, clock());
-  const role = session && roleOf(session.role);
-  const signedIn = session && role ? { who: session.who, role } : null;
+  const signedIn = session && signedInBy(session);
   if (needs !== null) {
     if (!signedIn && method === 'POST') throw new Fault('not-signed-in', signedOut);
     if (!signedIn) return seeOther('/staff/sign-in', keepWanted(incoming.url, origin));
-    if (needs !== 'any-role' && !may(signedIn.role, needs)) {
+    if (needs !== 'any-role' && !may(signedIn, needs)) {
       throw new Fault(
         'not-allowed',
-        `You are signed in as ${roleNames[signedIn.role]}. This page is not for that role.`,
+        `You are signed in as ${rolesInWords(signedIn.roles)}. This page is not for that role.`,
       );
     }
   }
-  // Nobody's is read but of who is signed in.
-  const form = method === 'POST' && needs !== null ? await formOf(incoming) : new FormData();
+  // Of whoever is not signed in hardly any is read, and it is short.
+  const limits = needs !== null ? usual : readsShort ? short : null;
+  const form = method === 'POST' && limits ? await formOf(incoming, limits) : new FormData();
   const shown = await page.answer(dependencies, {
     params,
     query,
@@ -73,6 +74,7 @@ async function answer(
     signedIn,
     secret,
     wanted: wantedIn(incoming),
+    from: { address, browser: browserIn(incoming), agent: incoming.headers['user-agent'] ?? '' },
   });
   const compressible = typeof compress === 'function' ? signedIn !== null && compress(signedIn) : compress;
   return compressible ? compressedOnce(shown, encodings) : shown;
@@ -101,13 +103,16 @@ function refuseForeign({ headers }: Request['incoming'], origin: string): void {
   if (foreign) throw new Fault('not-allowed', 'This form was sent from another site.');
 }
 
-async function formOf(request: Request['incoming']): Promise<FormData> {
-  const bytes = await bytesOf(request, mostBytes);
-  if (bytes.length > mostBytes) throw new Fault('too-large', 'That is too large. Send at most 1 megabyte.');
+async function formOf(request: Request['incoming'], most: typeof usual): Promise<FormData> {
+  const bytes = await bytesOf(request, most.bytes);
+  if (bytes.length > most.bytes) {
+    const much = most === usual ? '1 megabyte' : '16 kilobytes';
+    throw new Fault('too-large', `That is too large. Send at most ${much}.`);
+  }
   const type = request.headers['content-type'] ?? '';
   const form = /^multipart\/form-data\b/i.test(type)
-    ? await takenApart(bytes, type, mostFields)
-    : await fieldsIn(bytes, type);
+    ? await takenApart(bytes, type, most.fields)
+    : await fieldsIn(bytes, type, most.fields);
   if (form === 'too-much') throw new Fault('too-large', 'That form has too many fields.');
   if (form === null) {
     throw new Fault('bad-request', 'The form did not arrive whole. Go back and send it again.');
@@ -116,7 +121,11 @@ async function formOf(request: Request['incoming']): Promise<FormData> {
 }
 
 /** The same of a form without files. Null where it is none; to take many fields apart takes time. */
-async function fieldsIn(bytes: Buffer, type: string): Promise<FormData | 'too-much' | null> {
+async function fieldsIn(
+  bytes: Buffer,
+  type: string,
+  mostFields: number,
+): Promise<FormData | 'too-much' | null> {
   let fields = 1;
   for (let at = bytes.indexOf('&'); at >= 0 && fields <= mostFields; at = bytes.indexOf('&', at + 1))
     fields++;

@@ -1,4 +1,4 @@
-import { may, type Right, type Role } from '../http/access.ts';
+import { type Holder, may, type Right } from '../http/access.ts';
 import { themeSides } from './theme-sides.ts';
 
 /** One part of the staff pages, as the navigation and the home page offer it to whoever may open it. */
@@ -94,6 +94,13 @@ export const sections: readonly Section[] = [
     about: 'What parents and carers wrote about, every six months, for the staff training plan.',
   },
   {
+    right: 'keep-accounts',
+    key: 'accounts',
+    href: '/staff/accounts',
+    text: 'People who work here',
+    about: 'Add people, say what each may do, and end it when they leave.',
+  },
+  {
     right: 'see-audit',
     key: 'audit',
     href: '/staff/audit',
@@ -103,18 +110,18 @@ export const sections: readonly Section[] = [
   },
 ];
 
-/** The sections that a role may open. */
-export function sectionsFor(role: Role): Section[] {
-  return sections.filter(({ right }) => may(role, right));
+/** The sections that somebody may open. */
+export function sectionsFor(of: Holder): Section[] {
+  return sections.filter(({ right }) => may(of, right));
 }
 
 /**
- * Whether it makes sense to lead the role to a page that somebody asked for: not to one in a section that is
+ * Whether it makes sense to lead somebody to a page that somebody asked for: not to one in a section that is
  * not theirs.
  */
-export function mayBeLedTo(role: Role, path: string): boolean {
+export function mayBeLedTo(of: Holder, path: string): boolean {
   const within = sections.find(
     ({ href }) => path.startsWith(href) && !/^[\w-]/.test(path.slice(href.length)),
   );
-  return !within || may(role, within.right);
+  return !within || may(of, within.right);
 }

@@ -136,6 +136,8 @@ export type Keys = {
   conversations: Buffer;
   persons: Buffer;
   quotations: Buffer;
+  emails: Buffer;
+  tries: Buffer;
   /** Stored at the first start; another key gives another value. */
   check: string;
 };
@@ -148,6 +150,8 @@ export function keysOf(key: Buffer): Keys {
     conversations: deriveKey(key, 'conversations'),
     persons: deriveKey(key, 'persons'),
     quotations: deriveKey(key, 'quotations'),
+    emails: deriveKey(key, 'emails'),
+    tries: deriveKey(key, 'wrong tries'),
     check: deriveKey(key, 'check').toString('base64url'),
   };
 }

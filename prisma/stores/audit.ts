@@ -10,8 +10,20 @@ export type AuditStore = {
   whoAndDid(): Promise<{ who: string[]; did: string[] }>;
 };
 
-/** Who did what to what: no words of anybody, and nothing that tells who a person is. */
-export type AuditRow = { id: string; who: string; did: string; to: string; at: Date };
+/**
+ * Who did what to what: no words of anybody, and nothing that tells who a child, a parent or a victim is.
+ * `name` and `roles`: what somebody who works here was called when they did it, and their roles; null of
+ * anybody else.
+ */
+export type AuditRow = {
+  id: string;
+  who: string;
+  name: string | null;
+  roles: string[];
+  did: string;
+  to: string;
+  at: Date;
+};
 
 /** How long the audit record is kept, in months: as long as any answer may be. */
 const auditMonths = 84;
@@ -60,7 +72,7 @@ export class AuditRecord implements AuditStore {
         take: most,
       }),
     );
-    return rows.map(({ id, who, did, toWhat, at }) => ({ id: String(id), who, did, to: toWhat, at }));
+    return rows.map(({ id, toWhat: to, deleteOn: _, ...row }) => ({ ...row, id: String(id), to }));
   }
 
   async whoAndDid(): Promise<{ who: string[]; did: string[] }> {

@@ -6,8 +6,10 @@ import { Connection } from '../database/connection.ts';
 import { openLogins } from '../database/logins.ts';
 import { purge } from '../database/purge.ts';
 import { keysOf } from '../sealing/sealing.ts';
+import { Accounts } from './accounts.ts';
 import { AuditRecord } from './audit.ts';
 import { Caseload } from './caseload.ts';
+import { Challenges } from './challenges.ts';
 import { StoredChatReferences } from './chat-references.ts';
 import { Codebook } from './codebook.ts';
 import { Codings } from './codings.ts';
@@ -20,15 +22,18 @@ import { Journeys } from './journeys.ts';
 import { NamedResponses } from './named-responses.ts';
 import { AnswersInOwnWords } from './own-words.ts';
 import { PassedOn, Passing } from './passed-on.ts';
+import { Passkeys } from './passkeys.ts';
 import { Ping } from './ping.ts';
 import { Questionnaires } from './questionnaires.ts';
 import { Quotations } from './quotations.ts';
 import { Sessions } from './sessions.ts';
 import { Settings } from './settings.ts';
+import { SignUps } from './sign-ups.ts';
 import type { SideStores, Stores } from './stores.ts';
 import { Tallies } from './tallies.ts';
 import { Tellings } from './tellings.ts';
 import { Victims } from './victims.ts';
+import { WrongTries } from './wrong-tries.ts';
 
 /** Connections to each side: one for batches of turns, the others for everything beside. */
 const perSide = 4;
@@ -86,6 +91,7 @@ export async function openStores(options: { databaseUrl: string; key: Buffer; lo
       },
       questionnaires,
       settings,
+      accounts: new Accounts(shared, keys),
       audit: new AuditRecord(shared),
       passedOn: new PassedOn(shared, keys),
       codebook: new Codebook(shared),
@@ -94,6 +100,10 @@ export async function openStores(options: { databaseUrl: string; key: Buffer; lo
       caseload: new Caseload(shared),
       gaps: new Gaps(shared),
       sessions: new Sessions(shared),
+      passkeys: new Passkeys(shared),
+      challenges: new Challenges(shared),
+      signUps: new SignUps(shared),
+      wrongTries: new WrongTries(shared, keys),
       ping: () => pinging.ping(),
       purge: (now) => purge(purging, now),
       close,

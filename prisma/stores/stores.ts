@@ -1,6 +1,8 @@
 import type { ConversationStore } from '../conversations/conversations.ts';
+import type { AccountStore } from './accounts.ts';
 import type { AuditStore } from './audit.ts';
 import type { CaseloadStore } from './caseload.ts';
+import type { ChallengeStore } from './challenges.ts';
 import type { ChatReferenceStore } from './chat-references.ts';
 import type { CodebookStore } from './codebook.ts';
 import type { CodingStore } from './codings.ts';
@@ -13,13 +15,16 @@ import type { JourneyStore } from './journeys.ts';
 import type { NamedResponseStore } from './named-responses.ts';
 import type { OwnWordsStore } from './own-words.ts';
 import type { PassedOnStore, PassingStore } from './passed-on.ts';
+import type { PasskeyStore } from './passkeys.ts';
 import type { QuestionnaireStore } from './questionnaires.ts';
 import type { QuotationStore } from './quotations.ts';
 import type { SessionStore } from './sessions.ts';
 import type { SettingStore } from './settings.ts';
+import type { SignUpStore } from './sign-ups.ts';
 import type { TallyStore } from './tallies.ts';
 import type { TellingStore } from './tellings.ts';
 import type { VictimStore } from './victims.ts';
+import type { WrongTryStore } from './wrong-tries.ts';
 
 /**
  * What the rest of Sayback may ask of the database. The outer folders name these by type only; main.ts opens
@@ -32,8 +37,13 @@ export type Stores = {
   victim: VictimStores;
   questionnaires: QuestionnaireStore;
   settings: SettingStore;
+  accounts: AccountStore;
   audit: AuditStore;
   sessions: SessionStore;
+  passkeys: PasskeyStore;
+  challenges: ChallengeStore;
+  signUps: SignUpStore;
+  wrongTries: WrongTryStore;
   codebook: CodebookStore;
   commitments: CommitmentStore;
   gaps: GapStore;

@@ -35,8 +35,8 @@ export async function staffServer(
 }
 
 /** A browser that nobody has signed in with yet. */
-export function visitor(origin: string): StaffBrowser {
-  const cookies = new Map<string, string>();
+export function visitor(origin: string, given: Iterable<[string, string]> = []): StaffBrowser {
+  const cookies = new Map<string, string>(given);
   const call = async (path: string, init: RequestInit): Promise<Shown> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = { cookie, ...Object.fromEntries(new Headers(init.headers)) };
@@ -67,4 +67,19 @@ export async function signedIn(
   const done = await browser.post(newest(role));
   if (done.status !== 303) throw new Error(`the link did not sign in: ${done.status}`);
   return browser;
+}
+
+/** A browser of somebody who works here, with an account of their own that is called as they are. */
+export async function workingAs(
+  { origin, parts: { stores, clock } }: ApiServer,
+  name: string,
+  roles: readonly Role[],
+  { mayClear = false }: { mayClear?: boolean } = {},
+): Promise<StaffBrowser> {
+  const now = clock();
+  const words = { name, email: `${name}@example.org`, roles, teams: [], mayClear, mayDeputise: false };
+  await stores.accounts.add({ id: name, ...words, who: 'npm start', now });
+  const endsAt = new Date(now.getTime() + 3_600_000);
+  const secret = await stores.sessions.open({ account: name, device: 'a test', now, endsAt });
+  return visitor(origin, [['sayback-staff', secret]]);
 }

@@ -37,6 +37,8 @@ describe.each(await versions())('a database of version %s', (version) => {
   let stores: Stores;
   let client: Client;
   let drop: () => Promise<void>;
+  /** The tables of that version. */
+  let tables: string[];
   let known: z.infer<typeof knownSchema>;
   beforeAll(async () => {
     const database = await emptyDatabase({ migrated: false });
@@ -44,6 +46,11 @@ describe.each(await versions())('a database of version %s', (version) => {
     client = new Client({ connectionString: database.url });
     await client.connect();
     await client.query(await read(`${version}.sql`));
+    const { rows } = await client.query<{ name: string }>(
+      `select format('%I.%I', schemaname, tablename) as name from pg_tables
+       where schemaname in ('people', 'victim', 'service') order by 1`,
+    );
+    tables = rows.map(({ name }) => name);
     known = knownSchema.parse(JSON.parse(await read(`${version}.json`)));
     await migrate(database.url);
     stores = await openStores({ databaseUrl: database.url, key });
@@ -59,17 +66,13 @@ describe.each(await versions())('a database of version %s', (version) => {
     return there(await stores[side].conversations.open(conversation, ticket, { tab: 'another', now }));
   };
 
-  test('has something in every table', async () => {
-    const { rows } = await client.query<{ name: string }>(
-      `select format('%I.%I', schemaname, tablename) as name from pg_tables
-       where schemaname in ('people', 'victim', 'service') order by 1`,
-    );
+  test('has something in every table that it had', async () => {
     const empty: string[] = [];
-    for (const { name } of rows)
+    for (const name of tables)
       if ((await client.query(`select from ${name} limit 1`)).rowCount === 0) empty.push(name);
-    expect(rows.length).toBeGreaterThan(30);
-    // Five victims would have to answer on two days.
-    expect(empty).toEqual(['victim.tally_added']);
+    expect(tables.length).toBeGreaterThan(30);
+    // Whoever was signed in signs in again; and five victims would have to answer on two days.
+    expect(empty).toEqual(['service.staff_session', 'victim.tally_added']);
   });
 
   test('a conversation goes on where it was', async () => {

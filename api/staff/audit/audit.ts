@@ -3,7 +3,7 @@ import { typed } from '../forms/text.ts';
 import { page } from '../page.ts';
 import { template } from '../template.ts';
 import { momentInWords } from '../words/days.ts';
-import { whoInWords } from '../words/who.ts';
+import { calledNow, roleInWords, whoInWords } from '../words/who.ts';
 import { deedInWords, toInWords } from './words.ts';
 
 const aPage = 50;
@@ -32,25 +32,26 @@ export const auditRecord = page({
   needs: 'see-audit',
   reads: fields,
   shows: [auditList],
-  async handle({ stores: { audit } }, { read, show }) {
+  async handle({ stores: { audit, accounts } }, { read, show }) {
     const filter = filterOf(read);
     const after = rowIn(read.after);
-    const [found, names] = await Promise.all([
+    const [found, names, called] = await Promise.all([
       audit.list({ ...filter, ...(after !== null && { after }), most: aPage + 1 }),
       audit.whoAndDid(),
+      calledNow(accounts),
     ]);
     const rows = found.slice(0, aPage);
     const last = found.length > aPage ? rows.at(-1) : undefined;
     return show(auditList, {
       title: 'Audit',
-      rows: rows.map(({ who, did, to, at }) => ({
+      rows: rows.map(({ who, name, roles, did, to, at }) => ({
         when: momentInWords(at),
-        who: whoInWords(who),
+        who: name === null ? whoInWords(who) : [name, ...roles.map(roleInWords)].join(', '),
         did: deedInWords(did),
-        to: toInWords(to),
+        to: toInWords(to, called),
       })),
       filtered: Object.keys(filter).length > 0,
-      people: choices('Anybody', names.who, filter.who, whoInWords),
+      people: choices('Anybody', names.who, filter.who, called),
       deeds: choices('Anything', names.did, filter.did, deedInWords),
       next: last ? `${path}?${new URLSearchParams({ ...filter, after: last.id })}` : null,
       first: after === null ? null : `${path}?${new URLSearchParams(filter)}`,

@@ -5,6 +5,12 @@ import { purposeLabels } from '../words/purposes.ts';
 const deeds: Readonly<Record<string, string>> = {
   'sign-in': 'Signed in',
   'sign-out': 'Signed out',
+  'account.add': 'Added somebody who works here',
+  'account.change': 'Changed what somebody may do',
+  'account.end': 'Ended somebody’s account',
+  'passkey.add': 'Made a passkey',
+  'passkey.remove': 'Removed a passkey',
+  'sign-up.make': 'Made a link by which somebody signs in',
   'invitation.create': 'Made invitations',
   'invitation.codes-seen': 'Looked at codes',
   'invitation.cancel': 'Cancelled an invitation',
@@ -53,11 +59,14 @@ export function deedInWords(did: string): string {
 }
 
 /**
- * What it was done to: an id, the numbers of a sheet, or nothing where it was done to the pages themselves.
+ * What it was done to: somebody who works here by name, an id, the numbers of a sheet, or nothing where it
+ * was done to the pages themselves. `called`: what somebody is called by their id.
  */
-export function toInWords(to: string): string {
+export function toInWords(to: string, called: (who: string) => string): string {
   if (to === 'staff') return '';
   const [, added, known] = /^sheet:(\d+)\+(\d+)$/.exec(to) ?? [];
   if (added !== undefined) return `A sheet: ${added} added, ${known} known`;
+  const [, account] = /^account:(.+)$/.exec(to) ?? [];
+  if (account !== undefined) return called(account);
   return to.replace(/^batch:/, 'Made together: ');
 }

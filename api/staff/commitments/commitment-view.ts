@@ -6,6 +6,7 @@ import type { StaffDependencies } from '../dependencies.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
 import { counted } from '../words/counted.ts';
 import { dayInWords } from '../words/days.ts';
+import { named } from '../words/who.ts';
 import { commitmentPath } from './one.ts';
 import { outcomesInWords } from './outcomes.ts';
 import { changeInWords, hardInWords, marks, peopleInWords, statusChoices, statusTags } from './words.ts';
@@ -20,7 +21,7 @@ export async function commitmentView(
   { keeps, done = null, refused = null }: { keeps: boolean; done?: string | null; refused?: Refused | null },
 ) {
   const { id, status, onWall } = commitment;
-  const { commitments } = dependencies.stores;
+  const { commitments, accounts } = dependencies.stores;
   const [history, updates, sessions, about] = await Promise.all([
     commitments.history(id),
     commitments.updates(id),
@@ -51,7 +52,7 @@ export async function commitmentView(
       on: dayInWords(one.on),
       people: counted(one.attended, 'person').replace('persons', 'people'),
     })),
-    history: history.map(changeInWords),
+    history: (await named(accounts, history)).map(changeInWords),
     problems,
     wrong: wrongOf(problems),
   };

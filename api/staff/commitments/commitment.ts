@@ -26,7 +26,7 @@ export const commitment = page({
   shows: [commitmentPage],
   async handle(dependencies, { params, read, signedIn, show }) {
     const found = await commitmentOf(dependencies.stores, params.id);
-    const keeps = may(signedIn.role, 'keep-commitments');
+    const keeps = may(signedIn, 'keep-commitments');
     const done = deedInWords(read.done);
     return show(commitmentPage, await commitmentView(dependencies, found, { keeps, done }));
   },

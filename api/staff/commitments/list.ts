@@ -57,7 +57,7 @@ export const commitmentList = page({
     const simple = new Set(await simpleOf(commitments));
     return show(commitmentsPage, {
       title: 'You said, we did',
-      keeps: may(signedIn.role, 'keep-commitments'),
+      keeps: may(signedIn, 'keep-commitments'),
       groups: groupsOf(commitments, { raised, simple, threshold, now }),
       inTime: inTimeView(heard.inTime, threshold),
       wait: waitView(heard.wait, threshold),

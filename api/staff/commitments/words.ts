@@ -2,7 +2,6 @@ import type { Status } from '../../../domain/commitment.ts';
 import { type HardSentence, hardSentences } from '../../../insight/simple-words.ts';
 import type { CommitmentStore } from '../../../prisma/stores/commitments.ts';
 import { dayInWords, momentInWords } from '../words/days.ts';
-import { whoInWords } from '../words/who.ts';
 
 /** What the pages call a status, and the colour of its tag beside the words. */
 export const statusTags: Readonly<Record<Status, { text: string; colour: string }>> = {
@@ -68,7 +67,7 @@ const deeds: Readonly<Record<string, (change: Change) => string>> = {
 export function changeInWords(change: Change) {
   return {
     what: deeds[change.did]?.(change) ?? change.did,
-    who: whoInWords(change.who),
+    who: change.who,
     when: momentInWords(change.at),
   };
 }

@@ -28,10 +28,7 @@ export const showDraft = page({
   shows: [building, written],
   async handle({ stores, clock }, { params: { id }, read: { saved }, show }) {
     const draft = await draftIn(stores, id);
-    const { figures } = draft;
-    if (figures !== null) {
-      return show(written, draftView(draft, await contentIn({ ...draft, figures }), saved));
-    }
+    if (draft.figures !== null) return show(written, draftView(draft, saved));
     return show(building, {
       title: 'Building the edition',
       script: waitingPage().path,
@@ -72,7 +69,8 @@ export const dropDraft = page({
   },
 });
 
-function draftView(draft: Draft, content: EditionContent, saved: boolean) {
+function draftView(draft: Draft, saved: boolean) {
+  const content = contentIn(draft);
   const all = partsOf(content);
   return {
     title: draft.title,

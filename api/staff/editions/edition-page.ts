@@ -4,7 +4,7 @@ import type { Stores } from '../../../prisma/stores/stores.ts';
 import { documentOf } from '../../../reports/edition/document.ts';
 import { readers } from '../../../reports/edition/readers.ts';
 import { dayInWords } from '../../../reports/words/in-words.ts';
-import { may, type Role } from '../../http/access.ts';
+import { type Holder, may } from '../../http/access.ts';
 import type { FullEdition } from '../../v1/edition-files.ts';
 import { quotedIn } from '../../v1/figures/edition.ts';
 import { type Problem, wrongOf } from '../forms/problems.ts';
@@ -22,7 +22,7 @@ export type Refused = {
 export async function editionView(
   stores: Stores,
   edition: FullEdition,
-  role: Role,
+  reader: Holder,
   refused: Refused = { problems: [] },
 ): Promise<EditionView & { title: string; status: number }> {
   const { number, content } = edition;
@@ -38,8 +38,8 @@ export async function editionView(
     files: true,
     compare: content.since && `${path}/compare`,
     readers: readers.map(({ key, text }) => ({ href: `${path}/for/${key}`, text })),
-    asks: may(role, 'ask-about-editions'),
-    replies: may(role, 'publish-editions'),
+    asks: may(reader, 'ask-about-editions'),
+    replies: may(reader, 'publish-editions'),
     questions: asked.map((one, n) => questionView(one, n + 1, refused)),
     question: refused.question ?? '',
   };

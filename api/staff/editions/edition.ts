@@ -30,7 +30,7 @@ export const oneEdition = page({
   reads: doneFields,
   shows: [editionTemplate],
   compress: true,
-  async handle({ stores }, { params, read, signedIn: { role }, show }) {
+  async handle({ stores }, { params, read, signedIn, show }) {
     const [, digits = '', format] = /^(\d{1,6})(?:\.(json|csv|docx|pdf))?$/.exec(params.number) ?? [];
     const edition = await editionNumbered(stores, digits);
     if (format === 'csv') return forSpreadsheets(editionCsvFile(edition));
@@ -39,7 +39,7 @@ export const oneEdition = page({
       const document = documentOf(edition, await quotedIn(stores, edition.content));
       return documentFile(document, edition, `edition-${edition.number}`, format);
     }
-    const view = await editionView(stores, edition, role);
+    const view = await editionView(stores, edition, signedIn);
     return show(editionTemplate, { ...view, success: doneInWords(read, edition.number) });
   },
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isoDay } from '../../../domain/calendar.ts';
-import type { DraftLine, PublishedEdition } from '../../../prisma/stores/editions.ts';
+import type { Draft, PublishedEdition } from '../../../prisma/stores/editions.ts';
 import { dayInWords, spanInWords } from '../../../reports/words/in-words.ts';
 import { may } from '../../http/access.ts';
 import { present } from '../forms/text.ts';
@@ -27,8 +27,8 @@ export const listEditions = page({
   needs: 'read-editions',
   reads: z.object({ dropped: present }),
   shows: [list],
-  async handle({ stores: { editions } }, { read: { dropped }, signedIn: { role }, show }) {
-    const writes = may(role, 'publish-editions');
+  async handle({ stores: { editions } }, { read: { dropped }, signedIn, show }) {
+    const writes = may(signedIn, 'publish-editions');
     const [published, drafts] = await Promise.all([editions.list(), writes ? editions.drafts() : []]);
     return show(list, {
       title: 'Editions',
@@ -40,12 +40,12 @@ export const listEditions = page({
   },
 });
 
-function draftRow({ id, title, built, ...period }: DraftLine) {
+function draftRow({ id, title, figures, ...period }: Draft) {
   return {
     href: draftPath(id),
     title,
     period: spanInWords(period),
-    state: built ? 'Being written' : 'Being built',
+    state: figures === null ? 'Being built' : 'Being written',
   };
 }
 

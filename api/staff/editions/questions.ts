@@ -23,14 +23,20 @@ export const askAboutEdition = page({
   needs: 'ask-about-editions',
   reads: z.object({ question: words }),
   shows: [editionTemplate],
-  async handle({ stores, clock }, { params, read: { question }, signedIn: { role }, show }) {
+  async handle({ stores, clock }, { params, read: { question }, signedIn, show }) {
     const edition = await editionNumbered(stores, params.number);
     const { number } = edition;
     const problems = problemsIn('question', question, 'your question', most.question);
     if (problems.length > 0) {
-      return show(editionTemplate, await editionView(stores, edition, role, { question, problems }));
+      return show(editionTemplate, await editionView(stores, edition, signedIn, { question, problems }));
     }
-    await stores.editions.ask({ id: randomUUID(), edition: number, by: role, question, now: clock() });
+    await stores.editions.ask({
+      id: randomUUID(),
+      edition: number,
+      by: signedIn.who,
+      question,
+      now: clock(),
+    });
     return seeOther(`${editionsPath}/${number}?asked#questions`);
   },
 });
@@ -43,19 +49,22 @@ export const replyToBoard = page({
   needs: 'publish-editions',
   reads: z.object({ reply: words, owner: words }),
   shows: [editionTemplate],
-  async handle({ stores, clock }, { params: { id, number }, read, signedIn: { who, role }, show }) {
+  async handle({ stores, clock }, { params: { id, number }, read, signedIn, show }) {
     const edition = await editionNumbered(stores, number);
     const asked = await stores.editions.questions(edition.number);
     const n = asked.findIndex((one) => one.id === id) + 1;
     if (n === 0) throw new Fault('not-found', 'There is no such question.');
     const again = async (problems: readonly Problem[]) =>
-      show(editionTemplate, await editionView(stores, edition, role, { reply: { id, ...read }, problems }));
+      show(
+        editionTemplate,
+        await editionView(stores, edition, signedIn, { reply: { id, ...read }, problems }),
+      );
     const problems = [
       ...problemsIn(`reply-${n}`, read.reply, 'the reply', most.reply),
       ...problemsIn(`owner-${n}`, read.owner, 'who owns it', most.owner),
     ];
     if (problems.length > 0) return again(problems);
-    if (await stores.editions.reply({ id, ...read, who, now: clock() })) {
+    if (await stores.editions.reply({ id, ...read, who: signedIn.who, now: clock() })) {
       return seeOther(`${editionsPath}/${number}?replied#questions`);
     }
     const text = `Question ${n} has a reply already. It stands below`;

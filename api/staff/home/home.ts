@@ -26,9 +26,9 @@ export const home = page({
   needs: 'any-role',
   reads: nothing,
   shows: [leadHome, roleHome],
-  compress: ({ role }) => !may(role, 'see-victims'),
+  compress: (signedIn) => !may(signedIn, 'see-victims'),
   handle: async (dependencies, { signedIn, show }) =>
-    may(signedIn.role, 'see-invitations')
+    may(signedIn, 'see-invitations')
       ? show(leadHome, await leadView(dependencies, signedIn))
       : show(roleHome, await roleView(dependencies, signedIn)),
 });
@@ -55,17 +55,17 @@ async function leadView(dependencies: StaffDependencies, signedIn: SignedIn) {
 /** For everybody else: what their role may open, and the newest of it. */
 async function roleView(dependencies: StaffDependencies, signedIn: SignedIn) {
   const { stores, clock } = dependencies;
-  const { role } = signedIn;
   const now = clock();
-  const sections = sectionsFor(role);
+  const sections = sectionsFor(signedIn);
+  const missing = signedIn.roles.flatMap((role) => nothingYet[role] ?? []);
   return {
     title: 'Home',
     sections,
     waits: await whatWaits(dependencies, signedIn, now),
-    edition: may(role, 'read-editions') ? await newestEdition(stores) : null,
-    commitments: may(role, 'read-reports') ? await commitmentsInShort(stores, now) : [],
-    week: may(role, 'see-victims') ? await weekOf(stores.victim.victims, now) : null,
-    nothing: nothingYet[role] ?? (sections.length > 0 ? [] : usualNothing),
+    edition: may(signedIn, 'read-editions') ? await newestEdition(stores) : null,
+    commitments: may(signedIn, 'read-reports') ? await commitmentsInShort(stores, now) : [],
+    week: may(signedIn, 'see-victims') ? await weekOf(stores.victim.victims, now) : null,
+    nothing: missing.length > 0 || sections.length > 0 ? missing : usualNothing,
   };
 }
 

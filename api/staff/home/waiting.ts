@@ -34,14 +34,14 @@ export async function whatWaits(dependencies: Dependencies, signedIn: SignedIn, 
 async function themesWaiting(
   { stores, secondPerson }: Dependencies,
   { side, path, settles, clearing }: (typeof themeSides)[number],
-  { who, role }: Whom,
+  whom: Whom,
 ): Promise<Waits[]> {
-  const [reads, clears] = [may(role, settles), may(role, clearing.clears)];
+  const [reads, clears] = [may(whom, settles), may(whom, clearing.clears)];
   if (!reads && !clears) return [];
   const { codings, quotations } = stores[side];
   const [answers, { toCut, toClear }] = await Promise.all([
     reads ? codings.toDo(most + 1) : { unread: 0, differing: 0 },
-    quotations.counted({ who, second: secondPerson }),
+    quotations.counted({ who: whom.who, second: secondPerson }),
   ]);
   return [
     ...some(answers.unread, `${path}/read`, 'to read and sort by theme', 'answer'),
@@ -52,17 +52,14 @@ async function themesWaiting(
 }
 
 /** Commitments that are due or overdue, and who asked to hear back and has not. */
-async function commitmentsWaiting(
-  { stores, threshold }: Dependencies,
-  { role, now }: Whom,
-): Promise<Waits[]> {
-  if (!may(role, 'settle-themes')) return [];
+async function commitmentsWaiting({ stores, threshold }: Dependencies, whom: Whom): Promise<Waits[]> {
+  if (!may(whom, 'settle-themes')) return [];
   const [commitments, waiting] = await Promise.all([
     stores.commitments.list(),
     stores.people.tellings.notHeard(),
   ]);
   const days = (due: Date | null) =>
-    due === null ? Number.POSITIVE_INFINITY : (+due - +dayOf(now)) / dayLength;
+    due === null ? Number.POSITIVE_INFINITY : (+due - +dayOf(whom.now)) / dayLength;
   const open = commitments.filter(({ status }) => isUnderWay(status));
   const late = open.filter(({ due }) => days(due) < 0).length;
   const dueSoon = open.filter(({ due }) => days(due) >= 0 && days(due) <= soon).length;
@@ -76,9 +73,9 @@ async function commitmentsWaiting(
   ];
 }
 
-async function gapsWaiting({ stores }: Dependencies, { role, now }: Whom): Promise<Waits[]> {
-  if (!may(role, 'keep-gaps')) return [];
-  const late = (await stores.gaps.list()).filter((gap) => isLate(gap, now)).length;
+async function gapsWaiting({ stores }: Dependencies, whom: Whom): Promise<Waits[]> {
+  if (!may(whom, 'keep-gaps')) return [];
+  const late = (await stores.gaps.list()).filter((gap) => isLate(gap, whom.now)).length;
   return some(late, gapsPath, 'to explain or change, past the day that was set', 'gap').map(overdue);
 }
 

@@ -6,7 +6,7 @@ import { measured } from '../../../insight/sentiment.ts';
 import type { BoardReport } from '../../../reports/board/report.ts';
 import { patternDefinitions } from '../../../reports/charts/svg.ts';
 import { monthInWords, periodInWords } from '../../../reports/words/in-words.ts';
-import { may, type Role } from '../../http/access.ts';
+import { type Holder, may } from '../../http/access.ts';
 import { forSpreadsheets } from '../../http/csv-file.ts';
 import { type BoardDependencies, boardFigures, boardFile } from '../../v1/figures/board.ts';
 import { type Choice, monthsToChoose, parseChoice, standingOf } from '../forms/period.ts';
@@ -38,14 +38,14 @@ export const boardPage = page({
   reads: fields,
   shows: [board],
   compress: true,
-  async handle(dependencies: Uses, { read, signedIn: { role }, show }) {
+  async handle(dependencies: Uses, { read, signedIn, show }) {
     const now = dependencies.clock();
     const choice = parseChoice(read, now);
     const { period } = choice;
     if (!period) return show(board, askedAgain(choice, now));
     const begun = standingOf(period, now) !== 'to come';
     const report = begun ? await boardFigures(dependencies, period, bandsOf(choice)) : null;
-    return show(board, viewOf(report, { ...choice, period }, { role, now }));
+    return show(board, viewOf(report, { ...choice, period }, { reader: signedIn, now }));
   },
 });
 
@@ -74,7 +74,7 @@ function bandsOf({ band }: Choice) {
 function viewOf(
   report: BoardReport | null,
   choice: Choice & { period: Period },
-  { role, now }: { role: Role; now: Date },
+  { reader, now }: { reader: Holder; now: Date },
 ) {
   const { from, to, band, period } = choice;
   const asked = new URLSearchParams({ from, to, ...(band && { band }) });
@@ -91,8 +91,8 @@ function viewOf(
     patterns: patternDefinitions(),
     measured,
     report: report && reportView(report, band),
-    beside: sectionsFor(role).filter(({ key }) => key === 'victim-figures' || key === 'change'),
-    mayInvite: may(role, 'invite'),
+    beside: sectionsFor(reader).filter(({ key }) => key === 'victim-figures' || key === 'change'),
+    mayInvite: may(reader, 'invite'),
   };
 }
 

@@ -1,20 +1,31 @@
+import { z } from 'zod';
 import { roleNames } from '../../http/access.ts';
 import { type Answer, seeOther } from '../../http/answer.ts';
+import { passkeyScript } from '../../public/assets.ts';
 import { sessionCookie, wantedCookie } from '../cookies.ts';
 import type { StaffDependencies } from '../dependencies.ts';
-import { nothing } from '../forms/text.ts';
-import { openPage } from '../page.ts';
+import { nothing, typed } from '../forms/text.ts';
+import { type Caller, openPage } from '../page.ts';
 import { mayBeLedTo } from '../sections.ts';
-import type { SignedIn } from '../signed-in.ts';
 import { template } from '../template.ts';
-import { roleIn } from './links.ts';
+import { roleIn, type SignInLinks } from './links.ts';
+import { enter, leave, sessionHours } from './session.ts';
+import { withBrowser } from './sign-up.ts';
+import { tooManyTries } from './throttled.ts';
+import { type Asking, askToSignIn, passkeyIn, passkeysWorkAt, signedWith } from './webauthn.ts';
 
-/** How long somebody stays signed in: a working day. */
-const seconds = 12 * 60 * 60;
+const seconds = sessionHours * 60 * 60;
 
 /** `byLink`: there are links that sign in. `as`: whom a link would sign in. */
 export type SignInView = { byLink: boolean } & (
-  | { is: 'asked' | 'used' }
+  | {
+      is: 'asked';
+      /** Null: passkeys do not work at this address. */
+      asking: Asking | null;
+      /** What was just tried did not work: with this passkey, or with one that nobody here has. */
+      failed: 'again' | 'unknown' | null;
+    }
+  | { is: 'used' }
   | { is: 'ready' | 'other'; token: string; as: string }
 );
 const signInPage = template<SignInView>('sign-in/sign-in.njk');
@@ -27,11 +38,70 @@ export const signIn = openPage({
   needs: null,
   reads: nothing,
   shows: [signInPage],
-  handle: async ({ links }, { signedIn, show }) =>
-    signedIn
-      ? seeOther('/staff')
-      : show(signInPage, { title: 'Sign in', byLink: links !== null, is: 'asked' }),
+  async handle(dependencies, { signedIn, origin, from, show }) {
+    if (signedIn) return seeOther('/staff');
+    const { view, asking } = await asked(dependencies, { origin, from, failed: null });
+    return withBrowser(show(signInPage, view), asking, origin);
+  },
 });
+
+/** Signs in whoever has the passkey that was asked for. Else the page asks again. */
+export const signInByPasskey = openPage({
+  name: 'staff.sign-in.passkey',
+  method: 'POST',
+  path: '/staff/sign-in',
+  needs: null,
+  reads: z.object({ answer: typed }),
+  readsShort: true,
+  shows: [signInPage],
+  async handle(dependencies, call) {
+    const { read, origin, from, show } = call;
+    const { stores, clock } = dependencies;
+    const now = clock();
+    const { address, browser } = from;
+    const id = passkeyIn(read.answer);
+    const passkey = id === null ? null : await stores.passkeys.find(id);
+    const account = passkey?.account ?? null;
+    if (await stores.wrongTries.tooMany({ account, address, now })) throw tooManyTries();
+    const signed =
+      passkey && browser && passkeysWorkAt(origin)
+        ? await signedWith(dependencies, read.answer, passkey, { origin, browser })
+        : null;
+    if (passkey && signed) {
+      await stores.passkeys.used({ id: passkey.id, ...signed, now });
+      return enter(dependencies, passkey.account, call);
+    }
+    await stores.wrongTries.note({ account, address, now });
+    const failed = id !== null && !passkey ? 'unknown' : 'again';
+    const { view, asking } = await asked(dependencies, { origin, from, failed });
+    return withBrowser(show(signInPage, { ...view, status: 400 }), asking, origin);
+  },
+});
+
+/** The page that asks for a passkey, and what it asks. */
+async function asked(
+  dependencies: StaffDependencies,
+  { origin, from, failed }: { origin: string; from: Caller; failed: 'again' | 'unknown' | null },
+): Promise<{ view: SignInView & { title: string; script: string }; asking: Asking | null }> {
+  const asking = passkeysWorkAt(origin)
+    ? await askToSignIn(dependencies, { origin, browser: from.browser })
+    : null;
+  const script = passkeyScript().path;
+  const view = {
+    title: 'Sign in',
+    script,
+    byLink: (await linksNow(dependencies)) !== null,
+    is: 'asked',
+    asking,
+    failed,
+  } as const;
+  return { view, asking };
+}
+
+/** The printed links, which are there until an administrator can sign in with an account. */
+async function linksNow({ links, stores }: StaffDependencies): Promise<SignInLinks | null> {
+  return links !== null && !(await stores.signUps.hasAdministrator()) ? links : null;
+}
 
 const linkPath = '/staff/sign-in/:token';
 
@@ -43,9 +113,10 @@ export const openLink = openPage({
   needs: null,
   reads: nothing,
   shows: [signInPage],
-  async handle({ links }, { params: { token }, signedIn, show }) {
+  async handle(dependencies, { params: { token }, signedIn, show }) {
+    const links = await linksNow(dependencies);
     // Also by a used one: whoever loads it again is where they wanted to be.
-    if (signedIn && roleIn(token) === signedIn.role) return seeOther('/staff');
+    if (signedIn && roleIn(token) === signedIn.who) return seeOther('/staff');
     const role = links?.opens(token);
     if (!role) return show(signInPage, usedLink(links !== null));
     return show(signInPage, {
@@ -67,13 +138,14 @@ export const takeLink = openPage({
   reads: nothing,
   shows: [signInPage],
   async handle(dependencies, { params: { token }, query, origin, wanted, signedIn, secret, show }) {
-    const { links, stores, clock } = dependencies;
-    if (signedIn && roleIn(token) === signedIn.role) {
+    const { stores, clock } = dependencies;
+    const links = await linksNow(dependencies);
+    if (signedIn && roleIn(token) === signedIn.who) {
       return seeOther(wanted ?? '/staff', { 'set-cookie': wantedCookie(null, origin) });
     }
     // Nobody becomes somebody else before they were told who they are: the page that tells it names them
     // here.
-    if (signedIn && links?.opens(token) && query.get('instead-of') !== signedIn.role) {
+    if (signedIn && links?.opens(token) && query.get('instead-of') !== signedIn.who) {
       return seeOther(`/staff/sign-in/${token}`);
     }
     const person = links?.take(token);
@@ -83,7 +155,7 @@ export const takeLink = openPage({
     const endsAt = new Date(now.getTime() + seconds * 1000);
     const opened = await stores.sessions.open({ ...person, now, endsAt });
     await stores.audit.write({ who: person.who, did: 'sign-in', to: 'staff', at: now });
-    const where = wanted && mayBeLedTo(person.role, wanted) ? wanted : '/staff';
+    const where = wanted && mayBeLedTo({ roles: [person.role], mayClear: true }, wanted) ? wanted : '/staff';
     return signedInAt(where, opened, origin);
   },
 });
@@ -110,15 +182,4 @@ function signedInAt(where: string, session: string, origin: string): Answer {
   return seeOther(where, {
     'set-cookie': [sessionCookie(session, origin, seconds), wantedCookie(null, origin)],
   });
-}
-
-async function leave(
-  { stores, clock }: StaffDependencies,
-  secret: string | null,
-  signedIn: SignedIn | null,
-): Promise<void> {
-  if (secret) await stores.sessions.close(secret);
-  if (signedIn) {
-    await stores.audit.write({ who: signedIn.who, did: 'sign-out', to: 'staff', at: clock() });
-  }
 }

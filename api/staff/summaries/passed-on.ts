@@ -1,11 +1,12 @@
 import { Fault } from '../../../fault.ts';
 import type { PassedOnStore } from '../../../prisma/stores/passed-on.ts';
+import { roleOf } from '../../http/access.ts';
 import { seeOther } from '../../http/answer.ts';
 import { nothing } from '../forms/text.ts';
 import { page } from '../page.ts';
 import { template } from '../template.ts';
 import { dayInWords } from '../words/days.ts';
-import { whoInWords } from '../words/who.ts';
+import { calledNow, roleInWords } from '../words/who.ts';
 
 const path = '/staff/passed-on';
 
@@ -26,7 +27,10 @@ export const passedOnList = page({
   reads: nothing,
   shows: [passedOnPage],
   async handle({ stores }, { show }) {
-    return show(passedOnPage, { title: 'Passed on', ...viewOf(await stores.passedOn.list()) });
+    return show(passedOnPage, {
+      title: 'Passed on',
+      ...viewOf(await stores.passedOn.list(), await calledNow(stores.accounts)),
+    });
   },
 });
 
@@ -66,14 +70,17 @@ export const readPassedOn = page({
   },
 });
 
-function viewOf(all: Awaited<ReturnType<PassedOnStore['list']>>): PassedOnView {
+function viewOf(
+  all: Awaited<ReturnType<PassedOnStore['list']>>,
+  called: (who: string) => string,
+): PassedOnView {
   const view: PassedOnView = { waiting: [], read: [] };
   for (const { id, recipient, on, readBy, readAt } of all) {
     const row = { href: `${path}/${id}`, recipient, on: dayInWords(on) };
     if (readAt === null) view.waiting.push(row);
     else {
-      const who = whoInWords(readBy ?? '').toLowerCase();
-      view.read.push({ ...row, read: `Read on ${dayInWords(readAt)} by the ${who}` });
+      const who = roleOf(readBy ?? '') ? `the ${roleInWords(readBy ?? '')}` : called(readBy ?? '');
+      view.read.push({ ...row, read: `Read on ${dayInWords(readAt)} by ${who}` });
     }
   }
   return view;

@@ -8,7 +8,7 @@ import { page } from '../page.ts';
 import { template } from '../template.ts';
 import type { ThemesSide } from '../theme-sides.ts';
 import { momentInWords } from '../words/days.ts';
-import { whoInWords } from '../words/who.ts';
+import { named } from '../words/who.ts';
 import { labelIn, parseTheme } from './theme-fields.ts';
 
 const newFields = z.object({ label: typed, words: typed });
@@ -72,9 +72,9 @@ export function oneTheme({ here, path: base, settles: needs }: ThemesSide) {
     needs,
     reads: nothing,
     shows: [form],
-    async handle({ stores: { codebook } }, { params: { id }, show }) {
+    async handle({ stores: { codebook, accounts } }, { params: { id }, show }) {
       const found = await themeIn(codebook, id);
-      return show(form, themeView(base, found, await codebook.history(id), []));
+      return show(form, themeView(base, found, await named(accounts, await codebook.history(id)), []));
     },
   });
 }
@@ -88,12 +88,15 @@ export function changeTheme({ here, path: base, settles: needs }: ThemesSide) {
     needs,
     reads: changeFields,
     shows: [form],
-    async handle({ stores: { codebook }, clock }, { params: { id }, read, signedIn: { who }, show }) {
+    async handle(
+      { stores: { codebook, accounts }, clock },
+      { params: { id }, read, signedIn: { who }, show },
+    ) {
       const { theme } = await themeIn(codebook, id);
       const done = await change(codebook, theme, read, { id, who, now: clock() });
       if ('is' in done) return seeOther(`${base}?${done.is}`);
       const found = await themeIn(codebook, id);
-      const view = themeView(base, found, await codebook.history(id), [done.problem]);
+      const view = themeView(base, found, await named(accounts, await codebook.history(id)), [done.problem]);
       return show(form, { ...view, status: 400 });
     },
   });
@@ -200,6 +203,6 @@ const deeds: Readonly<Record<string, (change: ThemeChange) => string>> = {
 };
 
 function changeInWords(change: ThemeChange) {
-  const who = change.who === 'sayback' ? 'Sayback' : whoInWords(change.who);
+  const who = change.who === 'sayback' ? 'Sayback' : change.who;
   return { what: deeds[change.did]?.(change) ?? change.did, who, when: momentInWords(change.at) };
 }

@@ -7,7 +7,7 @@ import { page } from '../page.ts';
 import { template } from '../template.ts';
 import type { ThemesSide } from '../theme-sides.ts';
 import { askedInWords } from '../words/answers.ts';
-import { whoInWords } from '../words/who.ts';
+import { calledNow } from '../words/who.ts';
 
 const aPage = 20;
 
@@ -29,11 +29,12 @@ export function listDifferences({ side, here, path: base, settles: needs }: Them
       if (answers.length > 0) {
         await stores.audit.write({ who, did: 'answers.read', to: 'differences', at: clock() });
       }
+      const called = await calledNow(stores.accounts);
       return show(differing, {
         title: 'Where readers differ',
         base,
         settled,
-        answers: answers.map((answer) => answerView(answer, labels)),
+        answers: answers.map((answer) => answerView(answer, labels, called)),
       });
     },
   });
@@ -64,13 +65,17 @@ export function settleDifference({ side, here, path: base, settles: needs }: The
   });
 }
 
-function answerView(answer: ReadAnswer, labels: ReadonlyMap<string, string>) {
+function answerView(
+  answer: ReadAnswer,
+  labels: ReadonlyMap<string, string>,
+  called: (who: string) => string,
+) {
   return {
     ...askedInWords(answer),
     text: answer.text,
     sealedId: answer.sealedId,
     codings: answer.codings.map(({ coder, themes, praise }) => ({
-      coder: whoInWords(coder),
+      coder: called(coder),
       themes: themes.map((id) => ({ id, label: labels.get(id) ?? '' })),
       praise,
     })),

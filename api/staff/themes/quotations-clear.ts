@@ -8,7 +8,7 @@ import { page } from '../page.ts';
 import { template } from '../template.ts';
 import type { ThemesSide } from '../theme-sides.ts';
 import { askedInWords } from '../words/answers.ts';
-import { whoInWords } from '../words/who.ts';
+import { calledNow } from '../words/who.ts';
 import { aPage } from './quotations.ts';
 
 type ToClearView = {
@@ -37,8 +37,9 @@ export function quotationsToClear({ side, clearing: { here, path, clears, title 
       const { quotations } = stores[side];
       const found = await quotations.list({ state: 'redacted', ...(after && { after }), most: aPage + 1 });
       const { rows, ...more } = newestOf(found, { path, after, aPage });
+      const called = await calledNow(stores.accounts);
       const toRead = rows.map((row) => ({
-        ...rowOf(row),
+        ...rowOf(row, called),
         own: secondPerson && (row.chosenBy === who || row.redactedBy === who),
       }));
       return show(toClear, { title, base: path, ...done, rows: toRead, ...more });
@@ -80,12 +81,12 @@ function notMoved(): Fault {
   );
 }
 
-function rowOf(row: QuotationRow) {
+function rowOf(row: QuotationRow, called: (who: string) => string) {
   return {
     ...askedInWords(row),
     id: row.id,
     // Words that are cut are there.
     shown: row.shown ?? '',
-    redactedBy: whoInWords(row.redactedBy ?? ''),
+    redactedBy: called(row.redactedBy ?? ''),
   };
 }

@@ -10,7 +10,7 @@ import { page } from '../page.ts';
 import { template } from '../template.ts';
 import type { ThemesSide } from '../theme-sides.ts';
 import { askedInWords } from '../words/answers.ts';
-import { whoInWords } from '../words/who.ts';
+import { calledNow } from '../words/who.ts';
 
 /** What the pages call a state, and the colour of its tag beside the words. */
 const stateWords: Readonly<Record<QuotationState, { text: string; colour: string }>> = {
@@ -55,7 +55,9 @@ export function listQuotations({ side, here, path: base, settles: needs }: Theme
     async handle({ stores }, { read: { after, ...done }, show }) {
       const found = await stores[side].quotations.list({ ...(after && { after }), most: aPage + 1 });
       const { rows, ...more } = newestOf(found, { path, after, aPage });
-      return show(list, { title: 'Words to be quoted', base, ...done, rows: rows.map(rowOf), ...more });
+      const called = await calledNow(stores.accounts);
+      const shown = rows.map((row) => rowOf(row, called));
+      return show(list, { title: 'Words to be quoted', base, ...done, rows: shown, ...more });
     },
   });
 }
@@ -128,13 +130,13 @@ function gone(): Fault {
   );
 }
 
-function rowOf(row: QuotationRow) {
+function rowOf(row: QuotationRow, called: (who: string) => string) {
   return {
     ...askedInWords(row),
     id: row.id,
     shown: row.shown,
     state: stateWords[row.state],
-    clearedBy: row.clearedBy && whoInWords(row.clearedBy),
+    clearedBy: row.clearedBy && called(row.clearedBy),
   };
 }
 

@@ -8,16 +8,12 @@ import { standingWords } from '../words/standing.ts';
 import type { VictimShown } from './one.ts';
 
 /** What a victim was asked to answer, as the section of their page shows it. */
-export async function askingOf(
-  { stores, clock }: StaffDependencies,
-  victim: VictimShown,
-  { role }: SignedIn,
-) {
+export async function askingOf({ stores, clock }: StaffDependencies, victim: VictimShown, worker: SignedIn) {
   const rows = await stores.victim.victims.invitations(victim.id, clock());
   const titles = await titlesOf(stores.questionnaires);
   return {
     rows: rows.map((row) => invitationInWords(row, titles)),
-    mayInvite: may(role, 'invite-victims'),
+    mayInvite: may(worker, 'invite-victims'),
     agreed: victim.consents.contact === true,
   };
 }

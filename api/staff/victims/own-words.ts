@@ -34,13 +34,14 @@ export const whatTheySaid = page({
   needs: 'read-victims-words',
   reads: z.object({ passed: present }),
   shows: [said],
-  async handle({ stores, clock }, { params: { id }, read, signedIn: { who, role }, show }) {
+  async handle({ stores, clock }, { params: { id }, read, signedIn, show }) {
     const { victims, named, passing } = stores.victim;
     const victim = await victimOf(victims, id);
     const agrees = agreed(victim.consents, 'pass-on');
     const rows = await named.list({ participant: id, most });
+    const { who } = signedIn;
     if (rows.length > 0) await stores.audit.write({ who, did: 'words.seen', to: id, at: clock() });
-    const passTo = agrees && may(role, 'pass-on') ? `${victim.href}/words` : null;
+    const passTo = agrees && may(signedIn, 'pass-on') ? `${victim.href}/words` : null;
     const responses = await Promise.all(
       rows.map(async ({ response }) => {
         const row = await named.read(response);
@@ -56,8 +57,8 @@ export const whatTheySaid = page({
 });
 
 /** How much of theirs there is to read, as the section of their page shows it. Not a word of it. */
-export async function wordsOf({ stores }: StaffDependencies, victim: VictimShown, { role }: SignedIn) {
-  const mayRead = may(role, 'read-victims-words');
+export async function wordsOf({ stores }: StaffDependencies, victim: VictimShown, reader: SignedIn) {
+  const mayRead = may(reader, 'read-victims-words');
   const rows = mayRead ? await stores.victim.named.list({ participant: victim.id, most }) : [];
   return { mayRead, many: rows.length };
 }

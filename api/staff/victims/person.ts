@@ -12,7 +12,7 @@ import { template } from '../template.ts';
 import { dayInWords, momentInWords } from '../words/days.ts';
 import { purposeLabels } from '../words/purposes.ts';
 import { toDoInWords } from '../words/victims-due.ts';
-import { whoInWords } from '../words/who.ts';
+import { calledNow } from '../words/who.ts';
 import { askingOf } from './asking.ts';
 import { hintOf } from './journey.ts';
 import { type VictimShown, victimOf } from './one.ts';
@@ -46,7 +46,7 @@ export const onePerson = page({
     const now = dependencies.clock();
     await dependencies.stores.audit.write({ who: signedIn.who, did: 'victim.seen', to: id, at: now });
     return show(person, {
-      ...recordView(victim, ledger, now),
+      ...recordView(victim, ledger, { now, called: await calledNow(dependencies.stores.accounts) }),
       done: doneIn(read.done, victim),
       asking: await askingOf(dependencies, victim, signedIn),
       words: await wordsOf(dependencies, victim, signedIn),
@@ -54,7 +54,11 @@ export const onePerson = page({
   },
 });
 
-function recordView(victim: VictimShown, ledger: readonly ConsentEntry[], now: Date) {
+function recordView(
+  victim: VictimShown,
+  ledger: readonly ConsentEntry[],
+  { now, called }: { now: Date; called(who: string): string },
+) {
   const toDo = toDoFor(victim, now);
   return {
     title: victim.reference,
@@ -65,7 +69,7 @@ function recordView(victim: VictimShown, ledger: readonly ConsentEntry[], now: D
     consents: purposes.map((purpose) => consentOf(victim, purpose)),
     facts: journeyFacts.map((fact) => factOf(victim, fact)),
     overdue: toDo.some(({ what, overdue }) => what === 'tell-about-restorative-justice' && overdue),
-    ledger: ledger.map((entry) => entryOf(victim, entry)),
+    ledger: ledger.map((entry) => entryOf(victim, entry, called)),
   };
 }
 
@@ -96,13 +100,14 @@ function factOf(victim: VictimShown, fact: JourneyFact) {
 function entryOf(
   { href }: VictimShown,
   { purpose, given, way, by, wording, wordingVersion, receipt, at }: ConsentEntry,
+  called: (who: string) => string,
 ) {
   return {
     when: momentInWords(at),
     label: purposeLabels[purpose],
     said: given ? 'Yes' : 'No',
     way: wayLabels[way],
-    by: way === 'in-chat' || way === 'by-link' ? 'Themselves' : whoInWords(by),
+    by: way === 'in-chat' || way === 'by-link' ? 'Themselves' : called(by),
     wording,
     wordingVersion,
     receipt: receipt && { number: receipt, href: `${href}/receipts/${receipt}` },

@@ -7,7 +7,7 @@ import { present } from '../forms/text.ts';
 import { page } from '../page.ts';
 import { template } from '../template.ts';
 import { dayInWords, momentInWords } from '../words/days.ts';
-import { whoInWords } from '../words/who.ts';
+import { named } from '../words/who.ts';
 import { caseloadPath, enterPath } from './caseload-paths.ts';
 import { childrenIn, countView } from './caseload-words.ts';
 
@@ -30,7 +30,10 @@ export const caseloadPage = page({
       stores.caseload.newest(),
       stores.caseload.history(mostHistory),
     ]);
-    return show(caseload, viewOf(newest, history, { done: read.done, now: clock() }));
+    return show(
+      caseload,
+      viewOf(newest, await named(stores.accounts, history), { done: read.done, now: clock() }),
+    );
   },
 });
 
@@ -55,7 +58,7 @@ function viewOf(
       band: bandLabel(band),
       countedOn: dayInWords(countedOn),
       children: childrenIn(values),
-      who: whoInWords(who),
+      who,
       at: momentInWords(at),
     })),
   };

@@ -3,7 +3,6 @@ import { type GapState, isLate } from '../../../domain/gap.ts';
 import type { Gap, GapChange } from '../../../prisma/stores/gaps.ts';
 import { gapsPath } from '../paths.ts';
 import { dayInWords, momentInWords } from '../words/days.ts';
-import { whoInWords } from '../words/who.ts';
 
 /** What the pages call a state, what it means, and the colour of its tag beside the words. */
 export const gapStateWords: Readonly<Record<GapState, { text: string; about: string; colour: string }>> = {
@@ -33,7 +32,7 @@ function whenInWords({ state, due, movedAt }: Gap): string {
 
 /** What was done to a gap, in words; days as people write them. */
 export function gapChangeInWords({ did, was, becomes, who, at }: GapChange) {
-  return { what: deeds[did](was, becomes), who: whoInWords(who), when: momentInWords(at) };
+  return { what: deeds[did](was, becomes), who, when: momentInWords(at) };
 }
 
 const day = (iso: string | null) => (iso === null ? 'no day' : dayInWords(new Date(iso)));

@@ -11,6 +11,7 @@ import { page } from '../page.ts';
 import { gapsPath } from '../paths.ts';
 import { template } from '../template.ts';
 import { comparedInWords, groupInWords } from '../words/missing-voices.ts';
+import { named } from '../words/who.ts';
 import {
   gapFields,
   gapForm,
@@ -88,9 +89,9 @@ export const gapPage = page({
   needs: 'keep-gaps',
   reads: nothing,
   shows: [gapForm],
-  async handle({ stores: { gaps } }, { params: { id }, show }) {
+  async handle({ stores: { gaps, accounts } }, { params: { id }, show }) {
     const gap = await gapOf(gaps, id);
-    return show(gapForm, keptGapView(gap, typedOf(gap), [], await gaps.history(id)));
+    return show(gapForm, keptGapView(gap, typedOf(gap), [], await named(accounts, await gaps.history(id))));
   },
 });
 
@@ -102,12 +103,12 @@ export const changeGap = page({
   needs: 'keep-gaps',
   reads: gapFields,
   shows: [gapForm],
-  async handle({ stores: { gaps }, clock }, { params: { id }, read, signedIn: { who }, show }) {
+  async handle({ stores: { gaps, accounts }, clock }, { params: { id }, read, signedIn: { who }, show }) {
     const gap = await gapOf(gaps, id);
     const [words, answer] = [parseGapWords(read), parseGapAnswer(read)];
     if ('problems' in words || 'problems' in answer) {
       const problems = [words, answer].flatMap((one) => ('problems' in one ? one.problems : []));
-      return show(gapForm, keptGapView(gap, read, problems, await gaps.history(id)));
+      return show(gapForm, keptGapView(gap, read, problems, await named(accounts, await gaps.history(id))));
     }
     await gaps.change({ id, ...words.words, ...answer.answered, who, now: clock() });
     return seeOther(`${gapsPath}?changed`);

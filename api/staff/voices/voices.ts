@@ -1,7 +1,7 @@
 import type { Gap } from '../../../prisma/stores/gaps.ts';
 import type { Voices } from '../../../reports/voices/schema.ts';
 import { spanInWords } from '../../../reports/words/in-words.ts';
-import { may, type Role } from '../../http/access.ts';
+import { type Holder, may } from '../../http/access.ts';
 import { forSpreadsheets } from '../../http/csv-file.ts';
 import { voicesFile, voicesNow } from '../../v1/figures/voices.ts';
 import { nothing } from '../forms/text.ts';
@@ -28,7 +28,7 @@ export const voicesPage = page({
   async handle(dependencies, { signedIn, show }) {
     const { stores, clock } = dependencies;
     const [voices, gaps] = await Promise.all([voicesNow(dependencies), stores.gaps.list()]);
-    return show(missingVoices, viewOf(voices, { gaps, role: signedIn.role, now: clock() }));
+    return show(missingVoices, viewOf(voices, { gaps, reader: signedIn, now: clock() }));
   },
 });
 
@@ -43,16 +43,16 @@ export const voicesCsv = page({
   handle: async (dependencies) => forSpreadsheets(voicesFile(await voicesNow(dependencies))),
 });
 
-function viewOf(voices: Voices, { gaps, role, now }: { gaps: readonly Gap[]; role: Role; now: Date }) {
+function viewOf(voices: Voices, { gaps, reader, now }: { gaps: readonly Gap[]; reader: Holder; now: Date }) {
   return {
     title: `Whose voices are missing, ${spanInWords(voices)}`,
     period: spanInWords(voices),
     threshold: voices.threshold,
-    questionnaires: voicesView(voices, may(role, 'keep-gaps')),
+    questionnaires: voicesView(voices, may(reader, 'keep-gaps')),
     inShort: missingInShort(voices),
     toldCaseload: voices.questionnaires.some(({ bands }) => bands.some(({ countedOn }) => countedOn)),
     notes: voices.notes,
-    keeps: may(role, 'keep-caseload'),
+    keeps: may(reader, 'keep-caseload'),
     gaps: gaps.map((gap) => gapView(gap, now)),
     csv: filePath,
     madeOn: dayInWords(now),

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { type ApiKey, may, type Right, roleNames, roleOf, roles, signIn } from '../../../api/http/access.ts';
+import {
+  type ApiKey,
+  may,
+  mayNotMeet,
+  type Right,
+  roleNames,
+  roleOf,
+  roles,
+  rolesInWords,
+  signIn,
+} from '../../../api/http/access.ts';
 
 const lead: ApiKey = { name: 'SAYBACK_API_KEY', role: 'lead', secret: 'correct-horse' };
 const board: ApiKey = { name: 'figures', role: 'board-member', secret: 'battery-staple' };
@@ -49,6 +59,7 @@ const grid: Record<Right, string> = {
   'ask-about-editions':  '-    -   -      -      -            -          yes   -',
   'keep-caseload':       'yes  -   -      -      -            -          -     -',
   'keep-gaps':           'yes  -   -      -      -            -          -     -',
+  'keep-accounts':       '-    -   -      -      -            -          -     yes',
   'see-audit':           '-    -   -      -      -            -          -     yes',
 };
 const isRight = (name: string): name is Right => Object.hasOwn(grid, name);
@@ -67,6 +78,60 @@ describe('what each role may do', () => {
   it('is said of every role there is', () => {
     expect(roles).toEqual(columns);
     expect(Object.values(grid).map((row) => row.split(/ +/).length)).toEqual(Object.keys(grid).map(() => 8));
+  });
+});
+
+describe('somebody with several roles', () => {
+  const holders = columns.flatMap((one, n) => columns.slice(n).map((other) => [one, other] as const));
+
+  it.each(holders)('%s and %s: may do what either may, and nothing else', (one, other) => {
+    const somebody = { roles: [one, other], mayClear: true };
+    const allowed = cells.filter(({ role, allowed }) => allowed && (role === one || role === other));
+    expect(Object.keys(grid).filter((right) => isRight(right) && may(somebody, right))).toEqual(
+      Object.keys(grid).filter((right) => allowed.some((cell) => cell.right === right)),
+    );
+  });
+
+  it('clears quotations only where that is said of them', () => {
+    for (const role of columns) {
+      const allowed = (mayClear: boolean) =>
+        Object.keys(grid)
+          .filter(isRight)
+          .filter((right) => may({ roles: [role], mayClear }, right));
+      expect(allowed(false)).toEqual(allowed(true).filter((right) => !right.startsWith('clear-')));
+    }
+  });
+
+  it('has them named in a sentence', () => {
+    expect(rolesInWords(['worker'])).toBe('worker');
+    expect(rolesInWords(['lead', 'board-member', 'administrator'])).toBe(
+      'participation lead, board member and administrator',
+    );
+  });
+});
+
+/** Written out by hand, as the table of rights is. */
+describe('roles that must not meet in one account', () => {
+  const pairs = [
+    'lead + safeguarding-lead',
+    'lead + rj-worker',
+    'lead + police-officer',
+    'worker + rj-worker',
+    'worker + police-officer',
+  ];
+
+  it('are these, each with why', () => {
+    expect(mayNotMeet.map(({ roles: [one, other] }) => `${one} + ${other}`)).toEqual(pairs);
+    for (const { why } of mayNotMeet) expect(why).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it('are kept apart wherever one reads a child’s words and the other records a victim’s consent', () => {
+    const reads: Right[] = ['settle-themes', 'read-summaries'];
+    for (const one of roles.filter((role) => reads.some((right) => may(role, right)))) {
+      for (const other of roles.filter((role) => may(role, 'record-consent'))) {
+        expect(pairs).toContain(`${one} + ${other}`);
+      }
+    }
   });
 });
 

@@ -24,14 +24,24 @@ describe('what needs nobody', () => {
   it('of the staff pages is signing in and out alone', () => {
     expect(pages.filter(({ needs }) => needs === null).map(({ name }) => name)).toEqual([
       'staff.sign-in',
+      'staff.sign-in.passkey',
       'staff.sign-in.link',
       'staff.sign-in.take',
+      'staff.sign-up',
+      'staff.sign-up.take',
       'staff.sign-out',
     ]);
   });
 
-  it('and is for every role alike is the home page alone', () => {
-    expect(pages.filter(({ needs }) => needs === 'any-role').map(({ name }) => name)).toEqual(['staff.home']);
+  it('and is for every role alike is the home page, and what is one’s own', () => {
+    expect(pages.filter(({ needs }) => needs === 'any-role').map(({ name }) => name)).toEqual([
+      'staff.own',
+      'staff.own.end',
+      'staff.own.passkey',
+      'staff.own.passkey.add',
+      'staff.own.passkey.remove',
+      'staff.home',
+    ]);
   });
 
   it('of everything else is what a respondent or a program gets before anybody is known', () => {

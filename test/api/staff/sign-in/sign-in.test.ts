@@ -266,9 +266,39 @@ describe('somebody who is not signed in', () => {
 });
 
 describe('without links', () => {
-  it('the page says who can help', async () => {
+  it('the page says nothing of them, and none works', async () => {
     const { origin: bare } = await staffServer(stores, { links: null });
-    expect((await visitor(bare).get('/staff/sign-in')).text).toContain('Ask the person who runs Sayback');
+    expect((await visitor(bare).get('/staff/sign-in')).text).not.toContain('a sign-in link for each role');
     expect((await visitor(bare).post('/staff/sign-in/anything')).status).toBe(410);
+  });
+});
+
+describe('once an administrator can sign in with an account', () => {
+  it('the printed links, and whoever signed in by one, work no more', async () => {
+    const lead = await signedIn(served);
+    const link = newest();
+    const account = {
+      id: 'admin',
+      name: 'Ada Example',
+      email: 'ada@example.org',
+      roles: ['administrator'],
+      teams: [],
+      mayClear: false,
+      mayDeputise: false,
+    };
+    await stores.accounts.add({ ...account, who: 'npm start', now });
+    expect((await lead.get('/staff')).status).toBe(200);
+    const passkey = {
+      id: 'one',
+      account: 'admin',
+      publicKey: new Uint8Array([1]),
+      counter: 0,
+      transports: [],
+    };
+    await stores.passkeys.add({ ...passkey, device: 'Edge on Windows', now });
+    expect((await lead.get('/staff')).location).toBe('/staff/sign-in');
+    expect((await visitor(origin).get(link)).status).toBe(410);
+    expect((await visitor(origin).post(link)).status).toBe(410);
+    expect((await visitor(origin).get('/staff/sign-in')).text).not.toContain('a sign-in link for each role');
   });
 });

@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { freshDatabase } from '../../../support/database.ts';
 import { noon } from '../../../support/days.ts';
 import { answered, seeded } from '../../../support/own-words.ts';
-import { signedIn, staffServer } from '../../../support/staff-browser.ts';
+import { signedIn, staffServer, workingAs } from '../../../support/staff-browser.ts';
 import { there } from '../../../support/there.ts';
 
 const { stores, sql } = await freshDatabase();
@@ -51,6 +51,33 @@ it('words go from the answer to a second person, who sees them alone', async () 
   expect((await lead.get(`${path}/quotations`)).text).toMatch(/May be shown[\s\S]*By Complaints manager/);
   expect(await stores.audit.list({ did: 'quotation.clear', most: 1 })).toMatchObject([
     { who: 'complaints-manager', to: id },
+  ]);
+});
+
+it('of two people with one role the one who chose words does not clear them, the other does', async () => {
+  const [ann, bea, cy] = [
+    await workingAs(served, 'Ann Example', ['lead'], { mayClear: true }),
+    await workingAs(served, 'Bea Example', ['lead', 'board-member'], { mayClear: true }),
+    await workingAs(served, 'Cy Example', ['lead']),
+  ];
+  const shown = 'She had time for me.';
+  const clear = { do: 'clear', shown };
+  await answered(stores, { best: 'My worker Sarah was nice. She had time for me.' });
+  const { text } = await ann.get(`${path}/read`);
+  const answer = /name="answer" value="([\w-]+)"/.exec(text)?.[1] ?? '';
+  await ann.post(`${path}/read`, { answer, quote: 'yes' });
+  const { id } = there((await stores.people.quotations.list({ most: 100 }))[0]);
+  await ann.post(`${path}/quotations/${id}`, { shown });
+
+  expect((await ann.get('/staff/quotations')).text).toContain('somebody else has to look at them');
+  expect((await ann.post(`/staff/quotations/${id}`, clear)).status).toBe(404);
+  expect((await cy.get('/staff/quotations')).status).toBe(403);
+  expect((await cy.post(`/staff/quotations/${id}`, clear)).status).toBe(403);
+  expect((await bea.get('/staff/quotations')).text).toContain('Ann Example');
+  expect((await bea.post(`/staff/quotations/${id}`, clear)).location).toBe('/staff/quotations?cleared');
+  expect((await ann.get(`${path}/quotations`)).text).toMatch(/May be shown[\s\S]*By Bea Example/);
+  expect(await stores.audit.list({ did: 'quotation.clear', most: 1 })).toMatchObject([
+    { who: 'Bea Example', name: 'Bea Example', roles: ['lead', 'board-member'], to: id },
   ]);
 });
 
