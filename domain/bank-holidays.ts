@@ -25,6 +25,15 @@ const proclaimed: Readonly<Record<number, { instead: readonly string[]; also: re
  * down in this file.
  */
 export function bankHolidaysOf(year: number): Date[] {
+  return timesOf(year).map((at) => new Date(at));
+}
+
+/** Whether a day, a UTC midnight, is one of them. */
+export function isBankHoliday(day: Date): boolean {
+  return timesOf(day.getUTCFullYear()).includes(+day);
+}
+
+function timesOf(year: number): readonly number[] {
   let holidays = byYear.get(year);
   if (!holidays) {
     const { instead, also } = proclaimed[year] ?? { instead: [], also: [] };
@@ -33,7 +42,7 @@ export function bankHolidaysOf(year: number): Date[] {
     holidays.sort((a, b) => a - b);
     byYear.set(year, holidays);
   }
-  return holidays.map((at) => new Date(at));
+  return holidays;
 }
 
 const byYear = new Map<number, number[]>();

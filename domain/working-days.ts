@@ -1,4 +1,4 @@
-import { bankHolidaysOf } from './bank-holidays.ts';
+import { isBankHoliday } from './bank-holidays.ts';
 import { dayLength, dayOf } from './calendar.ts';
 
 /**
@@ -11,7 +11,7 @@ export function isWorkingDay(date: Date): boolean {
   const day = dayOf(date);
   const weekday = day.getUTCDay();
   if (weekday === 0 || weekday === 6) return false;
-  return !bankHolidaysOf(day.getUTCFullYear()).some((holiday) => +holiday === +day);
+  return !isBankHoliday(day);
 }
 
 /**

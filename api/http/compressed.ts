@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib';
 import type { Answer } from './answer.ts';
+import { bytesOf } from './in-parts.ts';
 
 /** The same bytes as browsers may take them. */
 export type Compressed = { plain: Buffer; br: Buffer; gzip: Buffer };
@@ -30,14 +31,14 @@ export async function compressedOnce(answer: Answer, encodings: readonly string[
   const { body, headers } = answer;
   if (typeof body !== 'string' || body === '') return answer;
   const encoding = bestOf(encodings);
-  const sent = encoding === null ? body : await quickly[encoding](body);
+  const sent = encoding === null ? body : await quickly[encoding](await bytesOf(body));
   return { ...answer, headers: { ...headers, ...headersOf(encoding) }, body: sent };
 }
 
 const brotli = promisify(brotliCompress);
 const quickly = {
-  br: (body: string) => brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
-  gzip: promisify<string, Buffer>(gzip),
+  br: (body: Buffer) => brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
+  gzip: promisify<Buffer, Buffer>(gzip),
 };
 
 function bestOf(encodings: readonly string[]): 'br' | 'gzip' | null {

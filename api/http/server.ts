@@ -12,6 +12,7 @@ import { type Answer, send } from './answer.ts';
 import { clientAddresses } from './client-address.ts';
 import { kindOf, type Refusal, refusalOf } from './errors.ts';
 import { setUsualHeaders } from './headers.ts';
+import { inParts } from './in-parts.ts';
 import { originOf, requestOf, type Surroundings } from './request.ts';
 import type { Route } from './route.ts';
 
@@ -85,7 +86,7 @@ async function respond<Dependencies>(
   const id = setUsualHeaders(response);
   try {
     const answer = await route.answer(dependencies, requestOf(request, surroundings), response);
-    if (answer) send(response, answer);
+    if (answer) send(response, await inParts(answer));
   } catch (error) {
     const refusal = refusalOf(error);
     const { status, problem } = refusal;

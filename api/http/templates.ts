@@ -27,8 +27,21 @@ export type Template<View extends object> = {
 /** The HTML of a template filled with its view. Everything put into one is escaped. */
 export type Fill = <View extends object>(template: Template<View>, view: View) => string;
 
-/** Fills templates; `ready` compiles these and all they name, so that not whoever asks first waits for it. */
-export type Templates = Fill & { ready(files: readonly string[]): Promise<void> };
+/**
+ * The template filled with each view, one after the other, for a page to put out as it is. Others have their
+ * turn after each: a page with very many of them is drawn in parts.
+ */
+export type FillEach = <View extends object>(
+  template: Template<View>,
+  views: readonly View[],
+) => Promise<Escaped[]>;
+
+/** Fills templates. */
+export type Templates = Fill & {
+  each: FillEach;
+  /** Compiles these and all they name, so that not whoever asks first waits for it. */
+  ready(files: readonly string[]): Promise<void>;
+};
 
 /** Fills the templates of web/. */
 export function templates(setting: Setting): Templates {
@@ -50,11 +63,22 @@ export function templates(setting: Setting): Templates {
   environment.addGlobal('setting', setting);
   environment.addFilter('trim', trimmed);
   const fill: Fill = ({ file }, view) => environment.render(file, view);
-  return Object.assign(fill, { ready: (files: readonly string[]) => compileAll(environment, roots, files) });
+  const each: FillEach = async (template, views) => {
+    const drawn: Escaped[] = [];
+    for (const view of views) {
+      // Text that is put together from very many pieces costs its time later, all at once: so it is copied.
+      const html = Buffer.from(fill(template, view)).toString();
+      drawn.push(new nunjucks.runtime.SafeString(html));
+      await giveWay();
+    }
+    return drawn;
+  };
+  const ready = (files: readonly string[]) => compileAll(environment, roots, files);
+  return Object.assign(fill, { each, ready });
 }
 
 /** Text that is escaped already, for a template to put out as it is. */
-type Escaped = InstanceType<typeof nunjucks.runtime.SafeString>;
+export type Escaped = InstanceType<typeof nunjucks.runtime.SafeString>;
 
 /** Each has a name of its own in HTML, or a number. */
 const signs = [

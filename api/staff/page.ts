@@ -3,6 +3,7 @@ import { Fault } from '../../fault.ts';
 import type { Right } from '../http/access.ts';
 import type { Answer } from '../http/answer.ts';
 import { read } from '../http/input.ts';
+import type { FillEach } from '../http/templates.ts';
 import type { StaffDependencies } from './dependencies.ts';
 import type { Head } from './renderer.ts';
 import type { SignedIn } from './signed-in.ts';
@@ -55,6 +56,8 @@ type Call<Path extends string, Who extends SignedIn | null, Read, Shown> = {
   wanted: string | null;
   from: Caller;
   query: URLSearchParams;
+  /** Draws what stands on the page very many times, each by itself, so that others have their turn. */
+  drawEach: FillEach;
   /** Answers with one of the templates that the page says it shows. */
   show<One extends Shown>(template: One, page: Head & ViewOf<One>): Answer;
 };
@@ -77,6 +80,8 @@ type Definition<
   reads: Reads;
   /** Every template that it may show. Without any it leads on, or answers with a file. */
   shows?: readonly Shown[];
+  /** What stands on these very many times (`drawEach`). */
+  draws?: readonly { file: string }[];
   /** It may be sent compressed: nothing in it is secret, no code, no sign-in link, no person's reference. */
   compress?: true | ((signedIn: SignedIn) => boolean);
   /** A form of a page that needs nobody is read where this says so: a short one, with few fields. */
@@ -140,6 +145,7 @@ function mountable<
     needs,
     reads,
     shows = [],
+    draws = [],
     compress,
     readsShort,
     handle,
@@ -152,7 +158,7 @@ function mountable<
     path,
     needs,
     fields: Object.keys(reads.shape),
-    templates: shows.map(({ file }) => file),
+    templates: [...shows, ...draws].map(({ file }) => file),
     compress: compress ?? false,
     readsShort: readsShort ?? false,
     async answer(dependencies, asked) {
@@ -163,6 +169,7 @@ function mountable<
         params,
         read: read(reads, sent, 'form'),
         signedIn: whoIn(asked),
+        drawEach: dependencies.render.each,
         show: (template, view) => dependencies.render(template, view, asked.signedIn),
       };
       return handle(dependencies, call);

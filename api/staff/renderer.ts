@@ -1,6 +1,6 @@
 import type { Answer } from '../http/answer.ts';
 import { pageHeaders } from '../http/headers.ts';
-import type { Fill } from '../http/templates.ts';
+import type { Fill, FillEach, Templates } from '../http/templates.ts';
 import { sectionsFor } from './sections.ts';
 import type { SignedIn } from './signed-in.ts';
 import type { Template } from './template.ts';
@@ -11,15 +11,19 @@ import type { Template } from './template.ts';
 export type Head = { title: string; status?: number; script?: string };
 
 /** Fills a template. The header says who is signed in, and offers what they may open. */
-export type Render = <View extends object>(
+export type Render = RenderOne & {
+  /** What stands on a page very many times, to be drawn before it. */
+  each: FillEach;
+};
+type RenderOne = <View extends object>(
   template: Template<View>,
   page: Head & View,
   signedIn: SignedIn | null,
 ) => Answer;
 
 /** Renders the templates of web/staff. */
-export function renderer(fill: Fill): Render {
-  return ({ file, here }, { status = 200, ...page }, signedIn) => ({
+export function renderer(fill: Fill & Pick<Templates, 'each'>): Render {
+  const render: RenderOne = ({ file, here }, { status = 200, ...page }, signedIn) => ({
     status,
     headers: {
       ...pageHeaders({
@@ -32,6 +36,7 @@ export function renderer(fill: Fill): Render {
     },
     body: fill<object>({ file }, { ...page, signedIn, ...headerFor(signedIn, here) }),
   });
+  return Object.assign(render, { each: fill.each });
 }
 
 function headerFor(signedIn: SignedIn | null, here: string | undefined) {

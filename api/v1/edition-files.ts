@@ -24,7 +24,12 @@ export async function editionNumbered({ editions }: Stores, digits: string): Pro
   const found = /^\d{1,6}$/.test(digits) ? await editions.get(Number(digits)) : null;
   if (!found) throw new Fault('not-found', 'There is no edition of this number.');
   const { content, ...about } = found;
-  return { ...about, publishedOn: isoDay(found.publishedAt), content: contentOf(content), frozen: content };
+  return {
+    ...about,
+    publishedOn: isoDay(found.publishedAt),
+    content: await contentOf(content),
+    frozen: content,
+  };
 }
 
 /** All figures of an edition as a CSV file. */

@@ -1,8 +1,12 @@
+import { inOneGo, type Stopping } from '../../domain/giving-way.ts';
+import { jsonByParts } from '../../domain/json-by-parts.ts';
+
 /** JSON whose keys are in order, so that the same content always reads the same. */
 export function canonicalJson(content: unknown): string {
-  return JSON.stringify(content, (_, value) =>
-    value && typeof value === 'object' && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
+  return inOneGo(canonicalJsonByParts(content)).toString();
+}
+
+/** The same in UTF-8, a part at a time, so that others have their turn. */
+export function canonicalJsonByParts(content: unknown): Stopping<Buffer> {
+  return jsonByParts(content, { ordered: true });
 }

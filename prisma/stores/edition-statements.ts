@@ -12,10 +12,12 @@ export const beginning = command(
   select from made`,
 );
 
+// Large texts go as bytes: to escape each of their quotation marks on the way would take long, in one go.
 export const building = command(
   'editions.build',
-  `update edition_draft set step = $step, figures = $figures, changed_at = $now::timestamptz,
-    version = version + case when $figures::text is null then 0 else 1 end
+  `update edition_draft set step = $step, figures = convert_from($figures::bytea, 'UTF8'),
+    changed_at = $now::timestamptz,
+    version = version + case when $figures::bytea is null then 0 else 1 end
   where id = $id::uuid`,
 );
 
@@ -38,12 +40,13 @@ export const dropping = command(
 export const publishing = query(
   'editions.publish',
   `with draft as (
-    select * from edition_draft where id = $id::uuid and version = $version and figures = $figures for update
+    select * from edition_draft where id = $id::uuid and version = $version
+      and figures = convert_from($figures::bytea, 'UTF8') for update
   ), published as (
     insert into edition (
       id, number, title, from_month, to_month, content, checksum, published_by, published_at)
     select $edition::uuid, (select coalesce(max(number), 0) + 1 from edition), title, from_month, to_month,
-      $content, $checksum, $who, $now::timestamptz
+      convert_from($content::bytea, 'UTF8'), $checksum, $who, $now::timestamptz
     from draft
     on conflict do nothing returning number
   ), gone as (

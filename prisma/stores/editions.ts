@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { dayOf } from '../../domain/calendar.ts';
+import { givingWay } from '../../domain/giving-way.ts';
 import type { Connection } from '../database/connection.ts';
 import { isUuid, uuidAt } from '../database/identifiers.ts';
 import type { EditionDraft, Edition as Row } from '../generated/client.ts';
 import { audited } from './audit.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJsonByParts } from './canonical-json.ts';
 import {
   asking,
   beginning,
@@ -31,7 +32,7 @@ export type EditionStore = {
     now: Date;
   }): Promise<void>;
   /** Newest first. */
-  drafts(): Promise<Draft[]>;
+  drafts(): Promise<DraftLine[]>;
   draft(id: string): Promise<Draft | null>;
   /** How far building is; with `figures`, that it is done. What the lead wrote stays. */
   build(of: { id: string; step: string; figures?: object; now: Date }): Promise<void>;
@@ -94,6 +95,9 @@ export type Draft = {
   version: number;
 };
 
+/** A draft in the list of them. */
+export type DraftLine = Omit<Draft, 'figures'> & { built: boolean };
+
 export type PublishedEdition = {
   number: number;
   title: string;
@@ -132,9 +136,17 @@ export class Editions implements EditionStore {
     await this.#db.execute(beginning, { ...draft, ...audited(draft.who, draft.now) });
   }
 
-  async drafts(): Promise<Draft[]> {
-    const rows = await this.#db.run((client) => client.editionDraft.findMany({ orderBy: { id: 'desc' } }));
-    return rows.map(draftOf);
+  async drafts(): Promise<DraftLine[]> {
+    const [rows, unbuilt] = await Promise.all([
+      this.#db.run((client) =>
+        client.editionDraft.findMany({ orderBy: { id: 'desc' }, omit: { figures: true } }),
+      ),
+      this.#db.run((client) =>
+        client.editionDraft.findMany({ where: { figures: null }, select: { id: true } }),
+      ),
+    ]);
+    const waiting = new Set(unbuilt.map(({ id }) => id));
+    return rows.map((row) => ({ ...draftOf(row), built: !waiting.has(row.id) }));
   }
 
   async draft(id: string): Promise<Draft | null> {
@@ -146,7 +158,7 @@ export class Editions implements EditionStore {
   async build({ figures, ...of }: Parameters<EditionStore['build']>[0]): Promise<void> {
     await this.#db.execute(building, {
       ...of,
-      figures: figures === undefined ? null : canonicalJson(figures),
+      figures: figures === undefined ? null : await givingWay(canonicalJsonByParts(figures)),
     });
   }
 
@@ -171,8 +183,8 @@ export class Editions implements EditionStore {
   async publish(of: Parameters<EditionStore['publish']>[0]): ReturnType<EditionStore['publish']> {
     const { id, version, who, now } = of;
     if (!isUuid(id)) return 'changed';
-    const figures = canonicalJson(of.figures);
-    const content = canonicalJson(of.content);
+    const figures = await givingWay(canonicalJsonByParts(of.figures));
+    const content = await givingWay(canonicalJsonByParts(of.content));
     const [published] = await this.#db.query(publishing, {
       id,
       version,
@@ -184,7 +196,7 @@ export class Editions implements EditionStore {
     });
     if (published) return published;
     const draft = await this.draft(id);
-    return draft?.version === version && draft.figures === figures ? 'overlap' : 'changed';
+    return draft?.version === version && draft.figures === figures.toString() ? 'overlap' : 'changed';
   }
 
   async list(): Promise<PublishedEdition[]> {
@@ -227,7 +239,8 @@ export class Editions implements EditionStore {
   }
 }
 
-function draftOf({ fromMonth, toMonth, narrative, entered, ...row }: EditionDraft): Draft {
+function draftOf<Row extends Omit<EditionDraft, 'figures'>>(of: Row) {
+  const { fromMonth, toMonth, narrative, entered, ...row } = of;
   return {
     ...row,
     from: fromMonth,

@@ -19,7 +19,7 @@ const rows = <Shape extends z.ZodRawShape>(figures: Shape) =>
     .array(z.object({ band, rows: z.array(rowSchema({ value }, figures)) }))
     .describe('One band at a time, each value a row. None where the period is not made of whole half-years.');
 
-const questionSchema = rowSchema(
+export const questionSchema = rowSchema(
   {
     question: z.string().describe('The key of the question, the same in all versions.'),
     wording: z.string(),
@@ -30,7 +30,7 @@ const questionSchema = rowSchema(
   figuresSchema.shape,
 );
 
-const questionnaireReportSchema = rowSchema(
+export const questionnaireReportSchema = rowSchema(
   {
     questionnaire: z.string(),
     title: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { halfYearsIn, type Period } from '../../domain/calendar.ts';
+import { halfYearsIn, isIn, type Period } from '../../domain/calendar.ts';
 import type { Stopping } from '../../domain/giving-way.ts';
 import { type BandName, type Bands, bandNames } from '../../domain/participant.ts';
 import { bandValue, orderedValues, suppressedFirst } from '../counting/bands.ts';
@@ -13,6 +13,9 @@ import { suppressedInAny, suppressedRows } from '../suppression/suppressed-rows.
  * month is over.
  */
 export type Asked = { questionnaire: string; month: string; bands: Bands; asked: number; answered: number };
+
+/** So many are added up in one go. */
+const atOnce = 2_000;
 
 const count = z.int().min(0).nullable();
 
@@ -45,31 +48,24 @@ export function* ratesOf(
   threshold: number,
   bands: readonly BandName[] = bandNames,
 ): Stopping<Rates> {
-  const asked = new Series(all, 'asked', threshold);
-  yield;
-  const answered = new Series(all, 'answered', threshold);
-  yield;
-  const here = [...asked.within(period), ...answered.within(period)];
-  const halves = halvesOf(period, [asked, answered]);
+  const halves = halfYearsIn(period);
+  const broken = halves.length > 0 ? bands : [];
+  const asked = yield* seriesOf(all, 'asked', threshold, broken);
+  const answered = yield* seriesOf(all, 'answered', threshold, broken);
+  const both = [asked, answered];
   const of: Rates['bands'] = [];
-  for (const band of bands) {
-    if (halves.length === 0 || !here.some((some) => some.bands[band])) continue;
-    const values = valuesIn(here, band);
-    yield;
-    const shown: Map<string, number | null>[] = [];
-    for (const series of [asked, answered]) {
-      const hiddenInHalves: Map<string, boolean>[] = [];
-      for (const half of halves) {
-        hiddenInHalves.push(series.hidden(half.period, band, valuesIn(half.listed, band)));
-        yield;
-      }
-      const hidden = suppressedInAny(hiddenInHalves);
+  for (const band of broken) {
+    if (!both.some((series) => series.tells(period, band))) continue;
+    const values = valuesIn(both, period, band);
+    const shown = both.map((series) => {
+      const hidden = suppressedInAny(
+        halves.map((half) => series.hidden(half, band, valuesIn(both, half, band))),
+      );
       const sums = series.sums(period, band);
       const shownOf = (value: string) =>
         hidden.has(value) ? null : shownFrom(sums.get(value) ?? 0, threshold);
-      shown.push(new Map(values.map((value) => [value, shownOf(value)])));
-      yield;
-    }
+      return new Map(values.map((value) => [value, shownOf(value)]));
+    });
     const row = (value: string) => {
       const [ofAsked = null, ofAnswered = null] = shown.map((each) => each.get(value) ?? null);
       return { value, ...rateRow(ofAsked, ofAnswered) };
@@ -77,22 +73,14 @@ export function* ratesOf(
     of.push({ band, rows: values.map(row) });
     yield;
   }
-  const [ofAll, ofAllAnswered] = [asked, answered].map((series) => shownFrom(series.sum(period), threshold));
+  const [ofAll, ofAllAnswered] = both.map((series) => shownFrom(series.sum(period), threshold));
   return { ...rateRow(ofAll ?? null, ofAllAnswered ?? null), bands: of };
 }
 
-/** The half-years of a period, with all that counts in each. */
-function halvesOf(period: Period, series: readonly Series[]): { period: Period; listed: Asked[] }[] {
-  return halfYearsIn(period).map((half) => ({
-    period: half,
-    listed: series.flatMap((each) => each.within(half)),
-  }));
-}
-
-function valuesIn(some: readonly Asked[], band: BandName): string[] {
+function valuesIn(series: readonly Series[], period: Period, band: BandName): string[] {
   return orderedValues(
     band,
-    some.map(({ bands }) => bandValue(bands, band)),
+    series.flatMap((each) => [...each.sums(period, band).keys()]),
   );
 }
 
@@ -114,45 +102,73 @@ export function overallRate(questionnaires: readonly Row<Rate>[]): Row<Rate> {
   return all.suppressed || !mixed ? all : { ...all, responseRate: null };
 }
 
-/** One kind of number, month by month, each month's in the month in which it counts. */
-class Series {
-  readonly #of: 'asked' | 'answered';
-  readonly #threshold: number;
-  readonly #counted: { month: string; some: Asked }[];
+/** What one month comes to, for everybody and for each value of each band; `told`: bands that anybody has. */
+type Sums = { all: number; bands: ReadonlyMap<BandName, Map<string, number>>; told: Set<BandName> };
 
-  constructor(all: readonly Asked[], of: 'asked' | 'answered', threshold: number) {
-    this.#of = of;
+/** Adds up one kind of number, a part at a time. */
+function* seriesOf(
+  all: readonly Asked[],
+  of: 'asked' | 'answered',
+  threshold: number,
+  bands: readonly BandName[],
+): Stopping<Series> {
+  const byMonth = new Map<string, Sums>();
+  for (const [at, some] of all.entries()) {
+    if (at % atOnce === atOnce - 1) yield;
+    const number = some[of];
+    if (number === 0) continue;
+    const sums = byMonth.get(some.month) ?? noSums(bands);
+    byMonth.set(some.month, sums);
+    sums.all += number;
+    for (const [band, values] of sums.bands) {
+      addTo(values, bandValue(some.bands, band), number);
+      if (some.bands[band] !== undefined) sums.told.add(band);
+    }
+  }
+  return new Series(byMonth, threshold);
+}
+
+function noSums(bands: readonly BandName[]): Sums {
+  return { all: 0, bands: new Map(bands.map((band) => [band, new Map()])), told: new Set() };
+}
+
+function addTo(sums: Map<string, number>, value: string, number: number): void {
+  sums.set(value, (sums.get(value) ?? 0) + number);
+}
+
+/** One kind of number, each month's in the month in which it counts. */
+class Series {
+  readonly #threshold: number;
+  readonly #counted: { month: string; sums: Sums }[];
+
+  constructor(byMonth: ReadonlyMap<string, Sums>, threshold: number) {
     this.#threshold = threshold;
-    const byMonth = Map.groupBy(
-      all.filter((some) => some[of] > 0),
-      ({ month }) => month,
-    );
     const months = [...byMonth].sort(([a], [b]) => (a < b ? -1 : 1));
-    const sizes = months.map(([, some]) => sum(some.map((one) => one[of])));
     const counted = carryForward(
       months.map(([month]) => month),
-      (first, last) => sum(sizes.slice(first, last + 1)) >= threshold,
+      (first, last) => sum(months.slice(first, last + 1).map(([, { all }]) => all)) >= threshold,
     );
-    this.#counted = months.flatMap(([, all], at) => {
+    this.#counted = months.flatMap(([, sums], at) => {
       const month = counted[at];
-      return month ? all.map((some) => ({ month, some })) : [];
+      return month ? [{ month, sums }] : [];
     });
   }
 
-  within({ from, to }: Period): Asked[] {
-    return this.#counted.filter(({ month }) => month >= from && month <= to).map(({ some }) => some);
-  }
-
+  /** For everybody. */
   sum(period: Period): number {
-    return sum(this.within(period).map((one) => one[this.#of]));
+    return sum(this.#within(period).map(({ all }) => all));
   }
 
-  /** The same of each value of a band that there is any of. */
+  /** Whether anybody of the period told this of themselves. */
+  tells(period: Period, band: BandName): boolean {
+    return this.#within(period).some(({ told }) => told.has(band));
+  }
+
+  /** For each value of a band that there is any of. */
   sums(period: Period, band: BandName): Map<string, number> {
     const sums = new Map<string, number>();
-    for (const one of this.within(period)) {
-      const value = bandValue(one.bands, band);
-      sums.set(value, (sums.get(value) ?? 0) + one[this.#of]);
+    for (const { bands } of this.#within(period)) {
+      for (const [value, number] of bands.get(band) ?? []) addTo(sums, value, number);
     }
     return sums;
   }
@@ -163,6 +179,10 @@ class Series {
     const bases = values.map((value) => sums.get(value) ?? 0);
     const hidden = suppressedRows(bases, sum(bases), this.#threshold, suppressedFirst(band, values));
     return new Map(values.map((value, at) => [value, hidden[at] ?? true]));
+  }
+
+  #within(period: Period): Sums[] {
+    return this.#counted.filter(({ month }) => isIn(month, period)).map(({ sums }) => sums);
   }
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Child } from '../support/journeys/child.ts';
 import { club, place } from '../support/journeys/place.ts';
 import { localSite } from '../support/local-site.ts';
@@ -68,36 +68,46 @@ describe('a code', () => {
     await child.leaves();
   });
 
-  test.each([
-    'c#CODE',
-    'C#CODE',
-    'c/#CODE.',
-    // As links were before.
-    'c/CODE',
-    'C/CODE',
-    'c/CODE/',
-    'c/CODE.',
-  ])('opens out of a link as somebody copied it: %s', async (link) => {
-    const child = await Child.at(at);
-    await child.page.goto(`${at.origin}/${link.replace('CODE', await at.code('club'))}`);
-    await child.press('Open it');
-    await child.asked('Do you want to start?');
-    expect(child.page.url()).toBe(`${at.origin}/chat`);
-    await child.leaves();
-  });
+  describe('by an address', () => {
+    // One page for all, which is as new to each: to begin another takes longer than the test.
+    let child: Child;
+    beforeAll(async () => {
+      child = await Child.at(at);
+    });
+    beforeEach(async () => {
+      await child.page.goto(at.origin);
+      await child.page.evaluate('localStorage.clear(); sessionStorage.clear()');
+      await child.page.context().clearCookies();
+    });
+    afterAll(() => child.leaves());
 
-  test.each([
-    'CHAT',
-    'Chat',
-    'chat/',
-    'c',
-    'c/',
-  ])('is asked for at /%s, as somebody typed it', async (address) => {
-    const child = await Child.at(at);
-    await child.page.goto(`${at.origin}/${address}`);
-    await code(child).waitFor();
-    expect(child.page.url()).toBe(`${at.origin}/chat`);
-    await child.leaves();
+    test.each([
+      'c#CODE',
+      'C#CODE',
+      'c/#CODE.',
+      // As links were before.
+      'c/CODE',
+      'C/CODE',
+      'c/CODE/',
+      'c/CODE.',
+    ])('opens out of a link as somebody copied it: %s', async (link) => {
+      await child.page.goto(`${at.origin}/${link.replace('CODE', await at.code('club'))}`);
+      await child.press('Open it');
+      await child.asked('Do you want to start?');
+      expect(child.page.url()).toBe(`${at.origin}/chat`);
+    });
+
+    test.each([
+      'CHAT',
+      'Chat',
+      'chat/',
+      'c',
+      'c/',
+    ])('is asked for at /%s, as somebody typed it', async (address) => {
+      await child.page.goto(`${at.origin}/${address}`);
+      await code(child).waitFor();
+      expect(child.page.url()).toBe(`${at.origin}/chat`);
+    });
   });
 
   test('that is empty is asked for, and nothing is sent', async () => {

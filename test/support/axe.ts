@@ -23,13 +23,21 @@ const options = JSON.stringify({
 export async function violations(page: Page, { policy = true } = {}): Promise<string[]> {
   await page.evaluate('Promise.allSettled(document.getAnimations().map(({ finished }) => finished))');
   if (!(await page.evaluate("'axe' in window"))) {
-    if (policy) await page.evaluate(`${axe};0`);
+    if (policy) await inserted(page);
     else await page.addScriptTag({ url: await served() });
   }
   const found = await page.evaluate(`axe.run(document, ${options}).then(({ violations }) => violations)`);
   return foundSchema
     .parse(found)
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`);
+}
+
+/** Past the page's own policy, and in half the time of `page.evaluate`, which wraps what it sends. */
+async function inserted(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const { exceptionDetails } = await session.send('Runtime.evaluate', { expression: `${axe};0` });
+  if (exceptionDetails) throw new Error(exceptionDetails.text);
+  await session.detach();
 }
 
 /** The address of axe. */

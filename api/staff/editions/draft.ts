@@ -28,7 +28,10 @@ export const showDraft = page({
   shows: [building, written],
   async handle({ stores, clock }, { params: { id }, read: { saved }, show }) {
     const draft = await draftIn(stores, id);
-    if (draft.figures !== null) return show(written, draftView(draft, saved));
+    const { figures } = draft;
+    if (figures !== null) {
+      return show(written, draftView(draft, await contentIn({ ...draft, figures }), saved));
+    }
     return show(building, {
       title: 'Building the edition',
       script: waitingPage().path,
@@ -69,8 +72,7 @@ export const dropDraft = page({
   },
 });
 
-function draftView(draft: Draft, saved: boolean) {
-  const content = contentIn(draft);
+function draftView(draft: Draft, content: EditionContent, saved: boolean) {
   const all = partsOf(content);
   return {
     title: draft.title,

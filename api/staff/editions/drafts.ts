@@ -1,13 +1,14 @@
+import { givingWay } from '../../../domain/giving-way.ts';
 import { Fault } from '../../../fault.ts';
 import type { Draft } from '../../../prisma/stores/editions.ts';
 import type { Stores } from '../../../prisma/stores/stores.ts';
 import { editionOf } from '../../../reports/edition/compose.ts';
-import { type EditionContent, type EditionFigures, editionSchema } from '../../../reports/edition/content.ts';
+import type { EditionContent } from '../../../reports/edition/content.ts';
+import { figuresByParts } from '../../../reports/edition/reading.ts';
 import { editionsPath } from '../paths.ts';
 
 /** The address of any draft, as pages are mounted under it. */
 export const draftsPath = `${editionsPath}/drafts/:id`;
-const figuresSchema = editionSchema.omit({ title: true, narrative: true, views: true });
 
 /** A draft whose figures are counted. */
 export type BuiltDraft = Draft & { figures: string };
@@ -33,10 +34,6 @@ export async function builtIn(stores: Stores, id: string): Promise<BuiltDraft> {
 }
 
 /** What would be published now. */
-export function contentIn(draft: Draft): EditionContent {
-  return editionOf(figuresIn(draft), draft);
-}
-
-function figuresIn({ figures }: Draft): EditionFigures {
-  return figuresSchema.parse(JSON.parse(figures ?? 'null'));
+export async function contentIn(draft: BuiltDraft): Promise<EditionContent> {
+  return editionOf(await givingWay(figuresByParts(draft.figures)), draft);
 }

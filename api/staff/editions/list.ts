@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isoDay } from '../../../domain/calendar.ts';
-import type { Draft, PublishedEdition } from '../../../prisma/stores/editions.ts';
+import type { DraftLine, PublishedEdition } from '../../../prisma/stores/editions.ts';
 import { dayInWords, spanInWords } from '../../../reports/words/in-words.ts';
 import { may } from '../../http/access.ts';
 import { present } from '../forms/text.ts';
@@ -40,12 +40,12 @@ export const listEditions = page({
   },
 });
 
-function draftRow({ id, title, figures, ...period }: Draft) {
+function draftRow({ id, title, built, ...period }: DraftLine) {
   return {
     href: draftPath(id),
     title,
     period: spanInWords(period),
-    state: figures === null ? 'Being built' : 'Being written',
+    state: built ? 'Being written' : 'Being built',
   };
 }
 

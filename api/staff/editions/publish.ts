@@ -26,7 +26,7 @@ export const previewEdition = page({
   reads: previewFields,
   shows: [editionTemplate],
   async handle({ stores }, { params: { id }, read, show }) {
-    const content = contentIn(await builtIn(stores, id));
+    const content = await contentIn(await builtIn(stores, id));
     const document = draftDocument(content, await quotedIn(stores, content));
     return show(editionTemplate, {
       ...documentView(document, { href: draftPath(id), text: 'Back to the draft' }),
@@ -71,7 +71,7 @@ export const publishEdition = page({
     // What is published is what was read: another tab may have written since.
     if (read.version !== String(version)) return seeOther(again);
     const figures = await editionFigures(dependencies, draft);
-    const content = contentIn(draft);
+    const content = await contentIn(draft);
     const done = await stores.editions.publish({ id, version, figures, content, who, now: clock() });
     if (done === 'overlap') return seeOther(`${draftPath(id)}/preview?overlaps`);
     if (done === 'changed') {

@@ -73,7 +73,7 @@ async function partIn(stores: Stores, draft: BuiltDraft, key: string): Promise<P
     const figure: EditionFigure = { key: forewordKey, title: 'Foreword', blocks: [] };
     return { title: 'Title and foreword', figures: [figure], opening: true, counts: false };
   }
-  const content = contentIn(draft);
+  const content = await contentIn(draft);
   const part = partsOf(content, await quotedIn(stores, content)).find((one) => one.key === key);
   if (!part) throw new Fault('not-found', 'The edition has no such part.');
   return { title: part.title, figures: part.figures, opening: false, counts: key === 'space' };

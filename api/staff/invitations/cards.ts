@@ -4,6 +4,7 @@ import { linkOf } from '../../../domain/invitation-code.ts';
 import { Fault } from '../../../fault.ts';
 import type { InvitationCard } from '../../../prisma/stores/invitation-rows.ts';
 import type { Version } from '../../../prisma/stores/questionnaires.ts';
+import type { Escaped } from '../../http/templates.ts';
 import { qrCode } from '../cards/qr-code.ts';
 import { cardWords } from '../cards/words.ts';
 import { typed } from '../forms/text.ts';
@@ -14,7 +15,12 @@ import { dayInWords } from '../words/days.ts';
 import { mayBeAsked, titleOf } from '../words/questionnaires.ts';
 import { standingWords } from '../words/standing.ts';
 
-const cards = template<Awaited<ReturnType<typeof viewOf>>>('invitations/cards.njk', 'invitations');
+const cards = template<ReturnType<typeof viewOf> & { cards: readonly Escaped[] }>(
+  'invitations/cards.njk',
+  'invitations',
+);
+const oneCard = template<CardView>('invitations/card.njk');
+type CardView = ReturnType<typeof cardView> & { number: number; alone: boolean; place: string };
 
 /** To draw a square takes as long as to read so many characters. */
 const aSquare = 1_000;
@@ -27,7 +33,8 @@ export const invitationCards = page({
   needs: 'invite',
   reads: z.object({ batch: typed, id: typed }),
   shows: [cards],
-  async handle({ stores, clock }, { read: { batch, id }, signedIn, origin, show }) {
+  draws: [oneCard],
+  async handle({ stores, clock }, { read: { batch, id }, signedIn, origin, drawEach, show }) {
     const now = clock();
     const found = await stores.people.invitations.cards(batch === '' ? { id } : { batch }, now);
     if (found.length === 0) {
@@ -42,34 +49,28 @@ export const invitationCards = page({
       await stores.audit.write({ who: signedIn.who, did: 'invitation.codes-seen', to, at: now });
     }
     const versions = await mayBeAsked(stores.questionnaires);
-    return show(cards, await viewOf(found, { versions, origin, made: batch !== '' }));
+    const asked = new Map(versions.map((version) => [version.questionnaire.key, version]));
+    const place = new URL(origin).host;
+    const views = await oneByOne(
+      [...found.entries()],
+      () => aSquare,
+      ([at, card]): CardView => ({
+        ...cardView(card, asked.get(card.questionnaire), origin),
+        number: at + 1,
+        alone: found.length === 1,
+        place,
+      }),
+    );
+    return show(cards, { ...viewOf(found, batch !== ''), cards: await drawEach(oneCard, views) });
   },
 });
 
-async function viewOf(
-  found: readonly InvitationCard[],
-  {
-    versions,
-    origin,
-    made,
-  }: {
-    versions: readonly Version[];
-    origin: string;
-    /** They were made just now. */
-    made: boolean;
-  },
-) {
-  const asked = new Map(versions.map((version) => [version.questionnaire.key, version]));
+/** `made`: they were made just now. */
+function viewOf(found: readonly InvitationCard[], made: boolean) {
   return {
     title: found.length === 1 ? 'Invitation card' : `${found.length} invitation cards`,
     made: made ? counted(found.length) : null,
     open: found.filter(({ code }) => code !== null).length,
-    place: new URL(origin).host,
-    cards: await oneByOne(
-      found,
-      () => aSquare,
-      (card) => cardView(card, asked.get(card.questionnaire), origin),
-    ),
   };
 }
 

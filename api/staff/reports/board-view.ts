@@ -8,6 +8,9 @@ import type { Row } from '../../../reports/suppression/row.ts';
 import { counted, percent, range, whole } from '../../../reports/words/in-words.ts';
 import { byAudience } from '../words/audiences.ts';
 
+/** So many groups of a band stand on the page: those with the most answers. All are in the file. */
+const mostGroups = 30;
+
 /** The report in the words of the page. Of a suppressed row nothing gets here but that it is one. */
 export function reportView(report: BoardReport, band: BandName | null) {
   const audiences = byAudience(report.questionnaires).map(({ name, all }) => ({
@@ -43,15 +46,30 @@ function questionnaireView(questionnaire: QuestionnaireReport, audience: string,
     audience,
     rate: rateView(questionnaire),
     groups: bands.map(({ band, rows }) => ({
-      label: bandLabel(band),
-      hidden: rows.every(({ suppressed }) => suppressed),
-      rows: rows.map((row) => ({ label: valueLabel(band, row.value), ...rateView(row) })),
+      ...groupsView(band, rows),
+      rows: largest(rows).map((row) => ({ label: valueLabel(band, row.value), ...rateView(row) })),
     })),
     questions: questions.map((question) => questionView(id, question)),
     /** Not one question has figures: then they are only listed. */
     silent: questions.every(({ suppressed }) => suppressed),
     threshold,
   };
+}
+
+function groupsView(band: BandName, rows: readonly { suppressed: boolean }[]) {
+  return {
+    label: bandLabel(band),
+    hidden: rows.every(({ suppressed }) => suppressed),
+    /** How many groups there are, where the page has the largest of them alone. */
+    all: rows.length > mostGroups ? whole(rows.length) : null,
+  };
+}
+
+/** The rows with the largest base, in the order in which they were. Of a suppressed row there is none. */
+function largest<One extends Row<{ base: number | null }>>(rows: readonly One[]): One[] {
+  const baseOf = (row: One) => (row.suppressed ? -1 : (row.base ?? 0));
+  const kept = new Set(rows.toSorted((a, b) => baseOf(b) - baseOf(a)).slice(0, mostGroups));
+  return rows.filter((row) => kept.has(row));
 }
 
 function rateView(row: Row<Rate>) {
@@ -71,9 +89,8 @@ function questionView(questionnaire: string, question: QuestionReport) {
   const { question: key, wording, instruction, type, bands } = question;
   const about = { id: `${questionnaire}.${key}`, wording, instruction, isText: type === 'text' };
   const groups = bands.map(({ band, rows }) => ({
-    label: bandLabel(band),
-    hidden: rows.every(({ suppressed }) => suppressed),
-    rows: rows.map((row) => ({ label: valueLabel(band, row.value), ...groupRow(type, row) })),
+    ...groupsView(band, rows),
+    rows: largest(rows).map((row) => ({ label: valueLabel(band, row.value), ...groupRow(type, row) })),
   }));
   if (question.suppressed) return { ...about, groups, hidden: true as const };
   return {

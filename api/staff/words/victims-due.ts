@@ -1,3 +1,4 @@
+import { giveWay } from '../../../domain/giving-way.ts';
 import { newlyWithdrawn, type ToDo, waitingOf } from '../../../domain/victim-to-do.ts';
 import type { VictimRow, VictimStore } from '../../../prisma/stores/victims.ts';
 import { victimPath } from '../paths.ts';
@@ -15,6 +16,8 @@ export async function weekOf(victims: VictimStore, now: Date, { all = false } = 
   let urgent: VictimRow[] = [];
   let waiting = 0;
   for await (const some of victims.everybody()) {
+    // They were read just now, which took its time too.
+    await giveWay();
     const due = waitingOf(some, now);
     waiting += due.length;
     urgent = waitingOf([...urgent, ...due], now).slice(0, most);

@@ -22,10 +22,13 @@ export async function commitmentsIn(
   const current = all
     .filter(({ status, movedAt }) => isUnderWay(status) || monthOf(movedAt) >= from)
     .sort((a, b) => statuses.indexOf(b.status) - statuses.indexOf(a.status));
+  const commitments: EditionCommitment[] = [];
+  // One after the other: to ask about all of them at once would hold up whoever else asks.
+  for (const commitment of current) {
+    commitments.push(await commitmentOf(dependencies, commitment, themes(commitment.theme).label));
+  }
   return {
-    commitments: await Promise.all(
-      current.map((commitment) => commitmentOf(dependencies, commitment, themes(commitment.theme).label)),
-    ),
+    commitments,
     heardBack,
     gaps: gaps
       .filter(({ state, movedAt }) => state === 'open' || monthOf(movedAt) >= from)

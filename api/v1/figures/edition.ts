@@ -17,6 +17,7 @@ import type { RaisedInMonth } from '../../../reports/edition/themes-by-quarter.t
 import { boardFigures } from './board.ts';
 import { parentChange } from './change.ts';
 import { commitmentsIn } from './edition-commitments.ts';
+import { atOneMoment } from './one-moment.ts';
 import { contentOf } from './published.ts';
 import { trainingDigest } from './training-digest.ts';
 import { journeyFigures, victimsSaid } from './victims.ts';
@@ -35,13 +36,15 @@ export type BuildingStep = (typeof buildingSteps)[number];
 
 /** The figures of a period as they stand now. `at` hears of each step as it begins. */
 export async function editionFigures(
-  dependencies: EditionDependencies,
+  { stores: all, ...others }: EditionDependencies,
   period: Period,
   at: (step: BuildingStep) => Promise<void> = async () => {},
 ): Promise<EditionFigures> {
+  const people = { ...all.people, tallies: atOneMoment(all.people.tallies) };
+  const dependencies = { ...others, stores: { ...all, people } };
   const { stores, threshold } = dependencies;
   const found = await stores.editions.before(period.from);
-  const before = found && { number: found.number, content: contentOf(found.content) };
+  const before = found && { number: found.number, content: await contentOf(found.content) };
   await at('people');
   const months = monthsIn(period);
   // Groups stand over whole half-years.

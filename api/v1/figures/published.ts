@@ -1,6 +1,8 @@
 import type { Period } from '../../../domain/calendar.ts';
+import { givingWay } from '../../../domain/giving-way.ts';
 import type { EditionStore } from '../../../prisma/stores/editions.ts';
-import { type EditionContent, editionSchema } from '../../../reports/edition/content.ts';
+import type { EditionContent } from '../../../reports/edition/content.ts';
+import { editionByParts } from '../../../reports/edition/reading.ts';
 
 export type PublishedDependencies = { stores: { editions: Pick<EditionStore, 'list' | 'get'> } };
 
@@ -17,13 +19,13 @@ export async function inEditions<Found>(
   const ending = (await editions.list()).filter((one) => one.to >= from && one.to <= to);
   for (const { number } of ending.toSorted((a, b) => (a.to < b.to ? 1 : -1))) {
     const edition = await editions.get(number);
-    const found = edition && find(contentOf(edition.content));
+    const found = edition && find(await contentOf(edition.content));
     if (found) return found;
   }
   return null;
 }
 
 /** Frozen content as it was published. Throws where the text is no edition. */
-export function contentOf(text: string): EditionContent {
-  return editionSchema.parse(JSON.parse(text));
+export function contentOf(text: string): Promise<EditionContent> {
+  return givingWay(editionByParts(text));
 }

@@ -42,3 +42,13 @@ it('a long text is escaped a part at a time, and stands in its field as any othe
   expect(turns).toBeGreaterThan(40);
   expect(filled(rows)).toBe(filled(long));
 });
+
+it('what stands on a page very many times is drawn one by one, each as it would be alone', async () => {
+  const picture: Template<object> = { file: 'stop.svg' };
+  let drawn: unknown[] = [];
+  const turns = await turnsOfOthers(async () => {
+    drawn = await fill.each(picture, [{}, {}, {}]);
+  });
+  expect(turns).toBeGreaterThanOrEqual(3);
+  expect(drawn.map(String)).toEqual(Array.from({ length: 3 }, () => fill(picture, {})));
+});

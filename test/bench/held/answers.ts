@@ -128,6 +128,20 @@ export async function reading({ origin, service }: Place, stretches: Stretches):
     after = /name="answer" value="([^"]+)"/.exec(html)?.[1] ?? '';
     if (after === '') break;
   }
+  for (const base of ['/staff/themes', '/staff/victim-themes']) {
+    const html = await page(
+      `${base}/read?${new URLSearchParams(base.includes('victim') ? {} : { newest: '1' })}`,
+    );
+    const answer = /name="answer" value="([^"]+)"/.exec(html)?.[1] ?? '';
+    const { body, type } = form('', [['answer', answer]]);
+    const send = () =>
+      ask(`${origin}${base}/differences`, {
+        method: 'POST',
+        body,
+        headers: { ...headers, 'content-type': type },
+      });
+    await stretches.note({ route: `POST ${base}/differences`, by: 'an answer that is settled', send });
+  }
   const list = await page('/staff/themes/quotations');
   const ids = [...list.matchAll(/\/staff\/themes\/quotations\/([\w-]{36})/g)].map(([, id = '']) => id);
   for (const [n, id] of ids.slice(0, 60).entries()) {

@@ -3,7 +3,7 @@ import { bandKeys } from '../../../domain/participant.ts';
 /** How much of each there is: many times what a large service has. */
 export const large = {
   responses: 10_000,
-  invitations: 80_000,
+  invitations: 40_000,
   victims: 10_000,
   ownWords: 1_000,
   codings: 800,

@@ -45,6 +45,8 @@ export async function largeService(settings: Record<string, string>): Promise<Se
     const now = new Date();
     const due = new Date(+now + 60 * 24 * 60 * 60 * 1000);
     const played = await play(stores);
+    const [passed] = await stores.passedOn.list();
+    await stores.passedOn.open(there(passed).id, 'worker', now);
     const version = await library(stores);
     await parentSays(stores, version('parent-self-assessment'), {}, now.toISOString().slice(0, 10), 'P-1');
     const questionnaire = version('end-of-order');
@@ -63,7 +65,7 @@ export async function largeService(settings: Record<string, string>): Promise<Se
     await statement(url, 'vacuum analyze');
     return {
       cookies: await cookies(stores, now),
-      records: await records(stores, { ...played, ...harmed }, now),
+      records: await records(stores, { ...played, ...harmed, passed: there(passed).id }, now),
       batch,
       codes,
     };
@@ -146,13 +148,12 @@ async function whoWasHarmed(stores: Stores, questionnaire: Version, { due, now }
 /** One record for each path that names one. */
 async function records(
   stores: Stores,
-  of: Awaited<ReturnType<typeof play>> & Awaited<ReturnType<typeof whoWasHarmed>>,
+  of: Awaited<ReturnType<typeof play>> & Awaited<ReturnType<typeof whoWasHarmed>> & { passed: string },
   now: Date,
 ): Promise<Service['records']> {
-  const { people, victim, passedOn, gaps, editions } = stores;
+  const { people, victim, gaps, editions } = stores;
   const [invitation] = await people.invitations.list({ standing: 'not-started', most: 1, now });
   const [response] = await people.named.list({ most: 1 });
-  const [passed] = await passedOn.list();
   const [gap] = await gaps.list();
   const [draft] = await editions.drafts();
   const [words] = await victim.quotations.list({ most: 100 });
@@ -162,14 +163,14 @@ async function records(
   return [
     ['/staff/invitations/:id', one(invitation?.id)],
     ['/staff/summaries/:response', { response: there(response).response }],
-    ['/staff/passed-on/:id', one(passed?.id)],
+    ['/staff/passed-on/:id', { id: of.passed }],
     ['/staff/gaps/gap/:id', one(gap?.id)],
     ['/staff/victims/:id', person],
     ['/staff/victims/:id/receipts', { id: of.leaver, receipt: there(of.receipt) }],
     ['/staff/commitments/:id', { id: of.commitment }],
     ['/staff/themes/theme/:id', { id: of.theme }],
     ['/staff/themes/quotations/:id', one((await people.quotations.list({ most: 100 }))[0]?.id)],
-    ['/staff/quotations/:id', one((await people.quotations.list({ most: 100 }))[1]?.id)],
+    ['/staff/quotations/:id', one((await people.quotations.list({ state: 'redacted', most: 1 }))[0]?.id)],
     ['/staff/victim-themes/quotations/:id', one(words?.id)],
     ['/staff/victim-quotations/:id', one(words?.id)],
     ['/staff/editions/drafts/:id', { ...one(draft?.id), part: 'opening' }],

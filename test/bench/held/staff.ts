@@ -42,6 +42,8 @@ function queriesOf({ service }: Place, { name }: StaffPage): string[] {
       return [`batch=${service.batch}`];
     case 'staff.invitations':
       return ['reference=R-1', 'standing=started'];
+    case 'staff.caseload.enter':
+      return ['band=team', 'band=gender'];
     case 'staff.victims':
       return ['reference=V-1'];
     case 'staff.themes.read':
@@ -105,7 +107,7 @@ const sheets: Readonly<Record<string, readonly [columns: readonly string[], cell
 /** Every form with the worst texts in its fields, and sheets where it takes one. */
 export function formsSent(place: Place): Sending[] {
   const posts = staffPages.filter(({ method }) => method === 'POST');
-  const ends = ({ name }: StaffPage) => Number(/\.(?:publish|drop|cancel)$/.test(name));
+  const ends = ({ name }: StaffPage) => ['publish', 'drop', 'cancel'].indexOf(name.split('.').at(-1) ?? '');
   return posts.toSorted((a, b) => ends(a) - ends(b)).flatMap((page) => sendingsOf(place, page));
 }
 
@@ -117,8 +119,11 @@ export function editionBuilt(place: Place): Sending {
   if (!build || !draft) throw new Error('there is no page on which an edition is built');
   const headers = { cookie: place.service.cookies.get(roleOf(build)) ?? '' };
   const shown = async () => (await answerTo(`${place.origin}${pathOf(place, draft.path)}`, { headers })).text;
+  const { body, type } = form('nothing', []);
   const send = async () => {
-    const status = await ask(`${place.origin}${pathOf(place, build.path)}`, { method: 'POST', headers });
+    const sent = { method: 'POST', body, headers: { ...headers, 'content-type': type } };
+    const status = await ask(`${place.origin}${pathOf(place, build.path)}`, sent);
+    if (status !== 303) return status;
     for (const last = performance.now() + patience; performance.now() < last; await wait(200)) {
       if ((await shown()).includes('/write/')) return status;
     }
@@ -140,7 +145,11 @@ function sendingsOf(place: Place, page: StaffPage): Sending[] {
   const sheet = sheets[page.name];
   const odd = page.name === 'staff.theme.make' ? [...oddForms(), ...bodiesInParts(1024 * 1024)] : [];
   const plain = page.fields.length === 0 ? [form('nothing', [])] : formsOf(page.fields);
-  const bodies = sheet ? sheetsOf(...sheet, randomUUID()) : [...plain, ...odd, ...right(page)];
+  // What is checked first is read the same way when it is made.
+  const made = sheet && page.name.endsWith('.make');
+  const sheetsHere =
+    sheet && sheetsOf(...sheet, randomUUID()).filter(({ name }) => !made || /right|wrong/.test(name));
+  const bodies = sheetsHere ?? [...plain, ...odd, ...right(page)];
   return bodies.map((sent) => ({ route: routeOf(page), by: sent.name, send: () => post(sent) }));
 }
 
@@ -151,5 +160,6 @@ function right({ name }: StaffPage): Sent[] {
     ['said', 'You said so.'],
     ['did', 'We did it.'],
   ] as const;
-  return name === 'staff.commitment.tell.send' ? [form('an update that is told', told)] : [];
+  if (name === 'staff.commitment.tell.send') return [form('an update that is told', told)];
+  return name.endsWith('.clear') ? [form('words that are sent back', [['do', 'return']])] : [];
 }

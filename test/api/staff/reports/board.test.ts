@@ -352,6 +352,21 @@ describe('the board report page', () => {
     expect(html).not.toMatch(/<script| style=| on\w+=/);
   });
 
+  it('shows the thirty largest of very many groups, and says that the file has all', async () => {
+    const sizes = Array.from({ length: 40 }, (_, team) => 5 + team);
+    const responses = sizes.flatMap((size, team) =>
+      people(size, { mood: given('5') }, { team: `club-${team}x` }),
+    );
+    const asked = askedOf(responses);
+    const { text, html } = await answered('/staff/report?band=team', { responses, asked });
+    const all = Array.from({ length: 40 }, (_, team) => team);
+    expect(all.filter((team) => html.includes(`>club ${team}x<`))).toEqual(all.slice(10));
+    expect(text).toContain('Of 40 groups, the 30 in which most people were asked are shown.');
+    expect(text).toContain('Of 40 groups, the 30 with the most answers are shown.');
+    const { html: csv } = await answered('/staff/report.csv?band=team', { responses, asked });
+    expect(all.filter((team) => csv.includes(`,club-${team}x,`))).toEqual(all);
+  });
+
   it('never holds a number of a hidden row, whatever was answered', async () => {
     const versions = [club, clubNow];
     await fc.assert(
