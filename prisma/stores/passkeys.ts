@@ -81,7 +81,8 @@ const adding = command(
 
 const finding = query(
   'passkeys.find',
-  `select p.id, p.account_id as account, p.public_key as "publicKey", p.counter::int as counter, p.transports
+  `select p.id, p.account_id as account, p.public_key as "publicKey", p.transports,
+    p.counter::float8 as counter
   from passkey p join account a on a.id = p.account_id where p.id = $id::text and a.ended_at is null`,
   z.object({
     id: z.string(),

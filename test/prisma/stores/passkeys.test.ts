@@ -47,6 +47,9 @@ describe('a passkey', () => {
     await passkeys.used({ id: 'one', counter: 7, now: noon });
     await passkeys.used({ id: 'one', counter: 3, now: noon });
     expect(await passkeys.find('one')).toMatchObject({ counter: 7 });
+    // A device counts in 32 bits.
+    await passkeys.used({ id: 'one', counter: 4_294_967_295, now: noon });
+    expect(await passkeys.find('one')).toMatchObject({ counter: 4_294_967_295 });
   });
 
   test('is taken away by whose it is, and never the last one', async () => {
