@@ -63,10 +63,15 @@ describe('a start', () => {
 
     it('goes live without', async () => {
       const port = await freePort();
-      const settings = { SAYBACK_URL: 'https://feedback.example.org', PORT: String(port) };
+      const site = 'https://service.example.org';
+      const url = 'https://feedback.example.org';
+      const settings = { SAYBACK_URL: url, SAYBACK_SITES: site, PORT: String(port) };
       const { child, ended } = run(settings, without);
       await untilStarted(() => healthy(port));
       await expect(fetch(`http://[::1]:${port}/health`)).rejects.toThrow();
+      // And what is set reaches the pages.
+      const { headers } = await fetch(`http://127.0.0.1:${port}/chat`);
+      expect(headers.get('content-security-policy')).toContain(`frame-ancestors ${site}`);
       child.kill('SIGTERM');
       expect((await ended).code).toBe(0);
     });

@@ -13,17 +13,14 @@ export const runningSchema = z.object({
   key: z.string(),
   apiKey: z.string(),
 });
-export type Running = z.infer<typeof runningSchema>;
+type Running = z.infer<typeof runningSchema>;
 type Stoppable = { running: Running; stop(): Promise<void> };
 
 /** Sayback as `npm start` starts it, on this database, with a lead who invites over the API. */
-export async function startSayback(
-  databaseUrl: string,
-  more: Record<string, string> = {},
-): Promise<Stoppable> {
+export async function startSayback(databaseUrl: string): Promise<Stoppable> {
   const folder = await mkdtemp(join(tmpdir(), 'sayback-running-'));
   const [key, apiKey] = [randomBytes(32).toString('base64'), randomBytes(16).toString('hex')];
-  const settings = { SAYBACK_KEY: key, SAYBACK_API_KEY: apiKey, SAYBACK_DATA: folder, ...more };
+  const settings = { SAYBACK_KEY: key, SAYBACK_API_KEY: apiKey, SAYBACK_DATA: folder };
   const served = await startServer('main.ts', { DATABASE_URL: databaseUrl, ...settings });
   return {
     running: { origin: served.origin, databaseUrl, key, apiKey },

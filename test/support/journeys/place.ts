@@ -1,4 +1,4 @@
-import { Pool, type QueryResultRow } from 'pg';
+import { Pool } from 'pg';
 import type { Browser } from 'playwright-core';
 import { afterAll, expect, inject } from 'vitest';
 import type { Questionnaire } from '../../../dialogs/questionnaire.ts';
@@ -6,11 +6,13 @@ import type { Translation } from '../../../dialogs/translation.ts';
 import type { Purpose } from '../../../domain/consent.ts';
 import type { Bands, Participant } from '../../../domain/participant.ts';
 import { openStores } from '../../../prisma/stores/open.ts';
+import { apiServer, secret } from '../api-server.ts';
 import { leaveBrowser, openBrowser } from '../browser.ts';
-import { emptyDatabase } from '../database.ts';
+import { type FreshDatabase, freshDatabase } from '../database.ts';
 import { invite } from '../direct-line-client.ts';
 import { questionnaireOf } from '../responses.ts';
-import { type Running, runningSchema, startSayback } from '../running-sayback.ts';
+import { runningSchema } from '../running-sayback.ts';
+import { shipped } from '../shipped.ts';
 import { invitedVictim } from '../victims.ts';
 
 const contact: readonly Purpose[] = ['contact'];
@@ -35,7 +37,7 @@ export const club: Questionnaire = {
   identity: 'confidential',
 };
 
-export type Place = {
+export type Place = Pick<FreshDatabase, 'sql'> & {
   origin: string;
   browser: Browser;
   /** A code that nobody has used yet. */
@@ -53,26 +55,17 @@ export type Place = {
   /** The lead takes an invitation back. */
   cancel(code: string): Promise<void>;
   publish(questionnaire: Questionnaire, translations?: Record<string, Translation>): Promise<void>;
-  sql<Row extends QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
 };
 
 /**
  * Sayback as `npm start` starts it, a lead who invites, and a real browser. Other files meet the same one, so
- * whoever looks into its database looks for what is theirs; with `sites` it is a file's own. Call it at the
- * top of the file.
+ * whoever looks into its database looks for what is theirs; with `sites` it is a file's own, in this process.
+ * Call it at the top of the file.
  */
 export async function place({ sites }: { sites?: string[] } = {}): Promise<Place> {
-  const [running, browser] = await Promise.all([sites ? ownSayback(sites) : sharedSayback(), openBrowser()]);
-  const { origin, apiKey, databaseUrl } = running;
-  const stores = await openStores({ databaseUrl, key: Buffer.from(running.key) });
-  const pool = new Pool({ connectionString: databaseUrl, max: 1 });
-  // The pool ends before its connections have: the database is dropped from under the last of them.
-  pool.on('connect', (client) => client.on('error', () => {}));
-  afterAll(async () => {
-    await leaveBrowser(browser);
-    await stores.close();
-    await pool.end();
-  });
+  const [served, browser] = await Promise.all([sites ? ownServer(sites) : sharedSayback(), openBrowser()]);
+  const { origin, apiKey, stores, sql } = served;
+  afterAll(() => leaveBrowser(browser));
   const ids = new Map<string, string>();
   const idOf = (code: string) => ids.get(code) ?? expect.fail(`no such code: ${code}`);
   return {
@@ -103,22 +96,30 @@ export async function place({ sites }: { sites?: string[] } = {}): Promise<Place
     async publish(questionnaire, translations = {}) {
       await stores.questionnaires.publish(questionnaire, translations, new Date());
     },
-    sql: async (text, values) => (await pool.query(text, values)).rows,
+    sql,
   };
 }
 
-async function sharedSayback(): Promise<Running> {
+type Served = Pick<FreshDatabase, 'stores' | 'sql'> & { origin: string; apiKey: string };
+
+async function sharedSayback(): Promise<Served> {
   const response = await fetch(inject('sharedSayback'));
   if (!response.ok) throw new Error(await response.text());
-  return runningSchema.parse(await response.json());
+  const { origin, apiKey, databaseUrl, key } = runningSchema.parse(await response.json());
+  const stores = await openStores({ databaseUrl, key: Buffer.from(key) });
+  const pool = new Pool({ connectionString: databaseUrl, max: 1 });
+  // The pool ends before its connections have: the database is dropped from under the last of them.
+  pool.on('connect', (client) => client.on('error', () => {}));
+  afterAll(async () => {
+    await stores.close();
+    await pool.end();
+  });
+  return { origin, apiKey, stores, sql: async (text, values) => (await pool.query(text, values)).rows };
 }
 
-async function ownSayback(sites: string[]): Promise<Running> {
-  const database = await emptyDatabase();
-  const { running, stop } = await startSayback(database.url, { SAYBACK_SITES: sites.join(',') });
-  afterAll(async () => {
-    await stop();
-    await database.dropOnceLeft();
-  });
-  return running;
+async function ownServer(sites: string[]): Promise<Served> {
+  const { stores, sql } = await freshDatabase();
+  await shipped(stores);
+  const { origin } = await apiServer(stores, { sites });
+  return { origin, apiKey: secret, stores, sql };
 }
