@@ -5,6 +5,7 @@ import { club, people } from '../support/auditor/clubs.ts';
 import { violations } from '../support/axe.ts';
 import { leaveBrowser, openBrowser } from '../support/browser.ts';
 import { freshDatabase } from '../support/database.ts';
+import { noon } from '../support/days.ts';
 import { given, groupsOf, type Response } from '../support/responses.ts';
 
 /** What was answered, by how full the report is. */
@@ -49,13 +50,17 @@ const tallies: TallyStore = {
 };
 
 const { stores } = await freshDatabase();
-await stores.questionnaires.publish(club.questionnaire, {}, new Date());
-const { origin } = await apiServer({ ...stores, people: { ...stores.people, tallies } });
+// On a day from which what was answered lies within the year before.
+await stores.questionnaires.publish(club.questionnaire, {}, noon);
+const { origin } = await apiServer(
+  { ...stores, people: { ...stores.people, tallies } },
+  { clock: () => noon },
+);
 const secret = await stores.sessions.open({
   who: 'lead',
   role: 'lead',
-  now: new Date(),
-  endsAt: new Date(Date.now() + 600_000),
+  now: noon,
+  endsAt: new Date(noon.getTime() + 600_000),
 });
 let browser: Awaited<ReturnType<typeof openBrowser>>;
 
