@@ -251,7 +251,9 @@ describe('a form of another site', () => {
 
 describe('somebody who is not signed in', () => {
   it.each([
+    '/staff/sign-in',
     '/staff/sign-in/guessed',
+    '/staff/sign-up/guessed',
     '/staff/sign-out',
     '/staff/invitations/new',
   ])('cannot keep the server busy with a form of very many fields at %s', async (path) => {
