@@ -78,6 +78,7 @@ const files = [
   'web/withdraw.njk',
   'web/wall.njk',
   'web/chat/index.html',
+  'web/staff/invitations/card.njk',
   'web/staff/invitations/cards.njk',
   'web/staff/victims/card.njk',
   'web/staff/victims/receipt.njk',
