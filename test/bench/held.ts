@@ -40,12 +40,19 @@ export async function measure() {
     await firstAnswer(place, stretches);
     await stretches.noteFirst(editionBuilt(place));
     for (const sending of pagesOpened(place)) await stretches.noteFirst(sending);
-    await noteAll(pagesAsked(place));
-    await noteAll(formsSent(place));
-    await noteAll(toOthers(place, await assetOf(served.origin)));
-    await noteAll(await toChannels(place));
-    await conversations(place, stretches);
+    const { forms, last } = formsSent(place);
+    const others = toOthers(place, await assetOf(served.origin));
+    const [first, more] = firstOfEach([
+      ...pagesAsked(place),
+      ...forms,
+      ...others,
+      ...(await toChannels(place)),
+    ]);
+    await noteAll(first);
     await reading(place, stretches);
+    await noteAll(last);
+    await noteAll(more);
+    await conversations(place, stretches);
   } finally {
     await served.stop();
     await database.close();
@@ -63,6 +70,14 @@ export async function measure() {
     over,
     leftOut: leftOut.length,
   };
+}
+
+/** One for each route, and then the others: where the time is over, every route was tried. */
+function firstOfEach(sendings: readonly Sending[]): [first: Sending[], more: Sending[]] {
+  const seen = new Set<string>();
+  const isFirst = ({ route }: Sending) => !seen.has(route) && seen.add(route).size > 0;
+  const first = sendings.filter(isFirst);
+  return [first, sendings.filter((sending) => !first.includes(sending))];
 }
 
 /** The address of something that the respondent's page loads. */

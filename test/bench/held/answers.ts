@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { may, roles } from '../../../api/http/access.ts';
+import { themeSides } from '../../../api/staff/theme-sides.ts';
 import { DirectLineClient } from '../../support/direct-line-client.ts';
 import { nastyTexts } from '../../support/nasty-texts.ts';
 import { bodiesInParts, form, jsonOf, type Sent, worstTexts } from './bodies.ts';
@@ -128,19 +130,15 @@ export async function reading({ origin, service }: Place, stretches: Stretches):
     after = /name="answer" value="([^"]+)"/.exec(html)?.[1] ?? '';
     if (after === '') break;
   }
-  for (const base of ['/staff/themes', '/staff/victim-themes']) {
-    const html = await page(
-      `${base}/read?${new URLSearchParams(base.includes('victim') ? {} : { newest: '1' })}`,
-    );
-    const answer = /name="answer" value="([^"]+)"/.exec(html)?.[1] ?? '';
+  for (const { path, settles } of themeSides) {
+    const role = roles.find((one) => may(one, settles));
+    const own = { cookie: (role && service.cookies.get(role)) ?? '' };
+    const next = await answerTo(`${origin}${path}/read?second=1`, { headers: own });
+    const answer = /name="answer" value="([^"]+)"/.exec(next.text)?.[1] ?? '';
     const { body, type } = form('', [['answer', answer]]);
-    const send = () =>
-      ask(`${origin}${base}/differences`, {
-        method: 'POST',
-        body,
-        headers: { ...headers, 'content-type': type },
-      });
-    await stretches.note({ route: `POST ${base}/differences`, by: 'an answer that is settled', send });
+    const sent = { method: 'POST', body, headers: { ...own, 'content-type': type } };
+    const send = () => ask(`${origin}${path}/differences`, sent);
+    await stretches.note({ route: `POST ${path}/differences`, by: 'an answer that is settled', send });
   }
   const list = await page('/staff/themes/quotations');
   const ids = [...list.matchAll(/\/staff\/themes\/quotations\/([\w-]{36})/g)].map(([, id = '']) => id);

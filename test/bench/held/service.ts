@@ -157,6 +157,8 @@ async function records(
   const [gap] = await gaps.list();
   const [draft] = await editions.drafts();
   const [words] = await victim.quotations.list({ most: 100 });
+  const shown = there(await victim.quotations.get(there(words).id)).answer;
+  await victim.quotations.redact({ id: there(words).id, shown, who: 'lead', now });
   const one = (id: string | undefined) => ({ id: there(id) });
   const { victim: id, invitation: card, response: said, question } = of;
   const person = { id, purpose: 'contact', fact: 'offered', invitation: card, response: said, question };

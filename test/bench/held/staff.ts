@@ -104,11 +104,20 @@ const sheets: Readonly<Record<string, readonly [columns: readonly string[], cell
   ],
 };
 
-/** Every form with the worst texts in its fields, and sheets where it takes one. */
-export function formsSent(place: Place): Sending[] {
+/**
+ * Every form with the worst texts in its fields, and sheets where it takes one. `last`: those after which
+ * something is gone that others show.
+ */
+export function formsSent(place: Place): { forms: Sending[]; last: Sending[] } {
   const posts = staffPages.filter(({ method }) => method === 'POST');
-  const ends = ({ name }: StaffPage) => ['publish', 'drop', 'cancel'].indexOf(name.split('.').at(-1) ?? '');
-  return posts.toSorted((a, b) => ends(a) - ends(b)).flatMap((page) => sendingsOf(place, page));
+  const placeOf = ({ name }: StaffPage) =>
+    ['publish', 'drop', 'cancel'].indexOf(name.split('.').at(-1) ?? '');
+  const sorted = posts.toSorted((a, b) => placeOf(a) - placeOf(b));
+  const sent = (pages: StaffPage[]) => pages.flatMap((page) => sendingsOf(place, page));
+  return {
+    forms: sent(sorted.filter((page) => placeOf(page) < 0)),
+    last: sent(sorted.filter((page) => placeOf(page) >= 0)),
+  };
 }
 
 /** The figures of the draft are counted, beside whatever else is asked. */

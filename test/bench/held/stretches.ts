@@ -103,13 +103,15 @@ export class Stretches {
 }
 
 /**
- * What has nothing to let in: links that work once, methods that Direct Line does not have, and an edition
- * beside the one before it, where there is one alone.
+ * What has nothing to let in: links that work once, methods that Direct Line does not have, an edition beside
+ * the one before it, where there is one alone, and victims' words about which readers could differ, where one
+ * has read them.
  */
 const refusesAll: readonly string[] = [
   'GET /staff/sign-in/:token',
   'POST /staff/sign-in/:token',
   'GET /staff/editions/:number/compare',
+  'POST /staff/victim-themes/differences',
   'PUT /v3/directline/*',
   'PATCH /v3/directline/*',
   'DELETE /v3/directline/*',
