@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type Role, roles } from '../../../api/http/access.ts';
 import { questionsOf } from '../../../dialogs/questionnaire.ts';
 import { migrate } from '../../../prisma/database/migrate.ts';
@@ -45,6 +46,7 @@ export async function largeService(settings: Record<string, string>): Promise<Se
     const now = new Date();
     const due = new Date(+now + 60 * 24 * 60 * 60 * 1000);
     const played = await play(stores);
+    const account = await somebody(stores, now);
     const [passed] = await stores.passedOn.list();
     await stores.passedOn.open(there(passed).id, 'worker', now);
     const version = await library(stores);
@@ -65,7 +67,7 @@ export async function largeService(settings: Record<string, string>): Promise<Se
     await statement(url, 'vacuum analyze');
     return {
       cookies: await cookies(stores, now),
-      records: await records(stores, { ...played, ...harmed, passed: there(passed).id }, now),
+      records: await records(stores, { ...played, ...harmed, passed: there(passed).id, account }, now),
       batch,
       codes,
     };
@@ -75,6 +77,14 @@ export async function largeService(settings: Record<string, string>): Promise<Se
 }
 
 const isText = ({ type }: { type: string }) => type === 'text';
+
+/** An account of somebody who works here. Returns its id. */
+async function somebody({ accounts }: Stores, now: Date): Promise<string> {
+  const id = randomUUID();
+  const words = { name: 'Lead', email: 'lead@example.org', roles: ['lead'], teams: [] };
+  await accounts.add({ ...words, id, mayClear: false, mayDeputise: false, who: 'bench', now });
+  return id;
+}
 
 async function cookies({ sessions }: Stores, now: Date): Promise<ReadonlyMap<Role, string>> {
   const endsAt = new Date(+now + 60 * 60 * 1000);
@@ -148,7 +158,8 @@ async function whoWasHarmed(stores: Stores, questionnaire: Version, { due, now }
 /** One record for each path that names one. */
 async function records(
   stores: Stores,
-  of: Awaited<ReturnType<typeof play>> & Awaited<ReturnType<typeof whoWasHarmed>> & { passed: string },
+  of: Awaited<ReturnType<typeof play>> &
+    Awaited<ReturnType<typeof whoWasHarmed>> & { passed: string; account: string },
   now: Date,
 ): Promise<Service['records']> {
   const { people, victim, gaps, editions } = stores;
@@ -185,5 +196,8 @@ async function records(
     ['/chat/words/:tag', { tag: 'en' }],
     ['/pictures/:name', { name: 'stop.png' }],
     ['/staff/sign-in/:token', { token: 'nobody-has-this-token' }],
+    ['/staff/sign-up/:token', { token: 'nobody-has-this-token' }],
+    ['/staff/accounts/:id', { id: of.account }],
+    ['/staff/your-sign-ins', { id: of.account }],
   ];
 }

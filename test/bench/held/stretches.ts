@@ -110,6 +110,8 @@ export class Stretches {
 const refusesAll: readonly string[] = [
   'GET /staff/sign-in/:token',
   'POST /staff/sign-in/:token',
+  'GET /staff/sign-up/:token',
+  'POST /staff/sign-up/:token',
   'GET /staff/editions/:number/compare',
   'POST /staff/victim-themes/differences',
   'PUT /v3/directline/*',
