@@ -30,7 +30,7 @@ const mentionSchema = z.object({ text: z.string().min(1), mentioned: z.object({ 
  * Teams writes the bot's name into the text at each mention, under a name that may differ: the id tells that
  * it is the bot. Somebody else's name is part of what was said, and only the marks around it go.
  */
-function withoutMention({ text, entities, recipient }: Incoming): string {
+function withoutMention({ text, entities, recipient, channelId }: Incoming): string {
   let typed = text ?? '';
   if (typed.length <= longestWithQuotes) typed = withoutQuotes(typed);
   // Each mention is looked for in the whole text, and both may be long. Nothing of a text so long is read
@@ -42,10 +42,16 @@ function withoutMention({ text, entities, recipient }: Incoming): string {
     const instead = data.mentioned.id === recipient?.id ? ' ' : data.text.replaceAll(/<\/?at>/g, '');
     typed = typed.replaceAll(data.text, () => instead);
   }
+  // Teams escapes signs in plain text as well; elsewhere what looks like an escaped sign was typed.
+  if (channelId === 'msteams') typed = unescaped(typed);
   return typed.replaceAll('\u00a0', ' ').trim();
 }
 
-const preview = z.object({ messagePreview: z.string() });
+/** A message that is replied to has a preview; one that is passed on has the whole, formatted. */
+const referenceSchema = z.union([
+  z.object({ originalMessageContent: z.string() }).transform((whole) => whole.originalMessageContent),
+  z.object({ messagePreview: z.string() }).transform((short) => short.messagePreview),
+]);
 
 /**
  * What others wrote that somebody passes on, as far as it comes with the message. It is looked at for whether
@@ -54,8 +60,8 @@ const preview = z.object({ messagePreview: z.string() });
 export function passedOnIn(incoming: Incoming): string {
   const references = (incoming.attachments ?? []).flatMap(({ contentType, content }) => {
     if (contentType !== 'forwardedMessageReference') return [];
-    const { data } = preview.safeParse(typeof content === 'string' ? fromJson(content) : content);
-    return data ? [data.messagePreview] : [];
+    const { data } = referenceSchema.safeParse(typeof content === 'string' ? fromJson(content) : content);
+    return data ? [wordsOf(data.slice(0, longestMessage * 4))] : [];
   });
   const words = [wordsOf(passedOn(htmlOf(incoming)).slice(0, longestMessage * 4)), ...references];
   return words.filter(Boolean).join('\n').slice(0, longestMessage);
@@ -69,16 +75,26 @@ function fromHtml(incoming: Incoming): string {
 }
 
 function wordsOf(html: string): string {
-  return html
-    .replaceAll(/<[^<>]*>/g, (tag) => ` ${emojiIn(tag)} `)
-    .replaceAll('&nbsp;', ' ')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&')
+  return unescaped(html.replaceAll(/<[^<>]*>/g, (tag) => ` ${emojiIn(tag)} `))
     .replaceAll(/\s+/g, ' ')
     .trim();
+}
+
+const signs = new Map([
+  ['&nbsp;', ' '],
+  ['&#160;', ' '],
+  ['&lt;', '<'],
+  ['&gt;', '>'],
+  ['&quot;', '"'],
+  ['&apos;', "'"],
+  ['&#39;', "'"],
+  ['&#x27;', "'"],
+  ['&amp;', '&'],
+]);
+
+/** A text with its escaped signs as they were typed, each once: `&amp;lt;` was typed as `&lt;`. */
+function unescaped(text: string): string {
+  return text.replaceAll(/&#?[a-z0-9]{2,4};/gi, (whole) => signs.get(whole.toLowerCase()) ?? whole);
 }
 
 /** Whether what was formatted holds a picture. */

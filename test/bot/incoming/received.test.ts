@@ -105,6 +105,18 @@ describe('what an activity amounts to', () => {
     ['words', { text: 'it was good' }, said('it was good')],
     ['words with a non-breaking space and a line end', { text: ' it\u00a0was good\n' }, said('it was good')],
     ['words and formatting', { text: 'good', attachments: html('<div><b>good</b></div>') }, said('good')],
+    [
+      'signs that Teams escapes in plain text',
+      { text: 'me &amp; Jo&nbsp;said it&#39;s &quot;ok&quot; &lt;3' },
+      said('me & Jo said it\'s "ok" <3'),
+    ],
+    ['an escaped sign that somebody typed', { text: 'the &amp;lt; key' }, said('the &lt; key')],
+    ['the same where nothing is escaped', { channelId: 'directline', text: 'a &lt; b' }, said('a &lt; b')],
+    [
+      'a mention, and a space that Teams escapes after it',
+      { text: '<at>Bot</at>&nbsp;start', entities: [mention(bot, '<at>Bot</at>')] },
+      said('start'),
+    ],
     ['formatting alone', { attachments: html('<div>so&nbsp;<b>good</b></div>') }, said('so good')],
     [
       'the bot mentioned twice under a name that is not its own',
@@ -225,6 +237,19 @@ describe('what an activity amounts to', () => {
         attachments: [
           ...html('<attachment id="1772445600000"></attachment>'),
           { contentType: 'forwardedMessageReference', content: '{"messagePreview":"I hate you"}' },
+        ],
+      },
+      { is: 'unreadable', what: 'quoted', passedOn: 'I hate you' },
+    ],
+    [
+      'a message passed on, as a mark that has the whole of it',
+      {
+        attachments: [
+          ...html('<attachment id="1772445600000"></attachment>'),
+          {
+            contentType: 'forwardedMessageReference',
+            content: '{"originalMessageId":"1772","originalMessageContent":"<p>I&nbsp;hate <b>you</b></p>"}',
+          },
         ],
       },
       { is: 'unreadable', what: 'quoted', passedOn: 'I hate you' },
