@@ -91,10 +91,12 @@ function ticksIn(reply: Reply, { candidates, others, inAll, voice }: Offered): T
     return { is: 'ticks', keys: [] };
   }
 
+  const parts = partsOf(text, candidates, voice);
+  if ([text, ...parts].some(mayBeRange)) return { is: 'nothing' };
   const keys: string[] = [];
   const own: string[] = [];
   let several: Match | undefined;
-  for (const part of partsOf(text, candidates, voice)) {
+  for (const part of parts) {
     const named = candidates.find((each) => others.has(each.key) && afterLabel(part, each));
     const whole: Match = named ? { is: 'one', key: named.key } : recognise(part, candidates, vocabulary);
     const inside = whole.is === 'several' ? allWithin(part, candidates, vocabulary) : [];
@@ -116,6 +118,15 @@ function ticksIn(reply: Reply, { candidates, others, inAll, voice }: Offered): T
 
 function oneTick(found: Match): Ticks | Match {
   return found.is === 'one' ? { is: 'ticks', keys: [found.key] } : found;
+}
+
+/**
+ * Whether numbers may be two things, or all from one to the other: "1-3". Of two neighbours it is the same.
+ */
+function mayBeRange(text: string): boolean {
+  if (/\p{L}/u.test(text)) return false;
+  const pairs = [...text.matchAll(/(\d{1,2})\s?[-‐‑‒–—−]\s?(\d{1,2})/g)];
+  return pairs.some(([, from, to]) => Math.abs(Number(to) - Number(from)) > 1);
 }
 
 /** A plus between two things. At an end it belongs to a number, or a mark. */
