@@ -15,32 +15,37 @@ const written = new Map(
     band,
     new Map(
       (keysOf(band) ?? []).flatMap((key) => [
-        [key, key],
-        [folded(valueLabel(band, key)), key],
+        [inOneForm(key), key],
+        [inOneForm(valueLabel(band, key)), key],
       ]),
     ),
   ]),
 );
 
+/** With one kind of hyphen, and none of the spaces around it: "10 – 14", as programs make of "10-14". */
+function inOneForm(typed: string): string {
+  return folded(typed).replaceAll(/[\s_‐‑‒–—−-]+/g, '-');
+}
+
 /** Our key or its label, however it is written. Blank: nothing is known. */
 export function parseBand(band: BandName, typed: string): Parsed<string | undefined> {
-  const text = folded(typed);
+  const text = inOneForm(typed);
   if (text === '') return { value: undefined };
   const keys = keysOf(band);
   if (keys) {
-    const value = written.get(band)?.get(text) ?? (band === 'age' ? excels(text) : undefined);
+    const value = written.get(band)?.get(text) ?? (band === 'age' ? ageIn(text) : undefined);
     if (value !== undefined) return { value };
     const words = keys.map((key) => valueLabel(band, key)).join('; ');
     return { problem: `${bandLabel(band)} must be one of: ${words}` };
   }
-  const value = text.replaceAll(/[\s_-]+/g, '-');
-  if (bandsSchema.safeParse({ [band]: value }).success) return { value };
+  if (bandsSchema.safeParse({ [band]: text }).success) return { value: text };
   return { problem: `${bandLabel(band)} must be at most 40 letters, digits, spaces and hyphens` };
 }
 
 /** Excel takes the age 10-14 for a day or a month of its own accord, and shows it as one. */
-function excels(text: string): '10-14' | undefined {
-  return /^(?:oct(?:ober)?[ -](?:20)?14|14[ -]oct(?:ober)?)$/.test(text) ? '10-14' : undefined;
+function ageIn(text: string): '10-14' | '18-plus' | undefined {
+  if (/^18-?\+$/.test(text)) return '18-plus';
+  return /^(?:oct(?:ober)?-(?:20)?14|14-oct(?:ober)?)$/.test(text) ? '10-14' : undefined;
 }
 
 /** All bands at once, by their names. */

@@ -35,8 +35,18 @@ it.each([
   '14-Oct',
   '10-14',
   '10 to 14',
+  '10–14',
+  ' 10 - 14 ',
 ])('the age %s is 10-14', (typed) => {
   expect(parseBand('age', typed)).toEqual({ value: '10-14' });
+});
+
+it.each(['18+', '18 +', '18 plus', '18 or over'])('the age %s is 18-plus', (typed) => {
+  expect(parseBand('age', typed)).toEqual({ value: '18-plus' });
+});
+
+it('a team is the same whatever hyphen a program makes of one', () => {
+  expect(parseBand('team', 'North – East')).toEqual(parseBand('team', 'north-east'));
 });
 
 it.each(['14/10/2010', '10-Oct', 'Oct-15'])('the age %s is none', (typed) => {
