@@ -120,11 +120,17 @@ function isActivity(body: unknown): body is Activity {
   return incomingOf(body) !== null;
 }
 
+/** What proxies and what stands before them put beside a call. */
+const ofProxies = new RegExp(
+  '^(?:forwarded|x-forwarded(?:-\\w+)?|via|x-(?:real|client|cluster-client)-ip|' +
+    '(?:cf-connecting|true-client)-ip)$',
+);
+
 /** Why a caller is refused while no bot is registered, whatever it sent; null where it is not. */
 function fromElsewhere({ socket, headers }: IncomingMessage, isPublic: boolean): string | null {
   if (isPublic)
     return 'Without MicrosoftAppId nobody is heard here where SAYBACK_URL or SAYBACK_PROXY is set.';
-  const passedOn = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'].some((name) => name in headers);
+  const passedOn = Object.keys(headers).some((name) => ofProxies.test(name));
   // Called by another name, it was passed on, or a page of another site has pointed that name here.
   const isNamedHere = isLoopbackUrl(`http://${headers.host}`);
   if (passedOn || !isNamedHere || !isLoopback(socket.remoteAddress ?? '')) {

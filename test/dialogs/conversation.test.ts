@@ -255,6 +255,25 @@ describe('what goes on with own words', () => {
   });
 });
 
+describe('a yes to what is checked before it goes', () => {
+  const named = { ...definition([yesNo('so')]), identity: 'named' as const };
+  const checked = { ...occasion, questionnaire: named, translations: {} };
+  const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+
+  test.each([
+    ['sends nothing within two seconds of the answer before it', 'yes', 1, false],
+    ['sends it once there was time to read', 'yes', 3, true],
+    ['sends it at once where it is said in so many words', 'send it', 1, true],
+  ])('%s', (_, said, seconds, sends) => {
+    const child = talk(checked);
+    child.open();
+    child.say('start');
+    expect(child.say('yes', later(0)).state.phase).toBe('checking');
+    const { effects } = child.say(said, later(seconds));
+    expect(effects.some((effect) => effect.do === 'complete')).toBe(sends);
+  });
+});
+
 describe('how own words were guessed to sound', () => {
   const asked = { ...occasion, questionnaire: definition([text('why'), yesNo('so')]), translations: {} };
 

@@ -7,7 +7,7 @@ export const roleAbout: Readonly<Record<Role, string>> = {
   'rj-worker': 'Works with people who were harmed: consent, what was offered, their own words.',
   'police-officer': 'Adds people who were harmed, and records what they agree to.',
   worker: 'Reads the summaries of children, parents and carers, and words that were passed on.',
-  'safeguarding-lead': 'Is told when an answer may tell of somebody who is hurt or at risk.',
+  'safeguarding-lead': 'Nothing yet: no page of this version shows what tells of somebody who may be hurt.',
   'complaints-manager': 'Looks a second time at words that are to be shown.',
   'board-member': 'Reads the reports, and asks about them.',
   administrator: 'Adds people who work here, and reads the audit record. Sees no answers.',

@@ -456,6 +456,10 @@ describe('who may call while no bot is registered', () => {
     'x-forwarded-for',
     'forwarded',
     'x-real-ip',
+    'x-forwarded-host',
+    'x-forwarded-proto',
+    'cf-connecting-ip',
+    'true-client-ip',
     'via',
   ])('nobody whose call was passed on, as %s tells', async (header) => {
     const called = await post({ deliveryMode: 'expectReplies' }, on, { [header]: 'for=198.51.100.7' });
