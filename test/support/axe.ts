@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 import { z } from 'zod';
 import { once } from '../../api/public/once.ts';
 import { localSite } from './local-site.ts';
@@ -32,12 +32,18 @@ export async function violations(page: Page, { policy = true } = {}): Promise<st
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`);
 }
 
-/** Past the page's own policy, and in half the time of `page.evaluate`, which wraps what it sends. */
+const sessions = new WeakMap<Page, Promise<CDPSession>>();
+
+/**
+ * Past the page's own policy, and in half the time of `page.evaluate`, which wraps what it sends. A session
+ * is kept for as long as its page is: to leave it would take away the devices that the page pretends to have.
+ */
 async function inserted(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
+  const opening = sessions.get(page) ?? page.context().newCDPSession(page);
+  sessions.set(page, opening);
+  const session = await opening;
   const { exceptionDetails } = await session.send('Runtime.evaluate', { expression: `${axe};0` });
   if (exceptionDetails) throw new Error(exceptionDetails.text);
-  await session.detach();
 }
 
 /** The address of axe. */
