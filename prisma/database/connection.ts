@@ -1,9 +1,10 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import { DatabaseError } from 'pg';
 import { z } from 'zod';
 import { sides } from '../../domain/participant.ts';
 import { Fault } from '../../fault.ts';
 import { PrismaClient } from '../client.js';
-import { DatabaseClient } from './database-client.ts';
+import { connected, DatabaseClient } from './database-client.ts';
 import { type Command, type Query, rowsOf, type Values, valuesFor } from './statement.ts';
 
 /** As what Sayback acts in the database. A schema has the name of the role that it is for. */
@@ -36,21 +37,26 @@ export function groupOf(role: Role): string {
   return `sayback_${role}`;
 }
 
+/** How long a connection may take to come about, in milliseconds. */
+const patience = 5_000;
+
 /**
  * A few connections as one role, through Prisma. Every failure comes out as a Fault that carries a code and
  * no data.
  */
 export class Connection {
   readonly #client: PrismaClient;
+  readonly #url: string;
   #closed = false;
 
   constructor(databaseUrl: string, role: Role, size: number) {
     const names = new Map<string, string>();
+    this.#url = urlAs(databaseUrl, role);
     const adapter = new PrismaPg(
       {
-        connectionString: urlAs(databaseUrl, role),
+        connectionString: this.#url,
         max: size,
-        connectionTimeoutMillis: 5_000,
+        connectionTimeoutMillis: patience,
         query_timeout: 20_000,
         idleTimeoutMillis: 60_000,
         keepAlive: true,
@@ -79,6 +85,23 @@ export class Connection {
       query,
       await this.run((client) => client.$queryRawUnsafe(query.text, ...given), query.name),
     );
+  }
+
+  /**
+   * The rows of a query that is given megabytes. They go as they are, over a connection of its own: the
+   * client would turn them into JSON in one go, and hold everybody up. Throws as `query` does.
+   */
+  async queryWithMuch<Row>(query: Query<Row>, values: Values): Promise<Row[]> {
+    const given = valuesFor(query, values);
+    const returned = await this.run(async () => {
+      const client = await connected(this.#url, patience);
+      try {
+        return await client.query(query.text, given);
+      } finally {
+        await client.end();
+      }
+    }, query.name);
+    return rowsOf(query, returned.rows);
   }
 
   /** How many rows were changed or returned. Throws as `run` does. */
@@ -144,15 +167,20 @@ const readOnly = '25006';
 const deadlock = '40P01';
 const noConsent = 'SB001';
 /** What the driver says of a connection that broke or never came about. */
-const awayWords = /connection|timeout/i;
+const awayWords = /connection|timeout|^connect /i;
+
+/** What PostgreSQL, or the way to it, gives as the reason, through the client or without. */
+function causeOf(error: Error): { kind: string; originalCode?: string | undefined } | undefined {
+  if (error instanceof DatabaseError) return { kind: error.name, originalCode: error.code };
+  return said.safeParse('meta' in error ? error.meta : null).data?.driverAdapterError.cause;
+}
 
 /** Prisma's messages and PostgreSQL's may quote what was stored, so only their codes are passed on. */
 function faultOf(error: unknown, what?: string): unknown {
   if (error instanceof Fault || !(error instanceof Error)) return error;
   const away = new Fault('unavailable', 'The database does not answer.');
-  const prisma = error.name.startsWith('PrismaClient');
-  if (!prisma) return awayWords.test(error.message) ? away : error;
-  const cause = said.safeParse('meta' in error ? error.meta : null).data?.driverAdapterError.cause;
+  const cause = causeOf(error);
+  if (!cause && !error.name.startsWith('PrismaClient')) return awayWords.test(error.message) ? away : error;
   if (noRoom.test(cause?.originalCode ?? ''))
     return new Fault('unavailable', 'The disk of the database is full.');
   if (cause?.originalCode === readOnly)

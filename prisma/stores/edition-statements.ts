@@ -12,13 +12,15 @@ export const beginning = command(
   select from made`,
 );
 
-// Large texts go as bytes: to escape each of their quotation marks on the way would take long, in one go.
-export const building = command(
+// Large texts go as bytes, as they are: to escape each of their quotation marks would take long, in one go.
+export const building = query(
   'editions.build',
   `update edition_draft set step = $step, figures = convert_from($figures::bytea, 'UTF8'),
     changed_at = $now::timestamptz,
     version = version + case when $figures::bytea is null then 0 else 1 end
-  where id = $id::uuid`,
+  where id = $id::uuid
+  returning version`,
+  z.object({ version: z.number() }),
 );
 
 export const writing = query(

@@ -156,10 +156,11 @@ export class Editions implements EditionStore {
   }
 
   async build({ figures, ...of }: Parameters<EditionStore['build']>[0]): Promise<void> {
-    await this.#db.execute(building, {
-      ...of,
-      figures: figures === undefined ? null : await givingWay(canonicalJsonByParts(figures)),
-    });
+    if (figures === undefined) await this.#db.query(building, { ...of, figures: null });
+    else {
+      const built = await givingWay(canonicalJsonByParts(figures));
+      await this.#db.queryWithMuch(building, { ...of, figures: built });
+    }
   }
 
   async write(of: Parameters<EditionStore['write']>[0]): Promise<number | null> {
@@ -185,7 +186,7 @@ export class Editions implements EditionStore {
     if (!isUuid(id)) return 'changed';
     const figures = await givingWay(canonicalJsonByParts(of.figures));
     const content = await givingWay(canonicalJsonByParts(of.content));
-    const [published] = await this.#db.query(publishing, {
+    const [published] = await this.#db.queryWithMuch(publishing, {
       id,
       version,
       figures,
