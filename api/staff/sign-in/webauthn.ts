@@ -23,7 +23,7 @@ export type Asking = { options: string; browser: string; seconds: number };
 
 /** Whether passkeys work at an address: they need a name, and browsers also encryption, but on localhost. */
 export function passkeysWorkAt(origin: string): boolean {
-  const { hostname, protocol } = new URL(origin);
+  const { hostname, protocol } = URL.parse(origin) ?? { hostname: '', protocol: '' };
   const here = hostname === 'localhost' || hostname.endsWith('.localhost');
   return here || (protocol === 'https:' && isIP(hostname.replaceAll(/[[\]]/g, '')) === 0);
 }
