@@ -1,10 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { DatabaseError } from 'pg';
 import { z } from 'zod';
 import { sides } from '../../domain/participant.ts';
 import { Fault } from '../../fault.ts';
 import { PrismaClient } from '../client.js';
-import { connected, DatabaseClient } from './database-client.ts';
+import { connected, DatabaseClient, refusalIn } from './database-client.ts';
 import { type Command, type Query, rowsOf, type Values, valuesFor } from './statement.ts';
 
 /** As what Sayback acts in the database. A schema has the name of the role that it is for. */
@@ -171,7 +170,8 @@ const awayWords = /connection|timeout|^connect /i;
 
 /** What PostgreSQL, or the way to it, gives as the reason, through the client or without. */
 function causeOf(error: Error): { kind: string; originalCode?: string | undefined } | undefined {
-  if (error instanceof DatabaseError) return { kind: error.name, originalCode: error.code };
+  const refusal = refusalIn(error);
+  if (refusal !== null) return { kind: 'refused', originalCode: refusal };
   return said.safeParse('meta' in error ? error.meta : null).data?.driverAdapterError.cause;
 }
 

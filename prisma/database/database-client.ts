@@ -1,4 +1,4 @@
-import { Client, type ClientConfig } from 'pg';
+import { Client, type ClientConfig, DatabaseError } from 'pg';
 
 /**
  * A connection to PostgreSQL. However it is lost, whatever was asked of it fails, and so does whatever is
@@ -26,4 +26,9 @@ export async function connected(url: string, patience: number): Promise<Database
     await client.end().catch(() => {});
     throw error;
   }
+}
+
+/** The code with which PostgreSQL refused a statement (SQLSTATE); null where an error is another. */
+export function refusalIn(error: Error): string | null {
+  return error instanceof DatabaseError ? (error.code ?? '') : null;
 }
