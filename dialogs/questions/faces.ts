@@ -4,7 +4,7 @@ import { isDenied } from '../recognising/negation.ts';
 import { type Candidate, inClauses, type Match, recognise } from '../recognising/recognise.ts';
 import { signs } from '../recognising/signs.ts';
 import { withEmoji } from '../recognising/typed-faces.ts';
-import type { Vocabulary } from '../recognising/vocabulary.ts';
+import { keptByName, type Vocabulary } from '../recognising/vocabulary.ts';
 import type { Voice } from '../wording/voice.ts';
 import { type Form, hintFor, oneOf, type QuestionOf, type Reply } from './form.ts';
 import { yesOrNo } from './yes-no.ts';
@@ -55,25 +55,19 @@ export function faces(question: QuestionOf<'faces'>, voice: Voice): Form {
   };
 }
 
-const known = new WeakMap<Vocabulary, Map<string, ReadonlySet<string>>>();
+const meanings = keptByName<ReadonlySet<string>>();
 
-/**
- * What else means a face, besides its label. Made once a label and language: every answer is held against all
- * five.
- */
+/** What else means a face, besides its label. */
 function alsoMeaning(
   face: (typeof five)[number],
   label: string,
   vocabulary: Vocabulary,
 ): ReadonlySet<string> {
-  const sets = known.get(vocabulary) ?? new Map<string, ReadonlySet<string>>();
-  known.set(vocabulary, sets);
-  const key = `${face} ${label}`;
-  const also =
-    sets.get(key) ??
-    new Set([...vocabulary.phrases(`face${face}`), ...sameDegree(label, vocabulary), ...emoji[face]]);
-  sets.set(key, also);
-  return also;
+  return meanings(
+    vocabulary,
+    `${face} ${label}`,
+    () => new Set([...vocabulary.phrases(`face${face}`), ...sameDegree(label, vocabulary), ...emoji[face]]),
+  );
 }
 
 function faceIn(reply: Reply, candidates: Candidate[], voice: Voice): Match {

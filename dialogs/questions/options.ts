@@ -4,7 +4,7 @@ import { sameDegree } from '../recognising/degrees.ts';
 import { fold } from '../recognising/fold.ts';
 import type { Candidate } from '../recognising/recognise.ts';
 import { signs } from '../recognising/signs.ts';
-import type { Vocabulary } from '../recognising/vocabulary.ts';
+import { keptByName } from '../recognising/vocabulary.ts';
 import type { AskOption, Line } from '../state.ts';
 import type { Voice } from '../wording/voice.ts';
 
@@ -43,25 +43,20 @@ export function candidatesFor(question: string, options: Option[], voice: Voice)
   });
 }
 
-const known = new WeakMap<Vocabulary, Map<string, ReadonlySet<string>>>();
+const meanings = keptByName<ReadonlySet<string>>();
 
-/** Made once for a label and its marks in a language: each answer is held against all options. */
+/** What else means an option with this label and these marks. */
 function alsoMeaning(label: string, marks: readonly PhraseGroup[], voice: Voice): ReadonlySet<string> {
   const { vocabulary } = voice;
-  const sets = known.get(vocabulary) ?? new Map<string, ReadonlySet<string>>();
-  known.set(vocabulary, sets);
-  const name = [...marks, label].join(' ');
-  const before = sets.get(name);
-  if (before) return before;
-  const [first] = fold(label).split(' ');
-  const also = new Set([
-    ...sameDegree(label, vocabulary),
-    ...(first === fold(voice.say('yes').text) ? [...vocabulary.phrases('yes'), ...signs.yes] : []),
-    ...(first === fold(voice.say('no').text) ? [...vocabulary.phrases('no'), ...signs.no] : []),
-    ...marks.flatMap((mark) => [...vocabulary.phrases(mark)]),
-  ]);
-  sets.set(name, also);
-  return also;
+  return meanings(vocabulary, [...marks, label].join(' '), () => {
+    const [first] = fold(label).split(' ');
+    return new Set([
+      ...sameDegree(label, vocabulary),
+      ...(first === fold(voice.say('yes').text) ? [...vocabulary.phrases('yes'), ...signs.yes] : []),
+      ...(first === fold(voice.say('no').text) ? [...vocabulary.phrases('no'), ...signs.no] : []),
+      ...marks.flatMap((mark) => [...vocabulary.phrases(mark)]),
+    ]);
+  });
 }
 
 /** No label is longer, and so no name that somebody gives to one. */

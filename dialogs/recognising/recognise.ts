@@ -5,7 +5,7 @@ import { placeIn } from './numbers.ts';
 import { coresOf } from './politeness.ts';
 import { signsAgainst } from './signs.ts';
 import { isUnsureNumber } from './typed-faces.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { keptByName, type Vocabulary } from './vocabulary.ts';
 
 /**
  * This folder says what a reply means: a word of ours, one of what is offered, a number, or nothing that we
@@ -142,18 +142,13 @@ function waysOf(
 /** A label as messages are held against it. `bare`: without its little words, "friend" of "A friend". */
 type Label = { folded: string; bare: string };
 
-const labelsKnown = new WeakMap<Vocabulary, Map<string, Label>>();
+const keptLabels = keptByName<Label>();
 
-/** Made once: each message is held against the labels of its question, and those are few. */
 function labelOf(label: string, vocabulary: Vocabulary): Label {
-  const known = labelsKnown.get(vocabulary) ?? new Map<string, Label>();
-  labelsKnown.set(vocabulary, known);
-  const before = known.get(label);
-  if (before) return before;
-  const folded = fold(label);
-  const made = { folded, bare: coresOf(folded, vocabulary).at(-1) ?? folded };
-  known.set(label, made);
-  return made;
+  return keptLabels(vocabulary, label, () => {
+    const folded = fold(label);
+    return { folded, bare: coresOf(folded, vocabulary).at(-1) ?? folded };
+  });
 }
 
 type Known = { label: string; also: ReadonlySet<string> | undefined };

@@ -56,6 +56,23 @@ export function vocabularyOf(language: Language): Vocabulary {
   return vocabulary;
 }
 
+/**
+ * Keeps what is made of a name in a vocabulary, such as a label: each message is held against the same few.
+ * What it returns gives what was made before, or makes it. Nothing made may be undefined.
+ */
+export function keptByName<Made>(): (vocabulary: Vocabulary, name: string, make: () => Made) => Made {
+  const kept = new WeakMap<Vocabulary, Map<string, Made>>();
+  return (vocabulary, name, make) => {
+    const named = kept.get(vocabulary) ?? new Map<string, Made>();
+    kept.set(vocabulary, named);
+    const before = named.get(name);
+    if (before !== undefined) return before;
+    const made = make();
+    named.set(name, made);
+    return made;
+  };
+}
+
 function phrasesIn(list: string | undefined): string[] {
   return list === undefined ? [] : list.split(',').map((phrase) => phrase.trim());
 }

@@ -1,12 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { violations } from '../support/axe.ts';
-import { leaveBrowser, openBrowser } from '../support/browser.ts';
 import { authenticatorOf } from '../support/journeys/authenticator.ts';
-import { startServer } from '../support/server-process.ts';
+import { staffPlace } from '../support/journeys/staff-place.ts';
 import { shot } from '../support/shot.ts';
 import { until } from '../support/until.ts';
 
@@ -14,16 +10,7 @@ import { until } from '../support/until.ts';
  * From an empty database to people who sign in with passkeys of their own, in a real browser that pretends to
  * have a device which keeps them. Nobody here is real.
  */
-const folder = await mkdtemp(join(tmpdir(), 'sayback-accounts-'));
-const [sayback, browser] = await Promise.all([
-  startServer('main.ts', { SAYBACK_DATA: folder }),
-  openBrowser(),
-]);
-afterAll(async () => {
-  await leaveBrowser(browser);
-  await sayback.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+const { sayback, browser } = await staffPlace();
 /** Passkeys are good for a name, and not for a number. */
 const origin = `http://localhost:${sayback.port}`;
 const firstLink = () =>

@@ -145,12 +145,14 @@ function nameOf(origin: string): string {
 }
 
 const id = z.string().regex(/^[\w-]{1,1400}$/);
-const kind = z.literal('public-key');
-const signedSchema = z.object({
+const credential = {
   id,
   rawId: id,
-  type: kind,
+  type: z.literal('public-key'),
   clientExtensionResults: z.object({}).default({}),
+};
+const signedSchema = z.object({
+  ...credential,
   response: z.object({
     clientDataJSON: z.string(),
     authenticatorData: z.string(),
@@ -159,10 +161,7 @@ const signedSchema = z.object({
   }),
 });
 const madeSchema = z.object({
-  id,
-  rawId: id,
-  type: kind,
-  clientExtensionResults: z.object({}).default({}),
+  ...credential,
   response: z.object({
     clientDataJSON: z.string(),
     attestationObject: z.string(),
